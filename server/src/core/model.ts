@@ -1,0 +1,148 @@
+/** The nouns of Goodform. Every offset is in UTF-16 code units; every span is half-open: `start` inclusive, `end` exclusive. */
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** How strongly a wording puts a claim, weakest first. An instruction or a recommendation to act on a claim is certain. */
+export const strengths = ['denied', 'questioned', 'reported', 'possible', 'likely', 'certain'] as const
+export type Strength = (typeof strengths)[number]
+/** Whether wording of strength `a` is stronger than `b`. */
+export const exceeds = (a: Strength, b: Strength): boolean => strengths.indexOf(a) > strengths.indexOf(b)
+
+export const verdicts = ['contradicted', 'inaccurate', 'unsafe', 'unsupported', 'overstated', 'contested'] as const
+export type Verdict = (typeof verdicts)[number]
+/** GRADE certainty of the evidence. */
+export const certainties = ['high', 'moderate', 'low', 'very-low'] as const
+export type Certainty = (typeof certainties)[number]
+/** LSP severities, least first. */
+export const severities = ['hint', 'information', 'warning', 'error'] as const
+export type Severity = (typeof severities)[number]
+
+/** One publication. */
+export interface Source {
+  readonly title: string
+  readonly authors?: string
+  readonly year: number
+  readonly journal: string
+  readonly doi?: string
+  readonly pmid?: string
+  readonly pmcid?: string
+  readonly design: string
+  readonly says: string
+}
+
+/** One statement that fitness articles make, and what is known of it. */
+export interface Claim {
+  readonly id: string
+  /** The claim as authors write it, one sentence. */
+  readonly claim: string
+  readonly verdict: Verdict
+  readonly certainty: Certainty
+  /** The greatest strength the evidence supports. */
+  readonly carries: Strength
+  readonly finding: string
+  /** Whole sentences that fit the evidence. */
+  readonly fair: readonly string[]
+  /** Verb phrases, base form, that fit the evidence in place of the claim's predicate. */
+  readonly fits: readonly string[]
+  /** Concept → noun phrase (no determiner) that an instruction may name instead. */
+  readonly redirect: Readonly<Record<string, string>>
+  readonly sources: readonly Source[]
+  readonly examples: { readonly flag: readonly string[]; readonly clear: readonly string[] }
+  readonly reviewed: string
+}
+
+export type PassageKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'table-cell'
+  | 'image-text'
+  | 'front-matter'
+  | 'scalar'
+  | 'footnote'
+
+/** Whose voice a passage speaks with: the author's, a block quotation's, or the author's in a callout. */
+export type Voice = 'author' | 'quotation' | 'callout'
+
+/** The prose of one block. `text` is decoded (no markup, no entities, no line prefixes); `toSource` leads back. */
+export interface Passage {
+  readonly kind: PassageKind
+  readonly text: string
+  readonly voice: Voice
+  /** Source span of the whole block that holds the prose (with its markup). */
+  readonly block: Span
+  /** Pairs of equal runs, ascending: `text[at..at+length)` is `source[source..source+length)`. */
+  readonly runs: readonly Run[]
+  /** Spans in `text` with a meaning of their own: links, emphasis, code (blanked), quotation marks stay in the text. */
+  readonly marks: readonly Mark[]
+  /** The table column's heading, for a cell. */
+  readonly column?: string
+  /** For a list item: the text of the paragraph that leads the list in. */
+  readonly leadIn?: string
+  /** Depth of a heading, 1 to 6. */
+  readonly depth?: number
+}
+
+export interface Run {
+  readonly at: number
+  readonly source: number
+  readonly length: number
+}
+
+export interface Mark extends Span {
+  readonly kind: 'link' | 'emphasis' | 'strong' | 'code' | 'footnote-reference' | 'deleted' | 'image'
+  /** The address of a link. */
+  readonly url?: string
+}
+
+/** A word, number or punctuation mark of a passage; offsets are into the passage's text. */
+export interface Token extends Span {
+  /** Lower case, NFC, straight quotes. */
+  readonly norm: string
+  readonly kind: 'word' | 'number' | 'punctuation'
+}
+
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[]
+}
+
+/** A fitting edit of the source text. */
+export interface Edit extends Span {
+  readonly newText: string
+}
+
+export const fixKinds = ['fit', 'redirect', 'replace', 'cite', 'attribute', 'suppress'] as const
+export type FixKind = (typeof fixKinds)[number]
+
+/** A rewording or another way to settle a finding. */
+export interface Fix {
+  readonly kind: FixKind
+  readonly title: string
+  readonly edits: readonly Edit[]
+  readonly preferred: boolean
+  /** May be applied without a person's eye: the meaning can only become weaker. */
+  readonly safe: boolean
+}
+
+/** Something told to the writer about a span of the source. */
+export interface Finding {
+  /** Claim id, or a rule id such as `goodform/unused-suppression`. */
+  readonly claim: string
+  readonly severity: Severity
+  readonly message: string
+  readonly span: Span
+  /** The marked words. */
+  readonly text: string
+  readonly by: 'pattern' | 'model' | 'rule'
+  /** Confidence, 0 to 1. */
+  readonly score: number
+  readonly verdict?: Verdict
+  readonly certainty?: Certainty
+  readonly strength?: Strength
+  readonly carries?: Strength
+  /** The words that decided the strength. */
+  readonly decided?: readonly string[]
+}
