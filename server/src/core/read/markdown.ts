@@ -1,0 +1,244 @@
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Mark, Passage, PassageKind, Run, Span, Voice } from '../model.ts'
+import { align } from './align.ts'
+import { type FrontMatterProblem, readFrontMatter } from './frontmatter.ts'
+
+/** What one chunk of Markdown holds; offsets are into the chunk. */
+export interface Chunk {
+  readonly passages: readonly Passage[]
+  /** HTML comments, for suppressions. */
+  readonly comments: readonly Span[]
+  /** Labels of link references (`x`) and footnotes (`^x`) that the chunk defines. */
+  readonly defines: readonly string[]
+  readonly problems: readonly FrontMatterProblem[]
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+const parserAtStart = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
+
+/** Stands for what is not prose inside a line (code, an image, a shortcode): no word, and no blank that would join its neighbours. */
+const gap = '\uFFFC'
+
+/**
+ * Parses one chunk (see `chunks.ts`) with remark and gives its prose.
+ * @param source the chunk's text
+ * @param atStart whether it starts the document, where front matter may stand
+ * @param labels labels that other chunks define and this one refers to; they make `[text][label]` a link here
+ */
+export function readChunk(source: string, atStart: boolean, labels: readonly string[] = []): Chunk {
+  const carried = labels.map((label) => `\n\n[${label}]: x`).join('')
+  const bom = atStart && source.charCodeAt(0) === 0xfeff ? 1 : 0
+  const root = (atStart ? parserAtStart : parser).parse(source + carried) as Root
+  const reader = new Reader(source, bom)
+  reader.block(root, { kind: 'paragraph', voice: 'author' })
+  return reader
+}
+
+interface Place {
+  readonly kind: PassageKind
+  readonly voice: Voice
+  readonly leadIn?: string
+  readonly column?: string
+}
+
+const callout = /^\[!(\w+)\][^\n]*\n?/
+const shortcode = /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}|\[\/?[a-z][\w-]*(?: [\w-]+=(?:"[^"]*"|'[^']*'|\S+))+\/?\]|^:::.*$/gm
+const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g
+
+class Reader implements Chunk {
+  readonly passages: Passage[] = []
+  readonly comments: Span[] = []
+  readonly defines: string[] = []
+  problems: FrontMatterProblem[] = []
+
+  constructor(
+    private readonly source: string,
+    /** remark drops a byte order mark before it counts offsets. */
+    private readonly shift: number,
+  ) {}
+
+  block(node: Nodes, place: Place): void {
+    switch (node.type) {
+      case 'root':
+        return this.children(node, place)
+      case 'yaml': {
+        const { start, end } = this.span(node)
+        const from = this.source.indexOf('\n', start) + 1
+        const read = readFrontMatter(this.source, from, Math.max(from, this.source.lastIndexOf('\n', end - 1) + 1))
+        this.passages.push(...read.passages)
+        this.problems = read.problems
+        return
+      }
+      case 'heading':
+        return this.prose(node, node.children, { ...place, kind: 'heading' }, node.depth)
+      case 'paragraph':
+        return this.prose(node, node.children, place)
+      case 'blockquote': {
+        const first = node.children[0]
+        const opening = first?.type === 'paragraph' ? first.children[0] : undefined
+        const isCallout = opening?.type === 'text' && callout.test(opening.value)
+        return this.children(node, { ...place, voice: isCallout || place.voice === 'callout' ? 'callout' : 'quotation' })
+      }
+      case 'listItem':
+        return this.children(node, { ...place, kind: 'list-item' })
+      case 'footnoteDefinition':
+        this.define(`^${node.identifier}`, node)
+        return this.children(node, { ...place, kind: 'footnote' })
+      case 'definition':
+        return this.define(node.identifier, node)
+      case 'table': {
+        const heads = node.children[0]?.children.map((cell) => plainText(cell)) ?? []
+        node.children.forEach((row, r) => {
+          row.children.forEach((cell, c) => {
+            const column = heads[c]
+            this.prose(cell, cell.children, { ...place, kind: 'table-cell', ...(r && column ? { column } : {}) })
+          })
+        })
+        return
+      }
+      case 'html':
+        this.comment(node)
+        return
+      default:
+        if ('children' in node) this.children(node as Parents, place)
+    }
+  }
+
+  private children(node: Parents, place: Place): void {
+    let before: Nodes | undefined
+    for (const child of node.children) {
+      if (child.type === 'list') {
+        const leadIn = before?.type === 'paragraph' ? plainText(before) : place.leadIn
+        for (const item of child.children) this.block(item, leadIn === undefined ? place : { ...place, leadIn })
+      } else this.block(child, place)
+      before = child
+    }
+  }
+
+  private span(node: Nodes): Span {
+    const from = node.position?.start.offset ?? 0
+    const to = node.position?.end.offset ?? 0
+    return { start: Math.min(from + this.shift, this.source.length), end: Math.min(to + this.shift, this.source.length) }
+  }
+
+  private define(label: string, node: Nodes): void {
+    if (this.span(node).start < this.source.length) this.defines.push(label)
+  }
+
+  private comment(node: Nodes): void {
+    const { start, end } = this.span(node)
+    for (let at = this.source.indexOf('<!--', start); at >= 0 && at < end; ) {
+      const close = this.source.indexOf('-->', at)
+      if (close < 0 || close + 3 > end) break
+      this.comments.push({ start: at, end: close + 3 })
+      at = this.source.indexOf('<!--', close + 3)
+    }
+  }
+
+  private prose(node: Nodes, children: readonly PhrasingContent[], place: Place, depth?: number): void {
+    const builder = new ProseBuilder(this.source, (n) => this.span(n))
+    const images: { node: Nodes; alt: string }[] = []
+    builder.add(children, images, (n) => this.comment(n))
+    for (const image of images) this.image(image.node, image.alt, place)
+    if (!/\S/.test(builder.text.replaceAll(gap, ''))) return
+    this.passages.push({
+      ...place,
+      text: blank(builder.text),
+      block: this.span(node),
+      runs: builder.runs,
+      marks: builder.marks,
+      ...(depth === undefined ? {} : { depth }),
+    })
+  }
+
+  private image(node: Nodes, alt: string, place: Place): void {
+    const block = this.span(node)
+    const start = this.source.indexOf('[', block.start) + 1
+    if (/\w/.test(alt) && start > 0) {
+      this.passages.push({ kind: 'image-text', voice: place.voice, text: alt, block, runs: align(alt, this.source, start, block.end, 0), marks: [] })
+    }
+  }
+}
+
+class ProseBuilder {
+  text = ''
+  readonly runs: Run[] = []
+  readonly marks: Mark[] = []
+
+  constructor(
+    private readonly source: string,
+    private readonly span: (node: Nodes) => Span,
+  ) {}
+
+  add(nodes: readonly PhrasingContent[], images: { node: Nodes; alt: string }[], comment: (node: Nodes) => void): void {
+    for (const node of nodes) {
+      const start = this.text.length
+      switch (node.type) {
+        case 'text': {
+          const { start: from, end: to } = this.span(node)
+          this.runs.push(...align(node.value, this.source, from, to, start))
+          this.text += node.value
+          break
+        }
+        case 'break':
+          this.insert('\n', node)
+          break
+        case 'inlineCode':
+          this.insert(gap, node)
+          this.marks.push({ start, end: this.text.length, kind: 'code' })
+          break
+        case 'image':
+        case 'imageReference':
+          if (node.alt) images.push({ node, alt: node.alt })
+          this.insert(gap, node)
+          this.marks.push({ start, end: this.text.length, kind: 'image' })
+          break
+        case 'html':
+          comment(node)
+          break
+        case 'footnoteReference':
+          this.marks.push({ start, end: start, kind: 'footnote-reference' })
+          break
+        default:
+          if ('children' in node) {
+            this.add(node.children as PhrasingContent[], images, comment)
+            const kind = markKinds[node.type]
+            if (kind) {
+              this.marks.push({ start, end: this.text.length, kind, ...(node.type === 'link' ? { url: node.url } : {}) })
+            }
+          }
+      }
+    }
+  }
+
+  private insert(text: string, node: Nodes): void {
+    this.runs.push({ at: this.text.length, source: this.span(node).start, length: 1 })
+    this.text += text
+  }
+}
+
+const markKinds: Readonly<Record<string, Mark['kind']>> = {
+  link: 'link',
+  linkReference: 'link',
+  emphasis: 'emphasis',
+  strong: 'strong',
+  delete: 'deleted',
+}
+
+/** Blanks what is no prose, length kept: shortcodes, addresses, a callout's marker. */
+function blank(text: string): string {
+  if (text.startsWith('[!')) text = text.replace(callout, (found) => ' '.repeat(found.length))
+  if (/[{[:]/.test(text)) text = text.replaceAll(shortcode, (found) => ' '.repeat(found.length))
+  if (/:\/\/|www\.|@/.test(text)) text = text.replaceAll(address, (found) => ' '.repeat(found.length))
+  return text
+}
+
+function plainText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  return node.children.map((child) => plainText(child as Nodes)).join('')
+}

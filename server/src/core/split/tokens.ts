@@ -1,0 +1,106 @@
+import type { Token } from '../model.ts'
+
+/** Characters that a word, a number or a punctuation mark can be made of, told apart by code unit. */
+const enum Class {
+  other,
+  letter,
+  digit,
+  apostrophe,
+  hyphen,
+  punctuation,
+}
+
+const ascii = new Uint8Array(128)
+for (let c = 97; c <= 122; c++) ascii[c] = ascii[c - 32] = Class.letter
+for (let c = 48; c <= 57; c++) ascii[c] = Class.digit
+for (const c of '.,;:?!()[]"/%&=*#|+<>') ascii[c.charCodeAt(0)] = Class.punctuation
+ascii[39] = Class.apostrophe
+ascii[45] = Class.hyphen
+
+const letters = /\p{L}|\p{M}/u
+
+function classOf(code: number): Class {
+  if (code < 128) return ascii[code] as Class
+  if (code === 0x2019 || code === 0x2018 || code === 0x02bc) return Class.apostrophe
+  if (code === 0x2010 || code === 0x2011 || code === 0xad) return Class.hyphen
+  if (code === 0x201c || code === 0x201d || code === 0xab || code === 0xbb) return Class.punctuation
+  if (code === 0x2013 || code === 0x2014 || code === 0x2026) return Class.punctuation
+  if (code < 0xc0 || (code >= 0xd800 && code <= 0xdfff)) return Class.other
+  return letters.test(String.fromCharCode(code)) ? Class.letter : Class.other
+}
+
+const clitics = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"])
+const marks: Readonly<Record<string, string>> = { '“': '"', '”': '"', '«': '"', '»': '"', '‘': "'", '’': "'", '–': '—' }
+
+function norm(text: string, start: number, end: number): string {
+  let plain = true
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 127) plain = false
+  const slice = text.slice(start, end)
+  if (plain) return slice.toLowerCase()
+  return slice.normalize('NFC').toLowerCase().replaceAll(/[’‘ʼ]/g, "'").replaceAll('\u00ad', '')
+}
+
+/**
+ * Splits a passage's text into words, numbers and punctuation marks.
+ * Compounds with a hyphen are several words ("foam-rolling": foam, rolling); `'s`, `'ll` and the like are words of their own,
+ * `n't` stays with its verb, and a unit is parted from its number ("30s": 30, s). Linear in the length of the text.
+ */
+export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  const tokens: Token[] = []
+  let i = from
+  while (i < to) {
+    const kind = classOf(text.charCodeAt(i))
+    if (kind === Class.letter) i = word(text, i, to, tokens)
+    else if (kind === Class.digit) i = number(text, i, to, tokens)
+    else {
+      if (kind === Class.punctuation || kind === Class.apostrophe) {
+        const mark = text[i] as string
+        tokens.push({ start: i, end: i + 1, norm: marks[mark] ?? mark, kind: 'punctuation' })
+      } else if (kind === Class.hyphen && !joins(text, i)) {
+        tokens.push({ start: i, end: i + 1, norm: '—', kind: 'punctuation' })
+      }
+      i++
+    }
+  }
+  return tokens
+}
+
+/** A hyphen between two characters of words joins them; one beside a space is a dash. */
+function joins(text: string, i: number): boolean {
+  const next = classOf(text.charCodeAt(i + 1))
+  const before = i > 0 ? classOf(text.charCodeAt(i - 1)) : Class.other
+  return (next === Class.letter || next === Class.digit) && (before === Class.letter || before === Class.digit)
+}
+
+function word(text: string, start: number, to: number, tokens: Token[]): number {
+  let i = start + 1
+  let clitic = -1
+  while (i < to) {
+    const kind = classOf(text.charCodeAt(i))
+    if (kind === Class.letter) i++
+    else if (kind === Class.apostrophe && i + 1 < to && classOf(text.charCodeAt(i + 1)) === Class.letter) {
+      clitic = i
+      i += 2
+    } else if (text.charCodeAt(i) === 0xad) i++
+    else break
+  }
+  const whole = norm(text, start, i)
+  if (clitic > start && clitics.has(norm(text, clitic, i))) {
+    tokens.push({ start, end: clitic, norm: norm(text, start, clitic), kind: 'word' })
+    tokens.push({ start: clitic, end: i, norm: norm(text, clitic, i), kind: 'word' })
+  } else tokens.push({ start, end: i, norm: whole, kind: 'word' })
+  return i
+}
+
+function number(text: string, start: number, to: number, tokens: Token[]): number {
+  let i = start + 1
+  while (i < to) {
+    const kind = classOf(text.charCodeAt(i))
+    const mark = text[i]
+    if (kind === Class.digit) i++
+    else if ((mark === '.' || mark === ',') && classOf(text.charCodeAt(i + 1)) === Class.digit && i + 1 < to) i += 2
+    else break
+  }
+  tokens.push({ start, end: i, norm: text.slice(start, i).replaceAll(',', ''), kind: 'number' })
+  return i
+}
