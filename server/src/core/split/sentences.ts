@@ -58,12 +58,18 @@ function endsAt(text: string, tokens: readonly Token[], i: number): boolean {
   if (gap.length === 0) return false
   if (mark === '.') {
     const before = tokens[i - 1]
+    // "3. Keep breathing": a number at the beginning counts, it is no sentence.
+    if (before?.kind === 'number' && startsHere(text, tokens, i - 1)) return false
     if (before && before.end === token.start && before.kind === 'word') {
       if (before.norm.length === 1 && before.norm !== 'i') return gap.includes('\n\n')
       if (abbreviations.has(before.norm) && !(mayEnd.has(before.norm) && begins(text, next))) return false
     }
   }
   return begins(text, next)
+}
+
+function startsHere(text: string, tokens: readonly Token[], i: number): boolean {
+  return i === 0 || text.slice(tokens[i - 1]!.end, tokens[i]!.start).includes('\n')
 }
 
 function begins(text: string, next: Token): boolean {

@@ -1,0 +1,185 @@
+import { type OptionSource, type PatternSource, parsePattern, PatternError } from './syntax.ts'
+
+/** All inflected forms of a word, itself among them, lower case. */
+export type Inflect = (word: string) => readonly string[]
+
+/** Concepts and patterns in the form that the matcher reads; plain data, so that it can be stored as JSON. */
+export interface CompiledPatterns {
+  /** Word form → numbers of the words it can be a form of. */
+  readonly forms: Readonly<Record<string, readonly number[]>>
+  /** Names of concepts; an unnamed one stands for a group or a literal word of patterns. */
+  readonly concepts: readonly string[]
+  /** Phrases as word numbers, by concept. */
+  readonly phrases: readonly (readonly (readonly number[])[])[]
+  readonly patterns: readonly CompiledPattern[]
+}
+
+export interface CompiledStep {
+  readonly concept: number
+  /** Most words between; -1: two light words at the most. */
+  readonly gap: number
+  readonly optional?: true
+}
+
+export interface CompiledPattern {
+  readonly claim: string
+  readonly groups: readonly (readonly CompiledStep[])[]
+  readonly predicate?: { readonly group: number; readonly from: number; readonly to: number }
+  readonly unless?: readonly number[]
+  readonly context?: readonly number[]
+  readonly certain?: true
+}
+
+/** A pattern as a pack has it. */
+export interface PatternEntry {
+  readonly claim: string
+  readonly match: string
+  readonly unless: readonly string[]
+  readonly context: readonly string[]
+  readonly certain: boolean
+  /** Tells a problem with the pattern; `at` is an offset into `match`. */
+  readonly tell: (code: string, message: string, at?: number) => void
+}
+
+export interface ConceptEntry {
+  readonly name: string
+  readonly phrases: readonly string[]
+  readonly tell: (code: string, message: string) => void
+}
+
+/** Greatest number of phrases that one concept may come to; a pack built to explode stops here. */
+const mostPhrases = 4000
+
+/**
+ * Compiles concepts and patterns. What cannot be compiled is told through the entry's `tell` and left out.
+ * @param taken concepts that are there already, by name (the shared ones)
+ */
+export function compilePatterns(concepts: readonly ConceptEntry[], patterns: readonly PatternEntry[], inflect: Inflect): CompiledPatterns {
+  return new Compiler(concepts, inflect).run(patterns)
+}
+
+class Compiler {
+  private readonly forms: Record<string, number[]> = Object.create(null)
+  private readonly numbers = new Map<string, number>()
+  private readonly names: string[] = []
+  private readonly phrases: number[][][] = []
+  private readonly byName = new Map<string, ConceptEntry>()
+  private readonly expanded = new Map<string, string[][]>()
+  private readonly ids = new Map<string, number>()
+
+  constructor(
+    concepts: readonly ConceptEntry[],
+    private readonly inflect: Inflect,
+  ) {
+    for (const concept of concepts) {
+      if (this.byName.has(concept.name)) concept.tell('concept-twice', `The concept “${concept.name}” is defined twice.`)
+      else this.byName.set(concept.name, concept)
+    }
+  }
+
+  run(entries: readonly PatternEntry[]): CompiledPatterns {
+    const patterns: CompiledPattern[] = []
+    for (const [name] of this.byName) this.concept(name)
+    for (const entry of entries) {
+      try {
+        const pattern = this.pattern(entry, parsePattern(entry.match))
+        if (pattern) patterns.push(pattern)
+      } catch (error) {
+        if (!(error instanceof PatternError)) throw error
+        entry.tell('pattern', error.message, error.at)
+      }
+    }
+    return { forms: this.forms, concepts: this.names, phrases: this.phrases, patterns }
+  }
+
+  private pattern(entry: PatternEntry, source: PatternSource): CompiledPattern | undefined {
+    const wanted = [...entry.unless, ...entry.context]
+    for (const group of source.groups) for (const step of group) for (const o of step.options) if ('concept' in o) wanted.push(o.concept)
+    const unknown = wanted.filter((name) => !this.byName.has(name))
+    for (const name of unknown) entry.tell('unknown-concept', `There is no concept “${name}”.${this.near(name)}`, Math.max(0, entry.match.indexOf(`<${name}>`)))
+    if (unknown.length) return undefined
+    const groups = source.groups.map((group) =>
+      group.map((step): CompiledStep => ({ concept: this.options(step.options), gap: step.gap === 'light' ? -1 : step.gap, ...(step.optional ? { optional: true } : {}) })),
+    )
+    return {
+      claim: entry.claim,
+      groups,
+      ...(source.predicate ? { predicate: source.predicate } : {}),
+      ...(entry.unless.length ? { unless: entry.unless.map((name) => this.concept(name)) } : {}),
+      ...(entry.context.length ? { context: entry.context.map((name) => this.concept(name)) } : {}),
+      ...(entry.certain ? { certain: true } : {}),
+    }
+  }
+
+  private near(name: string): string {
+    const close = [...this.byName.keys()].find((other) => other.startsWith(name.slice(0, 4)) || other.includes(name) || name.includes(other))
+    return close ? ` Did you mean “${close}”?` : ''
+  }
+
+  private options(options: readonly OptionSource[]): number {
+    const only = options[0]!
+    if (options.length === 1 && 'concept' in only) return this.concept(only.concept)
+    const key = options.map((o) => ('concept' in o ? `<${o.concept}>` : o.words.join(' '))).sort().join('|')
+    const known = this.ids.get(key)
+    if (known !== undefined) return known
+    const phrases = options.flatMap((o) => ('concept' in o ? this.expand(o.concept, []) : [[...o.words]]))
+    return this.add(key, '', phrases)
+  }
+
+  private concept(name: string): number {
+    return this.ids.get(`<${name}>`) ?? this.add(`<${name}>`, name, this.expand(name, []))
+  }
+
+  private add(key: string, name: string, phrases: readonly (readonly string[])[]): number {
+    const id = this.names.length
+    this.ids.set(key, id)
+    this.names.push(name)
+    this.phrases.push(phrases.map((phrase) => phrase.map((word) => this.word(word))))
+    return id
+  }
+
+  /** The phrases of a concept with the concepts inside it put in place. */
+  private expand(name: string, path: readonly string[]): string[][] {
+    const done = this.expanded.get(name)
+    if (done) return done
+    const entry = this.byName.get(name)
+    if (!entry) return []
+    const phrases: string[][] = []
+    for (const phrase of entry.phrases) {
+      let grown: string[][] = [[]]
+      for (const part of phrase.split(/\s+|(?<=[^'\s])-(?=[^'\s<])(?![^<]*>)/).filter(Boolean)) {
+        const inner = /^<([a-z0-9-]+)>$/.exec(part)?.[1]
+        if (inner && (inner === name || path.includes(inner))) {
+          entry.tell('concept-loop', `The concept “${name}” contains itself.`)
+          grown = []
+          break
+        }
+        if (inner && !this.byName.has(inner)) entry.tell('unknown-concept', `There is no concept “${inner}”.${this.near(inner)}`)
+        const tails = inner ? this.expand(inner, [...path, name]) : [[part]]
+        if (grown.length * tails.length > mostPhrases) {
+          entry.tell('concept-size', `The concept “${name}” comes to more than ${mostPhrases} phrases; name fewer, or split it.`)
+          return []
+        }
+        grown = grown.flatMap((head) => tails.map((tail) => [...head, ...tail]))
+      }
+      phrases.push(...grown)
+      if (phrases.length > mostPhrases) {
+        entry.tell('concept-size', `The concept “${name}” comes to more than ${mostPhrases} phrases; name fewer, or split it.`)
+        return []
+      }
+    }
+    this.expanded.set(name, phrases)
+    return phrases
+  }
+
+  private word(text: string): number {
+    const known = this.numbers.get(text)
+    if (known !== undefined) return known
+    const number = this.numbers.size
+    this.numbers.set(text, number)
+    const plain = text.toLowerCase().normalize('NFC').replaceAll('’', "'")
+    const exact = /^'([^']+)'$/.exec(plain)?.[1]
+    for (const form of new Set(exact ? [exact] : [plain, ...this.inflect(plain)])) (this.forms[form] ??= []).push(number)
+    return number
+  }
+}
