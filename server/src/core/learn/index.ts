@@ -1,0 +1,48 @@
+import type { PassageKind, Span, Token } from '../model.ts'
+
+/** What stands around a sentence, as far as the learned part reads it. */
+export interface LearnContext {
+  readonly kind: PassageKind
+  /** Whether the passage is quoted (block quotation). */
+  readonly quotation: boolean
+  /** Tokens of the headings above, outermost first. */
+  readonly headings: readonly (readonly Token[])[]
+  /** Tokens of the paragraph that leads a list in, or of the table column's heading. */
+  readonly leadIn?: readonly Token[] | undefined
+  /** Tokens of the sentence before, in this passage or the one before it. */
+  readonly before?: readonly Token[] | undefined
+  /** Tokens of the sentences that follow, in this passage or the next; at most two are read. */
+  readonly after: readonly (readonly Token[])[]
+  /** How much the article refutes: 0, 1 or 2. */
+  readonly refutation: 0 | 1 | 2
+  /** Claims that a pattern found in this sentence. */
+  readonly patterns: ReadonlySet<string>
+  /** The cue features of a mention in this sentence, by name; `place` counts tokens of the sentence. */
+  readonly cues: (place: { readonly first: number; readonly last: number; readonly head: number }) => Readonly<Record<string, number>>
+}
+
+/** A word that spoke for or against a claim. */
+export interface Contribution extends Span {
+  readonly weight: number
+}
+
+/** A claim that the learned part sees in a sentence. */
+export interface Candidate {
+  readonly claim: string
+  /** How surely the sentence asserts the claim; compared with the thresholds of the weights file. */
+  readonly logit: number
+  /** `logit` as a share, 0 to 1, for people. */
+  readonly score: number
+  readonly level: 'normal' | 'information' | 'none'
+  /** The run of words that carried it, offsets into the passage's text. */
+  readonly carried: readonly Span[]
+}
+
+export interface ClaimModel {
+  /** The claims the model knows. */
+  readonly claims: readonly string[]
+  /** The claims that a sentence may assert, surest first; those that are no match at all are left out. */
+  read(tokens: readonly Token[], context: LearnContext): Candidate[]
+  /** What each word adds to a claim's score, in the order of the text. */
+  explain(tokens: readonly Token[], claim: string): Contribution[]
+}
