@@ -1,34 +1,97 @@
 // server/evidence/*.yaml → server/src/generated/packs.json: claims, compiled concepts and patterns. Fails with a sentence for every fault.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { CompiledPacks } from '../server/src/core/index.ts'
+import type { ConceptEntry } from '../server/src/core/match/compile.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type Pack, type PackProblem, parsePack } from '../server/src/core/packs.ts'
-import { inflect } from '../server/src/words/inflect.ts'
+import { effects, scopes } from '../server/src/core/weigh/cues.ts'
+import { inflect, verbForms } from '../server/src/words/inflect.ts'
+
+interface CueSource {
+  readonly id: string
+  readonly effect: CompiledPacks['cues'][number]['effect']
+  readonly scope: CompiledPacks['cues'][number]['scope']
+  readonly phrases: readonly string[]
+}
 
 /** Reads all built-in packs; problems come with the file's name in front. */
-export function loadEvidence(folder = 'server/evidence'): { packs: Pack[]; compiled: ReturnType<typeof compilePatterns>; problems: string[] } {
+export function loadEvidence(folder = 'server/evidence'): {
+  packs: Pack[]
+  compiled: CompiledPacks['compiled']
+  cues: CompiledPacks['cues']
+  problems: string[]
+} {
   const told: { file: string; text: string; problems: PackProblem[] }[] = []
   const packs: Pack[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== 'cues.yaml')
+    .sort()) {
     const text = readFileSync(`${folder}/${file}`, 'utf8')
     const problems: PackProblem[] = []
     const pack = parsePack(text, problems)
     if (pack) packs.push(pack)
     told.push({ file, text, problems })
   }
-  const compiled = compilePatterns(packs.flatMap((p) => p.concepts), packs.flatMap((p) => p.patterns), inflect)
+  const faults: string[] = []
+  const cueSources = parse(readFileSync(`${folder}/cues.yaml`, 'utf8')) as CueSource[]
+  for (const cue of cueSources) {
+    if (!effects.includes(cue.effect) || !scopes.includes(cue.scope))
+      faults.push(`${folder}/cues.yaml: ${cue.id} has an unknown effect or scope.`)
+  }
+  const cueConcepts = cueSources.map(
+    (cue): ConceptEntry => ({
+      name: `cue:${cue.id}`,
+      phrases: cue.phrases,
+      tell: (_, message) => faults.push(`${folder}/cues.yaml: ${message}`),
+    }),
+  )
+  const compiled = compilePatterns(
+    [...packs.flatMap((p) => p.concepts), ...cueConcepts],
+    packs.flatMap((p) => p.patterns),
+    inflect,
+  )
+  const cues = cueSources.map(({ id, effect, scope }) => ({
+    id,
+    effect,
+    scope,
+    concept: compiled.concepts.indexOf(`cue:${id}`),
+  }))
   const problems = told.flatMap(({ file, text, problems }) =>
     problems.map((p) => `${folder}/${file}:${text.slice(0, p.start).split('\n').length}: ${p.message}`),
   )
-  return { packs, compiled, problems }
+  return { packs, compiled, cues, problems: [...faults, ...problems] }
+}
+
+/** The forms of every verb that a predicate or a fit may start with: all words of the packs' phrases and fits. */
+function verbTable(packs: readonly Pack[]): CompiledPacks['verbs'] {
+  const words = new Set<string>()
+  for (const pack of packs) {
+    for (const text of [...pack.concepts.flatMap((c) => c.phrases), ...pack.patterns.map((p) => p.match)])
+      for (const word of text.match(/[a-z]{3,}/g) ?? []) words.add(word)
+    for (const claim of pack.claims) for (const fit of claim.fits) words.add(fit.split(' ')[0] as string)
+  }
+  return Object.fromEntries(
+    [...words]
+      .sort()
+      .filter((word) => inflect(word).length > 1 || ['be', 'have', 'do'].includes(word))
+      .map((word) => {
+        const { s, past, participle, ing } = verbForms(word)
+        return [word, [s, past, participle, ing] as const]
+      }),
+  )
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {
-  const { packs, compiled, problems } = loadEvidence()
+  const { packs, compiled, cues, problems } = loadEvidence()
   for (const problem of problems) console.error(problem)
   if (problems.length) process.exit(1)
   mkdirSync('server/src/generated', { recursive: true })
   const claims = packs.flatMap((pack) => pack.claims)
   const topics = packs.filter((pack) => pack.claims.length).map(({ name, title }) => ({ name, title }))
-  writeFileSync('server/src/generated/packs.json', JSON.stringify({ topics, claims, compiled }))
+  writeFileSync(
+    'server/src/generated/packs.json',
+    JSON.stringify({ topics, claims, compiled, cues, verbs: verbTable(packs) } satisfies CompiledPacks),
+  )
   console.log(`${claims.length} claims, ${compiled.patterns.length} patterns, ${compiled.concepts.length} concepts`)
 }

@@ -8,11 +8,18 @@ import { loadEvidence } from './build-packs.ts'
 const topic = process.argv[2] ?? ''
 const all = process.argv.includes('--all')
 const { packs, compiled, problems } = loadEvidence()
-for (const problem of problems) if (!topic || problem.includes(`/${topic}.`) || problem.includes('concepts.yaml')) console.log(problem)
+for (const problem of problems)
+  if (!topic || problem.includes(`/${topic}.`) || problem.includes('concepts.yaml')) console.log(problem)
 const matcher = createMatcher(compiled)
-const met = (text: string) => new Set(splitSentences(text).flatMap((s) => matcher.match(s.tokens).matches.map((m) => m.pattern.claim)))
+const met = (text: string) =>
+  new Set(splitSentences(text).flatMap((s) => matcher.match(s.tokens).matches.map((m) => m.pattern.claim)))
 
-interface Labelled { text: string; claims: string[]; flag: boolean; neutral: boolean }
+interface Labelled {
+  text: string
+  claims: string[]
+  flag: boolean
+  neutral: boolean
+}
 const labelled: Labelled[] = []
 const bank = existsSync('training/paraphrases') ? 'training/paraphrases' : '../shared/paraphrases'
 for (const file of readdirSync(bank).filter((f) => f.endsWith('.jsonl'))) {
@@ -27,7 +34,8 @@ for (const writer of readdirSync(corpus)) {
   for (const file of readdirSync(`${corpus}/${writer}`).filter((f) => f.endsWith('.md'))) {
     const lines = readFileSync(`${corpus}/${writer}/${file}`, 'utf8').split('\n')
     const labels = JSON.parse(readFileSync(`${corpus}/${writer}/${file.replace('.md', '.labels.json')}`, 'utf8'))
-    for (const l of labels) labelled.push({ text: l.quote, claims: l.claims, flag: l.label === 'flag', neutral: l.stance === 'neutral' })
+    for (const l of labels)
+      labelled.push({ text: l.quote, claims: l.claims, flag: l.label === 'flag', neutral: l.stance === 'neutral' })
     lines.forEach((line, i) => {
       let rest = line
       for (const l of labels) if (l.line === i + 1) rest = rest.replace(l.quote, ' | ')
@@ -40,14 +48,17 @@ const stray = new Map<string, string[]>()
 for (const text of background) for (const claim of met(text)) stray.set(claim, [...(stray.get(claim) ?? []), text])
 for (const claim of packs.flatMap((p) => p.claims)) {
   if (topic && !claim.id.startsWith(`${topic}/`)) continue
-  for (const text of claim.examples.flag) if (!met(text).has(claim.id)) console.log(`${claim.id}: no pattern meets the flag example: ${text}`)
+  for (const text of claim.examples.flag)
+    if (!met(text).has(claim.id)) console.log(`${claim.id}: no pattern meets the flag example: ${text}`)
   const own = labelled.filter((l) => l.claims.includes(claim.id))
   const flags = own.filter((l) => l.flag)
   const found = flags.filter((l) => met(l.text).has(claim.id))
   const neutral = own.filter((l) => l.neutral && met(l.text).has(claim.id))
   const others = labelled.filter((l) => !l.claims.includes(claim.id) && met(l.text).has(claim.id))
   const strays = stray.get(claim.id) ?? []
-  console.log(`${claim.id}: flags met ${found.length}/${flags.length}; neutral met ${neutral.length}; met in other claims' text ${others.length}; in unlabelled text ${strays.length}`)
+  console.log(
+    `${claim.id}: flags met ${found.length}/${flags.length}; neutral met ${neutral.length}; met in other claims' text ${others.length}; in unlabelled text ${strays.length}`,
+  )
   if (!topic) continue
   for (const l of neutral) console.log(`    neutral: ${l.text}`)
   for (const l of others) console.log(`    other (${l.claims[0]}): ${l.text}`)

@@ -1,6 +1,28 @@
-import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { ConceptEntry, PatternEntry } from './match/compile.ts'
-import { type Claim, certainties, type Severity, type Source, type Span, type Strength, strengths, type Verdict, verdicts } from './model.ts'
+import {
+  type Claim,
+  certainties,
+  type Severity,
+  type Source,
+  type Span,
+  type Strength,
+  strengths,
+  type Verdict,
+  verdicts,
+} from './model.ts'
 
 /** Something wrong in a pack: where (offsets into its text), and what to do. */
 export interface PackProblem extends Span {
@@ -37,7 +59,13 @@ export const mostPackText = 1_000_000
  * @param problems collects what is wrong, also later, while patterns are compiled
  */
 export function parsePack(text: string, problems: PackProblem[] = []): Pack | undefined {
-  const tell = (code: string, message: string, start = 0, end = Math.min(text.length, start + 1), severity: Severity = 'error') => {
+  const tell = (
+    code: string,
+    message: string,
+    start = 0,
+    end = Math.min(text.length, start + 1),
+    severity: Severity = 'error',
+  ) => {
     problems.push({ code: `pack/${code}`, message, start, end, severity })
   }
   if (text.length > mostPackText) {
@@ -47,9 +75,15 @@ export function parsePack(text: string, problems: PackProblem[] = []): Pack | un
   const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: true, logLevel: 'silent' })
   for (const error of document.errors) tell('yaml', error.message.split('\n')[0] as string, error.pos[0], error.pos[1])
   let aliased = false
-  visit(document, { Alias: (_, node) => ((aliased = true), tell('alias', 'Aliases (*name) are not used in packs; write the list out.', node.range?.[0], node.range?.[1])) })
+  visit(document, {
+    Alias: (_, node) => (
+      (aliased = true),
+      tell('alias', 'Aliases (*name) are not used in packs; write the list out.', node.range?.[0], node.range?.[1])
+    ),
+  })
   if (aliased || !isMap(document.contents)) {
-    if (!aliased && !document.errors.length) tell('shape', 'A pack is a mapping with `pack`, `title` and `claims` or `concepts`.')
+    if (!aliased && !document.errors.length)
+      tell('shape', 'A pack is a mapping with `pack`, `title` and `claims` or `concepts`.')
     return undefined
   }
   return new PackReader(document.contents, tell).read()
@@ -58,7 +92,22 @@ export function parsePack(text: string, problems: PackProblem[] = []): Pack | un
 type Tell = (code: string, message: string, start?: number, end?: number, severity?: Severity) => void
 
 const packKeys = ['$schema', 'pack', 'title', 'reviewed', 'concepts', 'claims']
-const claimKeys = ['id', 'claim', 'verdict', 'certainty', 'carries', 'finding', 'fair', 'fits', 'redirect', 'patterns', 'sources', 'examples', 'reviewed', 'notes']
+const claimKeys = [
+  'id',
+  'claim',
+  'verdict',
+  'certainty',
+  'carries',
+  'finding',
+  'fair',
+  'fits',
+  'redirect',
+  'patterns',
+  'sources',
+  'examples',
+  'reviewed',
+  'notes',
+]
 const sourceKeys = ['title', 'authors', 'year', 'journal', 'doi', 'pmid', 'pmcid', 'design', 'says']
 const patternKeys = ['match', 'unless', 'context', 'certain']
 
@@ -78,16 +127,32 @@ class PackReader {
     const concepts = this.get(this.root, 'concepts')
     if (isMap(concepts)) for (const pair of concepts.items) this.concept(pair)
     const claims = this.list(this.root, 'claims').flatMap((node) => this.claim(node, name))
-    return { name, title: this.text(this.root, 'title', false) ?? name, claims, concepts: this.concepts, patterns: this.patterns }
+    return {
+      name,
+      title: this.text(this.root, 'title', false) ?? name,
+      claims,
+      concepts: this.concepts,
+      patterns: this.patterns,
+    }
   }
 
   private concept(pair: Pair): void {
     const name = isScalar(pair.key) ? String(pair.key.value) : ''
     const at = isNode(pair.key) ? pair.key : this.root
-    if (!/^[a-z0-9-]+$/.test(name)) return this.at(at, 'concept-name', `A concept's name has small letters, digits and hyphens: “${name}”.`)
+    if (!/^[a-z0-9-]+$/.test(name))
+      return this.at(at, 'concept-name', `A concept's name has small letters, digits and hyphens: “${name}”.`)
     const phrases = isSeq(pair.value) ? pair.value.items.map((item) => (isScalar(item) ? String(item.value) : '')) : []
-    if (!phrases.length || phrases.some((p) => !p.trim())) this.at(at, 'concept-phrases', `“${name}” needs a list of phrases, each a text (quote words such as "no" or "on").`)
-    this.concepts.push({ name, phrases: phrases.filter((p) => p.trim()), tell: (code, message) => this.at(at, code, message) })
+    if (!phrases.length || phrases.some((p) => !p.trim()))
+      this.at(
+        at,
+        'concept-phrases',
+        `“${name}” needs a list of phrases, each a text (quote words such as "no" or "on").`,
+      )
+    this.concepts.push({
+      name,
+      phrases: phrases.filter((p) => p.trim()),
+      tell: (code, message) => this.at(at, code, message),
+    })
   }
 
   private claim(node: Node, pack: string): Claim[] {
@@ -104,12 +169,17 @@ class PackReader {
     const carries = this.get(node, 'carries') ? this.choice(node, 'carries', strengths) : verdict && carriedBy[verdict]
     if (!id || !claim || !finding || !verdict || !certainty || !carries) return []
     if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !id.startsWith(`${pack}/`)) {
-      this.at(this.get(node, 'id') ?? node, 'id', `The id must be “${pack}/” and a name in small letters, digits and hyphens.`)
+      this.at(
+        this.get(node, 'id') ?? node,
+        'id',
+        `The id must be “${pack}/” and a name in small letters, digits and hyphens.`,
+      )
       return []
     }
     for (const item of this.list(node, 'patterns')) this.pattern(item, id)
     const fair = this.texts(node, 'fair')
-    if (fair.length < 2) this.at(node, 'fair', `${id} needs two sentences in \`fair\` that an author could write instead.`, 'warning')
+    if (fair.length < 2)
+      this.at(node, 'fair', `${id} needs two sentences in \`fair\` that an author could write instead.`, 'warning')
     const examples = this.get(node, 'examples')
     const redirect = this.get(node, 'redirect')
     return [
@@ -122,9 +192,14 @@ class PackReader {
         carries,
         fair,
         fits: this.texts(node, 'fits'),
-        redirect: isMap(redirect) ? Object.fromEntries(redirect.items.map((pair) => [String(pair.key), String(pair.value)])) : {},
+        redirect: isMap(redirect)
+          ? Object.fromEntries(redirect.items.map((pair) => [String(pair.key), String(pair.value)]))
+          : {},
         sources: this.list(node, 'sources').flatMap((source) => this.source(source)),
-        examples: { flag: examples ? this.texts(examples, 'flag') : [], clear: examples ? this.texts(examples, 'clear') : [] },
+        examples: {
+          flag: examples ? this.texts(examples, 'flag') : [],
+          clear: examples ? this.texts(examples, 'clear') : [],
+        },
         reviewed: this.text(node, 'reviewed', false) ?? this.text(this.root, 'reviewed', false) ?? '',
       },
     ]
@@ -133,7 +208,8 @@ class PackReader {
   private pattern(node: Node, claim: string): void {
     const scalar = isMap(node) ? this.get(node, 'match') : node
     if (isMap(node)) this.keys(node, patternKeys, 'a pattern')
-    if (!isScalar(scalar) || typeof scalar.value !== 'string') return this.at(node, 'pattern', 'A pattern is a text, or a mapping with `match`.')
+    if (!isScalar(scalar) || typeof scalar.value !== 'string')
+      return this.at(node, 'pattern', 'A pattern is a text, or a mapping with `match`.')
     const start = (scalar.range?.[0] ?? 0) + (scalar.type === 'PLAIN' ? 0 : 1)
     const end = scalar.range?.[1] ?? start
     this.patterns.push({
@@ -173,7 +249,8 @@ class PackReader {
 
   private text(node: Node, key: string, needed: boolean): string | undefined {
     const found = this.get(node, key)
-    if (isScalar(found) && found.value !== null && String(found.value).trim()) return String(found.value).trim().replaceAll(/\s+/g, ' ')
+    if (isScalar(found) && found.value !== null && String(found.value).trim())
+      return String(found.value).trim().replaceAll(/\s+/g, ' ')
     if (needed) this.at(found ?? node, 'missing', `\`${key}\` is missing.`)
     return undefined
   }
@@ -204,7 +281,8 @@ class PackReader {
   private keys(node: Node, known: readonly string[], what: string): void {
     if (!isMap(node)) return
     for (const { key } of node.items) {
-      if (isScalar(key) && !known.includes(String(key.value))) this.at(key, 'key', `“${key.value}” is no key of ${what}; there are ${known.join(', ')}.`)
+      if (isScalar(key) && !known.includes(String(key.value)))
+        this.at(key, 'key', `“${key.value}” is no key of ${what}; there are ${known.join(', ')}.`)
     }
   }
 

@@ -18,9 +18,11 @@ export interface VerbForms {
 
 const engine = nlp as unknown as { methods(): { two: { transform: Transform } }; model(): unknown }
 const closed = new Set(
-  ("a an the and or but of in on at to for from with without by as if than then not no nor it its you your we our they their he she his her i my me us them " +
+  (
+    'a an the and or but of in on at to for from with without by as if than then not no nor it its you your we our they their he she his her i my me us them ' +
     'this that these those is are was were be been being am do does did has have had can could may might must shall should will would up down out off over ' +
-    'into onto through around about per via very too so just only also even more most less least every each all any some').split(' '),
+    'into onto through around about per via very too so just only also even more most less least every each all any some'
+  ).split(' '),
 )
 
 /** Every form that a word may take as a verb or a noun, itself first; function words, numbers and names of letters stay as they are. */
@@ -39,7 +41,13 @@ export function verbForms(base: string): VerbForms {
   if (known) return known
   const found = engine.methods().two.transform.verb.conjugate(base, engine.model())
   const past = found.PastTense || `${base}ed`
-  const forms = { base, s: found.PresentTense || `${base}s`, past, participle: found.Participle || past, ing: found.Gerund || `${base}ing` }
+  const forms = {
+    base,
+    s: found.PresentTense || `${base}s`,
+    past,
+    participle: found.Participle || past,
+    ing: found.Gerund || `${base}ing`,
+  }
   memory.set(base, forms)
   return forms
 }

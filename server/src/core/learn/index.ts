@@ -18,7 +18,11 @@ export interface LearnContext {
   /** Claims that a pattern found in this sentence. */
   readonly patterns: ReadonlySet<string>
   /** The cue features of a mention in this sentence, by name; `place` counts tokens of the sentence. */
-  readonly cues: (place: { readonly first: number; readonly last: number; readonly head: number }) => Readonly<Record<string, number>>
+  readonly cues: (place: {
+    readonly first: number
+    readonly last: number
+    readonly head: number
+  }) => Readonly<Record<string, number>>
 }
 
 /** A word that spoke for or against a claim. */

@@ -1,4 +1,4 @@
-import { type OptionSource, type PatternSource, parsePattern, PatternError } from './syntax.ts'
+import { type OptionSource, PatternError, type PatternSource, parsePattern } from './syntax.ts'
 
 /** All inflected forms of a word, itself among them, lower case. */
 export type Inflect = (word: string) => readonly string[]
@@ -54,7 +54,11 @@ const mostPhrases = 4000
  * Compiles concepts and patterns. What cannot be compiled is told through the entry's `tell` and left out.
  * @param taken concepts that are there already, by name (the shared ones)
  */
-export function compilePatterns(concepts: readonly ConceptEntry[], patterns: readonly PatternEntry[], inflect: Inflect): CompiledPatterns {
+export function compilePatterns(
+  concepts: readonly ConceptEntry[],
+  patterns: readonly PatternEntry[],
+  inflect: Inflect,
+): CompiledPatterns {
   return new Compiler(concepts, inflect).run(patterns)
 }
 
@@ -72,7 +76,8 @@ class Compiler {
     private readonly inflect: Inflect,
   ) {
     for (const concept of concepts) {
-      if (this.byName.has(concept.name)) concept.tell('concept-twice', `The concept “${concept.name}” is defined twice.`)
+      if (this.byName.has(concept.name))
+        concept.tell('concept-twice', `The concept “${concept.name}” is defined twice.`)
       else this.byName.set(concept.name, concept)
     }
   }
@@ -94,12 +99,24 @@ class Compiler {
 
   private pattern(entry: PatternEntry, source: PatternSource): CompiledPattern | undefined {
     const wanted = [...entry.unless, ...entry.context]
-    for (const group of source.groups) for (const step of group) for (const o of step.options) if ('concept' in o) wanted.push(o.concept)
+    for (const group of source.groups)
+      for (const step of group) for (const o of step.options) if ('concept' in o) wanted.push(o.concept)
     const unknown = wanted.filter((name) => !this.byName.has(name))
-    for (const name of unknown) entry.tell('unknown-concept', `There is no concept “${name}”.${this.near(name)}`, Math.max(0, entry.match.indexOf(`<${name}>`)))
+    for (const name of unknown)
+      entry.tell(
+        'unknown-concept',
+        `There is no concept “${name}”.${this.near(name)}`,
+        Math.max(0, entry.match.indexOf(`<${name}>`)),
+      )
     if (unknown.length) return undefined
     const groups = source.groups.map((group) =>
-      group.map((step): CompiledStep => ({ concept: this.options(step.options), gap: step.gap === 'light' ? -1 : step.gap, ...(step.optional ? { optional: true } : {}) })),
+      group.map(
+        (step): CompiledStep => ({
+          concept: this.options(step.options),
+          gap: step.gap === 'light' ? -1 : step.gap,
+          ...(step.optional ? { optional: true } : {}),
+        }),
+      ),
     )
     return {
       claim: entry.claim,
@@ -112,14 +129,19 @@ class Compiler {
   }
 
   private near(name: string): string {
-    const close = [...this.byName.keys()].find((other) => other.startsWith(name.slice(0, 4)) || other.includes(name) || name.includes(other))
+    const close = [...this.byName.keys()].find(
+      (other) => other.startsWith(name.slice(0, 4)) || other.includes(name) || name.includes(other),
+    )
     return close ? ` Did you mean “${close}”?` : ''
   }
 
   private options(options: readonly OptionSource[]): number {
     const only = options[0]!
     if (options.length === 1 && 'concept' in only) return this.concept(only.concept)
-    const key = options.map((o) => ('concept' in o ? `<${o.concept}>` : o.words.join(' '))).sort().join('|')
+    const key = options
+      .map((o) => ('concept' in o ? `<${o.concept}>` : o.words.join(' ')))
+      .sort()
+      .join('|')
     const known = this.ids.get(key)
     if (known !== undefined) return known
     const phrases = options.flatMap((o) => ('concept' in o ? this.expand(o.concept, []) : [[...o.words]]))
@@ -154,17 +176,24 @@ class Compiler {
           grown = []
           break
         }
-        if (inner && !this.byName.has(inner)) entry.tell('unknown-concept', `There is no concept “${inner}”.${this.near(inner)}`)
+        if (inner && !this.byName.has(inner))
+          entry.tell('unknown-concept', `There is no concept “${inner}”.${this.near(inner)}`)
         const tails = inner ? this.expand(inner, [...path, name]) : [[part]]
         if (grown.length * tails.length > mostPhrases) {
-          entry.tell('concept-size', `The concept “${name}” comes to more than ${mostPhrases} phrases; name fewer, or split it.`)
+          entry.tell(
+            'concept-size',
+            `The concept “${name}” comes to more than ${mostPhrases} phrases; name fewer, or split it.`,
+          )
           return []
         }
         grown = grown.flatMap((head) => tails.map((tail) => [...head, ...tail]))
       }
       phrases.push(...grown)
       if (phrases.length > mostPhrases) {
-        entry.tell('concept-size', `The concept “${name}” comes to more than ${mostPhrases} phrases; name fewer, or split it.`)
+        entry.tell(
+          'concept-size',
+          `The concept “${name}” comes to more than ${mostPhrases} phrases; name fewer, or split it.`,
+        )
         return []
       }
     }
@@ -179,7 +208,8 @@ class Compiler {
     this.numbers.set(text, number)
     const plain = text.toLowerCase().normalize('NFC').replaceAll('’', "'")
     const exact = /^'([^']+)'$/.exec(plain)?.[1]
-    for (const form of new Set(exact ? [exact] : [plain, ...this.inflect(plain)])) (this.forms[form] ??= []).push(number)
+    for (const form of new Set(exact ? [exact] : [plain, ...this.inflect(plain)]))
+      (this.forms[form] ??= []).push(number)
     return number
   }
 }

@@ -31,8 +31,10 @@ export interface Matcher {
 }
 
 const light = new Set(
-  ("a an the this that these those your my our his her their its it 's any all some such very really just actually simply also even own " +
-    'more each every both and/or of').split(' '),
+  (
+    "a an the this that these those your my our his her their its it 's any all some such very really just actually simply also even own " +
+    'more each every both and/or of'
+  ).split(' '),
 )
 const skipped = new Set(['"', "'", '(', ')', '*', '[', ']'])
 
@@ -94,7 +96,9 @@ function insert(root: Node, phrase: readonly number[], concept: number): void {
 
 function findHits(tokens: readonly Token[], root: Node, forms: ReadonlyMap<string, readonly number[]>): Hit[] {
   const hits: Hit[] = []
-  const words = tokens.map((token) => (token.kind === 'punctuation' && skipped.has(token.norm) ? null : (forms.get(token.norm) ?? undefined)))
+  const words = tokens.map((token) =>
+    token.kind === 'punctuation' && skipped.has(token.norm) ? null : (forms.get(token.norm) ?? undefined),
+  )
   for (let first = 0; first < tokens.length; first++) {
     if (!words[first]) continue
     let nodes: Node[] = [root]
@@ -129,8 +133,13 @@ const apart = 12
 /** Hits of one concept that are looked at in a sentence; more say nothing new. */
 const mostHits = 12
 
-function matchPattern(pattern: CompiledPattern, byConcept: ReadonlyMap<number, readonly Hit[]>, tokens: readonly Token[]): PatternMatch[] {
-  for (const group of pattern.groups) for (const step of group) if (!step.optional && !byConcept.has(step.concept)) return []
+function matchPattern(
+  pattern: CompiledPattern,
+  byConcept: ReadonlyMap<number, readonly Hit[]>,
+  tokens: readonly Token[],
+): PatternMatch[] {
+  for (const group of pattern.groups)
+    for (const step of group) if (!step.optional && !byConcept.has(step.concept)) return []
   if (pattern.unless?.some((concept) => byConcept.has(concept))) return []
   let found: State[] = []
   for (const [g, group] of pattern.groups.entries()) {
@@ -168,11 +177,22 @@ function sequence(
       }
       let best: State | undefined
       for (const state of states) {
-        if (state.last < hit.first && near(tokens, state.last, hit.first, step.gap) && (!best || state.first > best.first)) best = state
+        if (
+          state.last < hit.first &&
+          near(tokens, state.last, hit.first, step.gap) &&
+          (!best || state.first > best.first)
+        )
+          best = state
       }
       if (best) {
         const from = inside && (starts || best.from === undefined) ? hit.first : best.from
-        next.push({ ...best, ...part, last: hit.last, hits: [...best.hits, hit], ...(from === undefined ? {} : { from }) })
+        next.push({
+          ...best,
+          ...part,
+          last: hit.last,
+          hits: [...best.hits, hit],
+          ...(from === undefined ? {} : { from }),
+        })
       }
     }
     states = step.optional ? [...states, ...next] : next

@@ -78,7 +78,8 @@ export function parsePattern(text: string): PatternSource {
   if (options) fail('A parenthesis is not closed.', text.length)
   if (open) fail('A brace is not closed.', text.length)
   if (optional) fail('A square bracket is not closed.', text.length)
-  for (const group of groups) if (!group.some((s) => !s.optional)) fail('Each part of a pattern needs a word that must stand there.', 0)
+  for (const group of groups)
+    if (!group.some((s) => !s.optional)) fail('Each part of a pattern needs a word that must stand there.', 0)
   return predicate ? { groups, predicate } : { groups }
 }
 

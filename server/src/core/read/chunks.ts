@@ -22,7 +22,7 @@ export function scanChunks(text: string, from: number, stop: (start: number) => 
   return chunks
 }
 
-const enum Leaf {
+enum Leaf {
   none,
   fence,
   html,

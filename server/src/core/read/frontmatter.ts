@@ -24,7 +24,11 @@ export interface FrontMatterProblem {
  * @param from where the YAML starts, behind the opening fence
  * @param to where it ends
  */
-export function readFrontMatter(source: string, from: number, to: number): { passages: Passage[]; problems: FrontMatterProblem[] } {
+export function readFrontMatter(
+  source: string,
+  from: number,
+  to: number,
+): { passages: Passage[]; problems: FrontMatterProblem[] } {
   const yaml = source.slice(from, to)
   const document = parseDocument(yaml, { lineCounter: new LineCounter(), uniqueKeys: false, logLevel: 'silent' })
   const passages: Passage[] = []
@@ -48,7 +52,13 @@ export function readFrontMatter(source: string, from: number, to: number): { pas
 }
 
 /** The passage of a string scalar; undefined when it is no text. Offsets of the node are into `yaml`, which starts at `from` of `source`. */
-export function scalarPassage(node: Scalar, yaml: string, source: string, from: number, kind: Passage['kind']): Passage | undefined {
+export function scalarPassage(
+  node: Scalar,
+  yaml: string,
+  source: string,
+  from: number,
+  kind: Passage['kind'],
+): Passage | undefined {
   if (typeof node.value !== 'string' || !node.range || node.value.trim() === '') return undefined
   const [start, end] = node.range
   let first = start

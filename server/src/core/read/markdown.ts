@@ -46,7 +46,8 @@ interface Place {
 }
 
 const callout = /^\[!(\w+)\][^\n]*\n?/
-const shortcode = /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}|\[\/?[a-z][\w-]*(?: [\w-]+=(?:"[^"]*"|'[^']*'|\S+))+\/?\]|^:::.*$/gm
+const shortcode =
+  /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}|\[\/?[a-z][\w-]*(?: [\w-]+=(?:"[^"]*"|'[^']*'|\S+))+\/?\]|^:::.*$/gm
 const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g
 
 class Reader implements Chunk {
@@ -81,7 +82,10 @@ class Reader implements Chunk {
         const first = node.children[0]
         const opening = first?.type === 'paragraph' ? first.children[0] : undefined
         const isCallout = opening?.type === 'text' && callout.test(opening.value)
-        return this.children(node, { ...place, voice: isCallout || place.voice === 'callout' ? 'callout' : 'quotation' })
+        return this.children(node, {
+          ...place,
+          voice: isCallout || place.voice === 'callout' ? 'callout' : 'quotation',
+        })
       }
       case 'listItem':
         return this.children(node, { ...place, kind: 'list-item' })
@@ -122,7 +126,10 @@ class Reader implements Chunk {
   private span(node: Nodes): Span {
     const from = node.position?.start.offset ?? 0
     const to = node.position?.end.offset ?? 0
-    return { start: Math.min(from + this.shift, this.source.length), end: Math.min(to + this.shift, this.source.length) }
+    return {
+      start: Math.min(from + this.shift, this.source.length),
+      end: Math.min(to + this.shift, this.source.length),
+    }
   }
 
   private define(label: string, node: Nodes): void {
@@ -159,7 +166,14 @@ class Reader implements Chunk {
     const block = this.span(node)
     const start = this.source.indexOf('[', block.start) + 1
     if (/\w/.test(alt) && start > 0) {
-      this.passages.push({ kind: 'image-text', voice: place.voice, text: alt, block, runs: align(alt, this.source, start, block.end, 0), marks: [] })
+      this.passages.push({
+        kind: 'image-text',
+        voice: place.voice,
+        text: alt,
+        block,
+        runs: align(alt, this.source, start, block.end, 0),
+        marks: [],
+      })
     }
   }
 }
@@ -208,7 +222,12 @@ class ProseBuilder {
             this.add(node.children as PhrasingContent[], images, comment)
             const kind = markKinds[node.type]
             if (kind) {
-              this.marks.push({ start, end: this.text.length, kind, ...(node.type === 'link' ? { url: node.url } : {}) })
+              this.marks.push({
+                start,
+                end: this.text.length,
+                kind,
+                ...(node.type === 'link' ? { url: node.url } : {}),
+              })
             }
           }
       }

@@ -2,8 +2,10 @@ import type { Sentence, Token } from '../model.ts'
 import { tokenize } from './tokens.ts'
 
 const abbreviations = new Set(
-  ('dr mr mrs ms prof st vs eg ie etc al approx fig figs min mins sec secs hr hrs reps no vol pp ca cf inc ltd co jr sr dept est ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec ph.d b.sc m.sc').split(' '),
+  (
+    'dr mr mrs ms prof st vs eg ie etc al approx fig figs min mins sec secs hr hrs reps no vol pp ca cf inc ltd co jr sr dept est ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec ph.d b.sc m.sc'
+  ).split(' '),
 )
 /** Abbreviations that do end a sentence when a capital follows; the rest, mostly titles, do not. */
 const mayEnd = new Set('etc min mins sec secs hr hrs reps inc ltd co jr sr al'.split(' '))
@@ -37,7 +39,8 @@ function push(sentences: Sentence[], tokens: Token[], first: number, last: numbe
 function closes(text: string, tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!
   if (token.start !== tokens[i - 1]!.end) return false
-  if (token.norm === '.' || token.norm === '?' || token.norm === '!' || token.norm === ')' || token.norm === ']') return true
+  if (token.norm === '.' || token.norm === '?' || token.norm === '!' || token.norm === ')' || token.norm === ']')
+    return true
   const mark = text[token.start]
   if (mark === '”' || mark === '’') return true
   if (mark !== '"' && mark !== "'") return false

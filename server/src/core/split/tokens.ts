@@ -1,7 +1,7 @@
 import type { Token } from '../model.ts'
 
 /** Characters that a word, a number or a punctuation mark can be made of, told apart by code unit. */
-const enum Class {
+enum Class {
   other,
   letter,
   digit,

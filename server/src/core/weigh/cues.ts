@@ -15,6 +15,7 @@ export const effects = [
   'factual',
   'refuting',
   'endorsed',
+  'instructed',
 ] as const
 export type Effect = (typeof effects)[number]
 export const scopes = ['forward', 'backward', 'opening', 'sentence'] as const

@@ -1,0 +1,14 @@
+import { type Claim, exceeds, type Severity, type Strength } from '../model.ts'
+
+/** Severities that a configuration sets, by claim id, topic or verdict; `off` silences. The claim's own wins over the topic's, that over the verdict's. */
+export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>
+
+/** The severity of a mention that is stronger than its claim carries. */
+export function severityOf(claim: Claim, strength: Strength, settings: SeveritySettings): Severity | 'off' {
+  const set = settings[claim.id] ?? settings[claim.id.split('/')[0] as string] ?? settings[claim.verdict]
+  if (set) return set
+  if (claim.verdict === 'unsafe') return 'error'
+  if (strength === 'possible') return 'information'
+  if (claim.verdict === 'contradicted' || claim.verdict === 'inaccurate') return 'warning'
+  return exceeds(strength, 'likely') ? 'warning' : 'information'
+}

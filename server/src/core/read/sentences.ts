@@ -1,0 +1,71 @@
+import type { Hit, Matcher, PatternMatch } from '../match/matcher.ts'
+import type { Passage, Token } from '../model.ts'
+import { splitSentences } from '../split/sentences.ts'
+import type { Cue } from '../weigh/cues.ts'
+import { cuesOf } from '../weigh/scope.ts'
+import type { ReadSentence } from '../weigh/surroundings.ts'
+
+/** A sentence with its concepts and cues, and the patterns whose words stand in it. */
+export interface MatchedSentence extends ReadSentence {
+  readonly matches: readonly PatternMatch[]
+  readonly passage: Passage
+}
+
+/** Longest sentence that is matched as one, in tokens; more is cut, so that one long line stays linear. */
+const mostTokens = 300
+
+/** Splits a passage into sentences and finds concepts, patterns and cues in each. */
+export function readSentences(
+  passage: Passage,
+  matcher: Matcher,
+  cues: ReadonlyMap<number, readonly Cue[]>,
+): MatchedSentence[] {
+  const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
+  return splitSentences(passage.text).flatMap((whole) => {
+    const parts: MatchedSentence[] = []
+    for (let from = 0; from < whole.tokens.length; from += mostTokens) {
+      const tokens = whole.tokens.length > mostTokens ? whole.tokens.slice(from, from + mostTokens) : whole.tokens
+      const { hits, matches } = matcher.match(tokens)
+      const found = cuesOf(hits, cues, tokens)
+      const start = tokens[0]!.start
+      const end = tokens[tokens.length - 1]!.end
+      parts.push({
+        start,
+        end,
+        tokens,
+        text: passage.text,
+        passage,
+        hits: hits.filter((hit: Hit) => !cues.has(hit.concept)),
+        matches,
+        cues: found,
+        question: isQuestion(tokens),
+        imperative: found.some((c) => c.cue.effect === 'instructed'),
+        quotes: quotesOf(passage.text, tokens),
+        struck: struck.some((mark) => mark.start <= start && end <= mark.end),
+      })
+    }
+    return parts
+  })
+}
+
+function isQuestion(tokens: readonly Token[]): boolean {
+  for (let i = tokens.length - 1; i >= 0 && tokens[i]!.kind === 'punctuation'; i--)
+    if (tokens[i]!.norm === '?') return true
+  return false
+}
+
+/** Pairs quotation marks; one without a partner quotes nothing. */
+function quotesOf(text: string, tokens: readonly Token[]): { first: number; last: number }[] {
+  const quotes: { first: number; last: number }[] = []
+  let open = -1
+  tokens.forEach((token, i) => {
+    if (token.norm !== '"' && token.norm !== "'") return
+    const mark = text[token.start]
+    const closing = mark === '”' || mark === '’' || mark === '»' || (open >= 0 && mark === text[tokens[open]!.start])
+    if (closing && open >= 0) {
+      quotes.push({ first: open, last: i })
+      open = -1
+    } else if (!closing) open = i
+  })
+  return quotes
+}

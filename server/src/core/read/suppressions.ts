@@ -1,0 +1,110 @@
+import type { Span } from '../model.ts'
+
+/** A writer's decision to keep a wording: findings in `span` of these claims are not told. */
+export interface Suppression {
+  readonly span: Span
+  /** Claim ids, topics (`it-band`), or none for all. */
+  readonly claims: readonly string[]
+  readonly reason: string
+  /** Where the directive stands. */
+  readonly directive: Span
+}
+
+/** A comment that speaks to the linter but is not understood. */
+export interface BadDirective extends Span {
+  readonly message: string
+}
+
+const directive =
+  /^\s*goodform-(disable-next-line|disable-line|disable-next-block|disable-file|disable|enable)\b([\s\S]*)$/
+
+/** A comment's text and place; `text` is what stands between its marks. */
+export interface Comment extends Span {
+  readonly text: string
+}
+
+/**
+ * Reads the directives in comments, in the order in which they stand.
+ * @param source the whole document
+ * @param blockAfter the block that follows an offset, for `disable-next-block`
+ */
+export function readSuppressions(
+  source: string,
+  comments: readonly Comment[],
+  blockAfter: (offset: number) => Span | undefined,
+): { suppressions: Suppression[]; bad: BadDirective[] } {
+  const suppressions: Suppression[] = []
+  const bad: BadDirective[] = []
+  const open: { comment: Comment; claims: string[]; reason: string }[] = []
+  for (const comment of comments) {
+    const found = directive.exec(comment.text)
+    if (!found) {
+      if (/^\s*goodform\b/.test(comment.text)) {
+        bad.push({
+          start: comment.start,
+          end: comment.end,
+          message:
+            'Not a directive: there are goodform-disable-next-line, -line, -next-block, -file, goodform-disable and goodform-enable.',
+        })
+      }
+      continue
+    }
+    const [names = '', ...why] = found[2]!.split(/\s--\s/)
+    const claims = names.split(/[\s,]+/).filter(Boolean)
+    const entry = { claims, reason: why.join(' -- ').trim(), directive: { start: comment.start, end: comment.end } }
+    const kind = found[1]
+    if (kind === 'disable') open.push({ comment, claims, reason: entry.reason })
+    else if (kind === 'enable') {
+      const last = open.pop()
+      if (last)
+        suppressions.push({
+          ...entry,
+          claims: last.claims,
+          reason: last.reason,
+          directive: { start: last.comment.start, end: last.comment.end },
+          span: { start: last.comment.end, end: comment.start },
+        })
+      else
+        bad.push({
+          start: comment.start,
+          end: comment.end,
+          message: 'goodform-enable without a goodform-disable before it.',
+        })
+    } else if (kind === 'disable-file') suppressions.push({ ...entry, span: { start: 0, end: source.length } })
+    else if (kind === 'disable-line') suppressions.push({ ...entry, span: line(source, comment.start) })
+    else if (kind === 'disable-next-block')
+      suppressions.push({ ...entry, span: blockAfter(comment.end) ?? { start: comment.end, end: comment.end } })
+    else suppressions.push({ ...entry, span: nextLine(source, comment.end) })
+  }
+  for (const { comment, claims, reason } of open) {
+    suppressions.push({
+      claims,
+      reason,
+      directive: { start: comment.start, end: comment.end },
+      span: { start: comment.end, end: source.length },
+    })
+  }
+  return { suppressions, bad }
+}
+
+function line(source: string, at: number): Span {
+  const start = source.lastIndexOf('\n', at - 1) + 1
+  const end = source.indexOf('\n', at)
+  return { start, end: end < 0 ? source.length : end }
+}
+
+/** The next line that is not blank: renderers want an empty line behind a comment. */
+function nextLine(source: string, at: number): Span {
+  let start = source.indexOf('\n', at)
+  while (start >= 0) {
+    const next = line(source, start + 1)
+    if (/\S/.test(source.slice(next.start, next.end)) || next.end >= source.length) return next
+    start = source.indexOf('\n', start + 1)
+  }
+  return { start: source.length, end: source.length }
+}
+
+/** Whether a suppression speaks of a claim: by its id, its topic, or by naming none. */
+export function covers(suppression: Suppression, claim: string): boolean {
+  return !suppression.claims.length || suppression.claims.some((name) => name === claim || claim.startsWith(`${name}/`))
+}

@@ -1,0 +1,124 @@
+import type { Hit } from '../match/matcher.ts'
+import type { Token } from '../model.ts'
+import type { Cue, CueHit, Effect } from './cues.ts'
+
+/** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
+export function cuesOf(
+  hits: readonly Hit[],
+  cues: ReadonlyMap<number, readonly Cue[]>,
+  tokens: readonly Token[],
+): CueHit[] {
+  const found: CueHit[] = []
+  for (const hit of hits) {
+    for (const cue of cues.get(hit.concept) ?? []) {
+      if (cue.scope === 'opening' && opening(tokens) !== hit.first) continue
+      found.push({ cue, first: hit.first, last: hit.last })
+    }
+  }
+  const pseudo = found.filter((c) => c.cue.effect === 'pseudo')
+  return found.filter((c) => {
+    // "No, it …" answers something; it denies nothing of what follows.
+    if (
+      c.cue.effect === 'denied' &&
+      c.first === c.last &&
+      tokens[c.first]!.norm === 'no' &&
+      tokens[c.last + 1]?.norm === ','
+    )
+      return false
+    return (
+      c.cue.effect === 'pseudo' ||
+      !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1 && c.cue.effect !== 'terminator')
+    )
+  })
+}
+
+/** The first token that is no quotation mark, bracket or dash. */
+function opening(tokens: readonly Token[]): number {
+  let i = 0
+  while (i < tokens.length - 1 && tokens[i]!.kind === 'punctuation') i++
+  return i
+}
+
+const hard = new Set([';', ':', '—', '.', '!', '?', '…'])
+const soft = new Set([
+  'and',
+  'or',
+  'so',
+  'it',
+  'they',
+  'you',
+  'we',
+  'he',
+  'she',
+  'that',
+  'this',
+  'these',
+  'do',
+  'try',
+  'roll',
+  'just',
+  'use',
+  'i',
+  'train',
+  'take',
+])
+
+/**
+ * Whether the scope of a cue that ends at token `from` still holds at token `to`. As in ConText a scope ends at a terminator, at the end
+ * of a clause and at the end of a quotation.
+ */
+export function reaches(tokens: readonly Token[], cues: readonly CueHit[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const token = tokens[i]!
+    if (hard.has(token.norm)) return false
+    if (token.norm === ',') {
+      const next = tokens[i + 1]
+      // A comma before a new subject or a new instruction ends the clause; one in a list or an aside does not.
+      if (
+        next &&
+        (soft.has(next.norm) || next.norm.endsWith('ing')) &&
+        next.norm !== 'or' &&
+        closesClause(tokens, i, to)
+      )
+        return false
+    }
+  }
+  return !cues.some((c) => c.cue.effect === 'terminator' && c.first > from && c.last < to)
+}
+
+/** An aside stands between two commas ("may, for some, ease"): the scope goes on behind the second. */
+function closesClause(tokens: readonly Token[], comma: number, to: number): boolean {
+  for (let i = comma + 1; i < to && i < comma + 7; i++) if (tokens[i]!.norm === ',') return false
+  return true
+}
+
+/** A mention as the weighing sees it, in tokens of its sentence. */
+export interface MentionPlace {
+  readonly first: number
+  readonly last: number
+  /** Where the predicate, the verb that claims something, starts; a cue has to reach this. */
+  readonly head: number
+  /** Tokens that the pattern itself asked for: a negation among them is part of the claim. */
+  readonly own: (token: number) => boolean
+}
+
+/** The cues with this effect that govern the mention. */
+export function governing(
+  tokens: readonly Token[],
+  cues: readonly CueHit[],
+  effect: Effect,
+  place: MentionPlace,
+): CueHit[] {
+  return cues.filter((c) => {
+    if (c.cue.effect !== effect || (place.own(c.first) && place.own(c.last))) return false
+    if (c.cue.scope === 'sentence') return true
+    if (c.cue.scope === 'backward')
+      return (
+        c.first > place.head &&
+        c.first - place.last <= 9 &&
+        reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first)
+      )
+    if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
+    return c.first > place.head && c.last < place.last && c.last - place.head <= 3
+  })
+}

@@ -1,0 +1,97 @@
+import type { Hit } from '../match/matcher.ts'
+import type { PassageKind, Sentence, Token } from '../model.ts'
+import type { CueHit, Effect } from './cues.ts'
+
+/** A sentence with all that can be read in it alone. Positions are token indexes unless said otherwise. */
+export interface ReadSentence extends Sentence {
+  readonly text: string
+  readonly hits: readonly Hit[]
+  readonly cues: readonly CueHit[]
+  readonly question: boolean
+  /** Starts with a bare verb: an instruction. */
+  readonly imperative: boolean
+  /** Quotations: the tokens of the opening and the closing mark. */
+  readonly quotes: readonly { readonly first: number; readonly last: number }[]
+  /** All of it is struck through. */
+  readonly struck: boolean
+}
+
+/** What stands around a sentence, reduced to what weighs. Counts are 0 or 1. */
+export interface Surroundings {
+  readonly kind: PassageKind
+  readonly refusedNext: number
+  readonly refusedBy: readonly string[]
+  readonly contrastedNext: number
+  readonly affirmedNext: number
+  readonly refutingNext: number
+  readonly refutingBefore: number
+  readonly mythHeading: number
+  readonly factHeading: number
+  readonly questionHeading: number
+  readonly mythColumn: number
+  readonly factColumn: number
+  readonly quotation: number
+  readonly refutation: number
+  /** What the structure says: the heading or column that decided. */
+  readonly why: readonly string[]
+}
+
+/** The words of a sentence between two tokens, as written. */
+export function wordsOf(sentence: { tokens: readonly Token[]; text: string }, first: number, last: number): string {
+  const from = sentence.tokens[first]
+  const to = sentence.tokens[last]
+  return from && to ? sentence.text.slice(from.start, to.end) : ''
+}
+
+/** A heading that stands over a passage, or a column's. */
+export interface Head {
+  readonly text: string
+  readonly sentences: readonly ReadSentence[]
+}
+
+export interface Position {
+  readonly kind: PassageKind
+  readonly quotation: boolean
+  /** Headings above, outermost first. */
+  readonly headings: readonly Head[]
+  readonly leadIn?: Head | undefined
+  readonly column?: Head | undefined
+  readonly before?: ReadSentence | undefined
+  /** The sentences that follow, in this passage or the next; at most two. */
+  readonly after: readonly ReadSentence[]
+  readonly refutation: 0 | 1 | 2
+}
+
+const has = (sentence: ReadSentence | undefined, effect: Effect) => sentence?.cues.find((c) => c.cue.effect === effect)
+const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some((s) => has(s, effect)) ?? false
+
+/** Reduces a position to what weighs. */
+export function surroundings(position: Position): Surroundings {
+  const [next, second] = position.after
+  const refused = has(next, 'refused')
+  const above = position.headings.at(-1)
+  const isHeading = position.kind === 'heading'
+  const myth = [...position.headings.slice(-2), ...(position.leadIn ? [position.leadIn] : [])].find((h) =>
+    inHead(h, 'mythical'),
+  )
+  const own = isHeading ? undefined : above
+  const fact = inHead(own, 'factual') && !inHead(own, 'mythical')
+  const mythColumn = inHead(position.column, 'mythical')
+  return {
+    kind: position.kind,
+    refusedNext: refused ? 1 : 0,
+    refusedBy: refused && next ? [wordsOf(next, refused.first, refused.last)] : [],
+    contrastedNext: has(next, 'contrasted') ? 1 : 0,
+    affirmedNext: has(next, 'affirmed') ? 1 : 0,
+    refutingNext: has(next, 'refuting') || has(second, 'refuting') || has(second, 'refused') ? 1 : 0,
+    refutingBefore: has(position.before, 'refuting') || has(position.before, 'mythical') ? 1 : 0,
+    mythHeading: myth && !fact ? 1 : 0,
+    factHeading: fact ? 1 : 0,
+    questionHeading: own?.sentences.some((s) => s.question) ? 1 : 0,
+    mythColumn: mythColumn ? 1 : 0,
+    factColumn: inHead(position.column, 'factual') && !mythColumn ? 1 : 0,
+    quotation: position.quotation ? 1 : 0,
+    refutation: position.refutation,
+    why: mythColumn && position.column ? [position.column.text] : myth ? [myth.text] : [],
+  }
+}

@@ -1,0 +1,141 @@
+import type { Strength } from '../model.ts'
+import type { CueHit } from './cues.ts'
+import { governing, type MentionPlace } from './scope.ts'
+import type { ReadSentence, Surroundings } from './surroundings.ts'
+import { wordsOf } from './surroundings.ts'
+
+/** What speaks for or against a mention, beside its claim; each value is 0 or a small count, so that a learned step can read them. */
+export interface CueFeatures {
+  readonly negated: number
+  readonly negatedBehind: number
+  readonly negationAnywhere: number
+  readonly pseudoNegation: number
+  readonly hedged: number
+  readonly hedgeAnywhere: number
+  readonly likely: number
+  readonly reported: number
+  readonly reportedAnywhere: number
+  readonly endorsed: number
+  readonly past: number
+  readonly question: number
+  readonly presupposed: number
+  readonly conditional: number
+  readonly quotedWhole: number
+  readonly quotedPart: number
+  readonly refusedNext: number
+  readonly contrastedNext: number
+  readonly affirmedNext: number
+  readonly refutingNear: number
+  readonly refutingBefore: number
+  readonly mythHeading: number
+  readonly factHeading: number
+  readonly questionHeading: number
+  readonly mythColumn: number
+  readonly factColumn: number
+  readonly quotation: number
+  readonly heading: number
+  readonly listItem: number
+  readonly tableCell: number
+  readonly imperative: number
+  readonly struck: number
+  /** How much the article as a whole refutes: 0, 1 or 2. */
+  readonly refutation: number
+}
+
+/** The strength of a mention, the words that decided it, and all that was counted. */
+export interface Weighed {
+  readonly strength: Strength
+  readonly decided: readonly string[]
+  readonly features: CueFeatures
+}
+
+/** Weighs one mention: the weakest reading that a decisive cue gives it, else what hedges leave of it. */
+export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surroundings, certain = false): Weighed {
+  const { tokens, cues } = sentence
+  const of = (effect: Parameters<typeof governing>[2]) => governing(tokens, cues, effect, place)
+  const any = (effect: string) => cues.filter((c) => c.cue.effect === effect).length
+  const denied = of('denied')
+  const reported = of('reported')
+  const past = reported.filter((c) => c.cue.id === 'past-belief')
+  const possible = of('possible')
+  const likely = of('likely')
+  const presupposed = of('certain').length
+  const conditional = conditionalOver(sentence, place)
+  const question = sentence.question ? 1 : 0
+  const quoted = quotation(sentence, place)
+  const features: CueFeatures = {
+    negated: denied.filter((c) => c.cue.scope === 'forward').length,
+    negatedBehind: denied.filter((c) => c.cue.scope === 'backward').length,
+    negationAnywhere: any('denied'),
+    pseudoNegation: any('pseudo'),
+    hedged: possible.length,
+    hedgeAnywhere: any('possible'),
+    likely: likely.length,
+    reported: reported.length - past.length,
+    reportedAnywhere: any('reported'),
+    endorsed: any('endorsed'),
+    past: past.length,
+    question,
+    presupposed,
+    conditional: conditional ? 1 : 0,
+    quotedWhole: quoted === 'whole' ? 1 : 0,
+    quotedPart: quoted === 'part' ? 1 : 0,
+    refusedNext: around.refusedNext,
+    contrastedNext: around.contrastedNext,
+    affirmedNext: around.affirmedNext,
+    refutingNear: around.refutingNext,
+    refutingBefore: around.refutingBefore,
+    mythHeading: around.mythHeading,
+    factHeading: around.factHeading,
+    questionHeading: around.questionHeading,
+    mythColumn: around.mythColumn,
+    factColumn: around.factColumn,
+    quotation: around.quotation,
+    heading: around.kind === 'heading' ? 1 : 0,
+    listItem: around.kind === 'list-item' ? 1 : 0,
+    tableCell: around.kind === 'table-cell' ? 1 : 0,
+    imperative: sentence.imperative ? 1 : 0,
+    struck: sentence.struck ? 1 : 0,
+    refutation: around.refutation,
+  }
+  const say = (hits: readonly CueHit[]) => hits.map((c) => wordsOf(sentence, c.first, c.last))
+  const result = (strength: Strength, decided: readonly string[]): Weighed => ({ strength, decided, features })
+  if (certain) return result('certain', [])
+  if (features.negated || features.negatedBehind) return result('denied', say(denied))
+  if (features.struck || features.mythColumn) return result('denied', around.why)
+  if (question && !presupposed)
+    return result(around.affirmedNext && !around.refusedNext ? 'certain' : 'questioned', ['?'])
+  if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy)
+  if (conditional) return result('questioned', [wordsOf(sentence, conditional.first, conditional.last)])
+  if (around.mythHeading && around.kind === 'heading') return result('denied', around.why)
+  if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'])
+  if (reported.length) return result('reported', say(reported))
+  if (quoted === 'part') return result('reported', ['“…”'])
+  if (possible.length) return result('possible', say(possible))
+  if (likely.length) return result('likely', say(likely))
+  return result('certain', [wordsOf(sentence, place.head, place.head)])
+}
+
+/** The conditional whose clause holds the whole mention. */
+function conditionalOver({ tokens, cues }: ReadSentence, place: MentionPlace): CueHit | undefined {
+  return cues.find((c) => {
+    if (c.cue.effect !== 'questioned' || c.last >= place.first) return false
+    for (let i = c.last + 1; i <= place.last; i++)
+      if (tokens[i]!.norm === ',' || tokens[i]!.norm === '—' || tokens[i]!.norm === ';' || tokens[i]!.norm === 'then')
+        return false
+    // Without a comma the main clause may follow: "if you are sore roll it" cannot be told from the condition.
+    return tokens[c.last + 1]?.norm !== 'not'
+  })
+}
+
+/** Whether the mention stands in a quotation: all of the sentence, or just the claiming words (scare quotes, at most four words). */
+function quotation({ quotes, tokens }: ReadSentence, place: MentionPlace): 'whole' | 'part' | undefined {
+  for (const quote of quotes) {
+    if (quote.first <= place.first && quote.last >= place.last) {
+      return quote.first <= 2 && quote.last >= tokens.length - 3 ? 'whole' : undefined
+    }
+    const words = quote.last - quote.first - 1
+    if (words <= 4 && quote.first <= place.head && place.head <= quote.last) return 'part'
+  }
+  return undefined
+}
