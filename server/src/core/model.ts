@@ -96,6 +96,8 @@ export interface Mark extends Span {
   readonly kind: 'link' | 'emphasis' | 'strong' | 'code' | 'footnote-reference' | 'deleted' | 'image'
   /** The address of a link. */
   readonly url?: string
+  /** Where it stands in the source, with its delimiters. */
+  readonly source: Span
 }
 
 /** A word, number or punctuation mark of a passage; offsets are into the passage's text. */

@@ -76,10 +76,10 @@ export function parsePack(text: string, problems: PackProblem[] = []): Pack | un
   for (const error of document.errors) tell('yaml', error.message.split('\n')[0] as string, error.pos[0], error.pos[1])
   let aliased = false
   visit(document, {
-    Alias: (_, node) => (
-      (aliased = true),
+    Alias: (_, node) => {
+      aliased = true
       tell('alias', 'Aliases (*name) are not used in packs; write the list out.', node.range?.[0], node.range?.[1])
-    ),
+    },
   })
   if (aliased || !isMap(document.contents)) {
     if (!aliased && !document.errors.length)

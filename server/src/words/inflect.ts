@@ -25,8 +25,17 @@ const closed = new Set(
   ).split(' '),
 )
 
+/** Verbs whose forms are too many or too short for the library. */
+const irregular: Readonly<Record<string, readonly string[]>> = {
+  be: ['be', 'is', 'are', 'am', 'was', 'were', 'been', 'being', "'s", "'re", "'m"],
+  have: ['have', 'has', 'had', 'having', "'ve"],
+  do: ['do', 'does', 'did', 'done', 'doing'],
+  go: ['go', 'goes', 'went', 'gone', 'going'],
+}
+
 /** Every form that a word may take as a verb or a noun, itself first; function words, numbers and names of letters stay as they are. */
 export const inflect: Inflect = (word) => {
+  if (Object.hasOwn(irregular, word)) return irregular[word] as readonly string[]
   if (closed.has(word) || !/^[a-z]{3,}$/.test(word)) return [word]
   const { base, s, past, participle, ing } = verbForms(word)
   const plural = engine.methods().two.transform.noun.toPlural(word, engine.model())

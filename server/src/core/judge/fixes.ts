@@ -70,14 +70,30 @@ function clears(document: MarkdownDocument, finding: Finding, { span, newText }:
   return (now.get(finding.claim) ?? 0) < had
 }
 
-/** The source span of tokens of the finding's sentence, in the document's offsets. */
+/**
+ * The source span of tokens of the finding's sentence, in the document's offsets. Quotation marks and markup stay whole: what the span
+ * would cut in two is taken in.
+ */
 function tokens(finding: Judged, first: number, last: number, shift: number): Span {
   const { sentence } = finding
-  const { runs } = sentence.passage
-  return {
-    start: toSource(runs, sentence.tokens[first]!.start) + shift,
-    end: toSource(runs, sentence.tokens[last]!.end, true) + shift,
+  const { runs, marks } = sentence.passage
+  for (const quote of sentence.quotes) {
+    if (quote.first >= first && quote.first <= last && quote.last === last + 1) last++
+    if (quote.last >= first && quote.last <= last && quote.first === first - 1) first--
   }
+  const from = sentence.tokens[first]!.start
+  const to = sentence.tokens[last]!.end
+  let start = toSource(runs, from)
+  let end = toSource(runs, to, true)
+  for (const mark of marks) {
+    const cuts = mark.start < to && from < mark.end && !(mark.start <= from && to <= mark.end)
+    const equal = mark.start === from && mark.end === to
+    if (cuts && !equal) {
+      start = Math.min(start, mark.source.start)
+      end = Math.max(end, mark.source.end)
+    }
+  }
+  return { start: start + shift, end: end + shift }
 }
 
 /** Makes the new words begin as the old ones did. */

@@ -18,7 +18,7 @@ function index(table: VerbTable): Map<string, { base: string; form: VerbForm }> 
   if (!found) {
     found = new Map()
     for (const [base, forms] of Object.entries(table))
-      forms.forEach((form, i) => !found!.has(form) && found!.set(form, { base, form: places[i]! }))
+      for (const [i, form] of forms.entries()) if (!found.has(form)) found.set(form, { base, form: places[i]! })
     indexes.set(table, found)
   }
   return found

@@ -207,7 +207,7 @@ class Compiler {
     const number = this.numbers.size
     this.numbers.set(text, number)
     const plain = text.toLowerCase().normalize('NFC').replaceAll('’', "'")
-    const exact = /^'([^']+)'$/.exec(plain)?.[1]
+    const exact = /^'(.+)'$/.exec(plain)?.[1]
     for (const form of new Set(exact ? [exact] : [plain, ...this.inflect(plain)]))
       (this.forms[form] ??= []).push(number)
     return number

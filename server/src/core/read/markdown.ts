@@ -203,19 +203,19 @@ class ProseBuilder {
           break
         case 'inlineCode':
           this.insert(gap, node)
-          this.marks.push({ start, end: this.text.length, kind: 'code' })
+          this.marks.push({ start, end: this.text.length, kind: 'code', source: this.span(node) })
           break
         case 'image':
         case 'imageReference':
           if (node.alt) images.push({ node, alt: node.alt })
           this.insert(gap, node)
-          this.marks.push({ start, end: this.text.length, kind: 'image' })
+          this.marks.push({ start, end: this.text.length, kind: 'image', source: this.span(node) })
           break
         case 'html':
           comment(node)
           break
         case 'footnoteReference':
-          this.marks.push({ start, end: start, kind: 'footnote-reference' })
+          this.marks.push({ start, end: start, kind: 'footnote-reference', source: this.span(node) })
           break
         default:
           if ('children' in node) {
@@ -226,6 +226,7 @@ class ProseBuilder {
                 start,
                 end: this.text.length,
                 kind,
+                source: this.span(node),
                 ...(node.type === 'link' ? { url: node.url } : {}),
               })
             }
