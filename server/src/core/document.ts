@@ -1,4 +1,5 @@
-import { type Judged, type JudgeOptions, judgeSentence, type LearnedReader } from './judge/judge.ts'
+import { type Judged, type JudgeOptions, judgeSentence } from './judge/judge.ts'
+import type { ClaimModel } from './learn/index.ts'
 import type { Matcher } from './match/matcher.ts'
 import type { Claim, Finding, Span } from './model.ts'
 import { scanChunks } from './read/chunks.ts'
@@ -6,14 +7,14 @@ import { type Chunk, readChunk } from './read/markdown.ts'
 import { type MatchedSentence, readSentences } from './read/sentences.ts'
 import { type Comment, covers, readSuppressions } from './read/suppressions.ts'
 import type { Cue } from './weigh/cues.ts'
-import { type Head, surroundings } from './weigh/surroundings.ts'
+import type { Head } from './weigh/surroundings.ts'
 
 /** What a document is read with; the same for all documents of a linter. */
 export interface Reading {
   readonly matcher: Matcher
   readonly cues: ReadonlyMap<number, readonly Cue[]>
   readonly claims: ReadonlyMap<string, Claim>
-  readonly model?: LearnedReader | undefined
+  readonly model?: ClaimModel | undefined
 }
 
 /** A change of a text: what stood at `start` to `end` is now `newText`. Offsets are into the text before it. */
@@ -329,6 +330,7 @@ interface Around {
 
 function judgePiece(piece: Piece, around: Around, reading: Reading, options: JudgeOptions): Judged[] {
   const findings: Judged[] = []
+  const court = { claims: reading.claims, model: reading.model, options }
   const headings = [...around.headings]
   let before = around.before
   let paragraph = around.lastParagraph
@@ -355,14 +357,13 @@ function judgePiece(piece: Piece, around: Around, reading: Reading, options: Jud
         after,
         refutation: around.refutation,
       }
-      const surrounding = surroundings(position)
       const nearby = [
         ...headings.flatMap((h) => h.sentences),
         ...(leadIn?.sentences ?? []),
         ...(before ? [before] : []),
       ]
       const context = (concept: number) => nearby.some((s) => s.hits.some((hit) => hit.concept === concept))
-      findings.push(...judgeSentence(sentence, surrounding, reading.claims, context, reading.model, options))
+      findings.push(...judgeSentence(sentence, position, context, court))
       before = sentence
     }
     if (passage.kind === 'heading' && passage.voice === 'author') {

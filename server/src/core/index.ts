@@ -1,17 +1,18 @@
 import { type Change, MarkdownDocument, type Reading } from './document.ts'
 import { evidenceCard } from './judge/card.ts'
 import { fixesFor } from './judge/fixes.ts'
-import type { Judged, LearnedReader } from './judge/judge.ts'
+import type { Judged } from './judge/judge.ts'
 import type { SeveritySettings } from './judge/severity.ts'
 import type { VerbTable } from './judge/verbs.ts'
+import type { ClaimModel } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
 import type { Claim, Finding, Fix, Strength } from './model.ts'
 import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
-export type { Candidate, LearnedReader } from './judge/judge.ts'
 export type { SeveritySettings } from './judge/severity.ts'
+export type { ClaimModel } from './learn/index.ts'
 export * from './model.ts'
 
 /** Packs as the build or the pack loader compiles them: plain data. */
@@ -54,7 +55,7 @@ export interface Linter {
 }
 
 /** Builds a linter from compiled packs and, where there is one, the learned reader. */
-export function createLinter(packs: CompiledPacks, model?: LearnedReader): Linter {
+export function createLinter(packs: CompiledPacks, model?: ClaimModel): Linter {
   const cues = new Map<number, Cue[]>()
   for (const cue of packs.cues) cues.set(cue.concept, [...(cues.get(cue.concept) ?? []), cue])
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))

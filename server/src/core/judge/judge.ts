@@ -1,38 +1,13 @@
+import type { Candidate, ClaimModel } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, type Finding, type Severity, type Span, type Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
-import type { Surroundings } from '../weigh/surroundings.ts'
-import { type CueFeatures, type Weighed, weigh } from '../weigh/weigh.ts'
+import { type Position, surroundings } from '../weigh/surroundings.ts'
+import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { message } from './messages.ts'
 import { type SeveritySettings, severityOf } from './severity.ts'
-
-/** A claim that the learned reader proposes for a sentence. */
-export interface Candidate {
-  readonly claim: string
-  /** Confidence that the sentence claims it, 0 to 1. */
-  readonly score: number
-  /** Where a finding of this candidate may be told. */
-  readonly level: 'normal' | 'information' | 'none'
-  /** The words that carried it: first and last token. */
-  readonly first: number
-  readonly last: number
-}
-
-/** The learned reader: claims that no pattern foresaw. */
-export interface LearnedReader {
-  /**
-   * @param cuesFor counts the cues around a run of tokens (for a candidate's words)
-   * @param matched claims whose patterns stand in the sentence
-   */
-  read(
-    sentence: MatchedSentence,
-    around: Surroundings,
-    cuesFor: (first: number, last: number) => CueFeatures,
-    matched: ReadonlySet<string>,
-  ): readonly Candidate[]
-}
 
 export interface JudgeOptions {
   readonly severity: SeveritySettings
@@ -60,24 +35,29 @@ interface Mention {
   readonly match?: PatternMatch
 }
 
+/** What a sentence is judged with. */
+export interface Court {
+  readonly claims: ReadonlyMap<string, Claim>
+  readonly model?: ClaimModel | undefined
+  readonly options: JudgeOptions
+}
+
 /**
  * Weighs the mentions of a sentence and tells those that are stronger than their claims carry.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
  */
 export function judgeSentence(
   sentence: MatchedSentence,
-  around: Surroundings,
-  claims: ReadonlyMap<string, Claim>,
+  position: Position,
   context: (concept: number) => boolean,
-  model: LearnedReader | undefined,
-  options: JudgeOptions,
+  court: Court,
 ): Judged[] {
+  const { claims, options } = court
+  const around = surroundings(position)
   const mentions: Mention[] = []
-  const matched = new Set<string>()
   for (const match of sentence.matches) {
     const claim = claims.get(match.pattern.claim)
     if (!claim || (match.pattern.context && !match.pattern.context.some(context))) continue
-    matched.add(claim.id)
     const place: MentionPlace = {
       first: match.first,
       last: match.last,
@@ -94,27 +74,63 @@ export function judgeSentence(
       match,
     })
   }
-  if (model) {
-    const placeOf = (first: number, last: number): MentionPlace => ({ first, last, head: first, own: () => false })
-    const cuesFor = (first: number, last: number) => weigh(sentence, placeOf(first, last), around).features
-    for (const candidate of model.read(sentence, around, cuesFor, matched)) {
-      const claim = claims.get(candidate.claim)
-      if (!claim || candidate.level === 'none' || mentions.some((m) => m.claim === claim)) continue
-      const place = placeOf(candidate.first, candidate.last)
-      mentions.push({
-        claim,
-        by: 'model',
-        score: candidate.score,
-        place,
-        weighed: weigh(sentence, place, around),
-        level: candidate.level,
-      })
-    }
+  const weighAt = (at: { first: number; last: number; head: number }) =>
+    weigh(sentence, { ...at, own: () => false }, around)
+  for (const candidate of propose(sentence, position, new Set(mentions.map((m) => m.claim.id)), weighAt, court.model)) {
+    const claim = claims.get(candidate.claim)
+    const at = tokensOf(sentence, candidate)
+    if (!claim || !at || candidate.level === 'none' || mentions.some((m) => m.claim === claim)) continue
+    mentions.push({
+      claim,
+      by: 'model',
+      score: candidate.score,
+      place: { ...at, own: () => false },
+      weighed: weighAt(at),
+      level: candidate.level,
+    })
   }
   const told = mentions.filter(
     (m) => exceeds(m.weighed.strength, m.claim.carries) && !exceeds(options.minimumStrength, m.weighed.strength),
   )
   return resolve(told).flatMap((mention) => finding(sentence, mention, options))
+}
+
+/** The claims that the learned part sees in the sentence. */
+function propose(
+  sentence: MatchedSentence,
+  position: Position,
+  patterns: ReadonlySet<string>,
+  weighAt: (at: { first: number; last: number; head: number }) => Weighed,
+  model: ClaimModel | undefined,
+): Candidate[] {
+  if (!model) return []
+  const tokens = (head: { sentences: readonly { tokens: MatchedSentence['tokens'] }[] } | undefined) =>
+    head?.sentences.flatMap((s) => s.tokens)
+  return model.read(sentence.tokens, {
+    kind: position.kind,
+    quotation: position.quotation,
+    headings: position.headings.map((head) => tokens(head) ?? []),
+    leadIn: tokens(position.leadIn ?? position.column),
+    before: position.before?.tokens,
+    after: position.after.map((s) => s.tokens),
+    refutation: position.refutation,
+    patterns,
+    cues: (place) => weighAt(place).features as unknown as Readonly<Record<string, number>>,
+  })
+}
+
+/** The tokens that a candidate's words span. */
+function tokensOf(
+  sentence: MatchedSentence,
+  { carried }: Candidate,
+): { first: number; last: number; head: number } | undefined {
+  const from = carried[0]
+  const to = carried[carried.length - 1]
+  if (!from || !to) return undefined
+  const first = sentence.tokens.findIndex((token) => token.end > from.start)
+  let last = sentence.tokens.length - 1
+  while (last > first && sentence.tokens[last]!.start >= to.end) last--
+  return first < 0 ? undefined : { first, last, head: first }
 }
 
 /** One finding for one place: a topic's claim before `wording/`, a pattern before the model, more of its own words before fewer. */
