@@ -1,7 +1,7 @@
 import { type Judged, type JudgeOptions, judgeSentence } from './judge/judge.ts'
 import type { ClaimModel } from './learn/index.ts'
 import type { Matcher } from './match/matcher.ts'
-import type { Claim, Finding, Span } from './model.ts'
+import type { Claim, Finding, Passage, Span } from './model.ts'
 import { scanChunks } from './read/chunks.ts'
 import { type Chunk, readChunk } from './read/markdown.ts'
 import { type MatchedSentence, readSentences } from './read/sentences.ts'
@@ -306,7 +306,7 @@ function judgeAll(
         headings.push(headOf(sentences, passage.text, passage.depth!))
       }
       if (sentences.length) before = sentences[sentences.length - 1]
-      lastParagraph = passage.kind === 'paragraph' ? headOf(sentences, passage.text, 0) : undefined
+      lastParagraph = leadInAfter(lastParagraph, passage, sentences)
     })
     return verdicts
   })
@@ -318,6 +318,12 @@ function headOf(sentences: readonly MatchedSentence[], text: string, depth: numb
   let head = heads.get(sentences)
   if (!head) heads.set(sentences, (head = { sentences, text, depth }))
   return head
+}
+
+/** The paragraph that leads in a list: the one before it, kept through its items. */
+function leadInAfter(before: Head | undefined, passage: Passage, sentences: readonly MatchedSentence[]): Head | undefined {
+  if (passage.kind === 'paragraph') return headOf(sentences, passage.text, 0)
+  return passage.kind === 'list-item' ? before : undefined
 }
 
 interface Around {
@@ -370,12 +376,7 @@ function judgePiece(piece: Piece, around: Around, reading: Reading, options: Jud
       while (headings.length && headings[headings.length - 1]!.depth >= passage.depth!) headings.pop()
       headings.push(headOf(sentences, passage.text, passage.depth!))
     }
-    paragraph =
-      passage.kind === 'paragraph'
-        ? headOf(sentences, passage.text, 0)
-        : passage.kind === 'list-item'
-          ? paragraph
-          : undefined
+    paragraph = leadInAfter(paragraph, passage, sentences)
   })
   return findings
 }

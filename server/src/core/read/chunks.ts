@@ -34,19 +34,22 @@ function chunkEnd(text: string, start: number): number {
   let blank = false
   let leaf = Leaf.none
   let fence = ''
-  let closer = ''
+  let closer = never
   /** Column at which the content of the outermost open list item (or footnote) starts; 0 when none can be open. */
   let content = 0
   /** A line without indentation that may lazily continue a list item's paragraph was seen: what follows is ambiguous. */
   let lazy = false
+  /** remark reads what follows indented code as if it interrupted it, blank line or not; so no cut is made there. */
+  let indented = false
   for (; at < text.length; at = nextLine(text, at)) {
     const first = firstColumn(text, at)
     if (first.offset < 0) {
       blank = true
       continue
     }
-    if (blank && leaf === Leaf.none && first.column === 0 && at > start && !isBlank(text, start, at)) return at
+    if (blank && leaf === Leaf.none && first.column === 0 && !indented && at > start && !isBlank(text, start, at)) return at
     const line = { at: first.offset, column: first.column }
+    indented = leaf === Leaf.none && line.column >= 4
     if (leaf === Leaf.fence) {
       if (line.column < 4 && closesFence(text, line.at, fence)) leaf = Leaf.none
     } else if (leaf === Leaf.html) {
@@ -113,8 +116,8 @@ function isBlank(text: string, from: number, to: number): boolean {
   return true
 }
 
-function lineHas(text: string, at: number, what: string): boolean {
-  return text.slice(at, nextLine(text, at)).toLowerCase().includes(what)
+function lineHas(text: string, at: number, what: RegExp): boolean {
+  return what.test(text.slice(at, nextLine(text, at)))
 }
 
 function fenceAt(text: string, at: number): string | undefined {
@@ -135,16 +138,18 @@ function closesFence(text: string, at: number, fence: string): boolean {
 
 const raw = /<(script|pre|style|textarea)(?=[\s>]|$)/iy
 
+const never = /(?!)/
+const closers = { raw: /<\/(?:script|pre|style|textarea)>/i, comment: /-->/, instruction: /\?>/, data: /\]\]>/, declaration: />/ }
+
 /** What ends the HTML block that starts here, for the kinds that may hold blank lines. */
-function htmlAt(text: string, at: number): string | undefined {
+function htmlAt(text: string, at: number): RegExp | undefined {
   if (text[at] !== '<') return undefined
   raw.lastIndex = at
-  // Any of the four closing tags ends kind 1; they share this beginning, and ending early would be wrong, so all four are one closer.
-  if (raw.test(text)) return '</'
-  if (text.startsWith('<!--', at)) return '-->'
-  if (text[at + 1] === '?') return '?>'
-  if (text.startsWith('<![CDATA[', at)) return ']]>'
-  if (text[at + 1] === '!' && /[A-Za-z]/.test(text[at + 2] ?? '')) return '>'
+  if (raw.test(text)) return closers.raw
+  if (text.startsWith('<!--', at)) return closers.comment
+  if (text[at + 1] === '?') return closers.instruction
+  if (text.startsWith('<![CDATA[', at)) return closers.data
+  if (text[at + 1] === '!' && /[A-Za-z]/.test(text[at + 2] ?? '')) return closers.declaration
   return undefined
 }
 

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Mark, Passage, PassageKind, Run, Span, Voice } from '../model.ts'
 import { align } from './align.ts'
+import { frontMatterEnd } from './chunks.ts'
 import { type FrontMatterProblem, readFrontMatter } from './frontmatter.ts'
 
 /** What one chunk of Markdown holds; offsets are into the chunk. */
@@ -30,10 +31,14 @@ const gap = '\uFFFC'
  * @param labels labels that other chunks define and this one refers to; they make `[text][label]` a link here
  */
 export function readChunk(source: string, atStart: boolean, labels: readonly string[] = []): Chunk {
-  const carried = labels.map((label) => `\n\n[${label}]: x`).join('')
+  const frontMatter = atStart && frontMatterEnd(source) > 0
   const bom = atStart && source.charCodeAt(0) === 0xfeff ? 1 : 0
-  const root = (atStart ? parserAtStart : parser).parse(source + carried) as Root
-  const reader = new Reader(source, bom)
+  const carried = labels.map((label) => `[${label}]: x\n\n`).join('')
+  // In front they cannot be swallowed by a fence or a comment that is never closed; front matter and indented code have to come first.
+  const first = carried && !frontMatter && !bom && /^\S/.test(source)
+  const text = first ? carried + source : carried ? `${source}\n\n${carried}` : source
+  const root = (frontMatter ? parserAtStart : parser).parse(text) as Root
+  const reader = new Reader(source, bom - (first ? carried.length : 0))
   reader.block(root, { kind: 'paragraph', voice: 'author' })
   return reader
 }
@@ -58,7 +63,7 @@ class Reader implements Chunk {
 
   constructor(
     private readonly source: string,
-    /** remark drops a byte order mark before it counts offsets. */
+    /** From remark's offsets to the source's: remark drops a byte order mark, and labels may stand in front. */
     private readonly shift: number,
   ) {}
 
@@ -115,6 +120,9 @@ class Reader implements Chunk {
   private children(node: Parents, place: Place): void {
     let before: Nodes | undefined
     for (const child of node.children) {
+      const at = (child.position?.start.offset ?? 0) + this.shift
+      // What stands before or behind the source are the labels carried over from other chunks.
+      if (at < 0 || (at >= this.source.length && at > 0)) continue
       if (child.type === 'list') {
         const leadIn = before?.type === 'paragraph' ? plainText(before) : place.leadIn
         for (const item of child.children) this.block(item, leadIn === undefined ? place : { ...place, leadIn })

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { expect } from 'vitest'
+import { createLinter, type Finding, type Linter } from '../server/src/core/index.ts'
+import { compilePatterns } from '../server/src/core/match/compile.ts'
+import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
+import { inflect, verbForms } from '../server/src/words/inflect.ts'
+
+/** A linter over the small test pack and the real cues. */
+export function testLinter(): Linter {
+  const problems: PackProblem[] = []
+  const pack = parsePack(readFileSync('test/fixtures/pack.yaml', 'utf8'), problems)
+  const sources = parse(readFileSync('server/evidence/cues.yaml', 'utf8'))
+  const compiled = compilePatterns(
+    [...pack!.concepts, ...sources.map((cue: { id: string; phrases: string[] }) => ({ name: `cue:${cue.id}`, phrases: cue.phrases, tell: () => {} }))],
+    pack!.patterns,
+    inflect,
+  )
+  expect(problems).toEqual([])
+  const verbs = Object.fromEntries(['break', 'dissolve', 'iron', 'ease', 'roll'].map((word) => {
+    const { s, past, participle, ing } = verbForms(word)
+    return [word, [s, past, participle, ing] as const]
+  }))
+  const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
+  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs })
+}
+
+/**
+ * A text with its expected findings marked in it: `Rolling {certain test/knots:breaks up knots}.` A text without marks must stay clear.
+ * @returns the findings of the text without its marks
+ */
+export function check(linter: Linter, marked: string): readonly Finding[] {
+  const expected: string[] = []
+  const text = marked.replaceAll(/\{(\w+) ([a-z-]+\/[a-z-]+):([^}]*)\}/g, (_, strength, claim, words) => {
+    expected.push(`${strength} ${claim}: ${words}`)
+    return words
+  })
+  const document = linter.open(text)
+  expect(document.findings.map((f) => `${f.strength} ${f.claim}: ${text.slice(f.span.start, f.span.end)}`)).toEqual(expected)
+  return document.findings
+}
+
+/** Applies edits to a text. */
+export function apply(text: string, edits: readonly { start: number; end: number; newText: string }[]): string {
+  return [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text)
+}

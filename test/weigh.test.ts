@@ -1,0 +1,60 @@
+import { describe, test } from 'vitest'
+import { check, testLinter } from './marked.ts'
+
+const linter = testLinter()
+
+describe('strength', () => {
+  test.each([
+    ['a plain assertion', 'Rolling {certain test/knots:breaks up knots}.'],
+    ['a denial', 'Rolling does not break up knots.'],
+    ['a denial ends with its clause', 'It does not hurt, but it {certain test/knots:breaks up knots}.'],
+    ['a denial ends at a reason', 'It does not hurt because it {certain test/knots:breaks up knots}.'],
+    ['not only denies nothing', 'Rolling not only feels good, it {certain test/knots:dissolves scar tissue}.'],
+    ["don't forget asserts", "Don't forget to {certain test/knots:break up those knots}."],
+    ['instead of', 'Instead of breaking up knots, train your hips.'],
+    ['a hedge', 'Rolling may {possible test/knots:break up knots}.'],
+    ['a likely wording', 'Rolling usually {likely test/knots:breaks up knots}.'],
+    ['a question', 'Does rolling break up knots?'],
+    ['a question denied', 'Does rolling break up knots? No.'],
+    ['a question affirmed', 'Does rolling {certain test/knots:break up knots}? Absolutely.'],
+    ['did you know', 'Did you know that rolling {certain test/knots:breaks up knots}?'],
+    ['refuted next', 'Rolling breaks up knots. That is simply not true.'],
+    ['called a myth', 'That rolling breaks up knots is a myth.'],
+    ['attributed', 'Some say that rolling breaks up knots.'],
+    ['an attribution ends at a semicolon', 'Some say it hurts; it {certain test/knots:breaks up knots}.'],
+    ['past belief', 'We used to think that rolling broke up knots.'],
+    ['a condition', 'If rolling broke up knots, a scan would show it.'],
+    ['a condition that holds something else', 'If you are sore, rolling will {certain test/knots:break up knots}.'],
+    ['an expert quoted', '"Rolling {certain test/knots:breaks up knots}," explains the coach.'],
+    ['a myth heading', '# Myth: rolling breaks up knots\n\nIt does not.'],
+    ['a table of myths', '| Myth | Fact |\n|---|---|\n| Rolling breaks up knots | It does not |'],
+    ['a hedge is enough for an overstated claim', 'You may want to roll your IT band.'],
+    ['an instruction', '1. {certain test/band:Roll the IT band} slowly.'],
+  ])('%s', (_, marked) => {
+    check(linter, marked)
+  })
+})
+
+describe('markup does not hide a phrase', () => {
+  test.each([
+    ['emphasis', 'It {certain test/knots:breaks *up* kn**o**ts}.'],
+    ['a link', 'It {certain test/knots:breaks up [knots](https://example.org/x)}.'.replace('](https://example.org/x)}', '}](https://example.org/x)')],
+    ['a soft line break', 'It {certain test/knots:breaks\nup knots}.'],
+    ['a quotation over two lines', '> It {certain test/knots:breaks\n> up knots}.'],
+    ['a carriage return', 'One.\r\n\r\nIt {certain test/knots:breaks\r\nup knots}.\r\n'],
+    ['a byte order mark', '\uFEFFIt {certain test/knots:breaks up knots}.'],
+    ['an entity and an emoji before it', 'R&amp;R 🏋️ it {certain test/knots:breaks up knots}.'],
+    ['an escape before it', 'It \\*really\\* {certain test/knots:breaks up knots}.'],
+    ['front matter', '---\ntitle: "It {certain test/knots:breaks up knots}"\nslug: breaks-up-knots\n---\n\nText.'],
+    ['a table cell', '| A | B |\n|---|---|\n| x | it {certain test/knots:breaks up knots} |'],
+    ['image text', '![It {certain test/knots:breaks up knots}](breaks-up-knots.png)'],
+    ['a footnote', 'Text[^1].\n\n[^1]: It {certain test/knots:breaks up knots}.'],
+    ['a callout speaks for the author', '> [!NOTE]\n> It {certain test/knots:breaks up knots}.'],
+    ['code is no prose', '`breaks up knots`\n\n```\nbreaks up knots\n```'],
+    ['HTML is no prose', '<div title="breaks up knots">\n\n</div>'],
+    ['a shortcode is no prose', 'See {{< figure title="breaks up knots" >}} here.'],
+    ['an address is no prose', 'See https://example.org/breaks-up-knots now.'],
+  ])('%s', (_, marked) => {
+    check(linter, marked)
+  })
+})
