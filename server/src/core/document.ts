@@ -321,7 +321,11 @@ function headOf(sentences: readonly MatchedSentence[], text: string, depth: numb
 }
 
 /** The paragraph that leads in a list: the one before it, kept through its items. */
-function leadInAfter(before: Head | undefined, passage: Passage, sentences: readonly MatchedSentence[]): Head | undefined {
+function leadInAfter(
+  before: Head | undefined,
+  passage: Passage,
+  sentences: readonly MatchedSentence[],
+): Head | undefined {
   if (passage.kind === 'paragraph') return headOf(sentences, passage.text, 0)
   return passage.kind === 'list-item' ? before : undefined
 }

@@ -24,11 +24,13 @@ export type Severity = (typeof severities)[number]
 export interface Source {
   readonly title: string
   readonly authors?: string
-  readonly year: number
-  readonly journal: string
+  readonly year?: number
+  readonly journal?: string
   readonly doi?: string
   readonly pmid?: string
   readonly pmcid?: string
+  /** The publisher's page, for what has no identifier (a regulator's guidance). */
+  readonly url?: string
   readonly design: string
   readonly says: string
 }

@@ -108,7 +108,7 @@ const claimKeys = [
   'reviewed',
   'notes',
 ]
-const sourceKeys = ['title', 'authors', 'year', 'journal', 'doi', 'pmid', 'pmcid', 'design', 'says']
+const sourceKeys = ['title', 'authors', 'year', 'journal', 'doi', 'pmid', 'pmcid', 'url', 'design', 'says']
 const patternKeys = ['match', 'unless', 'context', 'certain']
 
 class PackReader {
@@ -229,16 +229,17 @@ class PackReader {
     }
     this.keys(node, sourceKeys, 'a source')
     const title = this.text(node, 'title', true)
-    const journal = this.text(node, 'journal', true)
     const design = this.text(node, 'design', true)
     const says = this.text(node, 'says', true)
-    const year = Number(this.text(node, 'year', true))
-    if (!title || !journal || !design || !says || !Number.isInteger(year)) return []
-    const optional = (['authors', 'doi', 'pmid', 'pmcid'] as const).flatMap((key) => {
+    const year = this.text(node, 'year', false)
+    if (!title || !design || !says) return []
+    if (year && !/^(19|20)\d\d$/.test(year))
+      this.at(this.get(node, 'year') ?? node, 'year', '`year` is a year, such as 2021.')
+    const optional = (['authors', 'journal', 'doi', 'pmid', 'pmcid', 'url'] as const).flatMap((key) => {
       const value = this.text(node, key, false)
       return value ? [[key, value] as const] : []
     })
-    return [{ title, journal, design, says, year, ...Object.fromEntries(optional) }]
+    return [{ title, design, says, ...(year ? { year: Number(year) } : {}), ...Object.fromEntries(optional) }]
   }
 
   private get(node: Node, key: string): Node | undefined {

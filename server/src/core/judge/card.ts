@@ -12,7 +12,8 @@ const certaintyMeaning = {
 export function sourceUrl(source: Source): string | undefined {
   if (source.doi) return `https://doi.org/${source.doi}`
   if (source.pmid) return `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`
-  return source.pmcid ? `https://pmc.ncbi.nlm.nih.gov/articles/${source.pmcid}/` : undefined
+  if (source.pmcid) return `https://pmc.ncbi.nlm.nih.gov/articles/${source.pmcid}/`
+  return source.url && /^https:\/\//.test(source.url) ? source.url : undefined
 }
 
 /** Text from packs and articles, safe inside Markdown: nothing in it is markup or HTML. */
@@ -24,8 +25,9 @@ export function plain(text: string): string {
 function sourceLine(source: Source): string {
   const url = sourceUrl(source)
   const title = plain(source.title)
-  const by = source.authors ? `${plain(source.authors)} (${source.year})` : String(source.year)
-  return `- ${by}: ${url ? `[${title}](${url})` : title}, *${plain(source.journal)}*, ${plain(source.design)}. ${plain(source.says)}`
+  const by = [source.authors && plain(source.authors), source.year && `(${source.year})`].filter(Boolean).join(' ')
+  const where = source.journal ? `, *${plain(source.journal)}*` : ''
+  return `- ${by ? `${by}: ` : ''}${url ? `[${title}](${url})` : title}${where}, ${plain(source.design)}. ${plain(source.says)}`
 }
 
 /** The evidence of a claim on one screen, in Markdown: claim, verdict, certainty, finding, what would be fair, sources, why it was marked. */

@@ -1,4 +1,5 @@
 import type { Token } from '../model.ts'
+import type { LearnContext } from './index.ts'
 
 const memory = new Map<string, string>()
 const mostRemembered = 20_000
@@ -61,21 +62,50 @@ export function unit(token: Token): string | undefined {
   return token.norm === '?' || token.norm === '!' || token.norm === '"' ? token.norm : undefined
 }
 
-/** Gives the number of a word unit, or -1 when it has none. While training, every unit gets one. */
+/** Gives the number of a word unit, 1 or more, or 0 when it has none. While training, every unit gets one. Numbers stay under 2^16. */
 export type Numbering = (unit: string) => number
 
-/** The fields that features are told apart by; the number is part of the key. */
-export const fields = { word: 0, form: 1, before: 2, above: 3, pair: 4 } as const
+/** The fields that features are told apart by. A key is a field and one or two units. */
+export enum Field {
+  /** The sentence: words, forms as written, pairs of neighbours, pairs with a word between. */
+  word,
+  form,
+  pair,
+  gap,
+  /** Its beginning: the first word, the first two. */
+  first,
+  /** Around it: headings and lead-in, the sentence before, the beginning of the next one, all of the next one. */
+  above,
+  before,
+  opening,
+  next,
+  /** What it is: kind of passage, quotation, refutation of the article. */
+  place,
+}
 
-/** What a field counts beside a word of the sentence itself. */
-export const fieldWeight: readonly number[] = [1, 1, 0.5, 0.5, 1]
+/** How much a field counts beside the words of the sentence. */
+export const fieldWeight: readonly number[] = [1, 1, 1, 1, 1, 1, 0.5, 0.7, 0.6, 1]
+/** The same for the claim models, where context only fills in for a pronoun. */
+export const claimFieldWeight: readonly number[] = [1, 1, 1, 1, 1, 0.5, 0.5, 1, 1, 1]
+
+const fieldCount = 16
+
+/** The key of a feature: a whole number that a double holds. */
+export function keyOf(field: Field, first: number, second = 0): number {
+  return (first * 0x10000 + second) * fieldCount + field
+}
+
+/** The field of a key. */
+export function fieldOf(key: number): Field {
+  return key % fieldCount
+}
 
 const functionWords = new Set(
   ("a an the and or but of in on at to for from with by as if than then it its you your we our they their he she his her i my me us them this that these those 's " +
     'is are was were be been being am do does did has have had can will would not no so just').split(' '),
 )
 
-/** A word as the features see it: its units' numbers in the fields that it feeds. */
+/** A word as the features see it: the numbers of its units. */
 interface Units {
   readonly word: number
   readonly form: number
@@ -85,73 +115,116 @@ interface Units {
 
 /** Turns sentences into features; remembers what it knows of each word, so use one for many sentences. */
 export class Extractor {
-  private readonly known = new Map<string, Units>()
+  private readonly known = new Map<string, Units | null>()
 
   constructor(private readonly number: Numbering) {}
 
-  /** The keys of a sentence's features (each once) in a fixed order, with the context that fills in for a pronoun. */
-  keys(tokens: readonly Token[], before: readonly Token[] | undefined, above: readonly (readonly Token[])[]): number[] {
+  /** The features that tell claims apart: words and pairs; content words of the sentence before and the headings fill in for a pronoun. */
+  claimKeys(tokens: readonly Token[], context: LearnContext): number[] {
     const keys = new Set<number>()
-    let last = -1
+    let last = 0
     for (const token of tokens) {
       const units = this.units(token)
       if (!units) continue
-      if (units.word >= 0) keys.add(units.word * 8 + fields.word)
-      if (units.form >= 0) keys.add(units.form * 8 + fields.form)
-      if (last >= 0 && units.word >= 0) keys.add(pairKey(last, units.word))
+      keys.add(keyOf(Field.word, units.word))
+      if (units.form) keys.add(keyOf(Field.form, units.form))
+      if (last) keys.add(keyOf(Field.pair, last, units.word))
       last = units.word
     }
-    if (before) this.around(before, fields.before, keys)
-    for (const head of above) this.around(head, fields.above, keys)
-    return [...keys]
+    if (context.before) this.contents(context.before, Field.before, keys)
+    for (const head of heads(context)) this.contents(head, Field.above, keys)
+    return listed(keys)
   }
 
-  /** The features of each token by itself and of each pair of neighbours, for explanations: [token, other token or -1, key]. */
+  /** The features that tell assertions from denials, questions and reports, whatever the claim. */
+  stanceKeys(tokens: readonly Token[], context: LearnContext): number[] {
+    const keys = new Set<number>()
+    const words = this.words(tokens)
+    words.forEach((word, i) => {
+      if (!word) return
+      keys.add(keyOf(Field.word, word))
+      keys.add(keyOf(Field.pair, word, words[i + 1] ?? this.number('$')))
+      if (words[i + 2]) keys.add(keyOf(Field.gap, word, words[i + 2]!))
+    })
+    if (words.length) {
+      keys.add(keyOf(Field.first, words[0]!))
+      keys.add(keyOf(Field.first, words[0]!, words[1] ?? this.number('$')))
+    }
+    const next = context.after[0] ? this.words(context.after[0]) : []
+    next.forEach((word, i) => {
+      keys.add(keyOf(Field.next, word))
+      if (i < 5) keys.add(keyOf(Field.opening, word))
+    })
+    if (next.length > 1) keys.add(keyOf(Field.opening, next[0]!, next[1]))
+    for (const word of context.before ? this.words(context.before) : []) keys.add(keyOf(Field.before, word))
+    for (const head of heads(context)) for (const word of this.words(head)) keys.add(keyOf(Field.above, word))
+    keys.add(keyOf(Field.place, this.number(`kind:${context.kind}`)))
+    keys.add(keyOf(Field.place, this.number(`refutation:${context.refutation}`)))
+    if (context.quotation) keys.add(keyOf(Field.place, this.number('quotation')))
+    return listed(keys)
+  }
+
+  /** The claim features of each token by itself and of each pair of neighbours: first token, other token (or the same), key. */
   places(tokens: readonly Token[]): [number, number, number][] {
     const found: [number, number, number][] = []
-    let last = -1
-    let lastToken = -1
+    let last = 0
+    let lastToken = 0
     tokens.forEach((token, i) => {
       const units = this.units(token)
       if (!units) return
-      if (units.word >= 0) found.push([i, -1, units.word * 8 + fields.word])
-      if (units.form >= 0) found.push([i, -1, units.form * 8 + fields.form])
-      if (last >= 0 && units.word >= 0) found.push([lastToken, i, pairKey(last, units.word)])
+      found.push([i, i, keyOf(Field.word, units.word)])
+      if (units.form) found.push([i, i, keyOf(Field.form, units.form)])
+      if (last) found.push([lastToken, i, keyOf(Field.pair, last, units.word)])
       last = units.word
       lastToken = i
     })
     return found
   }
 
-  private around(tokens: readonly Token[], field: number, keys: Set<number>): void {
+  private contents(tokens: readonly Token[], field: Field, keys: Set<number>): void {
     for (const token of tokens) {
       const units = this.units(token)
-      if (units?.content && units.word >= 0) keys.add(units.word * 8 + field)
+      if (units?.content) keys.add(keyOf(field, units.word))
     }
   }
 
-  private units(token: Token): Units | undefined {
-    if (token.kind === 'punctuation' && unit(token) === undefined) return undefined
-    const known = this.known.get(token.norm)
-    if (known) return known
-    const name = unit(token)!
-    const units = {
-      word: this.number(name),
-      form: token.kind === 'word' ? this.number(`=${token.norm}`) : -1,
-      content: token.kind === 'word' && !functionWords.has(token.norm),
+  /** Numbers of the words that count; 0 for one that is not known. */
+  private words(tokens: readonly Token[]): number[] {
+    const words: number[] = []
+    for (const token of tokens) {
+      const units = this.units(token)
+      if (units) words.push(units.word)
     }
+    return words
+  }
+
+  private units(token: Token): Units | null {
+    const known = this.known.get(token.norm)
+    if (known !== undefined) return known
+    const name = unit(token)
+    const units =
+      name === undefined
+        ? null
+        : {
+            word: this.number(name),
+            form: token.kind === 'word' ? this.number(`=${token.norm}`) : 0,
+            content: token.kind === 'word' && !functionWords.has(token.norm),
+          }
     if (this.known.size >= mostRemembered) this.known.clear()
     this.known.set(token.norm, units)
     return units
   }
 }
 
-/** Numbers of units stay under 2^16, so a key stays a whole number that a double holds. */
-function pairKey(first: number, second: number): number {
-  return (first * 0x10000 + second) * 8 + fields.pair
+/** The words over a sentence: the nearest heading and the list's lead-in. */
+function heads({ headings, leadIn }: LearnContext): (readonly Token[])[] {
+  const nearest = headings[headings.length - 1]
+  return [...(nearest ? [nearest] : []), ...(leadIn ? [leadIn] : [])]
 }
 
-/** The field of a key. */
-export function fieldOf(key: number): number {
-  return key % 8
+/** Keys of units that are not known (0) fall away. */
+function listed(keys: Set<number>): number[] {
+  const list: number[] = []
+  for (const key of keys) if (key >= 0x10000 * fieldCount) list.push(key)
+  return list
 }

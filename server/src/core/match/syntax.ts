@@ -47,27 +47,29 @@ export function parsePattern(text: string): PatternSource {
     const [, dots, number, mark, concept, exact, word] = found
     if (options) {
       if (concept) {
-        if (words.length) fail('A phrase in parentheses is either words or one <concept>.', at)
+        if (words.length) fail('A phrase in brackets is either words or one <concept>.', at)
         options.push({ concept })
       } else if (exact || word) words.push((exact ?? word) as string)
-      else if (mark === '|' || mark === ')') {
+      else if (mark === '|' || mark === (optional ? ']' : ')')) {
         if (words.length) options.push({ words })
         words = []
-        if (mark === ')') {
-          if (!options.length) fail('The parentheses are empty.', at)
+        if (mark !== '|') {
+          if (!options.length) fail('There is nothing in the brackets.', at)
           step(options)
           options = undefined
+          optional = false
         }
-      } else fail(`“${(mark ?? dots) as string}” cannot stand inside parentheses.`, at)
+      } else fail(`“${(mark ?? dots) as string}” cannot stand inside brackets.`, at)
     } else if (dots) {
       gap = number ? Number(number) : defaultGap
       if (gap > greatestGap) fail(`A gap is ${greatestGap} words at the most.`, at)
     } else if (concept) step([{ concept }])
     else if (exact || word) step([{ words: [(exact ?? word) as string] }])
     else if (mark === '(') options = []
-    else if (mark === '[') optional = true
-    else if (mark === ']') optional = false
-    else if (mark === '&') groups.push([])
+    else if (mark === '[') {
+      options = []
+      optional = true
+    } else if (mark === '&') groups.push([])
     else if (mark === '{') open = { group: groups.length - 1, from: groups[groups.length - 1]!.length }
     else if (mark === '}') {
       if (!open || open.group !== groups.length - 1) return fail('“}” without its “{”.', at)
@@ -75,9 +77,8 @@ export function parsePattern(text: string): PatternSource {
       open = undefined
     } else fail(`“${mark}” cannot stand here.`, at)
   }
-  if (options) fail('A parenthesis is not closed.', text.length)
+  if (options) fail('A bracket is not closed.', text.length)
   if (open) fail('A brace is not closed.', text.length)
-  if (optional) fail('A square bracket is not closed.', text.length)
   for (const group of groups)
     if (!group.some((s) => !s.optional)) fail('Each part of a pattern needs a word that must stand there.', 0)
   return predicate ? { groups, predicate } : { groups }

@@ -47,7 +47,8 @@ function chunkEnd(text: string, start: number): number {
       blank = true
       continue
     }
-    if (blank && leaf === Leaf.none && first.column === 0 && !indented && at > start && !isBlank(text, start, at)) return at
+    if (blank && leaf === Leaf.none && first.column === 0 && !indented && at > start && !isBlank(text, start, at))
+      return at
     const line = { at: first.offset, column: first.column }
     indented = leaf === Leaf.none && line.column >= 4
     if (leaf === Leaf.fence) {
@@ -139,7 +140,13 @@ function closesFence(text: string, at: number, fence: string): boolean {
 const raw = /<(script|pre|style|textarea)(?=[\s>]|$)/iy
 
 const never = /(?!)/
-const closers = { raw: /<\/(?:script|pre|style|textarea)>/i, comment: /-->/, instruction: /\?>/, data: /\]\]>/, declaration: />/ }
+const closers = {
+  raw: /<\/(?:script|pre|style|textarea)>/i,
+  comment: /-->/,
+  instruction: /\?>/,
+  data: /\]\]>/,
+  declaration: />/,
+}
 
 /** What ends the HTML block that starts here, for the kinds that may hold blank lines. */
 function htmlAt(text: string, at: number): RegExp | undefined {
