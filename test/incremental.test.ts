@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toSource } from '../server/src/core/read/align.ts'
 import { scanChunks } from '../server/src/core/read/chunks.ts'
 import { readChunk } from '../server/src/core/read/markdown.ts'
-import { toSource } from '../server/src/core/read/align.ts'
 import { tokenize } from '../server/src/core/split/tokens.ts'
 import { testLinter } from './marked.ts'
 
@@ -11,11 +11,58 @@ const linter = testLinter()
 
 /** Lines from which random Markdown is made: every construct whose reading depends on what stands around it. */
 const lines = [
-  'Rolling breaks up knots.', 'Roll your IT band.', '', '', '', '# Heading', 'Heading', '===', '---', '- item', '- Roll the IT band', '  continued', '1. first', '   ```', '```', '~~~', '    code',
-  '> quote', '> - nested', '>', '| a | b |', '|---|---|', '| roll the ITB | x |', '<div>', '</div>', '<!-- c', '-->', '<pre>', '</pre>', '[^1]: Note', '    more', 'See [x][1] and [^1].', '[1]: http://x.org',
-  '* star', '  - deep', '\tcode', 'No.', '+++', '<script>', '</script>', '&amp; *it* **breaks up', 'knots**', '- ```', '  text', '```js', '10) ten', '   para', '![alt text](x.png)',
+  'Rolling breaks up knots.',
+  'Roll your IT band.',
+  '',
+  '',
+  '',
+  '# Heading',
+  'Heading',
+  '===',
+  '---',
+  '- item',
+  '- Roll the IT band',
+  '  continued',
+  '1. first',
+  '   ```',
+  '```',
+  '~~~',
+  '    code',
+  '> quote',
+  '> - nested',
+  '>',
+  '| a | b |',
+  '|---|---|',
+  '| roll the ITB | x |',
+  '<div>',
+  '</div>',
+  '<!-- c',
+  '-->',
+  '<pre>',
+  '</pre>',
+  '[^1]: Note',
+  '    more',
+  'See [x][1] and [^1].',
+  '[1]: http://x.org',
+  '* star',
+  '  - deep',
+  '\tcode',
+  'No.',
+  '+++',
+  '<script>',
+  '</script>',
+  '&amp; *it* **breaks up',
+  'knots**',
+  '- ```',
+  '  text',
+  '```js',
+  '10) ten',
+  '   para',
+  '![alt text](x.png)',
 ]
-const markdown = fc.array(fc.constantFrom(...lines), { maxLength: 24 }).chain((l) => fc.constantFrom('\n', '\r\n').map((end) => l.join(end)))
+const markdown = fc
+  .array(fc.constantFrom(...lines), { maxLength: 24 })
+  .chain((l) => fc.constantFrom('\n', '\r\n').map((end) => l.join(end)))
 
 const passagesOf = (text: string) => readChunk(text, true).passages.map((p) => `${p.kind} ${p.voice} ${p.text}`)
 
@@ -24,7 +71,11 @@ function chunkedPassages(text: string): string[] {
   const labels = readChunk(text, true).defines
   return scanChunks(text, 0, () => false).flatMap(({ start, end }) => {
     const own = text.slice(start, end)
-    return readChunk(own, start === 0, labels.filter((label) => own.toLowerCase().includes(`[${label}]`))).passages.map((p) => `${p.kind} ${p.voice} ${p.text}`)
+    return readChunk(
+      own,
+      start === 0,
+      labels.filter((label) => own.toLowerCase().includes(`[${label}]`)),
+    ).passages.map((p) => `${p.kind} ${p.voice} ${p.text}`)
   })
 }
 
@@ -42,7 +93,11 @@ describe('chunks', () => {
 describe('offsets', () => {
   test('every word stands in the source where the passage says', () => {
     const folder = 'training/corpus'
-    const articles = readdirSync(folder).flatMap((writer) => readdirSync(`${folder}/${writer}`).filter((f) => f.endsWith('.md')).map((f) => `${folder}/${writer}/${f}`))
+    const articles = readdirSync(folder).flatMap((writer) =>
+      readdirSync(`${folder}/${writer}`)
+        .filter((f) => f.endsWith('.md'))
+        .map((f) => `${folder}/${writer}/${f}`),
+    )
     expect(articles.length).toBeGreaterThan(50)
     for (const path of articles) {
       const text = readFileSync(path, 'utf8')
@@ -50,7 +105,9 @@ describe('offsets', () => {
         for (const token of tokenize(passage.text)) {
           if (token.kind !== 'word') continue
           const written = text.slice(toSource(passage.runs, token.start), toSource(passage.runs, token.end, true))
-          expect(written.replaceAll(/[*_]|&\w+;|\\/g, ''), `${path}: ${passage.text.slice(0, 60)}`).toBe(passage.text.slice(token.start, token.end))
+          expect(written.replaceAll(/[*_]|&\w+;|\\/g, ''), `${path}: ${passage.text.slice(0, 60)}`).toBe(
+            passage.text.slice(token.start, token.end),
+          )
         }
       }
     }
@@ -58,7 +115,11 @@ describe('offsets', () => {
 })
 
 describe('incremental', () => {
-  const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(30), line: fc.constantFrom(...lines, '\n', '\n\n', ' not', 'x', '`') })
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(30),
+    line: fc.constantFrom(...lines, '\n', '\n\n', ' not', 'x', '`'),
+  })
   test('findings after random edits equal those of a full run', () => {
     fc.assert(
       fc.property(markdown, fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) => {

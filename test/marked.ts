@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { expect } from 'vitest'
+import { parse } from 'yaml'
 import { createLinter, type Finding, type Linter } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
@@ -12,15 +12,24 @@ export function testLinter(): Linter {
   const pack = parsePack(readFileSync('test/fixtures/pack.yaml', 'utf8'), problems)
   const sources = parse(readFileSync('server/evidence/cues.yaml', 'utf8'))
   const compiled = compilePatterns(
-    [...pack!.concepts, ...sources.map((cue: { id: string; phrases: string[] }) => ({ name: `cue:${cue.id}`, phrases: cue.phrases, tell: () => {} }))],
+    [
+      ...pack!.concepts,
+      ...sources.map((cue: { id: string; phrases: string[] }) => ({
+        name: `cue:${cue.id}`,
+        phrases: cue.phrases,
+        tell: () => {},
+      })),
+    ],
     pack!.patterns,
     inflect,
   )
   expect(problems).toEqual([])
-  const verbs = Object.fromEntries(['break', 'dissolve', 'iron', 'ease', 'roll'].map((word) => {
-    const { s, past, participle, ing } = verbForms(word)
-    return [word, [s, past, participle, ing] as const]
-  }))
+  const verbs = Object.fromEntries(
+    ['break', 'dissolve', 'iron', 'ease', 'roll'].map((word) => {
+      const { s, past, participle, ing } = verbForms(word)
+      return [word, [s, past, participle, ing] as const]
+    }),
+  )
   const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
   return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs })
 }
@@ -36,11 +45,15 @@ export function check(linter: Linter, marked: string): readonly Finding[] {
     return words
   })
   const document = linter.open(text)
-  expect(document.findings.map((f) => `${f.strength} ${f.claim}: ${text.slice(f.span.start, f.span.end)}`)).toEqual(expected)
+  expect(document.findings.map((f) => `${f.strength} ${f.claim}: ${text.slice(f.span.start, f.span.end)}`)).toEqual(
+    expected,
+  )
   return document.findings
 }
 
 /** Applies edits to a text. */
 export function apply(text: string, edits: readonly { start: number; end: number; newText: string }[]): string {
-  return [...edits].sort((a, b) => b.start - a.start).reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text)
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text)
 }

@@ -38,7 +38,13 @@ describe('strength', () => {
 describe('markup does not hide a phrase', () => {
   test.each([
     ['emphasis', 'It {certain test/knots:breaks *up* kn**o**ts}.'],
-    ['a link', 'It {certain test/knots:breaks up [knots](https://example.org/x)}.'.replace('](https://example.org/x)}', '}](https://example.org/x)')],
+    [
+      'a link',
+      'It {certain test/knots:breaks up [knots](https://example.org/x)}.'.replace(
+        '](https://example.org/x)}',
+        '}](https://example.org/x)',
+      ),
+    ],
     ['a soft line break', 'It {certain test/knots:breaks\nup knots}.'],
     ['a quotation over two lines', '> It {certain test/knots:breaks\n> up knots}.'],
     ['a carriage return', 'One.\r\n\r\nIt {certain test/knots:breaks\r\nup knots}.\r\n'],

@@ -19,6 +19,8 @@ export type Certainty = (typeof certainties)[number]
 /** LSP severities, least first. */
 export const severities = ['hint', 'information', 'warning', 'error'] as const
 export type Severity = (typeof severities)[number]
+/** Whether severity `a` is graver than `b`. */
+export const exceedsSeverity = (a: Severity, b: Severity): boolean => severities.indexOf(a) > severities.indexOf(b)
 
 /** One publication. */
 export interface Source {

@@ -1,7 +1,7 @@
 import type { Claim, Finding, Source } from '../model.ts'
 import { verdictMeaning } from './messages.ts'
 
-const certaintyMeaning = {
+export const certaintyMeaning = {
   high: 'further research is very unlikely to change this',
   moderate: 'further research may change this',
   low: 'further research is likely to change this',
@@ -22,7 +22,7 @@ export function plain(text: string): string {
 }
 
 /** One source as a list item: who, when, what, what it says. */
-function sourceLine(source: Source): string {
+export function sourceLine(source: Source): string {
   const url = sourceUrl(source)
   const title = plain(source.title)
   const by = [source.authors && plain(source.authors), source.year && `(${source.year})`].filter(Boolean).join(' ')

@@ -101,8 +101,10 @@ export function fieldOf(key: number): Field {
 }
 
 const functionWords = new Set(
-  ("a an the and or but of in on at to for from with by as if than then it its you your we our they their he she his her i my me us them this that these those 's " +
-    'is are was were be been being am do does did has have had can will would not no so just').split(' '),
+  (
+    "a an the and or but of in on at to for from with by as if than then it its you your we our they their he she his her i my me us them this that these those 's " +
+    'is are was were be been being am do does did has have had can will would not no so just'
+  ).split(' '),
 )
 
 /** A word as the features see it: the numbers of its units. */

@@ -1,3 +1,6 @@
+export { createClaimModel } from './model.ts'
+export type { WeightsFile } from './weights.ts'
+
 import type { PassageKind, Span, Token } from '../model.ts'
 
 /** What stands around a sentence, as far as the learned part reads it. */

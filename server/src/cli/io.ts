@@ -1,0 +1,15 @@
+/** All that the command line needs from outside, so that tests can give it something else. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly isTTY: boolean
+  /** @throws an Error whose message says what is wrong with the file */
+  read(path: string): Promise<Uint8Array>
+  /** Replaces a file's content in one step, so that nobody sees half of it. */
+  write(path: string, text: string): Promise<void>
+  /** The files that a path names: itself, the Markdown and exercise files below a folder, or what a glob matches; undefined for nothing. */
+  find(path: string): Promise<readonly string[] | undefined>
+  stdin(): Promise<Uint8Array>
+  out(text: string): void
+  error(text: string): void
+}

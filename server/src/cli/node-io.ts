@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import type { Io } from './io.ts'
+
+/** File names that are linted when a folder is given. */
+const linted = '**/*.{md,markdown,mdown,mdx,qmd}'
+
+/** The real world: Node's file system and streams. */
+export const nodeIo: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  isTTY: process.stdout.isTTY ?? false,
+  read: (path) => readFile(resolve(path)),
+  async write(path, text) {
+    const target = resolve(path)
+    const { mode } = await stat(target)
+    const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
+    try {
+      await writeFile(temporary, text)
+      await chmod(temporary, mode)
+      await rename(temporary, target)
+    } catch (error) {
+      await unlink(temporary).catch(() => {})
+      throw error
+    }
+  },
+  async find(path) {
+    const found = await stat(resolve(path)).catch(() => undefined)
+    if (found?.isFile()) return [path]
+    const { glob } = await import('tinyglobby')
+    const options = {
+      cwd: process.cwd(),
+      ignore: ['**/node_modules/**', '**/.git/**'],
+      onlyFiles: true,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+    }
+    if (found?.isDirectory()) {
+      const inside = await glob(linted, { ...options, cwd: resolve(path) })
+      return inside.map((file) => relative(process.cwd(), join(resolve(path), file)) || file).sort()
+    }
+    if (!/[*?{[]/.test(path)) return undefined
+    const matched = await glob(path.replaceAll('\\', '/'), options)
+    return matched.length ? matched.sort() : undefined
+  },
+  async stdin() {
+    const parts: Uint8Array[] = []
+    for await (const part of process.stdin) parts.push(part as Uint8Array)
+    return Buffer.concat(parts)
+  },
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+}

@@ -1,0 +1,20 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { builtIn } from '../built-in.ts'
+import { version } from '../cli/version.ts'
+import { startServer } from './server.ts'
+
+if (process.argv.includes('--version')) process.stdout.write(`${version}\n`)
+else if (
+  process.argv.some(
+    (argument) =>
+      argument === '--stdio' ||
+      argument === '--node-ipc' ||
+      argument.startsWith('--socket') ||
+      argument.startsWith('--pipe'),
+  )
+) {
+  startServer(createConnection(ProposedFeatures.all), builtIn(), version)
+} else {
+  process.stderr.write('goodform-language-server speaks LSP to an editor: goodform-language-server --stdio\n')
+  process.exitCode = 2
+}

@@ -1,0 +1,8 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { builtIn } from '../built-in.ts'
+import { version } from '../cli/version.ts'
+import { startServer } from './server.ts'
+
+// In a worker `self` is the port to the extension.
+const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0]
+startServer(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), builtIn(), version)
