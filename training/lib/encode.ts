@@ -1,0 +1,71 @@
+// Writes fitted models as the weights file that the core reads.
+import { fieldOf, keyOf } from '../../server/src/core/learn/features.ts'
+import type { Forest } from '../../server/src/core/learn/forest.ts'
+import type { LinearWeights } from '../../server/src/core/learn/scorer.ts'
+import type { PackedLinear, WeightsFile } from '../../server/src/core/learn/weights.ts'
+import type { Units } from './examples.ts'
+import type { Fitted } from './fit.ts'
+
+/** The weights file of these models; units that no kept feature uses are left out and the others numbered anew. */
+export function encode(
+  fitted: Fitted,
+  forest: Forest,
+  thresholds: WeightsFile['thresholds'],
+  claims: readonly string[],
+  units: Units,
+): WeightsFile {
+  const used = new Set<number>()
+  for (const linear of [fitted.claim, fitted.stance])
+    for (const key of linear.keys) for (const unit of unitsOf(key)) if (unit) used.add(unit)
+  const order = [...used].sort((a, b) => (units.names[a]! < units.names[b]! ? -1 : 1))
+  const numbers = new Map(order.map((unit, i) => [unit, i + 1]))
+  return {
+    claims,
+    units: order.map((unit) => units.names[unit]).join(' '),
+    claim: packLinear(fitted.claim, numbers),
+    stance: packLinear(fitted.stance, numbers),
+    forest,
+    thresholds,
+  }
+}
+
+function unitsOf(key: number): [number, number] {
+  const units = Math.floor(key / 16)
+  return [Math.floor(units / 0x10000), units % 0x10000]
+}
+
+function packLinear(linear: LinearWeights, numbers: ReadonlyMap<number, number>): PackedLinear {
+  const keys = Array.from(linear.keys, (key) => {
+    const [first, second] = unitsOf(key)
+    return keyOf(fieldOf(key), numbers.get(first)!, second ? numbers.get(second)! : 0)
+  })
+  const order = keys.map((_, i) => i).sort((a, b) => keys[a]! - keys[b]!)
+  const entries = order.flatMap((i) =>
+    Array.from({ length: linear.from[i + 1]! - linear.from[i]! }, (_, k) => linear.from[i]! + k),
+  )
+  return {
+    keys: base64(varints(order.map((i, n) => keys[i]! - (n ? keys[order[n - 1]!]! : 0)))),
+    sizes: base64(order.map((i) => linear.sizes[i]!)),
+    counts: base64(varints(order.map((i) => linear.from[i + 1]! - linear.from[i]!))),
+    models: base64(entries.map((k) => linear.models[k]!)),
+    weights: base64(entries.map((k) => linear.weights[k]! & 255)),
+    biases: [...linear.biases],
+  }
+}
+
+/** Whole numbers in groups of seven bits, lowest first; all but the last group of a number have the eighth bit. */
+function varints(numbers: readonly number[]): number[] {
+  const found: number[] = []
+  for (let value of numbers) {
+    while (value >= 128) {
+      found.push((value % 128) + 128)
+      value = Math.floor(value / 128)
+    }
+    found.push(value)
+  }
+  return found
+}
+
+function base64(values: readonly number[]): string {
+  return Buffer.from(values).toString('base64').replaceAll('=', '')
+}

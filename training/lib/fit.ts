@@ -1,0 +1,113 @@
+// Fits the linear models: two per claim (mentioned, asserted) over the claim features, and one for the stance.
+import { claimFieldWeight, Field, fieldOf, fieldWeight } from '../../server/src/core/learn/features.ts'
+import { type LinearWeights, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
+import type { Example } from './examples.ts'
+import { type Examples, fitLinear, pack, shuffled } from './linear.ts'
+
+/** Value of the constant feature that carries the bias. */
+const biasValue = 0.5
+/** Weights below this, in `weightUnit`, are left out of the file. */
+const leastWeight = 3
+
+export interface Fitted {
+  readonly claim: LinearWeights
+  readonly stance: LinearWeights
+}
+
+/** Fits all models on these examples. */
+export function fitAll(examples: readonly Example[], claims: readonly string[]): Fitted {
+  const claim = spaceOf(
+    examples,
+    (e) => e.claimKeys,
+    claimFieldWeight,
+    (key) => (fieldOf(key) <= Field.form ? 1 : 2),
+  )
+  const order = shuffled(examples.length, 7)
+  const models: Float64Array[] = []
+  for (const id of claims) {
+    const target = Int8Array.from(examples, (e) => (e.mentioned.has(id) ? 1 : -1))
+    const cost = Float64Array.from(examples, (e) => (e.mentioned.has(id) || !e.open.has(id) ? 1 : 0))
+    models.push(fitLinear(claim.data, { target, cost, rounds: 10 }, order))
+    const asserts = Int8Array.from(examples, (e) => (e.asserted.has(id) ? 1 : -1))
+    const weight = Float64Array.from(examples, (e) =>
+      e.asserted.has(id) || e.mentioned.has(id) || !e.open.has(id) ? 1 : 0,
+    )
+    models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
+  }
+  const labelled = examples.filter((e) => e.stance !== 0)
+  const stance = spaceOf(
+    labelled,
+    (e) => e.stanceKeys,
+    fieldWeight,
+    () => 2,
+  )
+  const target = Int8Array.from(labelled, (e) => e.stance)
+  const cost = Float64Array.from(labelled, (e) => (e.writer === 'bank' ? 0.25 : 0.5))
+  const weights = fitLinear(stance.data, { target, cost, rounds: 15 }, shuffled(labelled.length, 3))
+  return { claim: quantize(claim, models), stance: quantize(stance, [weights]) }
+}
+
+interface Space {
+  readonly keys: readonly number[]
+  readonly sizes: readonly number[]
+  readonly data: Examples
+}
+
+/** The features of the examples with their sizes: the rarer the greater, by the field. */
+function spaceOf(
+  examples: readonly Example[],
+  keysOf: (example: Example) => readonly number[],
+  fieldWeights: readonly number[],
+  least: (key: number) => number,
+): Space {
+  const counts = new Map<number, number>()
+  for (const example of examples) for (const key of keysOf(example)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const keys = [...counts.keys()].filter((key) => counts.get(key)! >= least(key)).sort((a, b) => a - b)
+  const whole = Math.log(examples.length)
+  const sizes = keys.map((key) => {
+    const rarity = Math.log(examples.length / counts.get(key)!) / whole
+    return Math.max(1, Math.round(sizeUnit * rarity * fieldWeights[fieldOf(key)]!))
+  })
+  const numbers = new Map(keys.map((key, i) => [key, i]))
+  const rows = examples.map((example) => {
+    const ids: number[] = []
+    for (const key of keysOf(example)) {
+      const id = numbers.get(key)
+      if (id !== undefined) ids.push(id)
+    }
+    const length = Math.sqrt(ids.reduce((sum, id) => sum + sizes[id]! * sizes[id]!, 0)) || 1
+    const values = ids.map((id) => sizes[id]! / length)
+    ids.push(keys.length)
+    values.push(biasValue)
+    return { ids, values }
+  })
+  return { keys, sizes, data: pack(rows, keys.length + 1) }
+}
+
+/** Rounds weights to bytes and leaves out what rounds to next to nothing. */
+function quantize({ keys, sizes }: Space, models: readonly Float64Array[]): LinearWeights {
+  const kept: number[] = []
+  const from = [0]
+  const numbers: number[] = []
+  const weights: number[] = []
+  keys.forEach((_, i) => {
+    const before = weights.length
+    models.forEach((model, m) => {
+      const weight = Math.round((model[i]! * sizes[i]! * weightUnit) / sizeUnit)
+      if (Math.abs(weight) < leastWeight) return
+      numbers.push(m)
+      weights.push(Math.max(-127, Math.min(127, weight)))
+    })
+    if (weights.length === before) return
+    kept.push(i)
+    from.push(weights.length)
+  })
+  return {
+    keys: Float64Array.from(kept, (i) => keys[i]!),
+    sizes: Uint8Array.from(kept, (i) => sizes[i]!),
+    from: Int32Array.from(from),
+    models: Uint8Array.from(numbers),
+    weights: Int8Array.from(weights),
+    biases: Int32Array.from(models, (model) => Math.round(model[keys.length]! * biasValue * scoreUnit)),
+  }
+}

@@ -1,0 +1,124 @@
+// Scores what is told against the labels: with the claim named rightly.
+import type { Article, Label } from './articles.ts'
+import type { Answered } from './decide.ts'
+
+/** At most this many claims are told of one sentence. */
+const mostTold = 2
+
+/** The cases told at a threshold (thousandths of a logit), surest first in each sentence. */
+export function tell(cases: readonly Answered[], least: (writer: string) => number): Answered[] {
+  const bySentence = new Map<object, Answered[]>()
+  for (const c of cases) {
+    if (c.logit < least(c.example.writer)) continue
+    const told = bySentence.get(c.example)
+    if (told) told.push(c)
+    else bySentence.set(c.example, [c])
+  }
+  return [...bySentence.values()].flatMap((told) => told.sort((a, b) => b.logit - a.logit).slice(0, mostTold))
+}
+
+export interface Tally {
+  flags: number
+  /** Flags met by a finding of their claim. */
+  named: number
+  /** Findings on a flag of other claims, and on no flag. */
+  otherClaim: number
+  falseAlarms: number
+  traps: number
+  trapsFlagged: number
+  words: number
+}
+
+const empty = (): Tally => ({ flags: 0, named: 0, otherClaim: 0, falseAlarms: 0, traps: 0, trapsFlagged: 0, words: 0 })
+
+export interface Score {
+  readonly all: Tally
+  readonly byWriter: ReadonlyMap<string, Tally>
+  readonly byTopic: ReadonlyMap<string, Tally>
+  readonly byStance: ReadonlyMap<string, Tally>
+}
+
+/**
+ * Scores findings on articles. A finding is right when its sentence overlaps a flag's quote and it names one of its claims; it is ignored
+ * when the sentence overlaps an `either` label and no flag.
+ */
+export function scoreOf(articles: readonly Article[], told: readonly Answered[], claims: readonly string[]): Score {
+  const score = {
+    all: empty(),
+    byWriter: new Map<string, Tally>(),
+    byTopic: new Map<string, Tally>(),
+    byStance: new Map<string, Tally>(),
+  }
+  const at = (map: Map<string, Tally>, key: string) => map.get(key) ?? map.set(key, empty()).get(key)!
+  const met = new Set<Label>()
+  for (const { example, claim } of told) {
+    const id = claims[claim]!
+    const { article, row } = example.place!
+    const flags = row.overlaps.filter((l) => l.label === 'flag')
+    const right = flags.filter((l) => l.claims.includes(id))
+    for (const label of right) met.add(label)
+    if (right.length || (!flags.length && row.overlaps.some((l) => l.label === 'either'))) continue
+    for (const tally of [score.all, at(score.byWriter, article.writer), at(score.byTopic, id.split('/')[0]!)]) {
+      if (flags.length) tally.otherClaim++
+      else tally.falseAlarms++
+    }
+    if (flags.length) continue
+    for (const label of row.overlaps)
+      for (const tally of [score.all, at(score.byWriter, article.writer), at(score.byStance, label.stance)])
+        tally.trapsFlagged++
+  }
+  for (const article of articles) {
+    const words = article.text.split(/\s+/).length
+    score.all.words += words
+    at(score.byWriter, article.writer).words += words
+    for (const label of article.labels) {
+      if (label.label === 'either') continue
+      const topic = at(score.byTopic, label.claims[0]?.split('/')[0] ?? 'none')
+      for (const tally of [score.all, at(score.byWriter, article.writer), topic, at(score.byStance, label.stance)]) {
+        if (label.label === 'clear') tally.traps++
+        else {
+          tally.flags++
+          if (met.has(label)) tally.named++
+        }
+      }
+    }
+  }
+  return score
+}
+
+/** Precision, recall and F1 with the claim named rightly. */
+export function rates({ flags, named, otherClaim, falseAlarms }: Tally): {
+  precision: number
+  recall: number
+  f1: number
+} {
+  const precision = named / (named + otherClaim + falseAlarms) || 0
+  const recall = named / flags || 0
+  return { precision, recall, f1: (2 * precision * recall) / (precision + recall) || 0 }
+}
+
+/** The threshold that serves an aim best: the greatest recall at a precision, or without one the greatest F1. */
+export function thresholdFor(
+  articles: readonly Article[],
+  cases: readonly Answered[],
+  claims: readonly string[],
+  precision?: number,
+): number {
+  let found = precision === undefined ? 0 : 4000
+  let most = -1
+  for (let least = -2500; least <= 4000; least += 50) {
+    const score = rates(
+      scoreOf(
+        articles,
+        tell(cases, () => least),
+        claims,
+      ).all,
+    )
+    const worth = precision === undefined ? score.f1 : score.precision >= precision ? score.recall : -1
+    if (worth > most) {
+      most = worth
+      found = least
+    }
+  }
+  return found
+}
