@@ -47,6 +47,8 @@ export interface Claim {
   /** The greatest strength the evidence supports. */
   readonly carries: Strength
   readonly finding: string
+  /** The claim is about a missing source: one beside the wording settles it. */
+  readonly settledBySource?: true
   /** Whole sentences that fit the evidence. */
   readonly fair: readonly string[]
   /** Verb phrases, base form, that fit the evidence in place of the claim's predicate. */

@@ -98,6 +98,7 @@ const claimKeys = [
   'verdict',
   'certainty',
   'carries',
+  'settled-by',
   'finding',
   'fair',
   'fits',
@@ -190,6 +191,9 @@ class PackReader {
         verdict,
         certainty,
         carries,
+        ...(this.get(node, 'settled-by') && this.choice(node, 'settled-by', ['source'])
+          ? { settledBySource: true as const }
+          : {}),
         fair,
         fits: this.texts(node, 'fits'),
         redirect: isMap(redirect)

@@ -99,7 +99,8 @@ function tokens(finding: Judged, first: number, last: number, shift: number): Sp
 /** Makes the new words begin as the old ones did. */
 function casedLike(old: string, text: string): string {
   const first = old[0] ?? ''
-  return first !== first.toLowerCase() ? text[0]!.toUpperCase() + text.slice(1) : text
+  const acronym = old.length > 1 && old === old.toUpperCase()
+  return first !== first.toLowerCase() && !acronym ? text[0]!.toUpperCase() + text.slice(1) : text
 }
 
 const isTitle = (text: string) => {

@@ -55,13 +55,16 @@ export function judgeSentence(
   const { claims, options } = court
   const around = surroundings(position)
   const mentions: Mention[] = []
+  const cited = isCited(sentence)
   for (const match of sentence.matches) {
     const claim = claims.get(match.pattern.claim)
-    if (!claim || (match.pattern.context && !match.pattern.context.some(context))) continue
+    if (!claim || (claim.settledBySource && cited) || (match.pattern.context && !match.pattern.context.some(context)))
+      continue
     const place: MentionPlace = {
       first: match.first,
       last: match.last,
       head: match.predicate?.first ?? match.first,
+      noun: !match.predicate,
       own: (token) => match.hits.some((hit) => hit.first <= token && token <= hit.last),
     }
     mentions.push({
@@ -75,16 +78,23 @@ export function judgeSentence(
     })
   }
   const weighAt = (at: { first: number; last: number; head: number }) =>
-    weigh(sentence, { ...at, own: () => false }, around)
+    weigh(sentence, { ...at, noun: false, own: () => false }, around)
   for (const candidate of propose(sentence, position, new Set(mentions.map((m) => m.claim.id)), weighAt, court.model)) {
     const claim = claims.get(candidate.claim)
     const at = tokensOf(sentence, candidate)
-    if (!claim || !at || candidate.level === 'none' || mentions.some((m) => m.claim === claim)) continue
+    if (
+      !claim ||
+      !at ||
+      (claim.settledBySource && cited) ||
+      candidate.level === 'none' ||
+      mentions.some((m) => m.claim === claim)
+    )
+      continue
     mentions.push({
       claim,
       by: 'model',
       score: candidate.score,
-      place: { ...at, own: () => false },
+      place: { ...at, noun: false, own: () => false },
       weighed: weighAt(at),
       level: candidate.level,
     })
@@ -93,6 +103,21 @@ export function judgeSentence(
     (m) => exceeds(m.weighed.strength, m.claim.carries) && !exceeds(options.minimumStrength, m.weighed.strength),
   )
   return resolve(told).flatMap((mention) => finding(sentence, mention, options))
+}
+
+const identifier = /\bdoi\b|\bPMID\b|\bet al\b|\((?:[^()]*[,;] )?(?:19|20)\d\d[^()]*\)|\[\d+\]/
+
+/** Whether a source stands in the sentence or right behind it: a link, a footnote, an identifier, a reference in brackets. */
+function isCited(sentence: MatchedSentence): boolean {
+  const { marks } = sentence.passage
+  return (
+    marks.some(
+      (mark) =>
+        (mark.kind === 'link' || mark.kind === 'footnote-reference') &&
+        mark.start <= sentence.end + 1 &&
+        mark.end >= sentence.start,
+    ) || identifier.test(sentence.text.slice(sentence.start, sentence.end))
+  )
 }
 
 /** The claims that the learned part sees in the sentence. */

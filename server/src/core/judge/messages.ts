@@ -25,9 +25,9 @@ const longest = 100
 export function message(claim: Claim, strength: Strength, text: string, by: 'pattern' | 'model'): string {
   const rest =
     by === 'model'
-      ? `reads like “${shorten(claim.claim, 44)}”; ${verdictSays[claim.verdict]}`
-      : `${strengthSays[strength]}, but ${verdictSays[claim.verdict]}`
-  return `“${shorten(text, longest - rest.length - 5)}” ${by === 'model' ? '' : 'is '}${rest}`.slice(0, longest)
+      ? `” reads like “${shorten(claim.claim, 40)}”: ${verdictSays[claim.verdict]}`
+      : `” is ${strengthSays[strength]}, but ${verdictSays[claim.verdict]}`
+  return `“${shorten(text, longest - rest.length - 1)}${rest}`
 }
 
 /** Shortens a text at a word's end. */

@@ -16,6 +16,7 @@ export const effects = [
   'refuting',
   'endorsed',
   'instructed',
+  'needless',
 ] as const
 export type Effect = (typeof effects)[number]
 export const scopes = ['forward', 'backward', 'opening', 'sentence'] as const

@@ -25,10 +25,8 @@ export function cuesOf(
       tokens[c.last + 1]?.norm === ','
     )
       return false
-    return (
-      c.cue.effect === 'pseudo' ||
-      !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1 && c.cue.effect !== 'terminator')
-    )
+    const immune = c.cue.effect === 'pseudo' || c.cue.effect === 'needless' || c.cue.effect === 'terminator'
+    return immune || !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1)
   })
 }
 
@@ -98,6 +96,8 @@ export interface MentionPlace {
   readonly last: number
   /** Where the predicate, the verb that claims something, starts; a cue has to reach this. */
   readonly head: number
+  /** The mention names a thing and claims nothing by a verb of its own, so a denial may stand in it or right behind it. */
+  readonly noun: boolean
   /** Tokens that the pattern itself asked for: a negation among them is part of the claim. */
   readonly own: (token: number) => boolean
 }
@@ -118,7 +118,10 @@ export function governing(
         c.first - place.last <= 9 &&
         reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first)
       )
+    if (c.cue.effect === 'needless') return c.last < place.first && place.first - c.last <= 3
     if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
-    return c.first > place.head && c.last < place.last && c.last - place.head <= 3
+    if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
+    if (c.last < place.last) return place.noun || c.last - place.head <= 3
+    return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
   })
 }

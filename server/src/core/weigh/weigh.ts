@@ -9,6 +9,9 @@ export interface CueFeatures {
   readonly negated: number
   readonly negatedBehind: number
   readonly negationAnywhere: number
+  readonly needless: number
+  readonly refutedBehind: number
+  readonly mythBefore: number
   readonly pseudoNegation: number
   readonly hedged: number
   readonly hedgeAnywhere: number
@@ -55,6 +58,9 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   const of = (effect: Parameters<typeof governing>[2]) => governing(tokens, cues, effect, place)
   const any = (effect: string) => cues.filter((c) => c.cue.effect === effect).length
   const denied = of('denied')
+  const needless = of('needless')
+  const refuted = cues.filter((c) => c.cue.effect === 'refuting' && c.first > place.last)
+  const myth = cues.filter((c) => c.cue.effect === 'mythical' && c.last < place.first && c.first <= 6)
   const reported = of('reported')
   const past = reported.filter((c) => c.cue.id === 'past-belief')
   const possible = of('possible')
@@ -67,6 +73,9 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     negated: denied.filter((c) => c.cue.scope === 'forward').length,
     negatedBehind: denied.filter((c) => c.cue.scope === 'backward').length,
     negationAnywhere: any('denied'),
+    needless: needless.length,
+    refutedBehind: refuted.length,
+    mythBefore: myth.length,
     pseudoNegation: any('pseudo'),
     hedged: possible.length,
     hedgeAnywhere: any('possible'),
@@ -102,6 +111,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   const result = (strength: Strength, decided: readonly string[]): Weighed => ({ strength, decided, features })
   if (certain) return result('certain', [])
   if (features.negated || features.negatedBehind) return result('denied', say(denied))
+  if (needless.length || refuted.length || myth.length) return result('denied', say([...needless, ...refuted, ...myth]))
   if (features.struck || features.mythColumn) return result('denied', around.why)
   if (question && !presupposed)
     return result(around.affirmedNext && !around.refusedNext ? 'certain' : 'questioned', ['?'])

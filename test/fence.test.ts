@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import * as esbuild from 'esbuild'
+import { describe, expect, test } from 'vitest'
+
+const core = 'server/src/core'
+
+describe('the core', () => {
+  test('compiles without the types of Node and of the DOM', () => {
+    execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.core.json'], { stdio: 'pipe' })
+  })
+
+  test('bundles for a browser', async () => {
+    const built = await esbuild.build({
+      entryPoints: [`${core}/index.ts`],
+      bundle: true,
+      platform: 'browser',
+      format: 'esm',
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+    })
+    expect(
+      Object.keys(built.metafile.inputs).filter((path) => path.startsWith('server/') && !path.startsWith(core)),
+    ).toEqual([])
+  })
+
+  test('imports nothing but itself, unified, remark and yaml', () => {
+    const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    expect(files.length).toBeGreaterThan(20)
+    for (const file of files) {
+      for (const [, from] of readFileSync(`${core}/${file}`, 'utf8').matchAll(/from '([^']+)'/g)) {
+        expect(from, file).toMatch(/^\.|^(unified|remark-parse|remark-gfm|remark-frontmatter|yaml|mdast)$/)
+      }
+    }
+  })
+
+  test('names no claim', () => {
+    const ids = (
+      JSON.parse(readFileSync('server/src/generated/packs.json', 'utf8')) as { claims: { id: string }[] }
+    ).claims.map((claim) => claim.id)
+    expect(ids.length).toBeGreaterThan(90)
+    for (const file of readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    )) {
+      const text = readFileSync(`${core}/${file}`, 'utf8')
+      expect(
+        ids.filter((id) => text.includes(id)),
+        file,
+      ).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { builtIn, builtInPacks } from '../server/src/built-in.ts'
+import { compilePatterns } from '../server/src/core/match/compile.ts'
+import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
+import { inflect } from '../server/src/words/inflect.ts'
+
+const linter = builtIn()
+
+describe('the built-in packs', () => {
+  test.each(builtInPacks.claims.map((claim) => [claim.id, claim] as const))(
+    '%s: what must stay clear is clear',
+    (id, claim) => {
+      for (const text of claim.examples.clear)
+        expect(
+          linter
+            .open(text)
+            .findings.filter((f) => f.claim === id && f.by === 'pattern')
+            .map(() => text),
+        ).toEqual([])
+    },
+  )
+
+  test('every claim has what a writer needs', () => {
+    for (const claim of builtInPacks.claims) {
+      expect(claim.fair.length, claim.id).toBeGreaterThanOrEqual(2)
+      expect(claim.sources.length, claim.id).toBeGreaterThan(0)
+      expect(claim.examples.flag.length, claim.id).toBeGreaterThanOrEqual(4)
+      expect(claim.examples.clear.length, claim.id).toBeGreaterThanOrEqual(4)
+    }
+  })
+
+  test('a wording that a pack offers is itself in line with the evidence', () => {
+    for (const claim of builtInPacks.claims)
+      for (const text of claim.fair)
+        expect(
+          linter
+            .open(text)
+            .findings.filter((f) => f.claim === claim.id)
+            .map(() => text),
+          claim.id,
+        ).toEqual([])
+  })
+})
+
+const good = readFileSync('test/fixtures/pack.yaml', 'utf8')
+
+/** The problems of a pack, patterns compiled. */
+function problemsOf(text: string): string[] {
+  const problems: PackProblem[] = []
+  const pack = parsePack(text, problems)
+  if (pack) compilePatterns(pack.concepts, pack.patterns, inflect)
+  return problems.map((p) => `${text.slice(0, p.start).split('\n').length}: ${p.code}`)
+}
+
+describe('a pack with a fault is told where, and never hangs', () => {
+  test.each([
+    ['none', good, []],
+    ['no YAML', 'pack: [', ['1: pack/yaml']],
+    ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['11: pack/choice']],
+    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['17: pack/unknown-concept']],
+    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['17: pack/pattern']],
+    [
+      'a concept that contains itself',
+      good.replace('[knot, adhesion', '[knot, <knot>, adhesion'),
+      ['5: pack/concept-loop'],
+    ],
+    [
+      'an unknown key',
+      good.replace('certainty: low\n    finding: No', 'certanty: low\n    finding: No'),
+      ['12: pack/key', '9: pack/missing'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(problemsOf(text)).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'an explosion of phrases',
+      `pack: x\nconcepts:\n  c0: [a, b, c, d, e, f, g, h]\n${Array.from({ length: 9 }, (_, i) => `  c${i + 1}: ["<c${i}> <c${i}> <c${i}>"]`).join('\n')}`,
+    ],
+    ['10 MB', `pack: x\n# ${'x'.repeat(10_000_000)}`],
+    [
+      'aliases that explode',
+      `pack: x\nconcepts:\n  a: &a [lol, lol]\n${Array.from({ length: 20 }, (_, i) => `  b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'}, *${i ? `b${i - 1}` : 'a'}]`).join('\n')}`,
+    ],
+    [
+      'an endless alternation',
+      `pack: x\nclaims:\n  - id: x/y\n    claim: c\n    verdict: unsupported\n    certainty: low\n    finding: f\n    fair: [a, b]\n    patterns: ["(${Array.from({ length: 20000 }, (_, i) => `w${i}`).join('|')})"]`,
+    ],
+  ])('%s: a message or a result within a second', (_, text) => {
+    const start = performance.now()
+    problemsOf(text)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
