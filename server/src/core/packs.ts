@@ -110,7 +110,7 @@ const claimKeys = [
   'notes',
 ]
 const sourceKeys = ['title', 'authors', 'year', 'journal', 'doi', 'pmid', 'pmcid', 'url', 'design', 'says']
-const patternKeys = ['match', 'unless', 'context', 'certain']
+const patternKeys = ['match', 'unless', 'context', 'certain', 'advice']
 
 class PackReader {
   private readonly concepts: ConceptEntry[] = []
@@ -222,6 +222,7 @@ class PackReader {
       unless: isMap(node) ? this.texts(node, 'unless') : [],
       context: isMap(node) ? this.texts(node, 'context') : [],
       certain: isMap(node) && this.get(node, 'certain') !== undefined,
+      advice: isMap(node) && this.get(node, 'advice') !== undefined,
       tell: (code, message, at = 0) => this.tell(code, message, Math.min(start + at, end), end),
     })
   }

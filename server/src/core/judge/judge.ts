@@ -58,7 +58,12 @@ export function judgeSentence(
   const cited = isCited(sentence)
   for (const match of sentence.matches) {
     const claim = claims.get(match.pattern.claim)
-    if (!claim || (claim.settledBySource && cited) || (match.pattern.context && !match.pattern.context.some(context)))
+    if (
+      !claim ||
+      (claim.settledBySource && cited) ||
+      (match.pattern.advice && !advises(sentence, match, position)) ||
+      (match.pattern.context && !match.pattern.context.some(context))
+    )
       continue
     const place: MentionPlace = {
       first: match.first,
@@ -103,6 +108,37 @@ export function judgeSentence(
     (m) => exceeds(m.weighed.strength, m.claim.carries) && !exceeds(options.minimumStrength, m.weighed.strength),
   )
   return resolve(told).flatMap((mention) => finding(sentence, mention, options))
+}
+
+const beforeInstruction = new Set([
+  ',',
+  ';',
+  ':',
+  '—',
+  '.',
+  '(',
+  'and',
+  'then',
+  'or',
+  'slowly',
+  'gently',
+  'now',
+  'just',
+  'to',
+  'please',
+  'always',
+  'simply',
+  'next',
+  'again',
+])
+
+/** Whether a match is advice: an instruction, a recommendation, or an entry of a plan. */
+function advises(sentence: MatchedSentence, match: PatternMatch, position: Position): boolean {
+  if (sentence.imperative || sentence.cues.some((c) => c.cue.effect === 'advised')) return true
+  const before = sentence.tokens[match.first - 1]?.norm
+  if (position.kind === 'list-item' || position.kind === 'table-cell') return before !== 'i' && before !== 'we'
+  const word = sentence.tokens[match.first]!.norm
+  return (before === undefined || beforeInstruction.has(before)) && !word.endsWith('ing') && !word.endsWith('ed')
 }
 
 const identifier = /\bdoi\b|\bPMID\b|\bet al\b|\((?:[^()]*[,;] )?(?:19|20)\d\d[^()]*\)|\[\d+\]/

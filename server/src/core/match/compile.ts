@@ -28,6 +28,8 @@ export interface CompiledPattern {
   readonly unless?: readonly number[]
   readonly context?: readonly number[]
   readonly certain?: true
+  /** Holds only as advice: an instruction or a recommendation, not an account of what somebody did. */
+  readonly advice?: true
 }
 
 /** A pattern as a pack has it. */
@@ -37,6 +39,7 @@ export interface PatternEntry {
   readonly unless: readonly string[]
   readonly context: readonly string[]
   readonly certain: boolean
+  readonly advice: boolean
   /** Tells a problem with the pattern; `at` is an offset into `match`. */
   readonly tell: (code: string, message: string, at?: number) => void
 }
@@ -125,6 +128,7 @@ class Compiler {
       ...(entry.unless.length ? { unless: entry.unless.map((name) => this.concept(name)) } : {}),
       ...(entry.context.length ? { context: entry.context.map((name) => this.concept(name)) } : {}),
       ...(entry.certain ? { certain: true } : {}),
+      ...(entry.advice ? { advice: true } : {}),
     }
   }
 

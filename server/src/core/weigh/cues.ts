@@ -17,6 +17,7 @@ export const effects = [
   'endorsed',
   'instructed',
   'needless',
+  'advised',
 ] as const
 export type Effect = (typeof effects)[number]
 export const scopes = ['forward', 'backward', 'opening', 'sentence'] as const
