@@ -34,7 +34,12 @@ Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not
  * @param argv the arguments behind the program's name
  * @returns the exit code
  */
-export async function run(argv: readonly string[], packs: CompiledPacks, io: Io, model?: ClaimModel): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  packs: CompiledPacks,
+  io: Io,
+  model?: () => ClaimModel,
+): Promise<number> {
   const usage = (message: string) => {
     io.error(`goodform: ${message}\nTry goodform --help.\n`)
     return 2
@@ -67,7 +72,7 @@ export async function run(argv: readonly string[], packs: CompiledPacks, io: Io,
       maxWarnings,
       stdinPath: values['stdin-path'] ?? 'stdin.md',
     }
-    return lint(args, createLinter(packs, model), io)
+    return lint(args, createLinter(packs, model?.()), io)
   }
   if (command === 'claims') {
     if (values.format === 'json') {
