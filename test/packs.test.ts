@@ -57,9 +57,9 @@ describe('a pack with a fault is told where, and never hangs', () => {
   test.each([
     ['none', good, []],
     ['no YAML', 'pack: [', ['1: pack/yaml']],
-    ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['11: pack/choice']],
-    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['17: pack/unknown-concept']],
-    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['17: pack/pattern']],
+    ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['12: pack/choice']],
+    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['18: pack/unknown-concept']],
+    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['18: pack/pattern']],
     [
       'a concept that contains itself',
       good.replace('[knot, adhesion', '[knot, <knot>, adhesion'),
@@ -68,7 +68,7 @@ describe('a pack with a fault is told where, and never hangs', () => {
     [
       'an unknown key',
       good.replace('certainty: low\n    finding: No', 'certanty: low\n    finding: No'),
-      ['12: pack/key', '9: pack/missing'],
+      ['13: pack/key', '10: pack/missing'],
     ],
   ])('%s', (_, text, expected) => {
     expect(problemsOf(text)).toEqual(expected)

@@ -34,17 +34,32 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     )
     models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
   }
-  const labelled = examples.filter((e) => e.stance !== 0)
   const stance = spaceOf(
-    labelled,
+    examples,
     (e) => e.stanceKeys,
     fieldWeight,
     () => 2,
   )
-  const target = Int8Array.from(labelled, (e) => e.stance)
-  const cost = Float64Array.from(labelled, (e) => (e.writer === 'bank' ? 0.25 : 0.5))
-  const weights = fitLinear(stance.data, { target, cost, rounds: 15 }, shuffled(labelled.length, 3))
-  return { claim: quantize(claim, models), stance: quantize(stance, [weights]) }
+  const around = shuffled(examples.length, 3)
+  const denies = fitLinear(
+    stance.data,
+    {
+      target: Int8Array.from(examples, (e) => (e.stance > 0 ? 1 : -1)),
+      cost: Float64Array.from(examples, (e) => (e.stance === 0 ? 0 : e.writer === 'bank' ? 0.25 : 0.5)),
+      rounds: 15,
+    },
+    around,
+  )
+  const bold = fitLinear(
+    stance.data,
+    {
+      target: Int8Array.from(examples, (e) => (e.stance > 0 ? 1 : -1)),
+      cost: Float64Array.from(examples, (e) => (e.writer === 'bank' ? 0.15 : e.stance > 0 ? 0.6 : 0.3)),
+      rounds: 15,
+    },
+    around,
+  )
+  return { claim: quantize(claim, models), stance: quantize(stance, [denies, bold]) }
 }
 
 interface Space {

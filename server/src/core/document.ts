@@ -340,7 +340,7 @@ interface Around {
 
 function judgePiece(piece: Piece, around: Around, reading: Reading, options: JudgeOptions): Judged[] {
   const findings: Judged[] = []
-  const court = { claims: reading.claims, model: reading.model, options }
+  const court = { claims: reading.claims, model: reading.model, conceptName: reading.matcher.conceptName, options }
   const headings = [...around.headings]
   let before = around.before
   let paragraph = around.lastParagraph

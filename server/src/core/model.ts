@@ -8,8 +8,10 @@ export interface Span {
 /** How strongly a wording puts a claim, weakest first. An instruction or a recommendation to act on a claim is certain. */
 export const strengths = ['denied', 'questioned', 'reported', 'possible', 'likely', 'certain'] as const
 export type Strength = (typeof strengths)[number]
+/** By how many steps wording of strength `a` is stronger than `b`; 0 when it is not. */
+export const excess = (a: Strength, b: Strength): number => Math.max(0, strengths.indexOf(a) - strengths.indexOf(b))
 /** Whether wording of strength `a` is stronger than `b`. */
-export const exceeds = (a: Strength, b: Strength): boolean => strengths.indexOf(a) > strengths.indexOf(b)
+export const exceeds = (a: Strength, b: Strength): boolean => excess(a, b) > 0
 
 export const verdicts = ['contradicted', 'inaccurate', 'unsafe', 'unsupported', 'overstated', 'contested'] as const
 export type Verdict = (typeof verdicts)[number]

@@ -1,6 +1,6 @@
 import type { Candidate, ClaimModel } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
-import { type Claim, exceeds, type Finding, type Severity, type Span, type Strength } from '../model.ts'
+import { type Claim, exceeds, excess, type Finding, type Severity, type Span, type Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
@@ -39,6 +39,8 @@ interface Mention {
 export interface Court {
   readonly claims: ReadonlyMap<string, Claim>
   readonly model?: ClaimModel | undefined
+  /** The name of a concept; empty for one that has none. */
+  readonly conceptName: (concept: number) => string
   readonly options: JudgeOptions
 }
 
@@ -84,7 +86,10 @@ export function judgeSentence(
   }
   const weighAt = (at: { first: number; last: number; head: number }) =>
     weigh(sentence, { ...at, noun: false, own: () => false }, around)
-  for (const candidate of propose(sentence, position, new Set(mentions.map((m) => m.claim.id)), weighAt, court.model)) {
+  const patterns = new Map<string, number>()
+  for (const { claim, weighed } of mentions)
+    patterns.set(claim.id, Math.max(patterns.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
+  for (const candidate of propose(sentence, position, patterns, weighAt, court)) {
     const claim = claims.get(candidate.claim)
     const at = tokensOf(sentence, candidate)
     if (
@@ -160,9 +165,9 @@ function isCited(sentence: MatchedSentence): boolean {
 function propose(
   sentence: MatchedSentence,
   position: Position,
-  patterns: ReadonlySet<string>,
+  patterns: ReadonlyMap<string, number>,
   weighAt: (at: { first: number; last: number; head: number }) => Weighed,
-  model: ClaimModel | undefined,
+  { model, conceptName }: Court,
 ): Candidate[] {
   if (!model) return []
   const tokens = (head: { sentences: readonly { tokens: MatchedSentence['tokens'] }[] } | undefined) =>
@@ -176,6 +181,7 @@ function propose(
     after: position.after.map((s) => s.tokens),
     refutation: position.refutation,
     patterns,
+    concepts: [...new Set(sentence.hits.map((hit) => conceptName(hit.concept)))].filter(Boolean).sort(),
     cues: (place) => weighAt(place).features as unknown as Readonly<Record<string, number>>,
   })
 }

@@ -3,7 +3,7 @@ import type { Extractor } from './features.ts'
 import type { LearnContext } from './index.ts'
 import type { Scorer } from './scorer.ts'
 
-/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and one that tells assertions from denials whatever the claim. */
+/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and two whatever the claim: what tells assertions from denials, and what tells assertions from all else. */
 export interface Readers {
   readonly claims: readonly string[]
   readonly extractor: Extractor
@@ -36,6 +36,7 @@ export const columns = [
   'assertion lead',
   'best mention lead',
   'stance',
+  'bold',
   'words',
   'pattern',
   'patterns',
@@ -98,7 +99,7 @@ export function optionsFor(tokens: readonly Token[], context: LearnContext, read
     return { top: top[0]!, second: top[1] ?? top[0]! }
   })
   const bestLead = leads[0]!.top - leads[0]!.second
-  const stance = readers.stance.score(extractor.stanceKeys(tokens, context))[0]!
+  const [stance, bold] = readers.stance.score(extractor.stanceKeys(tokens, context)) as unknown as [number, number]
   return likely.map((claim, i): Option => {
     const [mention, assertion, mentionRank, assertionRank] = own[i]!
     const words = carrying(tokens, readers, 2 * claim)
@@ -112,8 +113,9 @@ export function optionsFor(tokens: readonly Token[], context: LearnContext, read
       assertion - (assertionRank === 0 ? leads[1]!.second : leads[1]!.top),
       bestLead,
       stance,
+      bold,
       tokens.length,
-      context.patterns.has(claims[claim]!) ? 1 : 0,
+      context.patterns.has(claims[claim]!) ? 1 + context.patterns.get(claims[claim]!)! : 0,
       context.patterns.size,
       claims[claim]!.startsWith('wording/') ? 1 : 0,
     ]

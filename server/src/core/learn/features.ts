@@ -81,12 +81,14 @@ export enum Field {
   next,
   /** What it is: kind of passage, quotation, refutation of the article. */
   place,
+  /** Concepts of the packs, one and two together. */
+  concept,
 }
 
 /** How much a field counts beside the words of the sentence. */
-export const fieldWeight: readonly number[] = [1, 1, 1, 1, 1, 1, 0.5, 0.7, 0.6, 1]
+export const fieldWeight: readonly number[] = [1, 1, 1, 1, 1, 1, 0.5, 0.7, 0.6, 1, 1]
 /** The same for the claim models, where context only fills in for a pronoun. */
-export const claimFieldWeight: readonly number[] = [1, 1, 1, 1, 1, 0.5, 0.5, 1, 1, 1]
+export const claimFieldWeight: readonly number[] = [1, 1, 1, 1, 1, 0.5, 0.5, 1, 1, 1, 0.8]
 
 const fieldCount = 16
 
@@ -133,6 +135,12 @@ export class Extractor {
       if (last) keys.add(keyOf(Field.pair, last, units.word))
       last = units.word
     }
+    const concepts = context.concepts.map((name) => this.number(`<${name}>`))
+    concepts.forEach((concept, i) => {
+      keys.add(keyOf(Field.concept, concept))
+      for (const other of concepts.slice(i + 1, i + 9))
+        if (concept && other) keys.add(keyOf(Field.concept, concept, other))
+    })
     if (context.before) this.contents(context.before, Field.before, keys)
     for (const head of heads(context)) this.contents(head, Field.above, keys)
     return listed(keys)

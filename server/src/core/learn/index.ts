@@ -18,8 +18,10 @@ export interface LearnContext {
   readonly after: readonly (readonly Token[])[]
   /** How much the article refutes: 0, 1 or 2. */
   readonly refutation: 0 | 1 | 2
-  /** Claims that a pattern found in this sentence. */
-  readonly patterns: ReadonlySet<string>
+  /** Claims that a pattern found in this sentence, with how far their strength exceeds what they carry (0: not at all). */
+  readonly patterns: ReadonlyMap<string, number>
+  /** Names of the concepts whose phrases stand in this sentence, in alphabetical order. */
+  readonly concepts: readonly string[]
   /** The cue features of a mention in this sentence, by name; `place` counts tokens of the sentence. */
   readonly cues: (place: {
     readonly first: number
