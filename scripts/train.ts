@@ -1,35 +1,41 @@
 // npm run train: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { readArticles, readBank } from '../training/lib/articles.ts'
+import { readArticles, readBank, readPacks } from '../training/lib/articles.ts'
 import { answerAll, fitDecision } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { articleExamples, bankExamples, Units } from '../training/lib/examples.ts'
 import { fitAll } from '../training/lib/fit.ts'
-import { casesByWriter } from '../training/lib/rounds.ts'
+import { casesByFold, foldsOf } from '../training/lib/rounds.ts'
 import { rates, scoreOf, tell, thresholdFor } from '../training/lib/score.ts'
 
 /** Precision that each level of telling aims at, on writers left out. */
 const aims = { normal: 0.9, information: 0.75 }
 
 const articles = readArticles('training/corpus')
-const bank = readBank('training/paraphrases')
+const bank = [...readBank('training/paraphrases'), ...readPacks()]
 const units = new Units()
 const examples = [...bankExamples(bank, units), ...articleExamples(articles, units)]
 const claims = [...new Set(bank.map((row) => row.claims[0]!))].sort()
 const writers = [...new Set(articles.map((article) => article.writer))]
 
-const cases = casesByWriter({ articles, examples, claims, units }, writers)
-const answered = writers.flatMap((writer) => {
-  const others = writers.filter((other) => other !== writer).flatMap((other) => cases.get(other)!)
-  return answerAll(cases.get(writer)!, fitDecision(others, claims))
-})
+const folds = foldsOf(examples, writers)
+const cases = casesByFold({ articles, examples, claims, units }, folds)
+const answered = cases.flatMap((own, i) =>
+  answerAll(
+    own,
+    fitDecision(
+      cases.flatMap((others, n) => (n === i ? [] : others)),
+      claims,
+    ),
+  ),
+)
 const thresholds = {
   normal: thresholdFor(articles, answered, claims, aims.normal),
   information: thresholdFor(articles, answered, claims, aims.information),
 }
 const fitted = fitAll(examples, claims)
-const forest = fitDecision([...cases.values()].flat(), claims)
+const forest = fitDecision(cases.flat(), claims)
 const weights = JSON.stringify(encode(fitted, forest, thresholds, claims, units))
 
 const rounded = (n: number) => Math.round(n * 1000) / 1000
@@ -57,6 +63,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const manifest = {
   articles: articles.length,
   writers,
+  folds,
   sentences: examples.length,
   bank: bank.length,
   claims: claims.length,

@@ -1,25 +1,38 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtIn, builtInPacks } from '../server/src/built-in.ts'
+import { createLinter } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
 import { inflect } from '../server/src/words/inflect.ts'
 
-const linter = builtIn()
+/** Patterns and cues alone, as for a pack that nothing was learned from. */
+const patterns = createLinter(builtInPacks)
+/** The findings that name a claim. */
+const told = (linter: typeof patterns, text: string, id: string) =>
+  linter.open(text).findings.filter((f) => f.claim === id)
 
 describe('the built-in packs', () => {
   test.each(builtInPacks.claims.map((claim) => [claim.id, claim] as const))(
-    '%s: what must stay clear is clear',
+    '%s: the patterns leave alone what must stay clear, and the wordings on offer',
     (id, claim) => {
-      for (const text of claim.examples.clear)
-        expect(
-          linter
-            .open(text)
-            .findings.filter((f) => f.claim === id && f.by === 'pattern')
-            .map(() => text),
-        ).toEqual([])
+      for (const text of claim.examples.clear) expect(told(patterns, text, id), text).toEqual([])
+      for (const text of claim.fair) expect(told(patterns, text, id), text).toEqual([])
     },
   )
+
+  test('nearly all examples hold for both readers together', () => {
+    const linter = builtIn()
+    const wrong: string[] = []
+    let count = 0
+    for (const { id, examples } of builtInPacks.claims) {
+      for (const text of examples.flag)
+        if (++count && !told(linter, text, id).length) wrong.push(`missed, ${id}: ${text}`)
+      for (const text of examples.clear)
+        if (++count && told(linter, text, id).length) wrong.push(`alarm, ${id}: ${text}`)
+    }
+    expect(wrong.length / count, wrong.join('\n')).toBeLessThan(0.04)
+  })
 
   test('every claim has what a writer needs', () => {
     for (const claim of builtInPacks.claims) {
@@ -28,18 +41,6 @@ describe('the built-in packs', () => {
       expect(claim.examples.flag.length, claim.id).toBeGreaterThanOrEqual(4)
       expect(claim.examples.clear.length, claim.id).toBeGreaterThanOrEqual(4)
     }
-  })
-
-  test('a wording that a pack offers is itself in line with the evidence', () => {
-    for (const claim of builtInPacks.claims)
-      for (const text of claim.fair)
-        expect(
-          linter
-            .open(text)
-            .findings.filter((f) => f.claim === claim.id)
-            .map(() => text),
-          claim.id,
-        ).toEqual([])
   })
 })
 
@@ -56,10 +57,10 @@ function problemsOf(text: string): string[] {
 describe('a pack with a fault is told where, and never hangs', () => {
   test.each([
     ['none', good, []],
-    ['no YAML', 'pack: [', ['1: pack/yaml']],
+    ['no YAML', 'pack: [', ['1: pack/yaml', '1: pack/missing']],
     ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['12: pack/choice']],
-    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['18: pack/unknown-concept']],
-    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['18: pack/pattern']],
+    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['17: pack/unknown-concept']],
+    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['17: pack/pattern']],
     [
       'a concept that contains itself',
       good.replace('[knot, adhesion', '[knot, <knot>, adhesion'),

@@ -141,6 +141,26 @@ export interface BankRow {
   readonly own: readonly ReadRow[]
 }
 
+/** The packs' own examples, and the wordings they offer, as rows of the bank. */
+export function readPacks(): BankRow[] {
+  return packs.flatMap((pack) =>
+    pack.claims.flatMap(({ id, examples, fair }) =>
+      (
+        [
+          ['flag', examples.flag],
+          ['clear', examples.clear],
+          ['clear', fair],
+        ] as const
+      ).flatMap(([label, texts]) =>
+        texts.map((text): BankRow => {
+          const rows = readThrough(text)
+          return { claims: [id], label, strength: 'certain', rows, own: rows }
+        }),
+      ),
+    ),
+  )
+}
+
 /** Reads the bank: `*.jsonl`, a labelled text a line. */
 export function readBank(folder: string): BankRow[] {
   const files = readdirSync(folder)

@@ -30,7 +30,7 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     models.push(fitLinear(claim.data, { target, cost, rounds: 10 }, order))
     const asserts = Int8Array.from(examples, (e) => (e.asserted.has(id) ? 1 : -1))
     const weight = Float64Array.from(examples, (e) =>
-      e.asserted.has(id) || e.mentioned.has(id) || !e.open.has(id) ? 1 : 0,
+      e.asserted.has(id) || e.mentioned.has(id) || !e.open.has(id) || e.stance < 0 ? 1 : 0,
     )
     models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
   }

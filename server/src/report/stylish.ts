@@ -54,7 +54,7 @@ function marked(text: string, finding: Finding, paint: Paint): string[] {
   const from = Math.max(start, finding.span.start - margin)
   const to = Math.min(stop, Math.max(finding.span.end, finding.span.start) + margin)
   const end = Math.min(finding.span.end, stop)
-  const plain = (part: string) => part.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+  const plain = (part: string) => part.replaceAll(/\p{Cc}/gu, ' ')
   const before = (from > start ? '…' : '') + plain(text.slice(from, finding.span.start))
   const words = plain(text.slice(finding.span.start, end))
   const after = plain(text.slice(end, to)) + (to < stop ? '…' : '')

@@ -1,6 +1,15 @@
 import type { Candidate, ClaimModel } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
-import { type Claim, exceeds, excess, type Finding, type Severity, type Span, type Strength } from '../model.ts'
+import {
+  type Claim,
+  exceeds,
+  excess,
+  type Finding,
+  type Severity,
+  type Span,
+  type Strength,
+  strengths,
+} from '../model.ts'
 import { toSource } from '../read/align.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
@@ -31,7 +40,7 @@ interface Mention {
   readonly score: number
   readonly place: MentionPlace
   readonly weighed: Weighed
-  readonly level: Candidate['level']
+  readonly level?: Candidate['level']
   readonly match?: PatternMatch
 }
 
@@ -80,39 +89,50 @@ export function judgeSentence(
       score: 1,
       place,
       weighed: weigh(sentence, place, around, match.pattern.certain),
-      level: 'normal',
       match,
     })
   }
   const weighAt = (at: { first: number; last: number; head: number }) =>
     weigh(sentence, { ...at, noun: false, own: () => false }, around)
-  const patterns = new Map<string, number>()
-  for (const { claim, weighed } of mentions)
-    patterns.set(claim.id, Math.max(patterns.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
-  for (const candidate of propose(sentence, position, patterns, weighAt, court)) {
+  const candidates = propose(sentence, position, mentions, weighAt, court)
+  const seen = new Set(mentions.map((m) => m.claim.id))
+  for (const candidate of candidates.values()) {
     const claim = claims.get(candidate.claim)
     const at = tokensOf(sentence, candidate)
-    if (
-      !claim ||
-      !at ||
-      (claim.settledBySource && cited) ||
-      candidate.level === 'none' ||
-      mentions.some((m) => m.claim === claim)
-    )
-      continue
+    if (!claim || !at || (claim.settledBySource && cited) || seen.has(claim.id)) continue
     mentions.push({
       claim,
       by: 'model',
-      score: candidate.score,
+      score: 0,
       place: { ...at, noun: false, own: () => false },
       weighed: weighAt(at),
-      level: candidate.level,
     })
   }
-  const told = mentions.filter(
-    (m) => exceeds(m.weighed.strength, m.claim.carries) && !exceeds(options.minimumStrength, m.weighed.strength),
-  )
+  const told = mentions.flatMap((mention) => {
+    const settled = settle(mention, candidates.get(mention.claim.id), court.model)
+    return settled && !exceeds(options.minimumStrength, settled.weighed.strength) ? [settled] : []
+  })
   return resolve(told).flatMap((mention) => finding(sentence, mention, options))
+}
+
+/**
+ * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
+ * stands around them. A decisive cue silences both; any other that speaks against the mention calls for a sure answer. Of a claim that it does
+ * not know (a user's pack), the cues decide alone.
+ */
+function settle(
+  mention: Mention,
+  candidate: Candidate | undefined,
+  model: ClaimModel | undefined,
+): Mention | undefined {
+  const { claim, weighed } = mention
+  const stronger = exceeds(weighed.strength, claim.carries)
+  if (!model?.claims.includes(claim.id)) return stronger ? mention : undefined
+  if (!candidate || candidate.level === 'none' || weighed.decisive) return undefined
+  const found = { ...mention, score: candidate.score, level: candidate.level }
+  if (stronger) return found
+  if (candidate.level !== 'normal') return undefined
+  return { ...found, weighed: { ...weighed, strength: 'certain', decided: [] } }
 }
 
 const beforeInstruction = new Set([
@@ -161,18 +181,21 @@ function isCited(sentence: MatchedSentence): boolean {
   )
 }
 
-/** The claims that the learned part sees in the sentence. */
+/** The claims that the learned part sees in the sentence, by their ids. */
 function propose(
   sentence: MatchedSentence,
   position: Position,
-  patterns: ReadonlyMap<string, number>,
+  mentions: readonly Mention[],
   weighAt: (at: { first: number; last: number; head: number }) => Weighed,
-  { model, conceptName }: Court,
-): Candidate[] {
-  if (!model) return []
+  { model, claims, conceptName }: Court,
+): Map<string, Candidate> {
+  if (!model) return new Map()
+  const patterns = new Map<string, number>()
+  for (const { claim, weighed } of mentions)
+    patterns.set(claim.id, Math.max(patterns.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
   const tokens = (head: { sentences: readonly { tokens: MatchedSentence['tokens'] }[] } | undefined) =>
     head?.sentences.flatMap((s) => s.tokens)
-  return model.read(sentence.tokens, {
+  const found = model.read(sentence.tokens, {
     kind: position.kind,
     quotation: position.quotation,
     headings: position.headings.map((head) => tokens(head) ?? []),
@@ -182,8 +205,13 @@ function propose(
     refutation: position.refutation,
     patterns,
     concepts: [...new Set(sentence.hits.map((hit) => conceptName(hit.concept)))].filter(Boolean).sort(),
-    cues: (place) => weighAt(place).features as unknown as Readonly<Record<string, number>>,
+    cues: (place, claim) => {
+      const { features, strength } = weighAt(place)
+      const carries = claims.get(claim)?.carries ?? 'reported'
+      return { ...features, carries: strengths.indexOf(carries), excess: excess(strength, carries) }
+    },
   })
+  return new Map(found.map((candidate) => [candidate.claim, candidate]))
 }
 
 /** The tokens that a candidate's words span. */
@@ -200,12 +228,13 @@ function tokensOf(
   return first < 0 ? undefined : { first, last, head: first }
 }
 
-/** One finding for one place: a topic's claim before `wording/`, a pattern before the model, more of its own words before fewer. */
+/** One finding for one place: a topic's claim before `wording/`, the surer before the less sure, more of its own words before fewer. */
 function resolve(mentions: readonly Mention[]): Mention[] {
   const rank = (m: Mention) =>
     (m.claim.id.startsWith('wording/') ? 0 : 1000) +
-    (m.by === 'pattern' ? 100 + (m.match?.hits.length ?? 0) * 10 : m.score * 100) +
-    Math.min(9, m.place.last - m.place.first)
+    m.score * 100 +
+    (m.match?.hits.length ?? 0) +
+    Math.min(9, m.place.last - m.place.first) / 10
   const kept: Mention[] = []
   for (const mention of [...mentions].sort((a, b) => rank(b) - rank(a))) {
     const clash = kept.some(

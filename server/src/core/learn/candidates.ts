@@ -78,6 +78,11 @@ export const cueNames: readonly string[] = [
   'imperative',
   'struck',
   'refutation',
+  'needless',
+  'refutedBehind',
+  'mythBefore',
+  'carries',
+  'excess',
 ]
 
 /** The claims that come into question for a sentence. */
@@ -103,7 +108,7 @@ export function optionsFor(tokens: readonly Token[], context: LearnContext, read
   return likely.map((claim, i): Option => {
     const [mention, assertion, mentionRank, assertionRank] = own[i]!
     const words = carrying(tokens, readers, 2 * claim)
-    const cues = context.cues({ ...words, head: words.first })
+    const cues = context.cues({ ...words, head: words.first }, claims[claim]!)
     const row = [
       mention,
       assertion,

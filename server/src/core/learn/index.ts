@@ -22,12 +22,11 @@ export interface LearnContext {
   readonly patterns: ReadonlyMap<string, number>
   /** Names of the concepts whose phrases stand in this sentence, in alphabetical order. */
   readonly concepts: readonly string[]
-  /** The cue features of a mention in this sentence, by name; `place` counts tokens of the sentence. */
-  readonly cues: (place: {
-    readonly first: number
-    readonly last: number
-    readonly head: number
-  }) => Readonly<Record<string, number>>
+  /** The cue features of a mention of a claim in this sentence, by name; `place` counts tokens of the sentence. */
+  readonly cues: (
+    place: { readonly first: number; readonly last: number; readonly head: number },
+    claim: string,
+  ) => Readonly<Record<string, number>>
 }
 
 /** A word that spoke for or against a claim. */

@@ -20,7 +20,7 @@ export const effects = [
   'advised',
 ] as const
 export type Effect = (typeof effects)[number]
-export const scopes = ['forward', 'backward', 'opening', 'sentence'] as const
+export const scopes = ['forward', 'object', 'backward', 'opening', 'sentence'] as const
 export type Scope = (typeof scopes)[number]
 
 /** A cue class as the evidence folder has it (`cues.yaml`), its phrases compiled to a concept. */

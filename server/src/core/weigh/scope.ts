@@ -90,6 +90,29 @@ function closesClause(tokens: readonly Token[], comma: number, to: number): bool
   return true
 }
 
+const behindObject = new Set([
+  'and',
+  'or',
+  'to',
+  'that',
+  'until',
+  'if',
+  'when',
+  'because',
+  'so',
+  ',',
+  ':',
+  ';',
+  '—',
+  '.',
+])
+
+/** A verb of avoiding ("skip", "stop") turns its object only: a conjunction, an infinitive or a comma ends it. */
+function endsObject(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (behindObject.has(tokens[i]!.norm)) return true
+  return false
+}
+
 /** A mention as the weighing sees it, in tokens of its sentence. */
 export interface MentionPlace {
   readonly first: number
@@ -112,13 +135,15 @@ export function governing(
   return cues.filter((c) => {
     if (c.cue.effect !== effect || (place.own(c.first) && place.own(c.last))) return false
     if (c.cue.scope === 'sentence') return true
+    if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
     if (c.cue.scope === 'backward')
       return (
         c.first > place.head &&
         c.first - place.last <= 9 &&
         reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first)
       )
-    if (c.cue.effect === 'needless') return c.last < place.first && place.first - c.last <= 3
+    if (c.cue.effect === 'needless')
+      return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
     if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
     if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
     if (c.last < place.last) return place.noun || c.last - place.head <= 3

@@ -49,6 +49,8 @@ export interface CueFeatures {
 export interface Weighed {
   readonly strength: Strength
   readonly decided: readonly string[]
+  /** What decided leaves no doubt: a question, a column or heading of myths, a past belief, a quotation, words struck out. */
+  readonly decisive: boolean
   readonly features: CueFeatures
 }
 
@@ -108,18 +110,23 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     refutation: around.refutation,
   }
   const say = (hits: readonly CueHit[]) => hits.map((c) => wordsOf(sentence, c.first, c.last))
-  const result = (strength: Strength, decided: readonly string[]): Weighed => ({ strength, decided, features })
+  const result = (strength: Strength, decided: readonly string[], decisive = false): Weighed => ({
+    strength,
+    decided,
+    decisive,
+    features,
+  })
   if (certain) return result('certain', [])
   if (features.negated || features.negatedBehind) return result('denied', say(denied))
   if (needless.length || refuted.length || myth.length) return result('denied', say([...needless, ...refuted, ...myth]))
-  if (features.struck || features.mythColumn) return result('denied', around.why)
+  if (features.struck || features.mythColumn) return result('denied', around.why, true)
   if (question && !presupposed)
-    return result(around.affirmedNext && !around.refusedNext ? 'certain' : 'questioned', ['?'])
+    return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
   if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy)
   if (conditional) return result('questioned', [wordsOf(sentence, conditional.first, conditional.last)])
-  if (around.mythHeading && around.kind === 'heading') return result('denied', around.why)
-  if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'])
-  if (reported.length) return result('reported', say(reported))
+  if (around.mythHeading && around.kind === 'heading') return result('denied', around.why, true)
+  if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'], true)
+  if (reported.length) return result('reported', say(reported), past.length > 0)
   if (quoted === 'part') return result('reported', ['“…”'])
   if (possible.length) return result('possible', say(possible))
   if (likely.length) return result('likely', say(likely))
@@ -141,11 +148,11 @@ function conditionalOver({ tokens, cues }: ReadSentence, place: MentionPlace): C
 /** Whether the mention stands in a quotation: all of the sentence, or just the claiming words (scare quotes, at most four words). */
 function quotation({ quotes, tokens }: ReadSentence, place: MentionPlace): 'whole' | 'part' | undefined {
   for (const quote of quotes) {
-    if (quote.first <= place.first && quote.last >= place.last) {
-      return quote.first <= 2 && quote.last >= tokens.length - 3 ? 'whole' : undefined
-    }
+    const whole = quote.first <= 2 && quote.last >= tokens.length - 3
+    if (quote.first <= place.first && quote.last >= place.last && whole) return 'whole'
     const words = quote.last - quote.first - 1
-    if (words <= 4 && quote.first <= place.head && place.head <= quote.last) return 'part'
+    if (words <= 4 && !whole && quote.first <= place.head && place.head <= quote.last) return 'part'
+    if (quote.first <= place.first && quote.last >= place.last) return undefined
   }
   return undefined
 }
