@@ -90,8 +90,9 @@ describe('a pack with a fault is told where, and never hangs', () => {
       `pack: x\nclaims:\n  - id: x/y\n    claim: c\n    verdict: unsupported\n    certainty: low\n    finding: f\n    fair: [a, b]\n    patterns: ["(${Array.from({ length: 20000 }, (_, i) => `w${i}`).join('|')})"]`,
     ],
   ])('%s: a message or a result within a second', (_, text) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     problemsOf(text)
-    expect(performance.now() - start).toBeLessThan(1000)
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1000).toBeLessThan(1000)
   })
 })
