@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
-import { createLinter, type Finding, type Linter } from '../server/src/core/index.ts'
+import { loadExerciseData } from '../scripts/build-exercises.ts'
+import { createLinter, type Finding, type Linter, type LintOptions } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
 import { inflect, verbForms } from '../server/src/words/inflect.ts'
@@ -31,20 +32,20 @@ export function testLinter(): Linter {
     }),
   )
   const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
-  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs })
+  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, undefined, loadExerciseData())
 }
 
 /**
  * A text with its expected findings marked in it: `Rolling {certain test/knots:breaks up knots}.` A text without marks must stay clear.
  * @returns the findings of the text without its marks
  */
-export function check(linter: Linter, marked: string): readonly Finding[] {
+export function check(linter: Linter, marked: string, options?: LintOptions): readonly Finding[] {
   const expected: string[] = []
   const text = marked.replaceAll(/\{(\w+) ([a-z-]+\/[a-z-]+):([^}]*)\}/g, (_, strength, claim, words) => {
     expected.push(`${strength} ${claim}: ${words}`)
     return words
   })
-  const document = linter.open(text)
+  const document = linter.open(text, options)
   expect(document.findings.map((f) => `${f.strength} ${f.claim}: ${text.slice(f.span.start, f.span.end)}`)).toEqual(
     expected,
   )

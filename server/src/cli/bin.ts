@@ -1,4 +1,4 @@
-import { builtInModel, builtInPacks } from '../built-in.ts'
+import { builtInExercises, builtInModel, builtInPacks } from '../built-in.ts'
 import { nodeIo } from './node-io.ts'
 import { run } from './run.ts'
 
@@ -7,4 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-process.exitCode = await run(process.argv.slice(2), builtInPacks, nodeIo, builtInModel)
+process.exitCode = await run(process.argv.slice(2), builtInPacks, nodeIo, builtInModel, builtInExercises)

@@ -39,7 +39,11 @@ export async function lint(args: LintArguments, linter: Linter, io: Io): Promise
     if (path === '-') {
       const text = decode(await io.stdin())
       if (text === undefined) fail('standard input is not UTF-8 text.')
-      else files.push(check(args.stdinPath, text, linter, args))
+      else {
+        const result = check(args.stdinPath, text, linter, args)
+        if (result) files.push(result)
+        else fail(notOurs(args.stdinPath))
+      }
       continue
     }
     const found = await io.find(path)
@@ -52,7 +56,12 @@ export async function lint(args: LintArguments, linter: Linter, io: Io): Promise
       try {
         const text = decode(await io.read(file))
         if (text === undefined) fail(`${file}: is not UTF-8 text, so it was not checked. Save it as UTF-8.`)
-        else files.push(await fixed(check(file, text, linter, args), linter, args, io))
+        else {
+          const result = check(file, text, linter, args)
+          if (result) files.push(await fixed(result, linter, args, io))
+          // A folder may hold any YAML; a file that is named is meant.
+          else if (file === path) fail(notOurs(file))
+        }
       } catch (error) {
         fail(`${file}: could not be read or written: ${error instanceof Error ? error.message : String(error)}`)
       }
@@ -76,8 +85,13 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function check(path: string, text: string, linter: Linter, args: LintArguments): FileResult {
-  const document = linter.open(text)
+const notOurs = (path: string) =>
+  `${path}: is YAML but no exercise file, so it was not checked. Name it *.exercise.yaml, or give it “$schema: …/exercise.schema.json”.`
+
+/** Lints one text; undefined for YAML that holds no exercises. */
+function check(path: string, text: string, linter: Linter, args: LintArguments): FileResult | undefined {
+  const document = linter.open(text, { path })
+  if (document.format.name === 'none') return undefined
   const memory = new Map<Finding, readonly Fix[]>()
   const findings = args.quiet
     ? document.findings.filter((finding) => !exceedsSeverity(args.failOn, finding.severity))
@@ -93,8 +107,8 @@ function check(path: string, text: string, linter: Linter, args: LintArguments):
 /** Applies the safe fixes until none is left, and writes the file when that changed it. */
 async function fixed(file: FileResult, linter: Linter, args: LintArguments, io: Io): Promise<FileResult> {
   if (!args.fix) return file
-  const { text } = applySafeFixes(linter.open(file.text), linter)
+  const { text } = applySafeFixes(linter.open(file.text, { path: file.path }), linter)
   if (text === file.text) return file
   await io.write(file.path, text)
-  return check(file.path, text, linter, args)
+  return check(file.path, text, linter, args) ?? file
 }

@@ -3,8 +3,8 @@ import { chmod, readFile, rename, stat, unlink, writeFile } from 'node:fs/promis
 import { join, relative, resolve } from 'node:path'
 import type { Io } from './io.ts'
 
-/** File names that are linted when a folder is given. */
-const linted = '**/*.{md,markdown,mdown,mdx,qmd}'
+/** File names that are looked at when a folder is given; YAML is linted where its name or content says that it holds exercises. */
+const linted = '**/*.{md,markdown,mdown,mdx,qmd,yaml,yml}'
 
 /** The real world: Node's file system and streams. */
 export const nodeIo: Io = {

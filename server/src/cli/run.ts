@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type CompiledPacks, createLinter, type Severity, severities } from '../core/index.ts'
+import { type CompiledPacks, createLinter, type ExerciseData, type Severity, severities } from '../core/index.ts'
 import { claimPage } from '../core/judge/page.ts'
 import type { ClaimModel } from '../core/learn/index.ts'
 import type { Io } from './io.ts'
@@ -8,7 +8,7 @@ import { version } from './version.ts'
 
 const help = `goodform ${version}: finds fitness claims that are worded more strongly than the evidence
 
-  goodform lint [options] PATH...     lint files, folders or globs of Markdown; - reads standard input
+  goodform lint [options] PATH...     lint files, folders or globs of Markdown and exercise YAML; - reads standard input
   goodform explain CLAIM              print the evidence of a claim
   goodform claims [--format json]     list the claims
 
@@ -39,6 +39,7 @@ export async function run(
   packs: CompiledPacks,
   io: Io,
   model?: () => ClaimModel,
+  exercises?: ExerciseData,
 ): Promise<number> {
   const usage = (message: string) => {
     io.error(`goodform: ${message}\nTry goodform --help.\n`)
@@ -72,7 +73,7 @@ export async function run(
       maxWarnings,
       stdinPath: values['stdin-path'] ?? 'stdin.md',
     }
-    return lint(args, createLinter(packs, model?.()), io)
+    return lint(args, createLinter(packs, model?.(), exercises), io)
   }
   if (command === 'claims') {
     if (values.format === 'json') {

@@ -2,8 +2,7 @@ import { type Judged, type JudgeOptions, judgeSentence } from './judge/judge.ts'
 import type { ClaimModel } from './learn/index.ts'
 import type { Matcher } from './match/matcher.ts'
 import type { Claim, Finding, Passage, Span } from './model.ts'
-import { scanChunks } from './read/chunks.ts'
-import { type Chunk, readChunk } from './read/markdown.ts'
+import { type Chunk, type Format, type FormatHint, ruleFinding, shifted } from './read/format.ts'
 import { type MatchedSentence, readSentences } from './read/sentences.ts'
 import { type Comment, covers, readSuppressions } from './read/suppressions.ts'
 import type { Cue } from './weigh/cues.ts'
@@ -15,6 +14,8 @@ export interface Reading {
   readonly cues: ReadonlyMap<number, readonly Cue[]>
   readonly claims: ReadonlyMap<string, Claim>
   readonly model?: ClaimModel | undefined
+  /** The format that a text is in; asked again after every edit. */
+  readonly formatOf: (text: string, hint: FormatHint) => Format
 }
 
 /** A change of a text: what stood at `start` to `end` is now `newText`. Offsets are into the text before it. */
@@ -38,6 +39,11 @@ interface Verdicts {
   readonly findings: readonly Judged[]
 }
 
+/** What a document is judged with, and what is known of its format. */
+export interface DocumentOptions extends JudgeOptions {
+  readonly hint: FormatHint
+}
+
 interface Place {
   readonly start: number
   readonly piece: Piece
@@ -45,35 +51,35 @@ interface Place {
 }
 
 /**
- * A linted Markdown document. Immutable: `edit` gives a new one that shares what the edit left alone. A chunk is read again only when
+ * A linted document. Immutable: `edit` gives a new one that shares what the edit left alone. A chunk is read again only when
  * its text changed, and judged again only when what surrounds it changed; so incremental findings equal those of a full run.
  */
-export class MarkdownDocument {
+export class ProseDocument {
   private constructor(
     readonly text: string,
     private readonly places: readonly Place[],
+    readonly format: Format,
     private readonly reading: Reading,
-    private readonly options: JudgeOptions,
+    private readonly options: DocumentOptions,
   ) {}
 
   /** Reads a whole text. */
-  static open(text: string, reading: Reading, options: JudgeOptions): MarkdownDocument {
-    return MarkdownDocument.build(
-      text,
-      scanChunks(text, 0, () => false),
-      [],
-      reading,
-      options,
-    )
+  static open(text: string, reading: Reading, options: DocumentOptions): ProseDocument {
+    const format = reading.formatOf(text, options.hint)
+    const spans = format.whole(text) ? [{ start: 0, end: text.length }] : format.cut(text, 0, () => false)
+    return ProseDocument.build(text, spans, [], format, reading, options)
   }
 
   /** The document after some changes, made one after the other. */
-  edit(changes: readonly Change[]): MarkdownDocument {
-    return changes.reduce<MarkdownDocument>((document, change) => document.change(change), this)
+  edit(changes: readonly Change[]): ProseDocument {
+    return changes.reduce<ProseDocument>((document, change) => document.change(change), this)
   }
 
-  private change({ start, end, newText }: Change): MarkdownDocument {
+  private change({ start, end, newText }: Change): ProseDocument {
     const text = this.text.slice(0, start) + newText + this.text.slice(end)
+    const { format } = this
+    if (this.reading.formatOf(text, this.options.hint) !== format || format.whole(text) || format.whole(this.text))
+      return ProseDocument.open(text, this.reading, this.options)
     const shift = newText.length - (end - start)
     // The chunk before the edit may grow into it (its last blank line decides where it ends), so reading starts there.
     let first = this.places.length - 1
@@ -85,7 +91,7 @@ export class MarkdownDocument {
       if (place.start > end) later.set(place.start + shift, i)
     })
     let met = -1
-    const spans = scanChunks(text, from, (at) => (met = later.get(at) ?? -1) >= 0)
+    const spans = format.cut(text, from, (at) => (met = later.get(at) ?? -1) >= 0)
     const kept =
       met < 0
         ? []
@@ -95,7 +101,7 @@ export class MarkdownDocument {
     const before = this.places
       .slice(0, Math.max(0, first))
       .map((place) => ({ start: place.start, end: place.start + place.piece.text.length }))
-    return MarkdownDocument.build(text, [...before, ...spans, ...kept], this.places, this.reading, this.options, {
+    return ProseDocument.build(text, [...before, ...spans, ...kept], this.places, format, this.reading, this.options, {
       before: before.length,
       after: kept.length,
     })
@@ -105,20 +111,22 @@ export class MarkdownDocument {
     text: string,
     spans: readonly Span[],
     old: readonly Place[],
+    format: Format,
     reading: Reading,
-    options: JudgeOptions,
+    options: DocumentOptions,
     same: { readonly before: number; readonly after: number } = { before: 0, after: 0 },
-  ): MarkdownDocument {
+  ): ProseDocument {
     const piecesBefore = spans.map((_, i): Piece | undefined => {
       if (i < same.before) return old[i]!.piece
       if (i >= spans.length - same.after) return old[old.length - (spans.length - i)]!.piece
       return undefined
     })
-    const pieces = readAll(text, spans, piecesBefore, reading)
+    const pieces = readAll(text, spans, piecesBefore, format, reading)
     const verdicts = judgeAll(pieces, old, same, reading, options)
-    return new MarkdownDocument(
+    return new ProseDocument(
       text,
       spans.map((span, i) => ({ start: span.start, piece: pieces[i]!, verdicts: verdicts[i]! })),
+      format,
       reading,
       options,
     )
@@ -145,23 +153,12 @@ export class MarkdownDocument {
     const all: (Finding | Judged)[] = []
     for (const { start, piece, verdicts } of this.places) {
       for (const c of piece.chunk.comments) {
-        comments.push({ start: start + c.start, end: start + c.end, text: piece.text.slice(c.start + 4, c.end - 3) })
+        comments.push({ start: start + c.start, end: start + c.end, text: c.text })
       }
       for (const finding of verdicts.findings) {
-        all.push({ ...finding, span: { start: finding.span.start + start, end: finding.span.end + start } })
+        all.push(shifted(finding, start))
       }
-      for (const p of piece.chunk.problems) {
-        all.push({
-          ...rule(
-            'goodform/front-matter',
-            'warning',
-            `The front matter is not valid YAML: ${p.message}`,
-            p.start + start,
-            p.end + start,
-          ),
-          text: '',
-        })
-      }
+      for (const p of piece.chunk.problems) all.push(shifted(p, start))
     }
     const { suppressions, bad } = readSuppressions(this.text, comments, (offset) => this.blockAfter(offset))
     const used = new Set<unknown>()
@@ -175,16 +172,16 @@ export class MarkdownDocument {
     for (const s of suppressions) {
       if (!used.has(s))
         told.push(
-          rule(
+          ruleFinding(
             'goodform/unused-suppression',
             'information',
             'This suppression silences nothing: remove it.',
-            s.directive.start,
-            s.directive.end,
+            s.directive,
           ),
         )
     }
-    for (const b of bad) told.push(rule('goodform/bad-suppression', 'warning', b.message, b.start, b.end))
+    for (const b of bad)
+      told.push(ruleFinding('goodform/bad-suppression', 'warning', b.message, { start: b.start, end: b.end }))
     return told.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   }
 
@@ -209,10 +206,6 @@ export class MarkdownDocument {
   }
 }
 
-function rule(claim: string, severity: Finding['severity'], message: string, start: number, end: number): Finding {
-  return { claim, severity, message, span: { start, end }, text: '', by: 'rule', score: 1 }
-}
-
 const reference = /\[([^\]]+)\]/g
 
 /** Reads the chunks that changed; labels that one chunk defines and another refers to are carried over. */
@@ -220,17 +213,18 @@ function readAll(
   text: string,
   spans: readonly Span[],
   known: readonly (Piece | undefined)[],
+  format: Format,
   reading: Reading,
 ): Piece[] {
   const texts = spans.map((span, i) => known[i]?.text ?? text.slice(span.start, span.end))
   const pieces = texts.map(
-    (own, i) => known[i] ?? (own.includes(']:') ? readPiece(own, i === 0, [], reading) : undefined),
+    (own, i) => known[i] ?? (own.includes(']:') ? readPiece(own, i === 0, [], format, reading) : undefined),
   )
   const defined = new Set(pieces.flatMap((piece) => piece?.chunk.defines ?? []))
   return texts.map((own, i) => {
     const labels = defined.size && own.includes('[') ? labelsIn(own, defined) : []
     const piece = pieces[i]
-    return piece && piece.labels === labels.join('\n') ? piece : readPiece(own, i === 0, labels, reading)
+    return piece && piece.labels === labels.join('\n') ? piece : readPiece(own, i === 0, labels, format, reading)
   })
 }
 
@@ -243,8 +237,8 @@ function labelsIn(text: string, defined: ReadonlySet<string>): string[] {
   return [...labels].sort()
 }
 
-function readPiece(text: string, atStart: boolean, labels: readonly string[], reading: Reading): Piece {
-  const chunk = readChunk(text, atStart, labels)
+function readPiece(text: string, atStart: boolean, labels: readonly string[], format: Format, reading: Reading): Piece {
+  const chunk = format.read(text, atStart, labels)
   const sentences = chunk.passages.map((passage) => readSentences(passage, reading.matcher, reading.cues))
   const flat = sentences.flat()
   return {
@@ -278,7 +272,7 @@ function judgeAll(
   reading: Reading,
   options: JudgeOptions,
 ): Verdicts[] {
-  const refutation = refutationOf(pieces)
+  const refuted = refutationOf(pieces)
   const headings: (Head & { depth: number })[] = []
   let before: MatchedSentence | undefined
   let lastParagraph: Head | undefined
@@ -287,11 +281,17 @@ function judgeAll(
   let ahead: MatchedSentence[] = []
   for (let i = pieces.length - 1; i >= 0; i--) {
     following[i] = ahead
-    const own = pieces[i]!.sentences.flat().slice(0, 2)
+    const own = pieces[i]!.chunk.standalone ? [] : pieces[i]!.sentences.flat().slice(0, 2)
+    if (pieces[i]!.chunk.standalone) ahead = []
     if (own.length) ahead = own.length > 1 ? own : [...own, ...ahead.slice(0, 1)]
   }
   return pieces.map((piece, i) => {
-    const next = following[i]!
+    const next = piece.chunk.standalone ? [] : following[i]!
+    if (piece.chunk.standalone) {
+      headings.length = 0
+      before = lastParagraph = undefined
+    }
+    const refutation = piece.chunk.standalone ? 0 : refuted
     const key = [piece, refutation, before, lastParagraph, next[0], next[1], ...headings]
     const index = i < same.before ? i : i >= pieces.length - same.after ? old.length - (pieces.length - i) : -1
     const known = index >= 0 ? old[index]?.verdicts : undefined

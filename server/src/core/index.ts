@@ -1,6 +1,9 @@
-import { type Change, MarkdownDocument, type Reading } from './document.ts'
+import { type Change, ProseDocument, type Reading } from './document.ts'
+import type { ExerciseData } from './exercise/data.ts'
+import { exerciseFormat } from './exercise/format.ts'
+import { isExercise, isYaml } from './exercise/recognise.ts'
 import { evidenceCard } from './judge/card.ts'
-import { fixesFor } from './judge/fixes.ts'
+import { fixesFor, keepFixes } from './judge/fixes.ts'
 import type { Judged } from './judge/judge.ts'
 import type { SeveritySettings } from './judge/severity.ts'
 import type { VerbTable } from './judge/verbs.ts'
@@ -8,12 +11,16 @@ import type { ClaimModel } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
 import type { Claim, Finding, Fix, Strength } from './model.ts'
+import { type Format, type FormatHint, type FormatName, noFormat, type RuleFinding } from './read/format.ts'
+import { markdownFormat } from './read/markdown.ts'
 import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
+export type { ExerciseData } from './exercise/data.ts'
 export type { SeveritySettings } from './judge/severity.ts'
 export type { ClaimModel } from './learn/index.ts'
 export * from './model.ts'
+export type { FormatHint, FormatName } from './read/format.ts'
 
 /** Packs as the build or the pack loader compiles them: plain data. */
 export interface CompiledPacks {
@@ -30,7 +37,8 @@ export interface CompiledPacks {
   readonly verbs: VerbTable
 }
 
-export interface LintOptions {
+/** How a text is linted, and what is known of it: `path` and `language` tell Markdown from exercise YAML. */
+export interface LintOptions extends FormatHint {
   readonly severity?: SeveritySettings
   readonly minimumStrength?: Strength
 }
@@ -38,6 +46,8 @@ export interface LintOptions {
 /** A document with its findings. Immutable; `edit` gives the next one. */
 export interface LintedDocument {
   readonly text: string
+  /** What the text was read as; `none` for YAML that is no exercise file, which has no findings. */
+  readonly format: { readonly name: FormatName }
   readonly findings: readonly Finding[]
   /** The document after changes made one after the other; each change's offsets are into the text that the one before it left. */
   edit(changes: readonly Change[]): LintedDocument
@@ -54,25 +64,31 @@ export interface Linter {
   card(claim: string, finding?: Finding): string | undefined
 }
 
-/** Builds a linter from compiled packs and, where there is one, the learned reader. */
-export function createLinter(packs: CompiledPacks, model?: ClaimModel): Linter {
+/** Builds a linter from compiled packs and, where there are any, the learned reader and what is known of exercises. */
+export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises?: ExerciseData): Linter {
   const cues = new Map<number, Cue[]>()
   for (const cue of packs.cues) cues.set(cue.concept, [...(cues.get(cue.concept) ?? []), cue])
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
-  const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model }
+  const exercise = exercises ? exerciseFormat(exercises) : noFormat
+  const formatOf = (text: string, hint: FormatHint): Format =>
+    hint.exercise || isYaml(hint) ? (isExercise(text, hint) ? exercise : noFormat) : markdownFormat
+  const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model, formatOf }
   return {
     claims,
     topics: packs.topics,
     open: (text, options = {}) =>
-      MarkdownDocument.open(text, reading, {
+      ProseDocument.open(text, reading, {
+        hint: options,
         severity: options.severity ?? {},
         minimumStrength: options.minimumStrength ?? 'reported',
       }),
     fixes: (document, finding) => {
+      if (!(document instanceof ProseDocument)) return []
       const claim = claims.get(finding.claim)
-      return claim && document instanceof MarkdownDocument && 'sentence' in finding
-        ? fixesFor(document, finding as Judged, claim, packs.verbs, reading.matcher)
-        : []
+      if (claim && 'sentence' in finding)
+        return fixesFor(document, finding as Judged, claim, packs.verbs, reading.matcher)
+      if (document.format !== exercise) return []
+      return [...((finding as RuleFinding).fixes ?? []), ...keepFixes(document, finding, finding.span)]
     },
     card: (id, finding) => {
       const claim = claims.get(id)

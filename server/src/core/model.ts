@@ -69,7 +69,6 @@ export type PassageKind =
   | 'table-cell'
   | 'image-text'
   | 'front-matter'
-  | 'scalar'
   | 'footnote'
 
 /** Whose voice a passage speaks with: the author's, a block quotation's, or the author's in a callout. */
@@ -86,12 +85,14 @@ export interface Passage {
   readonly runs: readonly Run[]
   /** Spans in `text` with a meaning of their own: links, emphasis, code (blanked), quotation marks stay in the text. */
   readonly marks: readonly Mark[]
-  /** The table column's heading, for a cell. */
+  /** The table column's heading, for a cell; what a YAML key says of its text. */
   readonly column?: string
   /** For a list item: the text of the paragraph that leads the list in. */
   readonly leadIn?: string
   /** Depth of a heading, 1 to 6. */
   readonly depth?: number
+  /** How the YAML scalar that holds the prose is written. */
+  readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block'
 }
 
 export interface Run {

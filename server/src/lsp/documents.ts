@@ -25,7 +25,7 @@ export class Documents {
   opened(uri: string, language: string, version: number, text: string, options: LintOptions): void {
     this.open.set(uri, {
       text: TextDocument.create(uri, language, version, text),
-      linted: this.linter.open(text, options),
+      linted: this.linter.open(text, { ...options, path: uri, language }),
     })
   }
 
@@ -45,7 +45,7 @@ export class Documents {
     for (const change of changes) {
       if (!('range' in change)) {
         TextDocument.update(document.text, [change], version)
-        document.linted = this.linter.open(change.text, options)
+        document.linted = this.linter.open(change.text, { ...options, path: uri, language: document.text.languageId })
         continue
       }
       const edit: Change = {
@@ -61,6 +61,10 @@ export class Documents {
   /** Lints all open documents anew, after a change of settings. */
   relint(options: (uri: string) => LintOptions): void {
     for (const document of this.open.values())
-      document.linted = this.linter.open(document.text.getText(), options(document.text.uri))
+      document.linted = this.linter.open(document.text.getText(), {
+        ...options(document.text.uri),
+        path: document.text.uri,
+        language: document.text.languageId,
+      })
   }
 }

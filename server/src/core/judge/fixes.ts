@@ -1,4 +1,4 @@
-import type { MarkdownDocument } from '../document.ts'
+import type { ProseDocument } from '../document.ts'
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type Finding, type Fix, type FixKind, type Span } from '../model.ts'
 import { toSource } from '../read/align.ts'
@@ -21,7 +21,7 @@ const mostFixes = 4
  * two suppressions close the list.
  */
 export function fixesFor(
-  document: MarkdownDocument,
+  document: ProseDocument,
   finding: Judged,
   claim: Claim,
   verbs: VerbTable,
@@ -34,23 +34,32 @@ export function fixesFor(
     ...hedges(finding, claim, verbs, shift),
     ...replacements(document, finding, claim, shift),
   ]
+  const block = { start: finding.sentence.passage.block.start + shift, end: finding.sentence.passage.block.end + shift }
   const fixes: Fix[] = []
   const seen = new Set<string>()
   for (const proposal of proposals) {
     if (fixes.length >= mostFixes) break
     const key = `${proposal.span.start}:${proposal.newText}`
-    if (seen.has(key) || !clears(document, finding, proposal)) continue
-    seen.add(key)
     const { span, newText, kind, safe } = proposal
+    const edit = document.format.written(document.text, { ...span, newText }, finding.sentence.passage, block)
+    if (seen.has(key) || !edit || !clears(document, finding, edit)) continue
+    seen.add(key)
     fixes.push({
       kind,
       title: title(kind, newText),
-      edits: [{ ...span, newText }],
+      edits: [edit],
       preferred: fixes.length === 0,
       safe,
     })
   }
-  return [...fixes, ...suppressions(document, finding)]
+  return [...fixes, ...keepFixes(document, finding, block)]
+}
+
+/** The fixes that keep a finding's wording by a comment; only those that do. */
+export function keepFixes(document: ProseDocument, finding: Finding, block: Span): readonly Fix[] {
+  return document.format
+    .keep(document.text, finding, block)
+    .filter((fix) => fix.edits.every((edit) => clears(document, finding, edit)))
 }
 
 function title(kind: FixKind, newText: string): string {
@@ -59,8 +68,8 @@ function title(kind: FixKind, newText: string): string {
   return `${says}: “${shorten(newText, 70)}”`
 }
 
-function clears(document: MarkdownDocument, finding: Finding, { span, newText }: Proposal): boolean {
-  const after = document.edit([{ ...span, newText }])
+function clears(document: ProseDocument, finding: Finding, edit: Edit): boolean {
+  const after = document.edit([edit])
   const counts = new Map<string, number>()
   for (const f of document.findings) counts.set(f.claim, (counts.get(f.claim) ?? 0) + 1)
   const had = counts.get(finding.claim) ?? 0
@@ -209,7 +218,7 @@ function redirects(finding: Judged, claim: Claim, matcher: Matcher, shift: numbe
 }
 
 /** The sentence becomes one of the claim's own wordings. */
-function replacements(document: MarkdownDocument, finding: Judged, claim: Claim, shift: number): Proposal[] {
+function replacements(document: ProseDocument, finding: Judged, claim: Claim, shift: number): Proposal[] {
   const { sentence } = finding
   const last = sentence.tokens.length - 1
   const span = tokens(finding, firstWord(finding), last, shift)
@@ -225,43 +234,4 @@ function replacements(document: MarkdownDocument, finding: Judged, claim: Claim,
 /** A numbered heading ("3. Rolling …") keeps its number. */
 function firstWord({ sentence }: Judged): number {
   return sentence.tokens[0]?.kind === 'number' && sentence.tokens[1]?.norm === '.' && sentence.tokens.length > 2 ? 2 : 0
-}
-
-/** Comments that keep the wording; they stand on the line before the block. */
-function suppressions(document: MarkdownDocument, finding: Finding): Fix[] {
-  const { text } = document
-  const start = text.lastIndexOf('\n', finding.span.start - 1) + 1
-  const indent = /^[ \t>]*/.exec(text.slice(start, finding.span.start))![0]
-  const line = text.includes('\r\n') ? '\r\n' : '\n'
-  if (text.slice(start, start + 1) === '|' || inFrontMatter(text, finding.span.start)) {
-    const at = bodyStart(text)
-    return [
-      suppress(
-        `Keep it: do not check ${finding.claim} in this file`,
-        at,
-        `<!-- goodform-disable-file ${finding.claim} -- reason -->${line}${line}`,
-      ),
-    ]
-  }
-  return [
-    suppress(
-      `Keep it: suppress ${finding.claim} here`,
-      start,
-      `${indent}<!-- goodform-disable-next-line ${finding.claim} -- reason -->${line}`,
-    ),
-  ]
-}
-
-function suppress(title: string, at: number, newText: string): Fix {
-  const edit: Edit = { start: at, end: at, newText }
-  return { kind: 'suppress', title, edits: [edit], preferred: false, safe: false }
-}
-
-function inFrontMatter(text: string, at: number): boolean {
-  return at < bodyStart(text)
-}
-
-function bodyStart(text: string): number {
-  const found = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.exec(text)
-  return found ? found[0].length : text.charCodeAt(0) === 0xfeff ? 1 : 0
 }

@@ -5,21 +5,26 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Mark, Passage, PassageKind, Run, Span, Voice } from '../model.ts'
 import { align } from './align.ts'
-import { frontMatterEnd } from './chunks.ts'
-import { type FrontMatterProblem, readFrontMatter } from './frontmatter.ts'
-
-/** What one chunk of Markdown holds; offsets are into the chunk. */
-export interface Chunk {
-  readonly passages: readonly Passage[]
-  /** HTML comments, for suppressions. */
-  readonly comments: readonly Span[]
-  /** Labels of link references (`x`) and footnotes (`^x`) that the chunk defines. */
-  readonly defines: readonly string[]
-  readonly problems: readonly FrontMatterProblem[]
-}
+import { frontMatterEnd, scanChunks } from './chunks.ts'
+import type { Chunk, Format, RuleFinding } from './format.ts'
+import { readFrontMatter } from './frontmatter.ts'
+import { keepInMarkdown } from './keep.ts'
+import type { Comment } from './suppressions.ts'
+import { writtenInScalar } from './yaml.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 const parserAtStart = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
+
+/** Markdown with front matter: a chunk is some top-level blocks. */
+export const markdownFormat: Format = {
+  name: 'markdown',
+  whole: () => false,
+  cut: scanChunks,
+  read: readChunk,
+  written: (source, edit, passage, block) =>
+    passage.style ? writtenInScalar(source, edit, passage.style, block.start) : edit,
+  keep: keepInMarkdown,
+}
 
 /** Stands for what is not prose inside a line (code, an image, a shortcode): no word, and no blank that would join its neighbours. */
 const gap = '\uFFFC'
@@ -57,9 +62,9 @@ const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g
 
 class Reader implements Chunk {
   readonly passages: Passage[] = []
-  readonly comments: Span[] = []
+  readonly comments: Comment[] = []
   readonly defines: string[] = []
-  problems: FrontMatterProblem[] = []
+  problems: RuleFinding[] = []
 
   constructor(
     private readonly source: string,
@@ -149,7 +154,7 @@ class Reader implements Chunk {
     for (let at = this.source.indexOf('<!--', start); at >= 0 && at < end; ) {
       const close = this.source.indexOf('-->', at)
       if (close < 0 || close + 3 > end) break
-      this.comments.push({ start: at, end: close + 3 })
+      this.comments.push({ start: at, end: close + 3, text: this.source.slice(at + 4, close) })
       at = this.source.indexOf('<!--', close + 3)
     }
   }

@@ -1,0 +1,105 @@
+import { type Document, isScalar, Lexer, type Node, type Pair, parseAllDocuments, type YAMLMap } from 'yaml'
+import type { Span } from '../model.ts'
+import { type RuleFinding, ruleFinding } from '../read/format.ts'
+import type { Comment } from '../read/suppressions.ts'
+
+/** Longest chunk that is parsed, in UTF-16 units: more is data, no writing. */
+export const mostChunk = 2_000_000
+
+/** Parses a chunk. Never throws; what is wrong is told at its place. */
+export function parseChunk(text: string): { documents: readonly Document.Parsed[]; problems: RuleFinding[] } {
+  if (text.length > mostChunk) {
+    const message = `This part of the file is longer than ${mostChunk / 1e6} million characters, so it was not checked: split it up.`
+    return { documents: [], problems: [ruleFinding('exercise/too-long', 'warning', message, firstLine(text))] }
+  }
+  try {
+    const parsed = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', merge: true, prettyErrors: false })
+    const documents = Array.isArray(parsed) ? parsed : []
+    const problems = documents.flatMap((document) =>
+      [...document.errors, ...document.warnings].map(({ message, pos, code }) =>
+        ruleFinding(
+          'exercise/yaml',
+          document.errors.some((error) => error.pos === pos) ? 'error' : 'warning',
+          says[code] ?? `This is not valid YAML: ${message.split('\n')[0]}`,
+          { start: Math.min(pos[0], text.length), end: Math.min(Math.max(pos[1], pos[0] + 1), text.length) },
+        ),
+      ),
+    )
+    return { documents, problems: problems.slice(0, mostProblems) }
+  } catch (error) {
+    // The parser's own stack may run out on thousands of nested brackets.
+    const message = `This part of the file could not be read (${error instanceof Error ? error.message : String(error)}): it is nested too deeply.`
+    return { documents: [], problems: [ruleFinding('exercise/yaml', 'error', message, firstLine(text))] }
+  }
+}
+
+/** One fault often has many echoes. */
+const mostProblems = 10
+
+/** What the commonest faults of YAML are, and what to do. */
+const says: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'A tab indents this line; YAML wants spaces.',
+  MISSING_CHAR: 'A closing quote or bracket, or a “:” behind a key, is missing here.',
+  BAD_INDENT: 'This line is indented less or more than its neighbours; make it line up with them.',
+  BLOCK_AS_IMPLICIT_KEY: 'This text holds “: ”, which YAML reads as a key; put the text in quotes.',
+  MULTILINE_IMPLICIT_KEY: 'A key must stand on one line with its “:”; text that goes on here may want quotes.',
+  UNEXPECTED_TOKEN: 'YAML does not expect this here; text with special characters wants quotes.',
+  IMPOSSIBLE: 'YAML does not expect this here.',
+}
+
+function firstLine(text: string): Span {
+  const end = text.indexOf('\n')
+  return { start: 0, end: Math.min(end < 0 ? text.length : end, 80) }
+}
+
+const speaks = /#[ \t]*goodform\b/
+
+/** The comments of a chunk that speak to the linter. */
+export function commentsOf(text: string): Comment[] {
+  if (!speaks.test(text) || text.length > mostChunk) return []
+  const comments: Comment[] = []
+  let at = 0
+  let scalar = false
+  for (const token of new Lexer().lex(text)) {
+    // Control characters mark documents, flow ends and that a scalar follows; they stand for nothing in the text.
+    if (token === '\u0002' || token === '\u0018' || token === '\u001f') {
+      scalar = token === '\u001f'
+      continue
+    }
+    if (!scalar && token.startsWith('#') && speaks.test(token))
+      comments.push({ start: at, end: at + token.length, text: token.slice(1) })
+    scalar = false
+    at += token.length
+  }
+  return comments
+}
+
+/** A pair with its key as text and both places. */
+export interface Entry {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: Node | null
+  readonly pair: Pair
+}
+
+const spanOf = (node: unknown): Span | undefined => {
+  const range = (node as Node | null)?.range
+  return range ? { start: range[0], end: range[1] } : undefined
+}
+
+/** The entries of a mapping whose keys are text; the places of those that are not. */
+export function entriesOf(map: YAMLMap): { entries: Entry[]; strange: Span[] } {
+  const entries: Entry[] = []
+  const strange: Span[] = []
+  for (const pair of map.items) {
+    const { key, value } = pair
+    const keySpan = spanOf(key)
+    if (!keySpan) continue
+    if (isScalar(key) && typeof key.value === 'string')
+      entries.push({ key: key.value, keySpan, value: value as Node | null, pair })
+    else strange.push(keySpan)
+  }
+  return { entries, strange }
+}
+
+export { spanOf }

@@ -1,0 +1,36 @@
+import type { FormatHint } from '../read/format.ts'
+
+/** File names that say it. */
+const suffix = /\.exercises?\.ya?ml$/i
+const yaml = /\.ya?ml$/i
+const schema = /(?:^#[ \t]*yaml-language-server:[ \t]*\$schema=|^["']?\$schema["']?[ \t]*:).*\bexercise\.schema\.json/m
+const name = /^[ \t]*(?:- +)*[{[ ]*["']?(?:name|title)["']?[ \t]*:/m
+/** Keys that hardly any other YAML has; one of them must stand in the text. */
+const telling = [
+  /["']?(?:primary_?-?muscles?|target_?-?muscles?|secondary_?-?muscles?|muscles|muscle_?-?groups?)["']?[ \t]*:/i,
+  /["']?(?:sets|target_sets)["']?[ \t]*:[\s\S]*?["']?(?:reps|repetitions|target_reps)["']?[ \t]*:/i,
+]
+const further = [
+  /["']?(?:instructions|instruction_?-?steps|cues)["']?[ \t]*:/i,
+  /["']?equipments?["']?[ \t]*:/i,
+  /["']?(?:force|mechanic|level|category|prescription|tempo)["']?[ \t]*:/i,
+]
+
+/** How much of a text is looked at, in UTF-16 units. */
+const head = 20_000
+
+/** Whether a document is YAML: by its name or its language. */
+export const isYaml = ({ path, language }: FormatHint): boolean =>
+  language === undefined || language === '' ? yaml.test(path ?? '') : language === 'yaml' || yaml.test(path ?? '')
+
+/**
+ * Whether a YAML text is an exercise file: the configuration or its name says so, it names the schema, or its content tells: a name,
+ * muscles or a dose of sets and repetitions, and one key more that exercises have. A recipe or a workflow has none of these.
+ */
+export function isExercise(text: string, { path = '', exercise }: FormatHint): boolean {
+  if (exercise || suffix.test(path)) return true
+  const start = text.slice(0, head)
+  if (schema.test(start)) return true
+  const told = telling.filter((key) => key.test(start)).length
+  return name.test(start) && told > 0 && told + further.filter((key) => key.test(start)).length > 1
+}

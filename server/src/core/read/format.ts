@@ -1,0 +1,90 @@
+import type { Edit, Finding, Fix, Passage, Span } from '../model.ts'
+import type { Comment } from './suppressions.ts'
+
+export const formatNames = ['markdown', 'exercise', 'none'] as const
+export type FormatName = (typeof formatNames)[number]
+
+/** What a shell knows of a document beside its text. */
+export interface FormatHint {
+  /** Its path or address; only the name's end counts. */
+  readonly path?: string
+  /** The editor's language id. */
+  readonly language?: string
+  /** The configuration says that the document is an exercise file. */
+  readonly exercise?: boolean
+}
+
+/** A finding that no claim stands behind, with its own fixes. */
+export interface RuleFinding extends Finding {
+  readonly fixes?: readonly Fix[]
+}
+
+/** What one chunk of a document holds; offsets are into the chunk. */
+export interface Chunk {
+  readonly passages: readonly Passage[]
+  /** Comments, for suppressions. */
+  readonly comments: readonly Comment[]
+  /** Labels of link references (`x`) and footnotes (`^x`) that the chunk defines. */
+  readonly defines: readonly string[]
+  readonly problems: readonly RuleFinding[]
+  /** What stands around the chunk has no say in how it is judged. */
+  readonly standalone?: true
+}
+
+/** A kind of document. Chunks depend on their text (and the labels given) alone, so that an edit reads again only what it touched. */
+export interface Format {
+  readonly name: FormatName
+  /** Whether the text must be read as one chunk. */
+  whole(text: string): boolean
+  /**
+   * Cuts a text into chunks. Every cut is a clean state: scanning on from any cut gives the cuts that a scan from the start would give.
+   * @param from a cut, or 0
+   * @param stop asked at every cut; true ends the scan
+   */
+  cut(text: string, from: number, stop: (start: number) => boolean): Span[]
+  /**
+   * @param atStart whether the chunk starts the document
+   * @param labels labels that other chunks define and this one refers to
+   */
+  read(text: string, atStart: boolean, labels: readonly string[]): Chunk
+  /**
+   * The edit of a passage's prose as it must stand in the source; undefined where it would break the document.
+   * @param block the block that the passage stands in, in the offsets of `source`
+   */
+  written(source: string, edit: Edit, passage: Passage, block: Span): Edit | undefined
+  /** Fixes that keep a finding's wording by a comment; `block` is that of its passage. */
+  keep(source: string, finding: Finding, block: Span): Fix[]
+}
+
+/** A text that is not ours to check. */
+export const noFormat: Format = {
+  name: 'none',
+  whole: () => false,
+  cut: () => [],
+  read: () => ({ passages: [], comments: [], defines: [], problems: [] }),
+  written: () => undefined,
+  keep: () => [],
+}
+
+/** A rule's finding. */
+export function ruleFinding(
+  claim: string,
+  severity: Finding['severity'],
+  message: string,
+  span: Span,
+  fixes: readonly Fix[] = [],
+): RuleFinding {
+  return { claim, severity, message, span, text: '', by: 'rule', score: 1, ...(fixes.length ? { fixes } : {}) }
+}
+
+const move = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by })
+
+/** A finding of a chunk in the document's offsets. */
+export function shifted<T extends RuleFinding>(finding: T, by: number): T {
+  const { fixes } = finding
+  return {
+    ...finding,
+    span: move(finding.span, by),
+    ...(fixes ? { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => move(edit, by)) })) } : {}),
+  }
+}

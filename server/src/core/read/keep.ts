@@ -1,0 +1,40 @@
+import type { Edit, Finding, Fix } from '../model.ts'
+
+/** Comments that keep the wording; they stand on the line before the finding. */
+export function keepInMarkdown(text: string, finding: Finding): Fix[] {
+  const start = text.lastIndexOf('\n', finding.span.start - 1) + 1
+  const indent = /^[ \t>]*/.exec(text.slice(start, finding.span.start))![0]
+  const line = text.includes('\r\n') ? '\r\n' : '\n'
+  if (text.slice(start, start + 1) === '|' || inFrontMatter(text, finding.span.start)) {
+    const at = bodyStart(text)
+    return [
+      keepFix(
+        `Keep it: do not check ${finding.claim} in this file`,
+        at,
+        `<!-- goodform-disable-file ${finding.claim} -- reason -->${line}${line}`,
+      ),
+    ]
+  }
+  return [
+    keepFix(
+      `Keep it: suppress ${finding.claim} here`,
+      start,
+      `${indent}<!-- goodform-disable-next-line ${finding.claim} -- reason -->${line}`,
+    ),
+  ]
+}
+
+/** A fix that puts a comment at an offset. */
+export function keepFix(title: string, at: number, newText: string): Fix {
+  const edit: Edit = { start: at, end: at, newText }
+  return { kind: 'suppress', title, edits: [edit], preferred: false, safe: false }
+}
+
+function inFrontMatter(text: string, at: number): boolean {
+  return at < bodyStart(text)
+}
+
+function bodyStart(text: string): number {
+  const found = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.exec(text)
+  return found ? found[0].length : text.charCodeAt(0) === 0xfeff ? 1 : 0
+}
