@@ -89,11 +89,12 @@ function chunkEnd(text: string, start: number): number {
 }
 
 function nextLine(text: string, at: number): number {
-  const n = text.indexOf('\n', at)
-  const end = n < 0 ? text.length : n
-  const r = text.indexOf('\r', at)
-  if (r >= 0 && r < end && r + 1 !== end) return r + 1
-  return n < 0 ? text.length : n + 1
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10) return i + 1
+    if (code === 13) return text.charCodeAt(i + 1) === 10 ? i + 2 : i + 1
+  }
+  return text.length
 }
 
 /** Where the line's first visible character stands, and in which column (tabs go to multiples of four); offset -1 for a blank line. */

@@ -1,0 +1,94 @@
+import { type Context, type Former, nothingBefore, sameAround, type Verdicts } from './judge/verdicts.ts'
+import { labelsIn, type Piece } from './read/pieces.ts'
+import type { MatchedSentence } from './read/sentences.ts'
+
+/** What is known of a chunk so far. Never changed: a document that learns more puts another in its place. */
+export interface Place {
+  readonly piece: Piece | undefined
+  readonly verdicts: Verdicts | undefined
+  /** What stood here before an edit was judged so; forgotten once the chunk is judged. */
+  readonly former: Former | undefined
+}
+
+/** The number of the chunk that holds an offset, by where the chunks start; -1 when there is none. */
+export function chunkAt(starts: readonly number[], offset: number): number {
+  let low = -1
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** The chunks that have to be read, with the labels to read them with: those that other chunks define and they refer to. */
+export function unread(
+  places: readonly Place[],
+  textOf: (chunk: number) => string,
+): { i: number; labels: readonly string[] }[] {
+  const defined = new Set<string>()
+  for (const { piece } of places) {
+    if (piece?.chunk.defines.length) for (const label of piece.chunk.defines) defined.add(label)
+  }
+  const found: { i: number; labels: readonly string[] }[] = []
+  for (let i = 0; i < places.length; i++) {
+    const { piece } = places[i]!
+    if (piece && !piece.refers.length) continue
+    const refers = defined.size ? (piece?.refers ?? labelsIn(textOf(i))) : []
+    const labels = refers.filter((label) => defined.has(label))
+    if (piece?.labels !== labels.join('\n')) found.push({ i, labels })
+  }
+  return found
+}
+
+/** What stands around the chunks of a document. */
+export interface Surroundings {
+  /** The first and the second sentence behind each chunk. */
+  readonly next: readonly (MatchedSentence | undefined)[]
+  readonly second: readonly (MatchedSentence | undefined)[]
+  readonly refutation: 0 | 1 | 2
+}
+
+/** Gathers what stands around the chunks; all must have been read. */
+export function surroundingsOf(places: readonly Place[]): Surroundings {
+  const next: (MatchedSentence | undefined)[] = new Array(places.length)
+  const second: (MatchedSentence | undefined)[] = new Array(places.length)
+  let one: MatchedSentence | undefined
+  let two: MatchedSentence | undefined
+  let refuting = 0
+  let count = 0
+  for (let i = places.length - 1; i >= 0; i--) {
+    next[i] = one
+    second[i] = two
+    const piece = places[i]!.piece!
+    refuting += piece.refuting
+    count += piece.flat.length
+    if (piece.chunk.standalone) next[i] = second[i] = one = two = undefined
+    else if (piece.flat.length) {
+      two = piece.flat[1] ?? one
+      one = piece.flat[0]
+    }
+  }
+  return { next, second, refutation: refutationOf(refuting, count) }
+}
+
+/** How much an article refutes, in three steps, so that an edit seldom crosses one. */
+function refutationOf(refuting: number, sentences: number): 0 | 1 | 2 {
+  if (sentences < 8) return 0
+  return refuting * 4 > sentences ? 2 : refuting * 9 > sentences ? 1 : 0
+}
+
+/** The first chunk from one on whose findings are not known, or were judged in other surroundings. */
+export function unjudged(places: readonly Place[], from: number, before: Context, around: Surroundings): number {
+  let context = before
+  for (let i = from; i < places.length; i++) {
+    const { piece, verdicts } = places[i]!
+    if (!verdicts || verdicts.piece !== piece) return i
+    const alone = piece.chunk.standalone
+    const above = alone ? nothingBefore : context
+    if (!sameAround(verdicts.around, above, around.next[i], around.second[i], alone ? 0 : around.refutation)) return i
+    context = verdicts.leaves
+  }
+  return places.length
+}

@@ -1,0 +1,83 @@
+import type { Matcher } from '../match/matcher.ts'
+import type { Cue } from '../weigh/cues.ts'
+import type { Head } from '../weigh/surroundings.ts'
+import type { Chunk, Format } from './format.ts'
+import { type MatchedSentence, readSentences } from './sentences.ts'
+
+/** A heading that is open: it stands over what follows, under the ones above it. */
+export interface Heading {
+  readonly head: Head
+  readonly depth: number
+  readonly above: Heading | undefined
+}
+
+/** One chunk as read; it depends on nothing but its text, whether it starts the document, and the labels it refers to. */
+export interface Piece {
+  readonly text: string
+  readonly atStart: boolean
+  /** The labels of link references and footnotes that other chunks define and this one was read with, one a line. */
+  readonly labels: string
+  /** All labels that the text may refer to. */
+  readonly refers: readonly string[]
+  readonly chunk: Chunk
+  /** The sentences of each passage. */
+  readonly sentences: readonly (readonly MatchedSentence[])[]
+  readonly flat: readonly MatchedSentence[]
+  /** For each passage that others stand under (headings in the author's voice, paragraphs): what they see of it. */
+  readonly heads: readonly (Head | undefined)[]
+  /** Sentences that refute something. */
+  readonly refuting: number
+}
+
+/** What a chunk is read with. */
+export interface Reader {
+  readonly matcher: Matcher
+  readonly cues: ReadonlyMap<number, readonly Cue[]>
+}
+
+/** Reads one chunk. `labels` are those that other chunks define and this one refers to. */
+export function readPiece(
+  text: string,
+  atStart: boolean,
+  labels: readonly string[],
+  format: Format,
+  reader: Reader,
+): Piece {
+  const chunk = format.read(text, atStart, labels)
+  const sentences = chunk.passages.map((passage) => readSentences(passage, reader.matcher, reader.cues))
+  const flat = sentences.flat()
+  return {
+    text,
+    atStart,
+    labels: labels.join('\n'),
+    refers: labelsIn(text),
+    chunk,
+    sentences,
+    flat,
+    heads: chunk.passages.map((passage, p) =>
+      passage.kind === 'paragraph' || (passage.kind === 'heading' && passage.voice === 'author')
+        ? { text: passage.text, sentences: sentences[p]! }
+        : undefined,
+    ),
+    refuting: flat.filter((s) =>
+      s.cues.some((c) => c.cue.effect === 'refuting' || c.cue.effect === 'refused' || c.cue.effect === 'mythical'),
+    ).length,
+  }
+}
+
+const reference = /\[([^\]]+)\]/g
+
+/** The labels in brackets that a text may refer to, in the form in which definitions are compared. */
+export function labelsIn(text: string): string[] {
+  if (!text.includes('[')) return []
+  const labels = new Set<string>()
+  for (const [, label] of text.matchAll(reference)) labels.add(label!.trim().replaceAll(/\s+/g, ' ').toLowerCase())
+  return [...labels].sort()
+}
+
+/** Sets a heading under those that are open; it closes the ones of its depth and deeper. */
+export function under(open: Heading | undefined, head: Head, depth: number): Heading {
+  let above = open
+  while (above && above.depth >= depth) above = above.above
+  return { head, depth, above }
+}

@@ -1,0 +1,48 @@
+import type { Judged } from './judge/judge.ts'
+import type { Finding, Span } from './model.ts'
+import { ruleFinding } from './read/format.ts'
+import { type Comment, covers, readSuppressions } from './read/suppressions.ts'
+
+/** A finding of a document: of a claim, or of a rule. */
+export type Told = Finding | Judged
+
+/**
+ * Leaves out what the writer's comments suppress, and tells of comments that suppress nothing or are not understood.
+ * @param all the findings in the order of the text
+ * @param blockAfter the block that follows an offset
+ */
+export function settle(
+  source: string,
+  all: readonly Told[],
+  comments: readonly Comment[],
+  blockAfter: (offset: number) => Span | undefined,
+): readonly Told[] {
+  if (!comments.length) return all
+  const { suppressions, bad } = readSuppressions(source, comments, blockAfter)
+  if (!suppressions.length && !bad.length) return all
+  const used = new Set<unknown>()
+  const told = all.filter((finding) => {
+    const hit = suppressions.filter(
+      (s) => s.span.start <= finding.span.start && finding.span.start < s.span.end && covers(s, finding.claim),
+    )
+    for (const s of hit) used.add(s)
+    return !hit.length
+  })
+  for (const s of suppressions) {
+    if (!used.has(s))
+      told.push(
+        ruleFinding(
+          'goodform/unused-suppression',
+          'information',
+          'This suppression silences nothing: remove it.',
+          s.directive,
+        ),
+      )
+  }
+  for (const b of bad)
+    told.push(ruleFinding('goodform/bad-suppression', 'warning', b.message, { start: b.start, end: b.end }))
+  return told.sort(inOrder)
+}
+
+/** Findings in the order of the text. */
+export const inOrder = (a: Told, b: Told) => a.span.start - b.span.start || a.span.end - b.span.end
