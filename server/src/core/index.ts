@@ -49,6 +49,8 @@ export interface LintedDocument {
   /** What the text was read as; `none` for YAML that is no exercise file, which has no findings. */
   readonly format: { readonly name: FormatName }
   readonly findings: readonly Finding[]
+  /** Reads and judges what is still to do, a small step at a time, so that a caller may stop in between; `findings` does the rest at once. */
+  work(): Iterator<void>
   /** The document after changes made one after the other; each change's offsets are into the text that the one before it left. */
   edit(changes: readonly Change[]): LintedDocument
 }

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Edit, Finding, Fix, Severity, Span } from '../core/index.ts'
@@ -17,7 +18,8 @@ const severity: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 }
 
-const range = (document: TextDocument, span: Span) => ({
+/** A span as the protocol's range. */
+export const range = (document: TextDocument, span: Span) => ({
   start: document.positionAt(span.start),
   end: document.positionAt(span.end),
 })
@@ -40,7 +42,6 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     message: finding.message,
     ...(finding.by === 'rule' ? {} : { codeDescription: { href: pageOf(finding.claim) } }),
     ...(finding.claim === 'goodform/unused-suppression' ? { tags: [1] } : {}),
-    data: { start: finding.span.start, end: finding.span.end, version: document.version },
   }
 }
 
@@ -49,17 +50,20 @@ export function toTextEdits(document: TextDocument, edits: readonly Edit[]): Tex
   return edits.map((edit) => ({ range: range(document, edit), newText: edit.newText }))
 }
 
-/** A fix as a code action; the edit is bound to the document's version, so that it cannot meet another text. */
-export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic): CodeAction {
+/** Edits of a document; where the client can, bound to its version, so that they cannot meet another text. */
+export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+  const { uri, version } = document
+  const own = toTextEdits(document, edits)
+  return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits: own }] } : { changes: { [uri]: own } }
+}
+
+/** A fix as a code action. */
+export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred ? { isPreferred: true } : {}),
-    edit: {
-      documentChanges: [
-        { textDocument: { uri: document.uri, version: document.version }, edits: toTextEdits(document, fix.edits) },
-      ],
-    },
+    edit: toWorkspaceEdit(document, fix.edits, versioned),
   }
 }

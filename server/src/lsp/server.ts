@@ -1,141 +1,206 @@
 import {
   type ClientCapabilities,
-  type CodeAction,
   CodeActionKind,
   type Connection,
-  type Diagnostic,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
+  LSPErrorCodes,
   MarkupKind,
+  PositionEncodingKind,
+  type Range,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { applySafeFixes } from '../core/apply.ts'
 import type { Finding, Linter } from '../core/index.ts'
-import { pageOf, toCodeAction, toDiagnostic, toTextEdits } from './convert.ts'
+import { sourceUrl } from '../core/judge/card.ts'
+import { type ActionSupport, codeActions, fixAll, fixAllKind, openSourceCommand } from './actions.ts'
+import { Diagnostics, report } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
-import { defaults, readSettings, type Settings } from './settings.ts'
-
-const fixAll = 'source.fixAll.goodform'
+import { type Need, need } from './guard.ts'
+import { hover } from './hover.ts'
+import { defaults, readSettings, type Settings, sameSettings } from './settings.ts'
 
 /** Wires a connection to a linter. Shells convert, they do not decide: every finding, fix and card is the core's. */
 export function startServer(connection: Connection, linter: Linter, version: string): void {
-  const documents = new Documents(linter)
   let settings: Settings = defaults
   let client: ClientCapabilities = {}
+  let state: 'new' | 'running' | 'down' = 'new'
+  const diagnostics = new Diagnostics()
+  const documents = new Documents(
+    linter,
+    () => settings.lint,
+    ({ uri }, error) => {
+      connection.console.error(`${uri} could not be checked: ${error instanceof Error ? error.stack : String(error)}`)
+    },
+  )
 
-  const shown = (document: OpenDocument): readonly Finding[] => (settings.enable ? document.linted.findings : [])
-  const diagnostics = (document: OpenDocument): Diagnostic[] =>
-    shown(document).map((finding) => toDiagnostic(document.text, finding))
   const pulls = () => client.textDocument?.diagnostic !== undefined
-  const push = (document: OpenDocument) => {
-    if (!pulls())
-      connection.sendDiagnostics({
-        uri: document.text.uri,
-        version: document.text.version,
-        diagnostics: diagnostics(document),
-      })
-  }
-  const refresh = () => {
-    documents.relint(() => settings.lint)
-    if (pulls() && client.workspace?.diagnostics?.refreshSupport)
-      connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {})
-    for (const document of documents.all()) push(document)
+  const support = (): ActionSupport => ({
+    resolve: client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    showDocument: client.window?.showDocument?.support ?? false,
+    versioned: client.workspace?.workspaceEdit?.documentChanges ?? false,
+  })
+
+  /** A handler that answers only while the server runs, and only what it can understand. */
+  const guarded =
+    <P, A extends unknown[], R>(needs: readonly Need[], handler: (params: P, ...more: A) => R) =>
+    (params: P, ...more: A): R => {
+      if (state === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Goodform: initialize comes first.')
+      if (state === 'down') throw new ResponseError(ErrorCodes.InvalidRequest, 'Goodform: the server was shut down.')
+      need(params, ...needs)
+      return handler(params, ...more)
+    }
+  /** The document's findings, or none where it is not to be checked. */
+  const findingsOf = async (document: OpenDocument): Promise<readonly Finding[]> => {
+    if (!settings.enable) return []
+    const findings = await documents.findings(document)
+    if (!findings) throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+    return findings
   }
   /** The findings that touch a range of the document. */
-  const within = (document: OpenDocument, range: Diagnostic['range']): Finding[] => {
+  const within = async (document: OpenDocument, range: Range): Promise<Finding[]> => {
+    const findings = await findingsOf(document)
     const start = document.text.offsetAt(range.start)
     const end = document.text.offsetAt(range.end)
-    return shown(document).filter((finding) => finding.span.start <= end && start <= finding.span.end)
+    return findings.filter((finding) => finding.span.start <= end && start <= finding.span.end)
+  }
+  const push = async (document: OpenDocument | undefined) => {
+    if (!document || pulls()) return
+    const findings = settings.enable ? await documents.findings(document) : []
+    if (!findings) return
+    const { uri, text } = document
+    connection.sendDiagnostics({ uri, version: text.version, diagnostics: diagnostics.of(document, findings).items })
+  }
+  const configure = async (sent?: unknown) => {
+    let next = settings
+    if (client.workspace?.configuration) next = readSettings(await connection.workspace.getConfiguration('goodform'))
+    else if (sent !== undefined) next = readSettings((sent as { goodform?: unknown } | null)?.goodform ?? sent)
+    if (sameSettings(settings, next)) return
+    settings = next
+    for (const document of documents.all()) {
+      documents.relint(document)
+      void push(document)
+    }
+    refresh()
+  }
+  const refresh = () => {
+    if (pulls() && client.workspace?.diagnostics?.refreshSupport)
+      connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {})
   }
 
   connection.onInitialize((params) => {
-    client = params.capabilities
+    if (state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'Goodform: initialize comes once.')
+    client = params.capabilities ?? {}
+    state = 'running'
     if (params.initializationOptions) settings = readSettings(params.initializationOptions)
     return {
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
         diagnosticProvider: { identifier: 'goodform', interFileDependencies: false, workspaceDiagnostics: false },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAll] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+        executeCommandProvider: { commands: [openSourceCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: 'goodform', version },
     }
   })
   connection.onInitialized(async () => {
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'goodform' })
-    }
     await configure()
   })
-  const configure = async (sent?: unknown) => {
-    if (client.workspace?.configuration)
-      settings = readSettings(await connection.workspace.getConfiguration('goodform'))
-    else if (sent !== undefined) settings = readSettings((sent as { goodform?: unknown } | null)?.goodform ?? sent)
-    refresh()
-  }
+  connection.onShutdown(() => {
+    state = 'down'
+  })
   connection.onDidChangeConfiguration((params) => configure(params.settings))
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: v, text } }) => {
-    documents.opened(uri, languageId, v, text, settings.lint)
-    push(documents.get(uri)!)
-  })
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version: v }, contentChanges }) => {
-    documents.changed(uri, v, contentChanges, settings.lint)
-    const document = documents.get(uri)
-    if (document && settings.run === 'onType') push(document)
-  })
-  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-    const document = documents.get(uri)
-    if (document && settings.run === 'onSave') push(document)
-  })
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    documents.closed(uri)
-    if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] })
-  })
+  connection.onDidOpenTextDocument(
+    guarded(['textDocument'], ({ textDocument: { uri, languageId, version: v, text } }) => {
+      void push(documents.opened(uri, languageId, v, text))
+    }),
+  )
+  connection.onDidChangeTextDocument(
+    guarded(['textDocument', 'contentChanges'], ({ textDocument: { uri, version: v }, contentChanges }) => {
+      const document = documents.changed(uri, v, contentChanges)
+      if (settings.run === 'onType') void push(document)
+    }),
+  )
+  connection.onDidSaveTextDocument(
+    guarded(['textDocument'], ({ textDocument: { uri } }) => {
+      const document = documents.get(uri)
+      if (document) document.edited = false
+      if (settings.run !== 'onSave') return
+      void push(document)
+      refresh()
+    }),
+  )
+  connection.onDidCloseTextDocument(
+    guarded(['textDocument'], ({ textDocument: { uri } }) => {
+      documents.closed(uri)
+      if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] })
+    }),
+  )
 
-  connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
-    const document = documents.get(uri)
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? diagnostics(document) : [] }
-  })
-  connection.onHover(({ textDocument: { uri }, position }) => {
-    const document = documents.get(uri)
-    if (!document) return null
-    const finding = within(document, { start: position, end: position }).find((f) => linter.claims.has(f.claim))
-    const card = finding && linter.card(finding.claim, finding)
-    if (!finding || !card) return null
-    const value = `${card}\n\n[All that is known of ${finding.claim}](${pageOf(finding.claim)})`
-    return { contents: { kind: MarkupKind.Markdown, value }, range: toDiagnostic(document.text, finding).range }
-  })
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    const document = documents.get(uri)
-    if (!document) return []
-    const wants = (kind: string) =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
-    const actions: CodeAction[] = []
-    if (wants(CodeActionKind.QuickFix)) {
-      for (const finding of within(document, range)) {
-        const diagnostic = toDiagnostic(document.text, finding)
-        for (const fix of linter.fixes(document.linted, finding))
-          actions.push(toCodeAction(document.text, fix, diagnostic))
-      }
-    }
-    if (context.only?.length && wants(fixAll)) {
-      const edits = applySafeFixes(document.linted, linter).edits
-      if (edits.length) {
-        actions.push({
-          title: 'Apply the fixes whose meaning cannot go wrong',
-          kind: fixAll,
-          edit: {
-            documentChanges: [
-              { textDocument: { uri, version: document.text.version }, edits: toTextEdits(document.text, edits) },
-            ],
-          },
+  connection.languages.diagnostics.on(
+    guarded(['textDocument'], async ({ textDocument: { uri }, previousResultId }, token) => {
+      const document = documents.get(uri)
+      if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
+      const last = settings.run === 'onSave' && document.edited ? diagnostics.last(document) : undefined
+      if (last) return report(last, previousResultId)
+      const findings = settings.enable ? await documents.findings(document) : []
+      if (!findings || token.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Goodform: the document has changed.', {
+          retriggerRequest: documents.get(uri) !== undefined,
         })
       }
-    }
-    return actions
-  })
+      return report(diagnostics.of(document, findings), previousResultId)
+    }),
+  )
+  connection.onHover(
+    guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
+      const document = documents.get(uri)
+      if (!document) return null
+      const findings = await within(document, { start: position, end: position })
+      const formats = client.textDocument?.hover?.contentFormat
+      return hover(document, findings, linter, !formats || formats.includes(MarkupKind.Markdown))
+    }),
+  )
+  connection.onCodeAction(
+    guarded(['textDocument', 'range', 'context'], async (params) => {
+      const document = documents.get(params.textDocument.uri)
+      return document
+        ? codeActions(document, await within(document, params.range), params.context, linter, support())
+        : []
+    }),
+  )
+  connection.onCodeActionResolve(
+    guarded([], async (action) => {
+      const data = action.data as { uri?: unknown; version?: unknown } | undefined
+      const document = documents.get(String(data?.uri))
+      if (!document || action.kind !== fixAllKind) return action
+      await findingsOf(document)
+      if (document.text.version !== data?.version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+      return fixAll(document, action, linter, support()) ?? action
+    }),
+  )
+  connection.onExecuteCommand(
+    guarded(['command'], async ({ command, arguments: given }) => {
+      const [claim, number] = given ?? []
+      const source = linter.claims.get(String(claim))?.sources[Number(number)]
+      const uri = source && sourceUrl(source)
+      if (command !== openSourceCommand || !uri)
+        throw new ResponseError(ErrorCodes.InvalidParams, `Goodform: there is nothing to do for ${command}.`)
+      return connection.window.showDocument({ uri, external: true })
+    }),
+  )
   connection.listen()
 }

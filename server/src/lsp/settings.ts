@@ -7,15 +7,12 @@ import {
   strengths,
 } from '../core/index.ts'
 
-/** The editor's settings, section \`goodform\`. */
+/** The editor's settings, section `goodform`. */
 export interface Settings {
   readonly enable: boolean
   readonly run: 'onType' | 'onSave'
   readonly lint: LintOptions
 }
-
-/** What holds until the editor says otherwise. */
-export const defaults: Settings = { enable: true, run: 'onType', lint: {} }
 
 /** Reads the settings that a client sends; what is not understood is left at its default. */
 export function readSettings(value: unknown): Settings {
@@ -36,6 +33,12 @@ export function readSettings(value: unknown): Settings {
     },
   }
 }
+
+/** Whether two settings ask for the same. */
+export const sameSettings = (a: Settings, b: Settings): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What holds until the editor says otherwise. */
+export const defaults: Settings = readSettings(undefined)
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,74 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver'
+import type { Finding } from '../core/index.ts'
+import { toDiagnostic } from './convert.ts'
+import type { OpenDocument } from './documents.ts'
+
+/** Diagnostics of a document, and the id that a client may ask with whether they are still the same. */
+interface Shown {
+  readonly findings: readonly Finding[]
+  readonly failure: string | undefined
+  readonly id: string
+  readonly items: Diagnostic[]
+}
+
+/** The diagnostics of the open documents. Equal diagnostics keep their id, so that they need not be sent again. */
+export class Diagnostics {
+  private readonly shown = new WeakMap<OpenDocument, Shown>()
+  private count = 0
+
+  /** The diagnostics of findings that are those of the document as it stands. */
+  of(document: OpenDocument, findings: readonly Finding[]): Shown {
+    const before = this.shown.get(document)
+    if (before && before.findings === findings && before.failure === document.failure) return before
+    const items = document.failure
+      ? [failureDiagnostic(document.failure)]
+      : findings.map((finding) => toDiagnostic(document.text, finding))
+    const id = before && sameAll(before.items, items) ? before.id : `${++this.count}`
+    const now = { findings, failure: document.failure, id, items }
+    this.shown.set(document, now)
+    return now
+  }
+
+  /** What was shown last, while the writer has not saved. */
+  last(document: OpenDocument): Shown | undefined {
+    return this.shown.get(document)
+  }
+}
+
+/** The answer to a pull: the diagnostics, or that they are those the client has. */
+export function report({ id, items }: Shown, previous: string | undefined): DocumentDiagnosticReport {
+  return previous === id
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items }
+}
+
+function failureDiagnostic(message: string): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Warning,
+    source: 'goodform',
+    code: 'goodform/failure',
+    message: `Goodform could not check this document: ${message}`,
+  }
+}
+
+function sameAll(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((diagnostic, i) => same(diagnostic, b[i]!))
+}
+
+function same(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character &&
+    a.range.end.line === b.range.end.line &&
+    a.range.end.character === b.range.end.character &&
+    a.severity === b.severity &&
+    a.code === b.code &&
+    a.message === b.message
+  )
+}
