@@ -16,7 +16,7 @@ import { startServer } from '../server/src/lsp/server.ts'
 /** What a client with everything says it can do. */
 export const able: ClientCapabilities = {
   textDocument: {
-    diagnostic: { dynamicRegistration: false },
+    diagnostic: { codeDescriptionSupport: true },
     codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },

@@ -56,6 +56,14 @@ describe('diagnostics', () => {
     expect(await c.pull(uri)).toEqual({ kind: 'full', items: [] })
   })
 
+  test('are sent again where the text under them was replaced, even by itself', async () => {
+    const c = await client()
+    c.open(uri, knots)
+    const { resultId } = await c.pull(uri)
+    c.change(uri, 2, { range: onLine(0, 8, 23), text: 'breaks up knots' })
+    expect((await c.pull(uri, resultId)).kind).toBe('full')
+  })
+
   test.each([
     ['CRLF', `One.\r\n\r\n${knots}\r\n`, onLine(2, 8, 23)],
     ['a byte order mark', `\uFEFF${knots}`, onLine(0, 9, 24)],
@@ -124,7 +132,7 @@ describe('diagnostics', () => {
     expect((await c.next(uri)).diagnostics).toHaveLength(1)
     expect((await c.next('file:///bad.md')).diagnostics).toMatchObject([{ code: 'goodform/failure' }])
     c.change('file:///bad.md', 2, { range: onLine(0, 0, 0), text: 'y' })
-    await c.next('file:///bad.md', 2)
+    await c.pull('file:///bad.md')
     expect(c.logged.filter((line) => line.includes('out of order'))).toHaveLength(1)
     c.change('file:///bad.md', 3, { text: knots })
     expect((await c.next('file:///bad.md', 3)).diagnostics).toMatchObject([{ code: 'test/knots' }])

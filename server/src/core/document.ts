@@ -162,7 +162,7 @@ export class ProseDocument {
       const start = this.starts[i]!
       for (const c of piece!.chunk.comments) comments.push({ start: start + c.start, end: start + c.end, text: c.text })
       const told = (this.told[i] ??= toldOf(piece!, verdicts!, start))
-      for (const finding of told) all.push(finding)
+      if (told.length) for (const finding of told) all.push(finding)
     }
     return settle(this.text, all, comments, (offset) => this.blockAfter(offset))
   }

@@ -34,7 +34,7 @@ export function unread(
   const found: { i: number; labels: readonly string[] }[] = []
   for (let i = 0; i < places.length; i++) {
     const { piece } = places[i]!
-    if (piece && !piece.refers.length) continue
+    if (piece && (!piece.refers.length || (!defined.size && !piece.labels))) continue
     const refers = defined.size ? (piece?.refers ?? labelsIn(textOf(i))) : []
     const labels = refers.filter((label) => defined.has(label))
     if (piece?.labels !== labels.join('\n')) found.push({ i, labels })

@@ -32,15 +32,15 @@ export function pageOf(claim: string): string {
   return `${pages}/${claim}.md`
 }
 
-/** A finding as the protocol's diagnostic. */
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+/** A finding as the protocol's diagnostic, with the address of its claim's page where wanted. */
+export function toDiagnostic(document: TextDocument, finding: Finding, withPage = true): Diagnostic {
   return {
     range: range(document, finding.span),
     severity: severity[finding.severity],
     source: 'goodform',
     code: finding.claim,
     message: finding.message,
-    ...(finding.by === 'rule' ? {} : { codeDescription: { href: pageOf(finding.claim) } }),
+    ...(finding.by === 'rule' || !withPage ? {} : { codeDescription: { href: pageOf(finding.claim) } }),
     ...(finding.claim === 'goodform/unused-suppression' ? { tags: [1] } : {}),
   }
 }

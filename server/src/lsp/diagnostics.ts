@@ -3,6 +3,8 @@ import {
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type Range,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver'
 import type { Finding } from '../core/index.ts'
 import { toDiagnostic } from './convert.ts'
@@ -19,26 +21,57 @@ interface Shown {
 /** The diagnostics of the open documents. Equal diagnostics keep their id, so that they need not be sent again. */
 export class Diagnostics {
   private readonly shown = new WeakMap<OpenDocument, Shown>()
+  /** Findings before an edit stay the same objects at the same place. */
+  private readonly converted = new WeakMap<Finding, Diagnostic>()
   private count = 0
+
+  /** @param withPages whether the client shows a link to a claim's page */
+  constructor(private readonly withPages: () => boolean) {}
 
   /** The diagnostics of findings that are those of the document as it stands. */
   of(document: OpenDocument, findings: readonly Finding[]): Shown {
     const before = this.shown.get(document)
-    if (before && before.findings === findings && before.failure === document.failure) return before
+    if (before && before.findings === findings && before.failure === document.failure && !document.overwritten)
+      return before
     const items = document.failure
       ? [failureDiagnostic(document.failure)]
-      : findings.map((finding) => toDiagnostic(document.text, finding))
-    const id = before && sameAll(before.items, items) ? before.id : `${++this.count}`
+      : findings.map((finding) => this.convert(document, finding))
+    const id = before && !document.overwritten && sameAll(before.items, items) ? before.id : `${++this.count}`
+    document.overwritten = false
     const now = { findings, failure: document.failure, id, items }
     this.shown.set(document, now)
     return now
+  }
+
+  private convert(document: OpenDocument, finding: Finding): Diagnostic {
+    let diagnostic = this.converted.get(finding)
+    if (!diagnostic) {
+      diagnostic = toDiagnostic(document.text, finding, this.withPages())
+      this.converted.set(finding, diagnostic)
+    }
+    return diagnostic
   }
 
   /** What was shown last, while the writer has not saved. */
   last(document: OpenDocument): Shown | undefined {
     return this.shown.get(document)
   }
+
+  /** Notes that text was replaced under a diagnostic: an editor may have lost its mark there, even if it comes back as it was. */
+  replaced(document: OpenDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const items = this.shown.get(document)?.items ?? []
+    document.overwritten ||= changes.some(
+      (change) =>
+        !('range' in change) ||
+        (!isEmpty(change.range) &&
+          items.some(
+            ({ range }) => range.start.line <= change.range.end.line && change.range.start.line <= range.end.line,
+          )),
+    )
+  }
 }
+
+const isEmpty = ({ start, end }: Range) => start.line === end.line && start.character === end.character
 
 /** The answer to a pull: the diagnostics, or that they are those the client has. */
 export function report({ id, items }: Shown, previous: string | undefined): DocumentDiagnosticReport {
@@ -58,7 +91,7 @@ function failureDiagnostic(message: string): Diagnostic {
 }
 
 function sameAll(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((diagnostic, i) => same(diagnostic, b[i]!))
+  return a.length === b.length && a.every((diagnostic, i) => diagnostic === b[i] || same(diagnostic, b[i]!))
 }
 
 function same(a: Diagnostic, b: Diagnostic): boolean {

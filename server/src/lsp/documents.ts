@@ -10,6 +10,8 @@ export interface OpenDocument {
   linted: LintedDocument
   /** Whether it was changed since it was opened or saved. */
   edited: boolean
+  /** Whether text was replaced under a diagnostic since diagnostics were last shown. */
+  overwritten: boolean
   /** Why its findings could not be found; undefined when they could. */
   failure: string | undefined
 }
@@ -48,6 +50,7 @@ export class Documents {
       text: TextDocument.create(uri, language, version, text),
       linted,
       edited: false,
+      overwritten: false,
       failure: undefined,
     }
     this.open.set(uri, document)
@@ -59,9 +62,7 @@ export class Documents {
   }
 
   /** Applies the changes of one notification; each one's range is of the text that the one before it left. */
-  changed(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): OpenDocument | undefined {
-    const document = this.open.get(uri)
-    if (!document) return undefined
+  changed(document: OpenDocument, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     document.edited = true
     for (const change of changes) {
       if ('range' in change) {
@@ -69,10 +70,9 @@ export class Documents {
         const end = document.text.offsetAt(change.range.end)
         const edit = { start: Math.min(start, end), end: Math.max(start, end), newText: change.text }
         document.linted = document.linted.edit([edit])
-      } else document.linted = this.lint(uri, document.text.languageId, change.text)
+      } else document.linted = this.lint(document.uri, document.text.languageId, change.text)
       TextDocument.update(document.text, [change], version)
     }
-    return document
   }
 
   /** Lints an open document anew, after a change of what it is linted with. */

@@ -27,7 +27,10 @@ export function startServer(connection: Connection, linter: Linter, version: str
   let settings: Settings = defaults
   let client: ClientCapabilities = {}
   let state: 'new' | 'running' | 'down' = 'new'
-  const diagnostics = new Diagnostics()
+  const diagnostics = new Diagnostics(() => {
+    const { diagnostic, publishDiagnostics } = client.textDocument ?? {}
+    return (diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ?? false
+  })
   const documents = new Documents(
     linter,
     () => settings.lint,
@@ -66,12 +69,15 @@ export function startServer(connection: Connection, linter: Linter, version: str
     const end = document.text.offsetAt(range.end)
     return findings.filter((finding) => finding.span.start <= end && start <= finding.span.end)
   }
+  /** Pushes a document's diagnostics to a client that does not ask for them, if they are others than it has. */
   const push = async (document: OpenDocument | undefined) => {
     if (!document || pulls()) return
     const findings = settings.enable ? await documents.findings(document) : []
     if (!findings) return
     const { uri, text } = document
-    connection.sendDiagnostics({ uri, version: text.version, diagnostics: diagnostics.of(document, findings).items })
+    const before = diagnostics.last(document)?.id
+    const { id, items } = diagnostics.of(document, findings)
+    if (id !== before) connection.sendDiagnostics({ uri, version: text.version, diagnostics: items })
   }
   const configure = async (sent?: unknown) => {
     let next = settings
@@ -129,7 +135,10 @@ export function startServer(connection: Connection, linter: Linter, version: str
   )
   connection.onDidChangeTextDocument(
     guarded(['textDocument', 'contentChanges'], ({ textDocument: { uri, version: v }, contentChanges }) => {
-      const document = documents.changed(uri, v, contentChanges)
+      const document = documents.get(uri)
+      if (!document) return
+      diagnostics.replaced(document, contentChanges)
+      documents.changed(document, v, contentChanges)
       if (settings.run === 'onType') void push(document)
     }),
   )
