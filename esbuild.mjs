@@ -61,6 +61,7 @@ await Promise.all([
   }),
   esbuild.build({
     ...web,
+    conditions: ['worker'], // there is no document in a worker
     format: 'iife',
     entryPoints: { 'server.worker': 'server/src/lsp/main.worker.ts' },
     outdir: 'dist',

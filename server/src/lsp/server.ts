@@ -20,6 +20,7 @@ import { Diagnostics, report } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { type Need, need } from './guard.ts'
 import { hover } from './hover.ts'
+import { answerRequests } from './requests.ts'
 import { defaults, readSettings, type Settings, sameSettings } from './settings.ts'
 
 /** Wires a connection to a linter. Shells convert, they do not decide: every finding, fix and card is the core's. */
@@ -211,5 +212,6 @@ export function startServer(connection: Connection, linter: Linter, version: str
       return connection.window.showDocument({ uri, external: true })
     }),
   )
+  answerRequests(connection, linter, () => settings.lint)
   connection.listen()
 }

@@ -1,0 +1,45 @@
+import { commands, type Disposable, env, l10n, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode'
+import { findingAt } from './findings.ts'
+import type { Knowledge } from './knowledge.ts'
+
+const scheme = 'goodform-claim'
+
+/** The evidence of claims as read-only documents, so that it can be read beside the article and without the network. */
+export class ClaimPages implements TextDocumentContentProvider, Disposable {
+  private readonly registration = workspace.registerTextDocumentContentProvider(scheme, this)
+
+  constructor(private readonly knowledge: Knowledge) {}
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const claim = uri.path.slice(1).replace(/\.md$/, '')
+    return (await this.knowledge.page(claim)) ?? l10n.t('No pack has the claim {0}.', claim)
+  }
+
+  /** Shows the evidence of a claim, or of the finding at the cursor, beside the article. */
+  async explain(claim: string | undefined = claimAtCursor()): Promise<void> {
+    const known = claim && (await this.knowledge.claims()).has(claim)
+    if (!known) return nothingHere()
+    const uri = Uri.from({ scheme, path: `/${claim}.md` })
+    await commands.executeCommand('markdown.showPreviewToSide', uri)
+  }
+
+  /** Opens the page of a claim, or of the finding at the cursor, in the browser. */
+  async open(claim: string | undefined = claimAtCursor()): Promise<void> {
+    const known = claim && (await this.knowledge.claims()).get(claim)
+    if (known) await env.openExternal(Uri.parse(known.page))
+    else nothingHere()
+  }
+
+  dispose(): void {
+    this.registration.dispose()
+  }
+}
+
+function claimAtCursor(): string | undefined {
+  const editor = window.activeTextEditor
+  return editor && findingAt(editor.document.uri, editor.selection.active)?.claim
+}
+
+function nothingHere(): void {
+  void window.showInformationMessage(l10n.t('Goodform: there is no finding of a claim at the cursor.'))
+}

@@ -1,0 +1,31 @@
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import { type ClaimSummary, claimsRequest, explainRequest } from '../server/src/lsp/protocol.ts'
+
+/** What the server knows of the claims, asked for when it is first needed and again after a restart. */
+export class Knowledge {
+  private asked: Promise<ReadonlyMap<string, ClaimSummary>> | undefined
+
+  constructor(private readonly client: BaseLanguageClient) {}
+
+  /** All claims by id; empty while there is no server. */
+  claims(): Promise<ReadonlyMap<string, ClaimSummary>> {
+    this.asked ??= this.client
+      .sendRequest<ClaimSummary[]>(claimsRequest)
+      .then((claims) => new Map(claims.map((claim) => [claim.id, claim])))
+      .catch(() => {
+        this.asked = undefined
+        return new Map()
+      })
+    return this.asked
+  }
+
+  /** The page of a claim, in Markdown; null where no pack has it. */
+  page(claim: string): Promise<string | null> {
+    return this.client.sendRequest<string | null>(explainRequest, { claim })
+  }
+
+  /** Forgets what was asked: the packs may have changed. */
+  forget(): void {
+    this.asked = undefined
+  }
+}

@@ -1,0 +1,98 @@
+import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import type { ClaimSummary } from '../server/src/lsp/protocol.ts'
+import { insertCitation } from './citation.ts'
+import { ClaimPages } from './claim-pages.ts'
+import { createConfiguration, createPack } from './create.ts'
+import { selector } from './documents.ts'
+import { limitedRestarts } from './errors.ts'
+import { EvidenceView } from './evidence-view.ts'
+import type { Found } from './findings.ts'
+import { Knowledge } from './knowledge.ts'
+import { ArticleLens } from './lens.ts'
+import { Status } from './status.ts'
+import { whyChecked } from './why.ts'
+import { WorkspaceLint } from './workspace-lint.ts'
+
+/**
+ * Builds the client, registers what desktop and web share, and starts the server without waiting for it:
+ * the editor has its commands at once, the findings follow.
+ * @param create the one thing that differs: how the server is started
+ */
+export function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient) {
+  const status = new Status()
+  const client = create(options(status))
+  const knowledge = new Knowledge(client)
+  const view = new EvidenceView(knowledge)
+  const lint = new WorkspaceLint(client)
+  const pages = new ClaimPages(knowledge)
+  const restart = async () => {
+    status.failed(undefined)
+    knowledge.forget()
+    if (client.isRunning()) await client.stop()
+    await client.start()
+  }
+  context.subscriptions.push(status, view, lint, pages, new ArticleLens(knowledge))
+  const on = (name: string, act: (...given: never[]) => unknown): Disposable =>
+    commands.registerCommand(`goodform.${name}`, act)
+  context.subscriptions.push(
+    on('restart', restart),
+    on('showLog', () => client.outputChannel.show()),
+    on('lintWorkspace', () => lint.run()),
+    on('fixAll', fixAll),
+    on('fixFinding', fixFinding),
+    on('explain', (group?: { claim?: ClaimSummary }) => pages.explain(group?.claim?.id)),
+    on('openClaim', (group?: { claim?: ClaimSummary }) => pages.open(group?.claim?.id)),
+    on('insertCitation', () => insertCitation(knowledge)),
+    on('createConfiguration', createConfiguration),
+    on('createPack', createPack),
+    on('whyChecked', () => whyChecked(client)),
+    on('openSample', () => openSample(context)),
+    on('showEvidence', () => view.reveal()),
+    on('evidence.article', () => view.arrange({ everywhere: false })),
+    on('evidence.workspace', () => view.arrange({ everywhere: true })),
+    on('evidence.byClaim', () => view.arrange({ grouping: 'claim' })),
+    on('evidence.byVerdict', () => view.arrange({ grouping: 'verdict' })),
+    on('evidence.byFile', () => view.arrange({ grouping: 'file' })),
+    workspace.onDidGrantWorkspaceTrust(() => void restart()),
+  )
+  client.start().catch((error) => status.failed(error instanceof Error ? error.message : String(error)))
+  return client
+}
+
+function options(status: Status): LanguageClientOptions {
+  return {
+    documentSelector: selector(),
+    diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
+    markdown: { isTrusted: false, supportHtml: false },
+    initializationOptions: () => ({
+      ...workspace.getConfiguration('goodform'),
+      trusted: workspace.isTrusted,
+    }),
+    errorHandler: limitedRestarts((reason) => status.failed(reason)),
+    middleware: {
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        const asked = performance.now()
+        const report = await next(document, previousResultId, token)
+        status.took(Math.round(performance.now() - asked))
+        return report
+      },
+    },
+  }
+}
+
+const fixAll = () =>
+  commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.goodform', apply: 'first' })
+
+/** From the evidence view: goes to the finding and offers its quick fixes there. */
+async function fixFinding({ uri, diagnostic }: Found): Promise<void> {
+  await window.showTextDocument(uri, { selection: diagnostic.range })
+  await commands.executeCommand('editor.action.quickFix')
+}
+
+/** An article with claims to try things on; it is opened unsaved, so that nothing is written. */
+async function openSample(context: ExtensionContext): Promise<void> {
+  const file = Uri.joinPath(context.extensionUri, 'samples/roll-away-the-miles.md')
+  const content = new TextDecoder().decode(await workspace.fs.readFile(file))
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }))
+}

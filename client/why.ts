@@ -1,0 +1,27 @@
+import { l10n, window, workspace } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import { isArticle, languageIds, nameOf, schemes } from './documents.ts'
+import { findingsOf } from './findings.ts'
+
+/** Tells why the file in the editor is checked, or why it is not. */
+export async function whyChecked(client: BaseLanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document
+  if (!document) {
+    void window.showInformationMessage(l10n.t('Goodform: no text editor is open.'))
+    return
+  }
+  const name = nameOf(document.uri)
+  const reasons: string[] = []
+  if (!languageIds.includes(document.languageId))
+    reasons.push(l10n.t('its language is {0}; {1} are checked', document.languageId, languageIds.join(', ')))
+  if (!schemes().includes(document.uri.scheme))
+    reasons.push(l10n.t('it is not a file of the workspace but of “{0}”', document.uri.scheme))
+  if (!workspace.getConfiguration('goodform', document).get('enable', true))
+    reasons.push(l10n.t('the setting goodform.enable is off here'))
+  if (!client.isRunning()) reasons.push(l10n.t('the server is not running'))
+  const text =
+    isArticle(document) && !reasons.length
+      ? l10n.t('Goodform checks {0}: {1} findings.', name, findingsOf(document.uri).length)
+      : l10n.t('Goodform does not check {0}: {1}.', name, reasons.join('; '))
+  void window.showInformationMessage(text)
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from 'vscode-languageserver'
+
+/**
+ * The requests that Goodform's own extension makes beyond the protocol's. Every answer is plain data.
+ * Other clients need none of them: the findings of open documents come by the protocol's own ways.
+ */
+
+/** Lints a text that no editor has open. */
+export const lintRequest = 'goodform/lint'
+export interface LintParams {
+  readonly uri: string
+  readonly languageId: string
+  readonly text: string
+}
+export interface LintAnswer {
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Lists the claims that are checked. */
+export const claimsRequest = 'goodform/claims'
+export interface ClaimSummary {
+  readonly id: string
+  /** The claim as authors write it. */
+  readonly claim: string
+  readonly topic: string
+  readonly verdict: string
+  readonly certainty: string
+  /** A source beside the wording settles it: the claim is that something lacks one. */
+  readonly settledBySource: boolean
+  readonly page: string
+  readonly sources: readonly SourceSummary[]
+}
+export interface SourceSummary {
+  readonly title: string
+  readonly authors: string
+  readonly year?: number
+  readonly design: string
+  readonly url: string
+}
+
+/** The evidence of a claim, in Markdown; null for a claim that no pack has. */
+export const explainRequest = 'goodform/explain'
+export interface ExplainParams {
+  readonly claim: string
+}

@@ -1,0 +1,70 @@
+import { strict as assert } from 'node:assert'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Suite } from '../suite.ts'
+
+/** The main job on one article: see what is worded too strongly, read why, take the better wording, save. */
+export const article: Suite = {
+  name: 'article',
+  fixture: 'articles',
+  where: ['desktop', 'web'],
+  steps: [
+    [
+      'an article that claims too much is underlined twice',
+      async ({ editor }) => {
+        await editor.ready('roller.md')
+        await editor.open('roller.md')
+        await editor.squiggles(2)
+      },
+    ],
+    [
+      'the Problems panel says what is wrong in one line each',
+      async ({ editor }) => {
+        await editor.press('Control+Shift+M')
+        await editor.problems('breaks up knots').first().waitFor()
+        await editor.problems('roll your IT band').first().waitFor()
+        await editor.shot('problems')
+        await editor.press('Control+Shift+M')
+        await editor.problems('breaks up knots').first().waitFor({ state: 'hidden' })
+      },
+    ],
+    [
+      'the hover shows the verdict, the sources and what would be fair to say',
+      async ({ editor }) => {
+        await editor.goToText('breaks up knots')
+        await editor.hover(/breaks-up-knots/, /certainty moderate/i, /fair to say/, /\b20\d\d\b/)
+        await editor.shot('hover')
+        await editor.press('Escape')
+      },
+    ],
+    [
+      'a quick fix rewords the claim and its mark goes away',
+      async ({ editor }) => {
+        await editor.goToText('breaks up knots')
+        await editor.fix('Fit the evidence', 'quick-fix')
+        await editor.shows(/breaks up knots/, false)
+        await editor.squiggles(1)
+        await editor.shows(/Rolling \*\*may [^*]+\*\* in the calf/)
+      },
+    ],
+    [
+      'the saved file has the new wording and nothing else is changed',
+      async ({ editor, workspace, web }) => {
+        await editor.save()
+        await editor.shot('fixed')
+        if (web) return
+        const saved = readFileSync(join(workspace, 'roller.md'), 'utf8').split('\n')
+        assert.equal(saved[0], '# A roller for runners')
+        assert.match(saved[4]!, /^Rolling \*\*may [^*]+\*\* in the calf/)
+        assert.equal(saved[6], 'Before a run, roll your IT band slowly from the hip to the knee.')
+      },
+    ],
+    [
+      'an article that says what is known stays clear',
+      async ({ editor }) => {
+        await editor.open('plain.md')
+        await editor.squiggles(0)
+      },
+    ],
+  ],
+}

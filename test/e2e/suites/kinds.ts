@@ -1,0 +1,56 @@
+import type { Suite } from '../suite.ts'
+
+/** Every kind of document that holds an article. */
+export const kinds: Suite = {
+  name: 'kinds',
+  fixture: 'kinds',
+  where: ['desktop'],
+  steps: [
+    [
+      'MDX is read as Markdown',
+      async ({ editor }) => {
+        await editor.ready('page.mdx')
+        await editor.open('page.mdx')
+        await editor.squiggles(1)
+      },
+    ],
+    [
+      'Quarto is read as Markdown',
+      async ({ editor }) => {
+        await editor.open('report.qmd')
+        await editor.squiggles(1)
+      },
+    ],
+    [
+      'a text that is no Markdown is left alone, and a command tells why',
+      async ({ editor }) => {
+        await editor.open('plain.txt')
+        await editor.squiggles(0)
+        await editor.command('Goodform: Why Is This File Checked, or Not?')
+        const told = 'does not check plain.txt: its language is plaintext'
+        await editor.page.locator('.notification-toast', { hasText: told }).waitFor()
+        await editor.shot('why-not')
+        await editor.command('Notifications: Clear All Notifications')
+      },
+    ],
+    [
+      'an article that was never saved is checked',
+      async ({ editor }) => {
+        await editor.command('Goodform: Open a Sample Article')
+        await editor.shows(/Roll Away the Miles/)
+        const marks = editor.page.locator('.monaco-editor .squiggly-warning')
+        await editor.until(async () => (await marks.count()) > 4, 'the findings of the sample')
+        await editor.shot('sample')
+      },
+    ],
+    [
+      'the Markdown cells of a notebook are checked, its code is not',
+      async ({ editor }) => {
+        await editor.openNotebook('notes.ipynb')
+        await editor.press('Control+Shift+M')
+        await editor.problems('Muscle turns into fat').first().waitFor()
+        await editor.shot('notebook')
+      },
+    ],
+  ],
+}

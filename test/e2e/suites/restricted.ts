@@ -1,0 +1,28 @@
+import type { Suite } from '../suite.ts'
+
+/** A workspace that the user does not trust. */
+export const restricted: Suite = {
+  name: 'restricted',
+  fixture: 'articles',
+  where: ['desktop'],
+  trusted: false,
+  steps: [
+    [
+      'in Restricted Mode the built-in packs are at work',
+      async ({ editor }) => {
+        await editor.ready('roller.md')
+        await editor.open('roller.md')
+        await editor.squiggles(2)
+      },
+    ],
+    [
+      'the status says that only the built-in packs are used',
+      async ({ editor }) => {
+        await editor.page.locator('.part.statusbar', { hasText: 'Restricted Mode' }).waitFor()
+        await editor.page.locator('.part.statusbar [id="status.languageStatus"]').hover()
+        await editor.page.locator('.hover-language-status', { hasText: 'built-in packs only' }).waitFor()
+        await editor.shot('restricted')
+      },
+    ],
+  ],
+}
