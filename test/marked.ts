@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
-import { loadExerciseData } from '../scripts/build-exercises.ts'
+import { builtInExercises } from '../server/src/built-in.ts'
 import { createLinter, type Finding, type Linter, type LintOptions } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
@@ -32,7 +32,7 @@ export function testLinter(): Linter {
     }),
   )
   const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
-  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, undefined, loadExerciseData())
+  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, undefined, builtInExercises)
 }
 
 /**

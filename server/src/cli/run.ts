@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type CompiledPacks, createLinter, type ExerciseData, type Severity, severities } from '../core/index.ts'
+import { type CompiledPacks, createLinter, type ExerciseKnowledge, type Severity, severities } from '../core/index.ts'
 import { claimPage } from '../core/judge/page.ts'
 import type { ClaimModel } from '../core/learn/index.ts'
 import type { Io } from './io.ts'
@@ -39,7 +39,7 @@ export async function run(
   packs: CompiledPacks,
   io: Io,
   model?: () => ClaimModel,
-  exercises?: ExerciseData,
+  exercises?: ExerciseKnowledge,
 ): Promise<number> {
   const usage = (message: string) => {
     io.error(`goodform: ${message}\nTry goodform --help.\n`)

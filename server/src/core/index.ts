@@ -1,6 +1,5 @@
 import { type Change, ProseDocument, type Reading } from './document.ts'
-import type { ExerciseData } from './exercise/data.ts'
-import { exerciseFormat } from './exercise/format.ts'
+import { type ExerciseKnowledge, exerciseFormat } from './exercise/format.ts'
 import { isExercise, isYaml } from './exercise/recognise.ts'
 import { evidenceCard } from './judge/card.ts'
 import { fixesFor, keepFixes } from './judge/fixes.ts'
@@ -16,7 +15,7 @@ import { markdownFormat } from './read/markdown.ts'
 import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
-export type { ExerciseData } from './exercise/data.ts'
+export type { ExerciseKnowledge } from './exercise/format.ts'
 export type { SeveritySettings } from './judge/severity.ts'
 export type { ClaimModel } from './learn/index.ts'
 export * from './model.ts'
@@ -67,7 +66,7 @@ export interface Linter {
 }
 
 /** Builds a linter from compiled packs and, where there are any, the learned reader and what is known of exercises. */
-export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises?: ExerciseData): Linter {
+export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises?: ExerciseKnowledge): Linter {
   const cues = new Map<number, Cue[]>()
   for (const cue of packs.cues) cues.set(cue.concept, [...(cues.get(cue.concept) ?? []), cue])
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))

@@ -3,17 +3,24 @@ import type { Format } from '../read/format.ts'
 import { keepFix } from '../read/keep.ts'
 import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
-import { type ExerciseData, fieldFinder } from './data.ts'
+import type { ExerciseData, ExerciseValidator } from './data.ts'
+import { lexiconOf } from './lexicon.ts'
 import { readExercises } from './read.ts'
 
+/** What the linter knows of exercises: words and rules, and the compiled schema. */
+export interface ExerciseKnowledge {
+  readonly data: ExerciseData
+  readonly validate?: ExerciseValidator
+}
+
 /** Exercise YAML: a chunk is one exercise. */
-export function exerciseFormat(data: ExerciseData): Format {
-  const fieldOf = fieldFinder(data)
+export function exerciseFormat({ data, validate }: ExerciseKnowledge): Format {
+  const lexicon = lexiconOf(data)
   return {
     name: 'exercise',
     whole: refersAcross,
     cut: cutExercises,
-    read: (text) => readExercises(text, fieldOf),
+    read: (text) => readExercises(text, lexicon, validate),
     written: (source, edit, passage: Passage, block) =>
       writtenInScalar(source, edit, passage.style ?? 'plain', block.start),
     keep,

@@ -1,35 +1,40 @@
 import { type Document, isScalar, Lexer, type Node, type Pair, parseAllDocuments, type YAMLMap } from 'yaml'
 import type { Span } from '../model.ts'
-import { type RuleFinding, ruleFinding } from '../read/format.ts'
+import type { RuleFinding } from '../read/format.ts'
 import type { Comment } from '../read/suppressions.ts'
+import type { Lexicon } from './lexicon.ts'
+import { teller } from './tell.ts'
 
 /** Longest chunk that is parsed, in UTF-16 units: more is data, no writing. */
 export const mostChunk = 2_000_000
 
 /** Parses a chunk. Never throws; what is wrong is told at its place. */
-export function parseChunk(text: string): { documents: readonly Document.Parsed[]; problems: RuleFinding[] } {
+export function parseChunk(
+  text: string,
+  lexicon: Lexicon,
+): { documents: readonly Document.Parsed[]; problems: RuleFinding[] } {
+  const problems: RuleFinding[] = []
+  const tell = teller(lexicon, text, problems)
   if (text.length > mostChunk) {
-    const message = `This part of the file is longer than ${mostChunk / 1e6} million characters, so it was not checked: split it up.`
-    return { documents: [], problems: [ruleFinding('exercise/too-long', 'warning', message, firstLine(text))] }
+    tell('too-long', firstLine(text), { key: 'this part of the file', most: mostChunk.toLocaleString('en') })
+    return { documents: [], problems }
   }
   try {
     const parsed = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', merge: true, prettyErrors: false })
     const documents = Array.isArray(parsed) ? parsed : []
-    const problems = documents.flatMap((document) =>
-      [...document.errors, ...document.warnings].map(({ message, pos, code }) =>
-        ruleFinding(
-          'exercise/yaml',
-          document.errors.some((error) => error.pos === pos) ? 'error' : 'warning',
-          says[code] ?? `This is not valid YAML: ${message.split('\n')[0]}`,
-          { start: Math.min(pos[0], text.length), end: Math.min(Math.max(pos[1], pos[0] + 1), text.length) },
-        ),
-      ),
-    )
-    return { documents, problems: problems.slice(0, mostProblems) }
+    for (const { pos, code, message } of documents.flatMap(({ errors }) => errors).slice(0, mostProblems)) {
+      const start = Math.min(pos[0], Math.max(0, text.length - 1))
+      const end = Math.min(Math.max(pos[1], start + 1), text.length)
+      tell('yaml', { start, end }, { message: says[code] ?? `This is not valid YAML: ${message.split('\n')[0]}` })
+    }
+    return { documents, problems }
   } catch (error) {
     // The parser's own stack may run out on thousands of nested brackets.
-    const message = `This part of the file could not be read (${error instanceof Error ? error.message : String(error)}): it is nested too deeply.`
-    return { documents: [], problems: [ruleFinding('exercise/yaml', 'error', message, firstLine(text))] }
+    const why = error instanceof Error ? error.message : String(error)
+    tell('yaml', firstLine(text), {
+      message: `This part of the file could not be read: it is nested too deeply (${why}).`,
+    })
+    return { documents: [], problems }
   }
 }
 

@@ -1,55 +1,82 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import type { Passage } from '../model.ts'
-import { type Chunk, type RuleFinding, ruleFinding } from '../read/format.ts'
-import type { Field } from './data.ts'
-import { commentsOf, type Entry, entriesOf, parseChunk } from './parse.ts'
-import { proseOf } from './prose.ts'
-
-/** An exercise's mapping with its entries by field; entries that no field knows stand under their own name. */
-export interface Exercise {
-  readonly map: YAMLMap
-  readonly entries: readonly Entry[]
-  readonly fieldOf: (entry: Entry) => Field | undefined
-}
+import type { Chunk, RuleFinding } from '../read/format.ts'
+import type { ExerciseValidator } from './data.ts'
+import type { Lexicon } from './lexicon.ts'
+import { commentsOf, entriesOf, parseChunk } from './parse.ts'
+import { mostProse, proseOf } from './prose.ts'
+import { exerciseRules, kindOf } from './rules/index.ts'
+import { validate } from './schema.ts'
+import { placeOf, type Tell, teller } from './tell.ts'
+import { anchorsOf, mostValues, viewOf } from './view.ts'
 
 /** Reads a chunk of an exercise file: the prose of its exercises, and what is wrong with it. */
-export function readExercises(text: string, fieldOf: (key: string) => Field | undefined): Chunk {
-  const { documents, problems } = parseChunk(text)
+export function readExercises(text: string, lexicon: Lexicon, validator?: ExerciseValidator): Chunk {
+  const { documents, problems } = parseChunk(text, lexicon)
   const passages: Passage[] = []
-  for (const document of documents)
-    for (const map of mapsOf(document.contents)) readOne(map, text, fieldOf, passages, problems)
-  return { passages, comments: commentsOf(text), defines: [], problems, standalone: true }
+  const tell = teller(lexicon, text, problems)
+  for (const document of documents) {
+    for (const map of mapsOf(document, text, tell)) {
+      passages.push(...passagesOf(map, text, lexicon, tell))
+      check(map, document, text, lexicon, validator, tell)
+    }
+  }
+  return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true }
+}
+
+/** One finding of a rule at a place: a value that is used by alias or validated twice is told once. */
+function once(problems: readonly RuleFinding[]): RuleFinding[] {
+  const seen = new Set<string>()
+  return problems.filter(({ claim, span }) => {
+    const key = `${claim} ${span.start} ${span.end}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** The mappings that are exercises: the document itself, the entries of a list, or those under `exercises`. */
-function mapsOf(contents: unknown): YAMLMap[] {
-  if (isSeq(contents)) return contents.items.filter(isMap)
+function mapsOf({ contents }: Document.Parsed, text: string, tell: Tell): YAMLMap[] {
+  const entries = (items: readonly unknown[]) =>
+    items.flatMap((item) => {
+      if (isMap(item)) return [item]
+      const found = isSeq(item) ? 'a list' : isScalar(item) && item.value !== null ? 'text' : 'empty'
+      tell('not-an-exercise', placeOf(item, text), { found })
+      return []
+    })
+  if (isSeq(contents)) return entries(contents.items)
   if (!isMap(contents)) return []
-  const list = contents.items.find(({ key }) => isScalar(key) && key.value === 'exercises')?.value
-  return isSeq(list) ? [contents, ...list.items.filter(isMap)] : [contents]
+  const wrapper = contents.items.find(({ key }) => isScalar(key) && key.value === 'exercises')
+  if (!wrapper) return [contents]
+  return isSeq(wrapper.value) ? entries(wrapper.value.items) : []
 }
 
-function readOne(
-  map: YAMLMap,
-  text: string,
-  fieldOf: (key: string) => Field | undefined,
-  passages: Passage[],
-  problems: RuleFinding[],
-): void {
-  const own: Passage[] = []
-  for (const { key, value } of entriesOf(map).entries) {
-    const field = fieldOf(key)
-    if (!field?.prose) continue
-    const read = proseOf(value, field, text, ({ start }) =>
-      problems.push(
-        ruleFinding('exercise/too-long', 'warning', `The text of “${key}” is too long to be checked: split it up.`, {
-          start,
-          end: start + 1,
-        }),
-      ),
+/** The prose of one exercise; its name is the heading of all the rest, wherever it stands. */
+function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): Passage[] {
+  const passages = entriesOf(map).entries.flatMap(({ key, value }) => {
+    const field = lexicon.field(key)
+    if (!field?.prose) return []
+    return proseOf(value as Node | null, field, text, ({ start }) =>
+      tell('too-long', { start, end: start + 1 }, { key, most: mostProse.toLocaleString('en') }),
     )
-    own.push(...read)
+  })
+  return [...passages.filter((p) => p.kind === 'heading'), ...passages.filter((p) => p.kind !== 'heading')]
+}
+
+/** Validates one exercise and runs the rules over it. */
+function check(
+  map: YAMLMap,
+  document: Document.Parsed,
+  text: string,
+  lexicon: Lexicon,
+  validator: ExerciseValidator | undefined,
+  tell: Tell,
+): void {
+  const exercise = viewOf(map, anchorsOf(document), lexicon)
+  // Top-level keys around a list of exercises, or metadata of the file: no exercise.
+  if (!exercise.fields.size && !exercise.doses.length) return
+  if (validator && !validate(exercise, validator, lexicon, text, tell)) {
+    tell('aliases', placeOf(map.items[0]?.key ?? map, text), { most: mostValues.toLocaleString('en') })
+    return
   }
-  // The name is the heading of all the rest, wherever it stands.
-  passages.push(...own.filter((p) => p.kind === 'heading'), ...own.filter((p) => p.kind !== 'heading'))
+  const kind = kindOf(exercise, lexicon)
+  for (const rule of exerciseRules) rule({ exercise, kind, lexicon, text, tell })
 }

@@ -1,4 +1,4 @@
-import { type Claim, exceeds, type Severity, type Strength } from '../model.ts'
+import { type Claim, exceeds, type Finding, type Severity, type Strength } from '../model.ts'
 
 /** Severities that a configuration sets, by claim id, topic or verdict; `off` silences. The claim's own wins over the topic's, that over the verdict's. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>
@@ -11,4 +11,10 @@ export function severityOf(claim: Claim, strength: Strength, settings: SeverityS
   if (strength === 'possible') return 'information'
   if (claim.verdict === 'contradicted' || claim.verdict === 'inaccurate') return 'warning'
   return exceeds(strength, 'likely') ? 'warning' : 'information'
+}
+
+/** A rule's finding with the severity that is set for its id or its group (`exercise`); none when that is `off`. */
+export function rated<T extends Finding>(finding: T, settings: SeveritySettings): T[] {
+  const set = settings[finding.claim] ?? settings[finding.claim.split('/')[0] as string]
+  return set === 'off' ? [] : [set ? { ...finding, severity: set } : finding]
 }

@@ -1,0 +1,138 @@
+import type { DoseKey, ExerciseData, Field } from '../server/src/core/exercise/data.ts'
+import { notations, shortNotation } from '../server/src/core/exercise/dose.ts'
+import { plain } from '../server/src/core/exercise/lexicon.ts'
+
+type Schema = Record<string, unknown>
+
+/** Values in other spellings (capitals, hyphens) are left to the linter, which reads them; a plain schema cannot. */
+const otherSpelling: Schema = { type: 'string', pattern: '[A-Z_-]' }
+
+const snake = (key: string) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/**
+ * The JSON Schema of exercise files.
+ * @param strict for the linter itself, which hands over one exercise with canonical keys and words in lower case
+ */
+export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
+  const closed = (entries: readonly { name: string; aliases: readonly string[] }[]): Schema => {
+    const names = entries.map(({ name }) => name)
+    if (strict) return { enum: names }
+    return {
+      anyOf: [
+        { enum: names },
+        { enum: [...new Set(entries.flatMap((e) => e.aliases))].filter((a) => !names.includes(a)) },
+        otherSpelling,
+      ],
+    }
+  }
+  const list = (name: string) => closed(data.words[name] ?? [])
+  const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
+  const several = (name: string): Schema => ({ anyOf: [ref(name), { type: 'array', items: ref(name) }] })
+  const range: Schema = {
+    type: 'object',
+    properties: { min: { type: 'number', minimum: 0 }, max: { type: 'number', minimum: 0 } },
+    anyOf: [{ required: ['min'] }, { required: ['max'] }],
+    additionalProperties: false,
+  }
+  const notation = (kind: string, number: Schema = { type: 'number', minimum: 0 }): Schema => ({
+    anyOf: [
+      number,
+      { type: 'string', pattern: (notations[kind] ?? []).join('|') },
+      ...(strict ? [] : [otherSpelling]),
+      range,
+    ],
+  })
+  const byLanguage = (name: string): Schema => ({ type: 'object', additionalProperties: several(name) })
+  const types: Record<string, Schema> = {
+    text: { type: 'string' },
+    id: { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^[0-9A-Za-z_-]+$' }] },
+    texts: { anyOf: [...(several('text').anyOf as Schema[]), byLanguage('text')] },
+    steps: { anyOf: [...(several('text').anyOf as Schema[]), byLanguage('text')] },
+    muscle: closed(data.muscles),
+    muscles: several('muscle'),
+    equipmentItem: list('equipment'),
+    equipment: { anyOf: [...(several('equipmentItem').anyOf as Schema[]), { type: 'null' }] },
+    ...Object.fromEntries(
+      ['category', 'level', 'force', 'mechanic', 'side', 'setType', 'toFailure'].map((name) => [
+        name,
+        strict ? list(name) : { anyOf: [list(name), { type: ['null', 'boolean'] }] },
+      ]),
+    ),
+    count: notation('count', { type: 'integer', minimum: 0 }),
+    reps: notation('reps', { type: 'integer', minimum: 0 }),
+    time: notation('time'),
+    tempo: {
+      anyOf: [
+        { type: 'integer', minimum: 0, maximum: 9999 },
+        { type: 'string', pattern: notations.tempo!.join('|') },
+        ...(strict ? [] : [otherSpelling]),
+        { type: 'object', additionalProperties: { type: ['integer', 'string'] } },
+      ],
+    },
+    load: { anyOf: [{ type: ['number', 'string'] }, { type: 'object', required: ['value'] }, range] },
+    rpe: notation('rpe', { type: 'number', minimum: 1, maximum: 10 }),
+    rir: notation('rir', { type: 'number', minimum: 0, maximum: 5 }),
+    distance: notation('distance'),
+    flag: { type: 'boolean' },
+    frequency: { type: ['number', 'string', 'object'] },
+    prescription: {
+      anyOf: [
+        { type: 'string', pattern: strict ? shortNotation : `${shortNotation}|[A-Z]` },
+        { type: 'object', properties: properties(data.dose.keys, doseType, strict) },
+      ],
+    },
+  }
+  const exercise: Schema = {
+    type: 'object',
+    properties: {
+      ...properties(
+        data.dose.keys.filter(({ key }) => key !== 'notes'),
+        doseType,
+        strict,
+      ),
+      ...properties(data.fields, fieldType, strict),
+    },
+    ...(strict ? {} : { anyOf: [{ required: ['name'] }, { required: ['title'] }] }),
+  }
+  const $defs = { ...types, exercise }
+  if (strict) return { $schema: 'https://json-schema.org/draft/2020-12/schema', $defs, $ref: '#/$defs/exercise' }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://raw.githubusercontent.com/goodform/goodform/main/schemas/exercise.schema.json',
+    title: 'Goodform exercise file',
+    description:
+      'One exercise, a list of exercises, or a map with `exercises:`. Made from server/exercise-data by `npm run packs`.',
+    if: { type: 'array' },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { items: ref('exercise') },
+    else: {
+      if: { type: 'object', required: ['exercises'] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { exercises: { type: 'array', items: ref('exercise') } } },
+      else: ref('exercise'),
+    },
+    $defs,
+  }
+}
+
+const fieldType = (field: Field) => field.type
+const doseType = ({ kind, key }: DoseKey) => (kind === 'word' ? key : kind === 'text' ? 'frequency' : kind)
+
+function properties<T extends { key: string; aliases: readonly string[]; says: string }>(
+  entries: readonly T[],
+  typeOf: (entry: T) => string | undefined,
+  strict: boolean,
+): Schema {
+  const all: Schema = {}
+  for (const entry of entries) {
+    const type = typeOf(entry)
+    const value = type ? { $ref: `#/$defs/${type}` } : {}
+    all[entry.key] = strict ? value : { description: entry.says, ...value }
+    if (strict) continue
+    const names = [entry.key, ...entry.aliases].flatMap((name) => [name, snake(name)])
+    for (const name of new Set(names)) {
+      if (name !== entry.key && plain(name)) all[name] ??= { description: `Another name of ${entry.key}.`, ...value }
+    }
+  }
+  return all
+}

@@ -1,0 +1,112 @@
+import { isMap, isScalar, type Node } from 'yaml'
+import type { Span } from '../../model.ts'
+import { type Dose, type Range, readDose, readShort } from '../dose.ts'
+import { placeOf, replaceFix } from '../tell.ts'
+import { plainValue } from '../view.ts'
+import type { RuleOf } from './index.ts'
+
+/** A dose of the exercise, with its place. */
+interface Read {
+  readonly key: string
+  readonly dose: Dose
+  readonly span: Span
+  readonly written: string
+}
+
+/** A dose's value as text: a number, a text, or `{min, max}` as a range; undefined for anything else. */
+export function writtenDose(node: Node | null, follow: (node: Node | null) => Node | null): string | undefined {
+  const at = follow(node)
+  if (isScalar(at)) {
+    // `0310` is the tempo 0-3-1-0 and not the number 310.
+    const plainText = typeof at.value === 'number' && at.source ? at.source : at.value
+    return plainText === null || plainText === undefined || typeof plainText === 'boolean'
+      ? undefined
+      : String(plainText)
+  }
+  if (!isMap(at)) return undefined
+  const value = plainValue(at, follow) as Readonly<Record<string, unknown>> | undefined
+  const { min, max } = value ?? {}
+  if (typeof min === 'number' && typeof max === 'number') return `${min}-${max}`
+  return typeof min === 'number' ? `${min}` : typeof max === 'number' ? `${max}` : undefined
+}
+
+/** Doses beyond what was studied, and doses that contradict each other. */
+export const doseRules: RuleOf = (subject) => {
+  const { exercise, lexicon, kind, text, tell } = subject
+  const doses: Read[] = exercise.doses.flatMap(({ key, entry }) => {
+    const written = writtenDose(entry.value, exercise.follow)
+    const dose = written === undefined ? undefined : readDose(key.kind, written)
+    return dose && written !== undefined ? [{ key: key.key, dose, written, span: placeOf(entry.value, text) }] : []
+  })
+  for (const { text: written, node } of exercise.items('prescription')) {
+    const short = readShort(written)
+    const span = placeOf(node, text)
+    if (short) {
+      doses.push({ key: 'sets', dose: short.sets, span, written })
+      doses.push({ key: short.kind === 'reps' ? 'reps' : 'duration', dose: short.each, span, written })
+    }
+  }
+  contradictions(doses, subject)
+  for (const { key, dose, span } of doses) {
+    if (key === 'tempo' && dose.kind === 'tempo' && dose.digits.length === 3) {
+      const four = [...dose.digits, '0'].join('-')
+      tell('tempo-digits', span, { near: four }, [
+        replaceFix(`Write “${four}”`, [{ ...span, newText: `"${four}"` }], true),
+      ])
+    }
+  }
+  for (const studied of lexicon.data.dose.studied) {
+    if (studied.when !== kind) continue
+    const sets = rangeOf(doses.find(({ key }) => key === 'sets'))
+    for (const { key, dose, span, written } of doses) {
+      if (!studied.keys.includes(key) || dose.kind !== 'range') continue
+      const { min, max } = dose.range
+      const total = max * (sets?.max ?? 1)
+      if (min > studied.most) tell('dose-above', span, { dose: written, says: studied.above })
+      else if (studied.mostTotal && studied.aboveTotal && total > studied.mostTotal)
+        tell('dose-above', span, { dose: `${sets?.max} x ${written}`, says: studied.aboveTotal })
+      else if (studied.least && studied.below && max < studied.least && total < studied.least)
+        tell('dose-below', span, { dose: written, says: studied.below })
+    }
+  }
+}
+
+const rangeOf = (read: Read | undefined): Range | undefined =>
+  read?.dose.kind === 'range' ? read.dose.range : undefined
+
+const told = /\b(\d+)(?:\s*(?:-|–|to)\s*(\d+))?\s+(reps?|repetitions?|sets?)\b/gi
+
+function contradictions(doses: readonly Read[], { exercise, text, tell }: Parameters<RuleOf>[0]): void {
+  const byKey = new Map<string, Read>()
+  for (const read of doses) {
+    const range = rangeOf(read)
+    if (range && range.min > range.max)
+      tell('dose-contradiction', read.span, {
+        message: `“${read.written}” runs backwards: ${range.min} is more than ${range.max}.`,
+      })
+    const before = byKey.get(read.key)
+    const other = rangeOf(before)
+    if (before && range && other && (range.max < other.min || other.max < range.min))
+      tell('dose-contradiction', read.span, {
+        message: `${read.key} is ${read.written} here and ${before.written} elsewhere in this exercise.`,
+      })
+    if (!before) byKey.set(read.key, read)
+  }
+  const rpe = byKey.get('rpe')
+  const [effort, reserve] = [rangeOf(rpe), rangeOf(byKey.get('rir'))]
+  if (rpe && effort && reserve && (10 - effort.min < reserve.min || 10 - effort.max > reserve.max))
+    tell('dose-contradiction', rpe.span, {
+      message: `RPE ${rpe.written} leaves ${10 - effort.max} in reserve, and RIR says ${byKey.get('rir')!.written}.`,
+    })
+  for (const { text: step, node, aliased } of exercise.items('instructions')) {
+    if (aliased) continue
+    for (const [words, from, to, unit] of step.matchAll(told)) {
+      const set = byKey.get(unit!.toLowerCase().startsWith('s') ? 'sets' : 'reps')
+      const range = rangeOf(set)
+      if (!set || !range || (Number(to ?? from) >= range.min && Number(from) <= range.max)) continue
+      tell('dose-contradiction', placeOf(node, text), {
+        message: `“${words}” here, and ${set.key} is ${set.written}.`,
+      })
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { isScalar } from 'yaml'
+import { plain } from '../lexicon.ts'
+import { nearest } from '../nearest.ts'
+import { innerOf, meantFix, placeOf } from '../tell.ts'
+import type { RuleOf } from './index.ts'
+
+/** Keys that stand twice, are no text, or are nearly known ones; and what every exercise needs. */
+export const keyRules: RuleOf = ({ exercise, lexicon, text, tell }) => {
+  for (const span of exercise.strange) tell('strange-key', span, {})
+  const seen = new Set<string>()
+  for (const { key, keySpan } of exercise.entries) {
+    if (seen.has(key)) tell('duplicate-key', keySpan, { key })
+    seen.add(key)
+  }
+  const known = [...lexicon.data.fields, ...lexicon.data.dose.keys].flatMap(({ key, aliases }) => [key, ...aliases])
+  for (const { key, pair } of exercise.unknown) {
+    if (!isScalar(pair.key) || key.length < 4) continue
+    const near = nearest(plain(key), known.map(plain))
+    const word = near && known.find((name) => plain(name) === near)
+    if (word)
+      tell('unknown-key', placeOf(pair.key, text), { key, near: word }, [meantFix(innerOf(pair.key, text), word)])
+  }
+  const has = (field: string) => exercise.fields.has(field)
+  const { start } = placeOf(exercise.map, text)
+  const lineEnd = text.indexOf('\n', start)
+  const first = { start, end: lineEnd < 0 ? text.length : lineEnd }
+  if (!has('name')) tell('missing', first, { what: 'name' })
+  else if (!has('instructions') && !has('description'))
+    tell('missing', first, { what: 'instructions and no description' })
+}

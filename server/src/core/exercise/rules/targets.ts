@@ -1,0 +1,70 @@
+import { isSeq, type Node } from 'yaml'
+import { toSource } from '../../read/align.ts'
+import { scalarText } from '../../read/yaml.ts'
+import type { Part } from '../data.ts'
+import { phrased } from '../lexicon.ts'
+import { innerOf, listEdit, placeOf, replaceFix } from '../tell.ts'
+import type { RuleOf } from './index.ts'
+
+const muscleFields = ['primaryMuscles', 'secondaryMuscles']
+
+const meantOf = (part: Part) => (part.meant.length ? `; name the muscles meant: ${part.meant.join(', ')}` : '')
+
+/** Bands, tendons, joints and bones in a list of muscles, and rolling or stretching that is aimed at them. */
+export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => {
+  const told = new Set<Part>()
+  const aimed = (part: Part, value: string, span: { start: number; end: number }) => {
+    const why = kind === undefined ? undefined : part.aims?.[kind]
+    if (!why || told.has(part)) return
+    told.add(part)
+    tell(`${kind}-target`, span, { value, why, meant: meantOf(part) })
+  }
+  for (const field of muscleFields) {
+    for (const { value } of exercise.fields.get(field) ?? []) {
+      const list = exercise.follow(value)
+      for (const { text: word, node, aliased } of exercise.items(field)) {
+        const part = lexicon.part(word)
+        if (!part || aliased || !inside(node, list)) continue
+        const span = placeOf(node, text)
+        if (!part.muscle) {
+          const edit = listEdit(node, isSeq(list) ? list : null, part.meant, text)
+          const fixes = part.meant.length
+            ? [
+                replaceFix(`Name the muscles meant: ${part.meant.join(', ')}`, [edit], true),
+                ...part.meant.map((muscle) =>
+                  replaceFix(`Name “${muscle}”`, [{ ...innerOf(node, text), newText: muscle }], false),
+                ),
+              ]
+            : []
+          tell('not-a-muscle', span, { value: word, is: part.is, meant: meantOf(part) }, fixes)
+        }
+        aimed(part, word, span)
+      }
+    }
+  }
+  for (const field of ['name', 'id', 'bodyParts']) {
+    for (const { text: words, node, aliased } of exercise.items(field)) {
+      const found = lexicon.partIn(words, (part) => kind !== undefined && part.aims?.[kind] !== undefined)
+      if (!found || aliased) continue
+      aimed(found.part, found.name, wordsIn(node, found.name, text))
+    }
+  }
+}
+
+const inside = (node: Node, list: Node | null) => node === list || (isSeq(list) && list.items.includes(node))
+
+/** Where the words of a phrase stand in a scalar; all of it when they cannot be found. */
+function wordsIn(node: Node, phrase: string, text: string): { start: number; end: number } {
+  const scalar = 'type' in node ? scalarText(node as Parameters<typeof scalarText>[0], text) : undefined
+  const words = phrased(phrase).trim().split(' ')
+  const found =
+    scalar &&
+    new RegExp(words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '.')).join('[^\\p{L}\\p{N}]+'), 'iu').exec(
+      scalar.text,
+    )
+  if (!scalar || !found) return placeOf(node, text)
+  return {
+    start: toSource(scalar.runs, found.index),
+    end: toSource(scalar.runs, found.index + found[0].length, true),
+  }
+}

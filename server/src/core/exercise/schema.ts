@@ -1,0 +1,153 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import type { ExerciseValidator, SchemaError, ValueType } from './data.ts'
+import type { Lexicon } from './lexicon.ts'
+import { plain } from './lexicon.ts'
+import { nearest } from './nearest.ts'
+import { entriesOf } from './parse.ts'
+import { innerOf, meantFix, placeOf, replaceFix, type Tell } from './tell.ts'
+import { type Exercise, plainValue } from './view.ts'
+
+/**
+ * Validates an exercise against the compiled schema and tells each fault at its value, in words.
+ * @returns whether the exercise could be looked at; false when its aliases unfold into too many values
+ */
+export function validate(
+  exercise: Exercise,
+  validator: ExerciseValidator,
+  lexicon: Lexicon,
+  text: string,
+  tell: Tell,
+): boolean {
+  const nodes = new Map<string, Node | null>()
+  const value: Record<string, unknown> = {}
+  for (const [key, entries] of exercise.fields) {
+    const [entry] = entries
+    const raw = plainValue(entry!.value, exercise.follow)
+    if (raw === undefined) return false
+    if (raw === null) continue
+    nodes.set(key, entry!.value)
+    value[key] = key === 'prescription' ? prescription(raw, lexicon) : canonical(raw, lexicon.field(key)?.type, lexicon)
+  }
+  for (const { key, entry } of exercise.doses) {
+    const raw = plainValue(entry.value, exercise.follow)
+    if (raw === undefined) return false
+    if (raw === null || nodes.has(key.key) || exercise.fields.has(key.key)) continue
+    nodes.set(key.key, entry.value)
+    value[key.key] = canonical(raw, key.kind === 'word' ? key.key : undefined, lexicon)
+  }
+  if (validator(value)) return true
+  for (const error of deepest(validator.errors ?? [])) {
+    const node = nodeAt(error.instancePath, nodes, exercise, lexicon)
+    if (node) tellError(error, node, exercise, lexicon, text, tell)
+  }
+  return true
+}
+
+/** Words of closed lists by their canonical name, texts in lower case where capitals do not matter. */
+function canonical(value: unknown, type: string | undefined, lexicon: Lexicon): unknown {
+  if (Array.isArray(value)) return value.map((item) => canonical(item, type, lexicon))
+  const list = type && (lexicon.data.types[type]?.list ?? lexicon.data.types[itemTypes[type] ?? '']?.list)
+  if (typeof value === 'string') {
+    if (list) return lexicon.word(list, value) ?? value
+    return type === undefined ? value.trim().toLowerCase() : value
+  }
+  return list && typeof value === 'boolean' ? (lexicon.word(list, String(value)) ?? value) : value
+}
+
+const itemTypes: Readonly<Record<string, string>> = { muscles: 'muscle', equipment: 'equipmentItem' }
+
+function prescription(raw: unknown, lexicon: Lexicon): unknown {
+  if (typeof raw === 'string') return raw.toLowerCase()
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw
+  return Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => {
+      const dose = lexicon.doseKey(key)
+      return [dose?.key ?? key, canonical(value, dose?.kind === 'word' ? dose.key : undefined, lexicon)]
+    }),
+  )
+}
+
+/** The faults that lie deepest: a list with a bad entry also fails each form that the list might have had. */
+function deepest(errors: readonly SchemaError[]): SchemaError[] {
+  const byPath = new Map<string, SchemaError>()
+  for (const error of errors) {
+    const known = byPath.get(error.instancePath)
+    // The last one of a path is the outermost: its definition is the one that names the value.
+    if (!known || error.schemaPath.startsWith('#/$defs'))
+      byPath.set(error.instancePath, known && isEntry(known) ? known : error)
+  }
+  return [...byPath.values()].filter(
+    ({ instancePath }) => ![...byPath.keys()].some((other) => other.startsWith(`${instancePath}/`)),
+  )
+}
+
+const isEntry = (error: SchemaError) => error.keyword === 'enum'
+
+function nodeAt(
+  path: string,
+  nodes: ReadonlyMap<string, Node | null>,
+  exercise: Exercise,
+  lexicon: Lexicon,
+): Node | null {
+  const [first, ...rest] = path
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  let node = nodes.get(first ?? '') ?? null
+  for (const step of rest) {
+    const at = exercise.follow(node)
+    if (isSeq(at)) node = (at.items[Number(step)] as Node | undefined) ?? null
+    else if (isMap(at)) {
+      const found = entriesOf(at).entries.find(({ key }) => key === step || lexicon.doseKey(key)?.key === step)
+      node = found?.value ?? node
+    } else return node
+  }
+  return node
+}
+
+/** The name of the definition that a value fails. */
+const definition = (error: SchemaError): string | undefined => /\$defs\/(\w+)\/(?!.*\$defs)/.exec(error.schemaPath)?.[1]
+
+function tellError(
+  error: SchemaError,
+  node: Node,
+  exercise: Exercise,
+  lexicon: Lexicon,
+  text: string,
+  tell: Tell,
+): void {
+  const name = definition(error) ?? ''
+  const type: ValueType = lexicon.data.types[name] ?? lexicon.data.types.text!
+  const span = placeOf(node, text)
+  const at = exercise.follow(node)
+  const written = isScalar(at) ? String(at.value) : isSeq(at) ? 'a list' : 'keys and values'
+  const write = type.write ? `: ${type.write}` : ''
+  if (type.list && isScalar(at) && typeof at.value === 'string') {
+    // Parts of the body in a list of muscles have a rule of their own.
+    if (type.rule === 'unknown-muscle' && lexicon.part(at.value)) return
+    const { near, fixes } = didYouMean(at, at.value, type.list, lexicon, text)
+    tell(type.rule ?? 'type', span, { value: written, is: type.is, near: near ?? (write || '.') }, fixes)
+  } else if (type.rule === 'notation' && isScalar(at)) tell('notation', span, { value: written, is: type.is, write })
+  else tell('type', span, { value: written, is: type.is, write }, quoteFix(node, type, exercise, text))
+}
+
+/** The nearest word of a closed list, as the end of a message and as a fix. */
+export function didYouMean(node: Node, word: string, list: string, lexicon: Lexicon, text: string) {
+  const spellings = lexicon.spellings(list)
+  const near = nearest(plain(word), spellings.map(plain))
+  const found = near && spellings.find((spelling) => plain(spelling) === near)
+  const name = found && (lexicon.word(list, found) ?? found)
+  if (!name) return { near: undefined, fixes: [] }
+  return { near: `; did you mean “${name}”?`, fixes: [meantFix(innerOf(node, text), name)] }
+}
+
+/** A step such as `Note: keep straight` is read as a key and a value: quotes make it text again. */
+function quoteFix(node: Node, type: ValueType, exercise: Exercise, text: string) {
+  const at = exercise.follow(node)
+  if (at !== node || !type.write?.includes('quotes')) return []
+  const span = placeOf(node, text)
+  const source = text.slice(span.start, span.end)
+  if (source.includes('\n') || (isMap(node) && node.flow) || isSeq(node)) return []
+  const quoted = source.includes("'") ? `"${source.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${source}'`
+  return [replaceFix('Put it in quotes', [{ ...span, newText: quoted }], true)]
+}
