@@ -1,6 +1,6 @@
 // server/exercise-data/*.yaml → server/src/generated/exercises.json (keys, words, rules), the compiled validator beside it, and
 // schemas/exercise.schema.json for other tools.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import * as esbuild from 'esbuild'
@@ -30,8 +30,13 @@ export function loadExerciseData(): ExerciseData {
   }
 }
 
-/** The published schema as it stands in schemas/. */
-export const schemaText = (data: ExerciseData) => `${JSON.stringify(exerciseSchema(data, false), undefined, 2)}\n`
+const schemaPath = 'schemas/exercise.schema.json'
+
+/** Whether the published schema is what the data make; its layout is the formatter's. */
+export function schemaIsFresh(data: ExerciseData): boolean {
+  if (!existsSync(schemaPath)) return false
+  return JSON.stringify(JSON.parse(readFileSync(schemaPath, 'utf8'))) === JSON.stringify(exerciseSchema(data, false))
+}
 
 /** Compiles the schema to a module without imports and without eval, so that it runs where code may not be made. */
 async function validatorModule(data: ExerciseData): Promise<string> {
@@ -67,7 +72,7 @@ if (import.meta.url === `file://${process.argv[1]}`) {
     `${generated}/exercise-validator.d.ts`,
     "import type { ExerciseValidator } from '../core/exercise/data.ts'\ndeclare const validate: ExerciseValidator\nexport default validate\n",
   )
-  writeFileSync('schemas/exercise.schema.json', schemaText(data))
+  if (!schemaIsFresh(data)) writeFileSync(schemaPath, `${JSON.stringify(exerciseSchema(data, false), undefined, 2)}\n`)
   console.log(
     `${data.fields.length} exercise keys, ${data.muscles.length} muscles, ${data.rules.length} rules, validator ${Math.round(validator.length / 1024)} KB`,
   )

@@ -12,7 +12,7 @@ export type Dose =
 
 const number = String.raw`(\d+(?:[.,]\d+)?)`
 const rangeOf = String.raw`${number}(?:\s*(?:-|–|—|to|…|\.\.)\s*${number})?`
-const side = String.raw`(?:s*(?:per|each|every|a|/|on each|on)s*(?:side|leg|arm|way|direction)s?|s*e/s)?`
+const side = String.raw`(?:\s*(?:per|each|every|a|/|on each|on)\s*(?:side|leg|arm|way|direction)s?|\s*e/s)?`
 
 const patterns = {
   count: new RegExp(String.raw`^${rangeOf}\s*(?:sets?|rounds?|x)?$`, 'i'),

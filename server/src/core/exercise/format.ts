@@ -5,6 +5,7 @@ import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
 import type { ExerciseData, ExerciseValidator } from './data.ts'
 import { lexiconOf } from './lexicon.ts'
+import { duplicates } from './names.ts'
 import { readExercises } from './read.ts'
 
 /** What the linter knows of exercises: words and rules, and the compiled schema. */
@@ -23,6 +24,7 @@ export function exerciseFormat({ data, validate }: ExerciseKnowledge): Format {
     read: (text) => readExercises(text, lexicon, validate),
     written: (source, edit, passage: Passage, block) =>
       writtenInScalar(source, edit, passage.style ?? 'plain', block.start),
+    across: (names) => duplicates(names, lexicon),
     keep,
   }
 }

@@ -1,8 +1,9 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import type { Passage } from '../model.ts'
-import type { Chunk, RuleFinding } from '../read/format.ts'
+import type { Chunk, Name, RuleFinding } from '../read/format.ts'
 import type { ExerciseValidator } from './data.ts'
 import type { Lexicon } from './lexicon.ts'
+import { namesOf } from './names.ts'
 import { commentsOf, entriesOf, parseChunk } from './parse.ts'
 import { mostProse, proseOf } from './prose.ts'
 import { exerciseRules, kindOf } from './rules/index.ts'
@@ -14,14 +15,15 @@ import { anchorsOf, mostValues, viewOf } from './view.ts'
 export function readExercises(text: string, lexicon: Lexicon, validator?: ExerciseValidator): Chunk {
   const { documents, problems } = parseChunk(text, lexicon)
   const passages: Passage[] = []
+  const names: Name[] = []
   const tell = teller(lexicon, text, problems)
   for (const document of documents) {
     for (const map of mapsOf(document, text, tell)) {
       passages.push(...passagesOf(map, text, lexicon, tell))
-      check(map, document, text, lexicon, validator, tell)
+      names.push(...check(map, document, text, lexicon, validator, tell))
     }
   }
-  return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true }
+  return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true, names }
 }
 
 /** One finding of a rule at a place: a value that is used by alias or validated twice is told once. */
@@ -61,7 +63,7 @@ function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): P
   return [...passages.filter((p) => p.kind === 'heading'), ...passages.filter((p) => p.kind !== 'heading')]
 }
 
-/** Validates one exercise and runs the rules over it. */
+/** Validates one exercise and runs the rules over it; gives its names. */
 function check(
   map: YAMLMap,
   document: Document.Parsed,
@@ -69,14 +71,15 @@ function check(
   lexicon: Lexicon,
   validator: ExerciseValidator | undefined,
   tell: Tell,
-): void {
+): Name[] {
   const exercise = viewOf(map, anchorsOf(document), lexicon)
   // Top-level keys around a list of exercises, or metadata of the file: no exercise.
-  if (!exercise.fields.size && !exercise.doses.length) return
+  if (!exercise.fields.size && !exercise.doses.length) return []
   if (validator && !validate(exercise, validator, lexicon, text, tell)) {
     tell('aliases', placeOf(map.items[0]?.key ?? map, text), { most: mostValues.toLocaleString('en') })
-    return
+    return []
   }
   const kind = kindOf(exercise, lexicon)
   for (const rule of exerciseRules) rule({ exercise, kind, lexicon, text, tell })
+  return namesOf(exercise, lexicon, text)
 }

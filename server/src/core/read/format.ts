@@ -29,6 +29,16 @@ export interface Chunk {
   readonly problems: readonly RuleFinding[]
   /** What stands around the chunk has no say in how it is judged. */
   readonly standalone?: true
+  /** Names that the chunk gives or uses. */
+  readonly names?: readonly Name[]
+}
+
+/** A name that things of one sort are known by: given here, or used here for one that is given elsewhere. */
+export interface Name {
+  readonly sort: string
+  readonly name: string
+  readonly span: Span
+  readonly use?: true
 }
 
 /** A kind of document. Chunks depend on their text (and the labels given) alone, so that an edit reads again only what it touched. */
@@ -52,6 +62,8 @@ export interface Format {
    * @param block the block that the passage stands in, in the offsets of `source`
    */
   written(source: string, edit: Edit, passage: Passage, block: Span): Edit | undefined
+  /** What is wrong between chunks; `names` are those of all chunks in the order of the text. */
+  across?(names: readonly Name[]): RuleFinding[]
   /** Fixes that keep a finding's wording by a comment; `block` is that of its passage. */
   keep(source: string, finding: Finding, block: Span): Fix[]
 }

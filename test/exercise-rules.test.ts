@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { parseDocument } from 'yaml'
+import { loadExerciseData, schemaIsFresh } from '../scripts/build-exercises.ts'
+import { notations, readDose, readShort } from '../server/src/core/exercise/dose.ts'
+import { nearest } from '../server/src/core/exercise/nearest.ts'
+import { apply, testLinter } from './marked.ts'
+
+const linter = testLinter()
+const options = { path: 'x.exercise.yaml' }
+
+/**
+ * An exercise with its rules' findings marked: `{unknown-muscle:hamstrngs}`, or `{unknown-muscle>hamstrings:hamstrngs}` with what the
+ * first fix puts there. An exercise without marks must have none.
+ */
+function tells(marked: string): void {
+  const expected: string[] = []
+  const text = marked.replaceAll(/\{([a-z-]+)(?:>([^:}]*))?:([^}]*)\}/g, (_, rule, fix, words) => {
+    expected.push(`${rule}: ${words}${fix === undefined ? '' : ` > ${fix}`}`)
+    return words
+  })
+  const document = linter.open(text, options)
+  const told = document.findings
+    .filter(({ claim }) => claim.startsWith('exercise/'))
+    .map((finding, i) => {
+      const fix = expected[i]?.includes(' > ') ? linter.fixes(document, finding)[0] : undefined
+      const found = text.slice(finding.span.start, finding.span.end)
+      return `${finding.claim.slice(9)}: ${found}${fix ? ` > ${fix.edits.map((e) => e.newText).join('')}` : ''}`
+    })
+  expect(told).toEqual(expected)
+}
+
+const rest = '\ninstructions: [Do it.]\n'
+
+describe('an exercise file is told what is wrong, at the place', () => {
+  test.each([
+    ['nothing', `name: A\nprimaryMuscles: [Quads, biceps_femoris, "Gluteus Maximus"]\nequipment: null${rest}`],
+    [
+      'other spellings',
+      `title: A\nprimary_muscles: quads\nDifficulty: Advanced\nequipments: [Foam Roller, NONE]${rest}`,
+    ],
+    ['a muscle', `name: A\nprimaryMuscles: [{unknown-muscle>hamstrings:hamstirngs}]${rest}`],
+    [
+      'a muscle that is none',
+      `name: A\nprimaryMuscles: [{not-a-muscle>glutes, TFL, quadriceps:IT band}, calves]${rest}`,
+    ],
+    ['alone', `name: A\ntarget: {not-a-muscle>[calves, soleus]:Achilles tendon}${rest}`],
+    ['in a list', `name: A\nmuscles:\n  - {not-a-muscle>feet\n  - calves:plantar fascia}\n  - calves${rest}`],
+    ['quoted', `name: A\nmuscles: ["{unknown-muscle>calves:calvse}"]${rest}`.replace('"{', '{').replace('}"', '}')],
+    ['equipment', `name: A\nequipment: [{unknown-equipment>foam roll:foam rol}, {unknown-equipment:spaceship}]${rest}`],
+    ['a level', `name: A\nlevel: {unknown-word>beginner:beginer}${rest}`],
+    ['a category', `name: A\ncategory: {unknown-word:cooking}${rest}`],
+    ['a key', `name: A\n{unknown-key>primaryMuscles:primaryMuscels}: [glutes]${rest}`],
+    ['a key of another kind', `name: A\nfavourite: yes${rest}`],
+    ['twice', `name: A\n{duplicate-key:name}: B${rest}`],
+    ['no text as a key', `name: A\n{strange-key:1}: B\n{strange-key:[a]}: c${rest}`],
+    ['no name', `{missing:instructions: [Do it.]}\n`],
+    ['no instructions', `{missing:name: A}\nlevel: beginner\n`],
+    ['a step that is a key', 'name: A\ninstructions:\n  - {type:Note: keep straight}\n'],
+    ['a number', `name: {type>'90':90}\ndescription: Turn.\n`],
+    ['a list of text', '- name: A\n  description: B.\n- {not-an-exercise:just text}\n'],
+    ['a time', `name: A\nhold: {notation:a while}${rest}`],
+    ['repetitions', `name: A\nprescription:\n  sets: 3\n  reps: {notation:many}\n  rpe: {notation:12}${rest}`],
+    [
+      'usual notations',
+      `name: A\nsets: 2-3\nreps: 10 each side\ntempo: 31X0\nrest: 60-90 sec\nload: 60 %1RM\nrir: 1-2${rest}`,
+    ],
+    ['in one line', `name: A\nprescription: 2 x 15${rest}`],
+    ['a range backwards', `name: A\nreps: {dose-contradiction:12-8}${rest}`],
+    ['two doses', `name: A\nreps: 12\nprescription: { reps: {dose-contradiction:8-10} }${rest}`],
+    ['RPE and RIR', `name: A\nrpe: {dose-contradiction:9}\nrir: 4${rest}`],
+    ['steps that count otherwise', `name: A\nreps: 12\ninstructions:\n  - {dose-contradiction:Do 20 repetitions.}\n`],
+    ['a tempo of three', `name: A\ntempo: {tempo-digits>"3-1-1-0":3-1-1}${rest}`],
+    ['a bounce', 'name: Calf stretch\ninstructions: [Lean in and {bouncing-stretch:bounce} lightly.]\n'],
+    ['no bounce', 'name: Calf stretch\ninstructions: [Lean in. Do not bounce., Hold without bouncing.]\n'],
+    ['one side', 'name: A\ninstructions: [Lift the {one-side:left} leg.]\n'],
+    ['both sides', 'name: A\ninstructions: [Lift the left leg., Switch legs.]\n'],
+    ['rolling a band', `name: A\nequipment: foam roll\nid: Roll_{rolling-target:IT_Band}${rest}`],
+    ['rolling a joint', `name: Foam rolling the {rolling-target:knee}${rest}`],
+    ['rolling a muscle', `name: Foam rolling the calves\nprimaryMuscles: [calves]${rest}`],
+    ['the neck is a muscle to train', `name: Neck curl\nprimaryMuscles: [neck]${rest}`],
+    ['the neck is none to roll', `name: A\ncategory: smr\nprimaryMuscles: [{rolling-target:neck}]${rest}`],
+    ['stretching a band', `name: {stretching-target:IT band} stretch\nprimaryMuscles: [abductors]${rest}`],
+    ['a long roll', `name: A\nequipment: foam roller\nduration: {dose-above:15 min}${rest}`],
+    ['many rounds', `name: A\nequipment: foam roller\nprescription: { sets: 5, duration: {dose-above:2 min} }${rest}`],
+    ['a short roll', `name: A\nequipment: foam roller\nduration: {dose-below:10 s}${rest}`],
+    ['a studied roll', `name: A\nequipment: foam roller\nprescription: { sets: 2, duration: 60 s }${rest}`],
+    [
+      'the same id',
+      '- { name: A, id: a, description: One. }\n- { name: B, id: {duplicate-exercise:a}, description: Two. }\n',
+    ],
+    ['the same name', 'name: Squat\ndescription: One.\n---\nname: {duplicate-exercise:Squat}\ndescription: Two.\n'],
+  ])('%s', (_, marked) => {
+    tells(marked)
+  })
+
+  test('an alias is told where the value stands, once', () => {
+    tells(
+      '- name: A\n  muscles: &m [{unknown-muscle:calvs}]\n  description: X.\n- name: B\n  muscles: *m\n  description: X.\n',
+    )
+  })
+
+  test('a fix leaves valid YAML', () => {
+    const text = 'name: A\nmuscles:\n  - IT band # the band\n  - calves\ninstructions:\n  - Note: breathe\n'
+    const document = linter.open(text, options)
+    for (const finding of document.findings)
+      for (const fix of linter.fixes(document, finding)) {
+        const after = apply(text, fix.edits)
+        expect(parseDocument(after).errors, after).toEqual([])
+        expect(linter.open(after, options).findings.map((f) => f.claim)).not.toEqual(
+          document.findings.map((f) => f.claim),
+        )
+      }
+  })
+})
+
+describe('doses', () => {
+  test.each([
+    ['time', '30', 30, 30],
+    ['time', '30s', 30, 30],
+    ['time', '30-60 sec', 30, 60],
+    ['time', '2 min', 120, 120],
+    ['time', '1 min 30 s', 90, 90],
+    ['time', '1:30', 90, 90],
+    ['time', 'PT1M30S', 90, 90],
+    ['time', '20–30 seconds per side', 20, 30],
+    ['reps', '8-12', 8, 12],
+    ['reps', '10 each side', 10, 10],
+    ['reps', '8 to 12 reps', 8, 12],
+    ['distance', '5 km', 5000, 5000],
+    ['rpe', '7-8', 7, 8],
+  ])('%s %s', (kind, text, min, max) => {
+    expect(readDose(kind, text)).toMatchObject({ kind: 'range', range: { min, max } })
+    expect(new RegExp(notations[kind]!.join('|'), 'u').test(text.toLowerCase()), 'the schema takes it too').toBe(true)
+  })
+  test.each([
+    ['reps', 'AMRAP'],
+    ['reps', '12, 10, 8'],
+    ['tempo', '3/1/1/0'],
+    ['tempo', '31X0'],
+  ])('%s %s', (kind, text) => {
+    expect(readDose(kind, text)).toBeDefined()
+    expect(new RegExp(notations[kind]!.join('|'), 'u').test(text.toLowerCase())).toBe(true)
+  })
+  test.each([
+    ['time', 'long'],
+    ['time', '30 apples'],
+    ['reps', 'lots'],
+    ['tempo', '3-1'],
+    ['rpe', '11'],
+    ['rir', '9'],
+  ])('%s cannot be %s', (kind, text) => {
+    expect(readDose(kind, text)).toBeUndefined()
+  })
+  test('in one line', () => {
+    expect(readShort('2 x 15')).toMatchObject({
+      kind: 'reps',
+      sets: { range: { min: 2 } },
+      each: { range: { min: 15 } },
+    })
+    expect(readShort('3 sets of 30-60 s')).toMatchObject({ kind: 'time', each: { range: { min: 30, max: 60 } } })
+    expect(readShort('now and then')).toBeUndefined()
+  })
+})
+
+describe('the data', () => {
+  const data = loadExerciseData()
+  test('the published schema is fresh', () => {
+    expect(schemaIsFresh(data)).toBe(true)
+  })
+  test('no word means two things in one list', () => {
+    const lists = { muscles: data.muscles, ...data.words, fields: data.fields.map((f) => ({ ...f, name: f.key })) }
+    for (const [list, entries] of Object.entries(lists)) {
+      const all = entries.flatMap(({ name, aliases }) => [
+        ...new Set([name, ...aliases].map((w) => w.toLowerCase().replaceAll(/[\s_-]/g, ''))),
+      ])
+      expect([...new Set(all.filter((word, i) => all.indexOf(word) !== i))], list).toEqual([])
+    }
+  })
+  test('every part of the body points to muscles that there are', () => {
+    const names = new Set(data.muscles.map(({ name }) => name))
+    for (const part of data.parts)
+      expect(
+        part.meant.filter((muscle) => !names.has(muscle)),
+        part.names[0],
+      ).toEqual([])
+  })
+  test('the nearest word', () => {
+    expect(nearest('hamstirngs', ['calves', 'hamstrings'])).toBe('hamstrings')
+    expect(nearest('nose', ['calves', 'toes'])).toBe(undefined)
+  })
+})
