@@ -1,11 +1,11 @@
-import { type Document, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
-import type { Passage } from '../model.ts'
+import { type Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import type { Passage, Span } from '../model.ts'
 import type { Chunk, Name, RuleFinding } from '../read/format.ts'
 import type { ExerciseValidator } from './data.ts'
 import type { Lexicon } from './lexicon.ts'
 import { namesOf } from './names.ts'
 import { commentsOf, entriesOf, parseChunk } from './parse.ts'
-import { mostProse, proseOf } from './prose.ts'
+import { mostOfOne, mostProse, proseOf } from './prose.ts'
 import { exerciseRules, kindOf } from './rules/index.ts'
 import { validate } from './schema.ts'
 import { placeOf, type Tell, teller } from './tell.ts'
@@ -53,12 +53,16 @@ function mapsOf({ contents }: Document.Parsed, text: string, tell: Tell): YAMLMa
 
 /** The prose of one exercise; its name is the heading of all the rest, wherever it stands. */
 function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): Passage[] {
-  const passages = entriesOf(map).entries.flatMap(({ key, value }) => {
+  let left = mostOfOne
+  const passages = entriesOf(map).entries.flatMap(({ key, value, keySpan }) => {
     const field = lexicon.field(key)
     if (!field?.prose) return []
-    return proseOf(value as Node | null, field, text, ({ start }) =>
-      tell('too-long', { start, end: start + 1 }, { key, most: mostProse.toLocaleString('en') }),
-    )
+    const tooLong = (span: Span, most: number) => tell('too-long', span, { key, most: most.toLocaleString('en') })
+    const read = proseOf(value, field, text, ({ start }) => tooLong({ start, end: start + 1 }, mostProse))
+    left -= read.reduce((sum, passage) => sum + passage.text.length, 0)
+    if (left >= 0) return read
+    tooLong(keySpan, mostOfOne)
+    return []
   })
   return [...passages.filter((p) => p.kind === 'heading'), ...passages.filter((p) => p.kind !== 'heading')]
 }

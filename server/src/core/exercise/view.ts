@@ -55,7 +55,11 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
   const fields = new Map<string, Entry[]>()
   const doses: { key: DoseKey; entry: Entry }[] = []
   const unknown: Entry[] = []
-  const put = (field: Field, entry: Entry) => fields.set(field.key, [...(fields.get(field.key) ?? []), entry])
+  const put = (field: Field, entry: Entry) => {
+    const known = fields.get(field.key)
+    if (known) known.push(entry)
+    else fields.set(field.key, [entry])
+  }
   for (const entry of [...entries, ...merged(entries, follow)]) {
     const field = lexicon.field(entry.key)
     const dose = field ? undefined : lexicon.doseKey(entry.key)

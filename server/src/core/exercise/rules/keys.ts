@@ -2,16 +2,31 @@ import { isScalar } from 'yaml'
 import { plain } from '../lexicon.ts'
 import { nearest } from '../nearest.ts'
 import { innerOf, meantFix, placeOf } from '../tell.ts'
-import type { RuleOf } from './index.ts'
+import type { RuleOf, Subject } from './index.ts'
 
 /** Keys that stand twice, are no text, or are nearly known ones; and what every exercise needs. */
-export const keyRules: RuleOf = ({ exercise, lexicon, text, tell }) => {
+export const keyRules: RuleOf = (subject) => {
+  const { exercise, text, tell } = subject
   for (const span of exercise.strange) tell('strange-key', span, {})
   const seen = new Set<string>()
   for (const { key, keySpan } of exercise.entries) {
     if (seen.has(key)) tell('duplicate-key', keySpan, { key })
     seen.add(key)
   }
+  if (exercise.unknown.length <= mostUnknown) nearMisses(subject)
+  const has = (field: string) => exercise.fields.has(field)
+  const { start } = placeOf(exercise.map, text)
+  const lineEnd = text.indexOf('\n', start)
+  const first = { start, end: lineEnd < 0 ? text.length : lineEnd }
+  if (!has('name')) tell('missing', first, { what: 'name' })
+  else if (!has('instructions') && !has('description'))
+    tell('missing', first, { what: 'instructions and no description' })
+}
+
+/** Unknown keys that are compared with the known ones; an exercise with more of them is other data. */
+const mostUnknown = 50
+
+function nearMisses({ exercise, lexicon, text, tell }: Subject): void {
   const known = [...lexicon.data.fields, ...lexicon.data.dose.keys].flatMap(({ key, aliases }) => [key, ...aliases])
   for (const { key, pair } of exercise.unknown) {
     if (!isScalar(pair.key) || key.length < 4) continue
@@ -20,11 +35,4 @@ export const keyRules: RuleOf = ({ exercise, lexicon, text, tell }) => {
     if (word)
       tell('unknown-key', placeOf(pair.key, text), { key, near: word }, [meantFix(innerOf(pair.key, text), word)])
   }
-  const has = (field: string) => exercise.fields.has(field)
-  const { start } = placeOf(exercise.map, text)
-  const lineEnd = text.indexOf('\n', start)
-  const first = { start, end: lineEnd < 0 ? text.length : lineEnd }
-  if (!has('name')) tell('missing', first, { what: 'name' })
-  else if (!has('instructions') && !has('description'))
-    tell('missing', first, { what: 'instructions and no description' })
 }
