@@ -1,8 +1,9 @@
 import type { Judged, JudgeOptions } from './judge/judge.ts'
+import { rated, type SeveritySettings } from './judge/severity.ts'
 import { Former, judgePiece, nothingBefore, type Reading, type Verdicts } from './judge/verdicts.ts'
 import type { Finding, Span } from './model.ts'
 import { chunkAt, type Place, surroundingsOf, unjudged, unread } from './places.ts'
-import { type Format, type FormatHint, shifted as movedFinding } from './read/format.ts'
+import { type Format, type FormatHint, shifted as movedFinding, type Name } from './read/format.ts'
 import { type Piece, readPiece } from './read/pieces.ts'
 import type { Comment } from './read/suppressions.ts'
 import { inOrder, settle, type Told } from './settle.ts'
@@ -161,10 +162,19 @@ export class ProseDocument {
       const { piece, verdicts } = this.places[i]!
       const start = this.starts[i]!
       for (const c of piece!.chunk.comments) comments.push({ start: start + c.start, end: start + c.end, text: c.text })
-      const told = (this.told[i] ??= toldOf(piece!, verdicts!, start))
+      const told = (this.told[i] ??= toldOf(piece!, verdicts!, start, this.options.severity))
       if (told.length) for (const finding of told) all.push(finding)
     }
-    return settle(this.text, all, comments, (offset) => this.blockAfter(offset))
+    const across = this.format.across?.(this.names()).flatMap((found) => rated(found, this.options.severity)) ?? []
+    const sorted = across.length ? [...all, ...across].sort(inOrder) : all
+    return settle(this.text, sorted, comments, (offset) => this.blockAfter(offset))
+  }
+
+  /** The names that the chunks give and use. */
+  names(): Name[] {
+    return this.places.flatMap(({ piece }, i) =>
+      (piece?.chunk.names ?? []).map((name) => ({ ...name, span: shifted(name.span, this.starts[i]!) })),
+    )
   }
 
   /** The prose block that follows an offset. */
@@ -186,12 +196,12 @@ export class ProseDocument {
 const nothing: Told[] = []
 
 /** A chunk's findings, with offsets into the document. */
-function toldOf(piece: Piece, { findings }: Verdicts, start: number): Told[] {
+function toldOf(piece: Piece, { findings }: Verdicts, start: number, severity: SeveritySettings): Told[] {
   const { problems } = piece.chunk
   if (!findings.length && !problems.length) return nothing
   return [
     ...findings.map((finding): Told => movedFinding(finding, start)),
-    ...problems.map((problem) => movedFinding(problem, start)),
+    ...problems.flatMap((problem) => rated(movedFinding(problem, start), severity)),
   ].sort(inOrder)
 }
 
