@@ -57,7 +57,7 @@ function problemsOf(text: string): string[] {
 describe('a pack with a fault is told where, and never hangs', () => {
   test.each([
     ['none', good, []],
-    ['no YAML', 'pack: [', ['1: pack/yaml', '1: pack/missing']],
+    ['no YAML', 'pack: [', ['1: pack/yaml', '1: pack/text']],
     ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['12: pack/choice']],
     ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['17: pack/unknown-concept']],
     ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['17: pack/pattern']],

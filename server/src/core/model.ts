@@ -49,6 +49,8 @@ export interface Claim {
   /** The greatest strength the evidence supports. */
   readonly carries: Strength
   readonly finding: string
+  /** How far the finding goes: what it does not show, for whom it was not studied, what stays true. */
+  readonly limits: readonly string[]
   /** The claim is about a missing source: one beside the wording settles it. */
   readonly settledBySource?: true
   /** Whole sentences that fit the evidence. */

@@ -10,15 +10,19 @@ export const certaintyMeaning = {
 
 /** A source's address: its DOI, its PubMed or its PMC record. */
 export function sourceUrl(source: Source): string | undefined {
-  if (source.doi) return `https://doi.org/${source.doi}`
+  if (source.doi)
+    return `https://doi.org/${encodeURI(source.doi).replaceAll(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`
   if (source.pmid) return `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`
   if (source.pmcid) return `https://pmc.ncbi.nlm.nih.gov/articles/${source.pmcid}/`
   return source.url && /^https:\/\//.test(source.url) ? source.url : undefined
 }
 
-/** Text from packs and articles, safe inside Markdown: nothing in it is markup or HTML. */
+/** Text from packs and articles on one line, safe inside Markdown: nothing in it is markup or HTML. */
 export function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|!&~]/g, (mark) => `\\${mark}`).replaceAll(/\s+/g, ' ')
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\`*_[\]<>|~]|&(?=#?\w+;)|^[#+=-]/g, (mark) => `\\${mark}`)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
 /** One source as a list item: who, when, what, what it says. */
@@ -37,7 +41,7 @@ export function evidenceCard(claim: Claim, finding?: Finding): string {
     '',
     `**${claim.verdict}**: ${verdictMeaning[claim.verdict]}. Certainty **${claim.certainty}**: ${certaintyMeaning[claim.certainty]}.`,
     '',
-    plain(claim.finding),
+    [claim.finding, ...claim.limits.slice(0, 1)].map(plain).join(' '),
     '',
     ...(claim.fair.length
       ? ['What would be fair to say:', '', ...claim.fair.slice(0, 2).map((text) => `- ${plain(text)}`), '']

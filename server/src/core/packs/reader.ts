@@ -1,0 +1,227 @@
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import type { ConceptEntry, PatternEntry } from '../match/compile.ts'
+import { type Claim, certainties, type Source, strengths, verdicts } from '../model.ts'
+import { carriedBy, type Pack, type PackExample, type PackReference } from '../packs.ts'
+import { PackNodes, type Tell } from './nodes.ts'
+
+const packKeys = ['$schema', 'pack', 'title', 'reviewed', 'concepts', 'claims']
+const claimKeys = [
+  'id',
+  'claim',
+  'verdict',
+  'certainty',
+  'carries',
+  'settled-by',
+  'finding',
+  'limits',
+  'fair',
+  'fits',
+  'redirect',
+  'patterns',
+  'sources',
+  'examples',
+  'reviewed',
+  'notes',
+]
+const sourceKeys = ['title', 'authors', 'year', 'journal', 'doi', 'pmid', 'pmcid', 'url', 'design', 'says']
+const patternKeys = ['match', 'unless', 'context', 'certain', 'advice']
+
+const name = /^[a-z0-9-]+$/
+const date = [/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-11-24'] as const
+/** The forms of a source's identifiers. */
+const identifiers = {
+  doi: [/^10\.\d{4,9}\/\S+$/, 'a DOI without its address, such as 10.1002/oby.20032'],
+  pmid: [/^\d{1,8}$/, 'a PubMed number in quotes, such as "23404961"'],
+  pmcid: [/^PMC\d{1,8}$/, 'a PubMed Central number, such as PMC4391809'],
+  url: [/^https:\/\/\S+$/, 'an address that begins with https://'],
+} as const
+
+/** Reads the pack that a YAML mapping holds; what is wrong in it is told, what is right is kept. */
+export class PackReader {
+  private readonly concepts: ConceptEntry[] = []
+  private readonly patterns: PatternEntry[] = []
+  private readonly examples: PackExample[] = []
+  private readonly references: PackReference[] = []
+  private readonly places = new Map<string, Node>()
+  private readonly nodes: PackNodes
+
+  constructor(
+    private readonly root: Node,
+    private readonly tell: Tell,
+  ) {
+    this.nodes = new PackNodes(tell)
+  }
+
+  read(): Pack | undefined {
+    const { nodes, root } = this
+    nodes.keys(root, packKeys, 'a pack')
+    const pack = nodes.form(root, 'pack', name, 'a name in small letters, digits and hyphens')
+    if (!pack) {
+      if (!nodes.get(root, 'pack'))
+        nodes.at(root, 'missing', '`pack` is missing: the first half of the ids of its claims.')
+      return undefined
+    }
+    const concepts = nodes.get(root, 'concepts')
+    if (isMap(concepts)) {
+      nodes.keys(concepts, undefined, 'concepts')
+      for (const pair of concepts.items) this.concept(pair)
+    } else if (concepts) nodes.at(concepts, 'concepts', '`concepts` is a mapping: a name, and a list of phrases.')
+    const reviewed = nodes.form(root, 'reviewed', ...date)
+    const claims = nodes.list(root, 'claims').flatMap((node) => this.claim(node, pack, reviewed))
+    if (!claims.length && !this.concepts.length)
+      nodes.at(root, 'empty', 'A pack has `claims`, or `concepts` for other packs to use.')
+    return {
+      name: pack,
+      title: nodes.text(root, 'title', false) ?? pack,
+      claims,
+      concepts: this.concepts,
+      patterns: this.patterns,
+      examples: this.examples,
+      references: this.references,
+      tellAt: (claim, code, message) => nodes.at(this.places.get(claim) ?? root, code, message),
+    }
+  }
+
+  private concept(pair: Pair): void {
+    const key = isScalar(pair.key) ? String(pair.key.value) : ''
+    const at = isNode(pair.key) ? pair.key : this.root
+    if (!name.test(key))
+      return this.nodes.at(at, 'concept-name', `A concept's name has small letters, digits and hyphens: “${key}”.`)
+    const items = isSeq(pair.value) ? pair.value.items : []
+    const phrases = items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value.trim() : ''))
+    if (!phrases.length || phrases.some((phrase) => !phrase))
+      this.nodes.at(at, 'concept-phrases', `“${key}” needs a list of phrases, each a text (put numbers in quotes).`)
+    this.concepts.push({
+      name: key,
+      phrases: phrases.filter(Boolean),
+      tell: (code, message) => this.nodes.at(at, code, message),
+    })
+  }
+
+  private claim(node: Node, pack: string, reviewed: string | undefined): Claim[] {
+    const { nodes } = this
+    if (!isMap(node)) {
+      nodes.at(node, 'shape', 'A claim is a mapping.')
+      return []
+    }
+    nodes.keys(node, claimKeys, 'a claim')
+    const id = nodes.text(node, 'id', true)
+    const claim = nodes.text(node, 'claim', true)
+    const finding = nodes.text(node, 'finding', true)
+    const verdict = nodes.choice(node, 'verdict', verdicts, true)
+    const certainty = nodes.choice(node, 'certainty', certainties, true)
+    const carries = nodes.get(node, 'carries')
+      ? nodes.choice(node, 'carries', strengths, true)
+      : verdict && carriedBy[verdict]
+    if (!id || !claim || !finding || !verdict || !certainty || !carries) return []
+    const place = nodes.get(node, 'id') ?? node
+    if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !id.startsWith(`${pack}/`)) {
+      nodes.at(place, 'id', `The id must be “${pack}/” and a name in small letters, digits and hyphens.`)
+      return []
+    }
+    if (this.places.has(id)) {
+      nodes.at(place, 'id-twice', `The id “${id}” is taken by an earlier claim of this pack; give this one its own.`)
+      return []
+    }
+    this.places.set(id, place)
+    for (const item of nodes.list(node, 'patterns')) this.pattern(item, id)
+    const fair = this.texts(node, 'fair')
+    if (!fair.length) nodes.at(node, 'fair', `${id} needs a sentence in \`fair\` that an author could write instead.`)
+    nodes.text(node, 'notes', false)
+    const settled = nodes.choice(node, 'settled-by', ['source'] as const, false)
+    return [
+      {
+        id,
+        claim,
+        finding,
+        limits: this.texts(node, 'limits'),
+        verdict,
+        certainty,
+        carries,
+        ...(settled ? { settledBySource: true as const } : {}),
+        fair,
+        fits: this.texts(node, 'fits'),
+        redirect: this.redirect(node),
+        sources: nodes.list(node, 'sources').flatMap((source) => this.source(source)),
+        examples: this.readExamples(node, id),
+        reviewed: nodes.form(node, 'reviewed', ...date) ?? reviewed ?? '',
+      },
+    ]
+  }
+
+  private texts(node: Node, key: string): string[] {
+    return this.nodes.texts(node, key).map(({ text }) => text)
+  }
+
+  private readExamples(claim: Node, id: string): Claim['examples'] {
+    const node = this.nodes.get(claim, 'examples')
+    if (!node) return { flag: [], clear: [] }
+    if (!isMap(node)) this.nodes.at(node, 'examples', '`examples` is a mapping with `flag` and `clear`.')
+    this.nodes.keys(node, ['flag', 'clear'], 'examples')
+    const read = (kind: PackExample['kind']) =>
+      this.nodes.texts(node, kind).map(({ text, node }) => {
+        this.examples.push({ claim: id, kind, text, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 })
+        return text
+      })
+    return { flag: read('flag'), clear: read('clear') }
+  }
+
+  private redirect(claim: Node): Claim['redirect'] {
+    const node = this.nodes.get(claim, 'redirect')
+    if (!node) return {}
+    if (!isMap(node)) {
+      this.nodes.at(node, 'redirect', '`redirect` is a mapping: a concept, and what an instruction may name instead.')
+      return {}
+    }
+    this.nodes.keys(node, undefined, 'redirect')
+    const entries = node.items.flatMap(({ key, value }) => {
+      if (!isNode(key) || !isScalar(key) || !isScalar(value) || typeof value.value !== 'string') {
+        this.nodes.at(isNode(key) ? key : node, 'redirect', 'A redirect has a text: a noun phrase without its article.')
+        return []
+      }
+      const concept = String(key.value)
+      this.references.push({ concept, tell: (code, message) => this.nodes.at(key, code, message) })
+      return [[concept, value.value.trim()] as const]
+    })
+    return Object.fromEntries(entries)
+  }
+
+  private pattern(node: Node, claim: string): void {
+    const { nodes } = this
+    const scalar = isMap(node) ? nodes.get(node, 'match') : node
+    if (isMap(node)) nodes.keys(node, patternKeys, 'a pattern')
+    if (!isScalar(scalar) || typeof scalar.value !== 'string')
+      return nodes.at(node, 'pattern', 'A pattern is a text, or a mapping with `match`.')
+    const start = (scalar.range?.[0] ?? 0) + (scalar.type === 'PLAIN' ? 0 : 1)
+    const end = scalar.range?.[1] ?? start
+    this.patterns.push({
+      claim,
+      match: scalar.value,
+      unless: this.texts(node, 'unless'),
+      context: this.texts(node, 'context'),
+      certain: nodes.flag(node, 'certain'),
+      advice: nodes.flag(node, 'advice'),
+      tell: (code, message, at = 0) => this.tell(code, message, Math.min(start + at, end), end),
+    })
+  }
+
+  private source(node: Node): Source[] {
+    const { nodes } = this
+    if (!isMap(node)) {
+      nodes.at(node, 'source', 'A source is a mapping.')
+      return []
+    }
+    nodes.keys(node, sourceKeys, 'a source')
+    const title = nodes.text(node, 'title', true)
+    const design = nodes.text(node, 'design', true)
+    const says = nodes.text(node, 'says', true)
+    const year = nodes.form(node, 'year', /^(19|20)\d\d$/, 'a year, such as 2021')
+    const optional = (['authors', 'journal'] as const).map((key) => [key, nodes.text(node, key, false)] as const)
+    const found = (['doi', 'pmid', 'pmcid', 'url'] as const).map(
+      (key) => [key, nodes.form(node, key, identifiers[key][0], identifiers[key][1])] as const,
+    )
+    if (!title || !design || !says) return []
+    const given = [...optional, ...found].filter(([, value]) => value !== undefined)
+    return [{ title, design, says, ...(year ? { year: Number(year) } : {}), ...Object.fromEntries(given) }]
+  }
+}

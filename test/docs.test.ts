@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { builtIn, builtInPacks } from '../server/src/built-in.ts'
+import { severityOf } from '../server/src/core/judge/severity.ts'
+import { exceeds, type Strength, strengths, type Verdict, verdicts } from '../server/src/core/model.ts'
+import { carriedBy } from '../server/src/core/packs.ts'
+
+const files = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => join('docs', file))
+
+/** Rows of the table whose first heading cell is `head`, cells trimmed. */
+function table(text: string, head: string): string[][] {
+  const lines = text.split('\n')
+  const from = lines.findIndex((line) => line.replaceAll(/ +/g, ' ').startsWith(`| ${head} |`))
+  const rows = lines.slice(from + 2)
+  return rows
+    .slice(
+      0,
+      rows.findIndex((line) => !line.startsWith('|')),
+    )
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+}
+
+describe('the docs', () => {
+  test.each(files)('%s has no link that leads nowhere', (file) => {
+    const text = readFileSync(file, 'utf8')
+    const links = [...text.matchAll(/\]\((?!https:|mailto:)([^)\s]+)\)/g)].map(([, link]) => link as string)
+    const broken = links.filter((link) => {
+      const [path, anchor] = link.split('#') as [string, string?]
+      const target = path ? join(dirname(file), path) : file
+      if (!existsSync(target)) return true
+      const headings = readFileSync(target, 'utf8').match(/^#+ .+$/gm) ?? []
+      const slugs = headings.map((heading) =>
+        heading
+          .replace(/^#+ /, '')
+          .toLowerCase()
+          .replaceAll(/[^\w\- ]/g, '')
+          .replaceAll(' ', '-'),
+      )
+      return anchor !== undefined && !slugs.includes(anchor)
+    })
+    expect(broken).toEqual([])
+  })
+})
+
+describe('strength.md', () => {
+  const text = readFileSync('docs/strength.md', 'utf8')
+  const linter = builtIn()
+
+  test('has an example of each strength that is read with that strength', () => {
+    const rows = table(text, 'Strength')
+    expect(rows.map(([strength]) => strength)).toEqual([...strengths])
+    for (const [strength, , example] of rows) {
+      const found = linter.open(`${example}`).findings.filter((f) => f.claim === 'foam-rolling/breaks-up-knots')
+      const marked = exceeds(strength as Strength, 'reported')
+      expect(
+        found.map((finding) => finding.strength),
+        example,
+      ).toEqual(marked ? [...new Set(found.map(() => strength))] : [])
+      expect(found.length > 0, example).toBe(marked)
+    }
+  })
+
+  test('says what each verdict carries, and how loudly it is told', () => {
+    expect(table(text, 'Verdict').map(([verdict]) => verdict)).toEqual([...verdicts])
+    const carries = text.slice(text.indexOf('## What carries what'))
+    expect(Object.fromEntries(table(carries, 'Verdict').map(([verdict, strength]) => [verdict, strength]))).toEqual(
+      carriedBy,
+    )
+    const loud = carries.slice(carries.indexOf('How loudly') > 0 ? carries.indexOf('How') : carries.indexOf('loudly'))
+    for (const [names, ...told] of table(loud, 'Verdict'))
+      for (const verdict of names!.split(', ') as Verdict[])
+        (['certain', 'likely', 'possible'] as const).forEach((strength, column) => {
+          const claim = { ...builtInPacks.claims[0]!, verdict }
+          const marked = exceeds(strength, carriedBy[verdict])
+          expect(told[column], `${verdict}, ${strength}`).toBe(marked ? severityOf(claim, strength, {}) : 'not marked')
+        })
+  })
+})
