@@ -4,6 +4,7 @@ import { claimPage } from '../core/judge/page.ts'
 import type { ClaimModel } from '../core/learn/index.ts'
 import type { Io } from './io.ts'
 import { formats, lint } from './lint.ts'
+import { testPacks } from './packs.ts'
 import { version } from './version.ts'
 
 const help = `goodform ${version}: finds fitness claims that are worded more strongly than the evidence
@@ -11,6 +12,7 @@ const help = `goodform ${version}: finds fitness claims that are worded more str
   goodform lint [options] PATH...     lint files, folders or globs of Markdown and exercise YAML; - reads standard input
   goodform explain CLAIM              print the evidence of a claim
   goodform claims [--format json]     list the claims
+  goodform packs test PATH...         check packs of your own and run their examples
 
 Options of lint
   --format NAME        ${Object.keys(formats).join(' | ')} (default stylish)
@@ -96,6 +98,11 @@ export async function run(
         )
         .join(''),
     )
+  }
+  if (command === 'packs') {
+    const [what, ...paths] = rest
+    if (what !== 'test' || !paths.length) return usage('packs test needs the path of a pack.')
+    return testPacks(paths, packs, (all) => createLinter(all, model?.()), io)
   }
   if (command === 'explain') {
     const claim = packs.claims.find(({ id }) => id === rest[0])

@@ -33,6 +33,8 @@ export interface Pack {
   readonly patterns: readonly PatternEntry[]
   readonly examples: readonly PackExample[]
   readonly references: readonly PackReference[]
+  /** Tells a problem at the pack's name. */
+  readonly tell: (code: string, message: string) => void
   /** Tells a problem at the id of a claim. */
   readonly tellAt: (claim: string, code: string, message: string) => void
 }
@@ -47,8 +49,10 @@ export const carriedBy: Readonly<Record<Verdict, Strength>> = {
   contested: 'possible',
 }
 
-/** Greatest size of a pack, in UTF-16 units: eight times the largest of the built-in ones. */
-export const mostPackText = 400_000
+/** Greatest size of a pack, in UTF-16 units: three times the largest of the built-in ones. */
+export const mostPackText = 150_000
+/** Brackets in brackets, as no pack has them; the YAML library takes long to give up on them. */
+const deep = /(?:[[{]\s*){50}/
 /** Problems told of one pack; the rest is counted. */
 const mostProblems = 100
 
@@ -67,11 +71,14 @@ export function parsePack(text: string, problems: PackProblem[] = []): Pack | un
     tell('size', `The pack is larger than ${mostPackText / 1000} kB; split it into several packs.`)
     return undefined
   }
+  if (deep.test(text)) {
+    tell('depth', 'The pack is nested too deeply to be read.', text.search(deep))
+    return undefined
+  }
   try {
     // Keys that stand twice are looked for by the reader: the library compares every key with every other.
-    const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' })
-    for (const error of document.errors)
-      tell('yaml', error.message.split('\n')[0] as string, error.pos[0], error.pos[1])
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    for (const error of document.errors) tell('yaml', error.message, error.pos[0], error.pos[1])
     let aliased = false
     visit(document, {
       Alias: (_, node) => {

@@ -50,26 +50,35 @@ export interface ConceptEntry {
   readonly tell: (code: string, message: string) => void
 }
 
-/** Greatest number of phrases that one concept may come to; a pack built to explode stops here. */
+/** Greatest number of phrases that one concept may come to, and all of them together; a pack built to explode stops here. */
 const mostPhrases = 4000
+const mostPhrasesInAll = 40_000
 
 /**
  * Compiles concepts and patterns. What cannot be compiled is told through the entry's `tell` and left out.
- * @param taken concepts that are there already, by name (the shared ones)
+ * @param base compiled already: its concepts can be used, its patterns come first in the result, its numbers stay
  */
 export function compilePatterns(
   concepts: readonly ConceptEntry[],
   patterns: readonly PatternEntry[],
   inflect: Inflect,
+  base?: CompiledPatterns,
 ): CompiledPatterns {
-  return new Compiler(concepts, inflect).run(patterns)
+  return new Compiler(concepts, inflect, base).run(patterns, base?.patterns ?? [])
 }
+
+/** Stands before the number of a word that was compiled before; no pattern and no phrase can hold it. */
+const numbered = '\0'
 
 class Compiler {
   private readonly forms: Record<string, number[]> = Object.create(null)
   private readonly numbers = new Map<string, number>()
-  private readonly names: string[] = []
-  private readonly phrases: number[][][] = []
+  private readonly names: string[]
+  private readonly phrases: (readonly (readonly number[])[])[]
+  /** Names of the concepts that were compiled before, with their numbers. */
+  private readonly before = new Map<string, number>()
+  private firstNumber = 0
+  private phrasesInAll = 0
   private readonly byName = new Map<string, ConceptEntry>()
   private readonly expanded = new Map<string, string[][]>()
   private readonly ids = new Map<string, number>()
@@ -77,16 +86,29 @@ class Compiler {
   constructor(
     concepts: readonly ConceptEntry[],
     private readonly inflect: Inflect,
+    base?: CompiledPatterns,
   ) {
+    this.names = [...(base?.concepts ?? [])]
+    this.phrases = [...(base?.phrases ?? [])]
+    for (const [form, numbers] of Object.entries(base?.forms ?? {})) {
+      this.forms[form] = [...numbers]
+      for (const number of numbers) this.firstNumber = Math.max(this.firstNumber, number + 1)
+    }
+    for (const [number, name] of this.names.entries()) if (name) this.before.set(name, number)
     for (const concept of concepts) {
-      if (this.byName.has(concept.name))
+      if (this.before.has(concept.name))
+        concept.tell(
+          'concept-twice',
+          `There is a built-in concept “${concept.name}”; use it, or give yours another name.`,
+        )
+      else if (this.byName.has(concept.name))
         concept.tell('concept-twice', `The concept “${concept.name}” is defined twice.`)
       else this.byName.set(concept.name, concept)
     }
   }
 
-  run(entries: readonly PatternEntry[]): CompiledPatterns {
-    const patterns: CompiledPattern[] = []
+  run(entries: readonly PatternEntry[], first: readonly CompiledPattern[]): CompiledPatterns {
+    const patterns: CompiledPattern[] = [...first]
     for (const [name] of this.byName) this.concept(name)
     for (const entry of entries) {
       try {
@@ -104,7 +126,7 @@ class Compiler {
     const wanted = [...entry.unless, ...entry.context]
     for (const group of source.groups)
       for (const step of group) for (const o of step.options) if ('concept' in o) wanted.push(o.concept)
-    const unknown = wanted.filter((name) => !this.byName.has(name))
+    const unknown = wanted.filter((name) => !this.knows(name))
     for (const name of unknown)
       entry.tell(
         'unknown-concept',
@@ -132,8 +154,12 @@ class Compiler {
     }
   }
 
+  private knows(name: string): boolean {
+    return this.byName.has(name) || this.before.has(name)
+  }
+
   private near(name: string): string {
-    const close = [...this.byName.keys()].find(
+    const close = [...this.byName.keys(), ...this.before.keys()].find(
       (other) => other.startsWith(name.slice(0, 4)) || other.includes(name) || name.includes(other),
     )
     return close ? ` Did you mean “${close}”?` : ''
@@ -153,7 +179,7 @@ class Compiler {
   }
 
   private concept(name: string): number {
-    return this.ids.get(`<${name}>`) ?? this.add(`<${name}>`, name, this.expand(name, []))
+    return this.before.get(name) ?? this.ids.get(`<${name}>`) ?? this.add(`<${name}>`, name, this.expand(name, []))
   }
 
   private add(key: string, name: string, phrases: readonly (readonly string[])[]): number {
@@ -168,8 +194,14 @@ class Compiler {
   private expand(name: string, path: readonly string[]): string[][] {
     const done = this.expanded.get(name)
     if (done) return done
+    const compiled = this.before.get(name)
+    if (compiled !== undefined) {
+      const words = this.phrases[compiled]!.map((phrase) => phrase.map((number) => `${numbered}${number}`))
+      this.expanded.set(name, words)
+      return words
+    }
     const entry = this.byName.get(name)
-    if (!entry) return []
+    if (!entry || this.phrasesInAll > mostPhrasesInAll) return []
     const phrases: string[][] = []
     for (const phrase of entry.phrases) {
       let grown: string[][] = [[]]
@@ -180,7 +212,7 @@ class Compiler {
           grown = []
           break
         }
-        if (inner && !this.byName.has(inner))
+        if (inner && !this.knows(inner))
           entry.tell('unknown-concept', `There is no concept “${inner}”.${this.near(inner)}`)
         const tails = inner ? this.expand(inner, [...path, name]) : [[part]]
         if (grown.length * tails.length > mostPhrases) {
@@ -201,6 +233,11 @@ class Compiler {
         return []
       }
     }
+    this.phrasesInAll += phrases.length
+    if (this.phrasesInAll > mostPhrasesInAll) {
+      entry.tell('concepts-size', `The concepts come to more than ${mostPhrasesInAll} phrases in all; name fewer.`)
+      return []
+    }
     this.expanded.set(name, phrases)
     return phrases
   }
@@ -208,7 +245,8 @@ class Compiler {
   private word(text: string): number {
     const known = this.numbers.get(text)
     if (known !== undefined) return known
-    const number = this.numbers.size
+    if (text.startsWith(numbered)) return Number(text.slice(1))
+    const number = this.firstNumber + this.numbers.size
     this.numbers.set(text, number)
     const plain = text.toLowerCase().normalize('NFC').replaceAll('’', "'")
     const exact = /^'(.+)'$/.exec(plain)?.[1]

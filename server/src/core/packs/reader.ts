@@ -78,6 +78,7 @@ export class PackReader {
       patterns: this.patterns,
       examples: this.examples,
       references: this.references,
+      tell: (code, message) => nodes.at(nodes.get(root, 'pack') ?? root, code, message),
       tellAt: (claim, code, message) => nodes.at(this.places.get(claim) ?? root, code, message),
     }
   }

@@ -1,0 +1,51 @@
+import type { CompiledPacks, Linter } from '../core/index.ts'
+import type { ReadPack } from '../core/packs/add.ts'
+import { checkExamples } from '../core/packs/examples.ts'
+import { positions } from '../report/positions.ts'
+import { withUserPacks } from '../user-packs.ts'
+import type { Io } from './io.ts'
+
+/**
+ * `goodform packs test`: reads packs as the linter does and runs their examples.
+ * @param paths files; they are read together, so that one may use another's concepts
+ * @param linter makes the linter of packs
+ * @returns 0 when all is well, 1 when a pack has a problem, 2 when a file could not be read
+ */
+export async function testPacks(
+  paths: readonly string[],
+  base: CompiledPacks,
+  linter: (packs: CompiledPacks) => Linter,
+  io: Io,
+): Promise<number> {
+  let unread = false
+  const files: { path: string; text: string }[] = []
+  for (const path of paths) {
+    try {
+      files.push({ path, text: new TextDecoder('utf-8', { fatal: true }).decode(await io.read(path)) })
+    } catch (error) {
+      unread = true
+      io.error(`goodform: ${path}: ${error instanceof TypeError ? 'not UTF-8 text.' : (error as Error).message}\n`)
+    }
+  }
+  const { packs, read } = await withUserPacks(base, files)
+  const own = linter(packs)
+  let problems = 0
+  for (const file of read) {
+    const { holds, of } = checkExamples(file, own)
+    problems += file.problems.length
+    io.out(report(file, `${holds} of ${of} examples hold`))
+  }
+  return unread ? 2 : problems ? 1 : 0
+}
+
+function report({ path, text, pack, problems }: ReadPack, examples: string): string {
+  const at = positions(text)
+  const sorted = [...problems].sort((a, b) => a.start - b.start)
+  const lines = sorted.map(({ start, severity, message, code }) => {
+    const { line, character } = at(start)
+    return `${path}:${line + 1}:${character + 1}: ${severity}: ${message} (${code})\n`
+  })
+  const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`
+  const holds = pack ? `${count(pack.claims.length, 'claim')}, ${examples}` : 'not read'
+  return `${lines.join('')}${path}: ${holds}, ${count(problems.length, 'problem')}\n`
+}
