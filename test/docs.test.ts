@@ -1,10 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { schemaFaults } from '../scripts/check-evidence.ts'
 import { builtIn, builtInPacks } from '../server/src/built-in.ts'
+import type { Io } from '../server/src/cli/io.ts'
+import { testPacks } from '../server/src/cli/packs.ts'
+import { createLinter } from '../server/src/core/index.ts'
 import { severityOf } from '../server/src/core/judge/severity.ts'
 import { exceeds, type Strength, strengths, type Verdict, verdicts } from '../server/src/core/model.ts'
 import { carriedBy } from '../server/src/core/packs.ts'
+import { withUserPacks } from '../server/src/user-packs.ts'
 
 const files = readdirSync('docs', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
@@ -82,5 +88,45 @@ describe('strength.md', () => {
           const marked = exceeds(strength, carriedBy[verdict])
           expect(told[column], `${verdict}, ${strength}`).toBe(marked ? severityOf(claim, strength, {}) : 'not marked')
         })
+  })
+})
+
+describe('your-own-pack.md', () => {
+  const text = readFileSync('docs/your-own-pack.md', 'utf8')
+  const blocks = [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language, block]) => ({
+    language,
+    block: block!,
+  }))
+  const yaml = blocks.filter(({ language }) => language === 'yaml').map(({ block }) => block)
+  const terminal = blocks.filter(({ block }) => block.startsWith('$ ')).map(({ block }) => block)
+
+  /** What the page says happens: `goodform packs test` on the pack so far. */
+  async function shown(pack: string): Promise<string> {
+    let out = '$ npx goodform packs test house.yaml\n'
+    const io = {
+      read: async () => new TextEncoder().encode(pack),
+      out: (part: string) => (out += part),
+      error: () => {},
+    }
+    await testPacks(['house.yaml'], builtInPacks, createLinter, io as unknown as Io)
+    return out
+  }
+
+  test('ends, step by step, where it says', async () => {
+    const [first, concepts, pattern, evidence, config] = yaml.map((block) => parse(block))
+    expect(await shown(yaml[0]!)).toBe(terminal[0])
+    const second = { ...first, ...concepts, claims: [{ ...first.claims[0], ...pattern.claims[0] }] }
+    expect(await shown(stringify(second))).toBe(terminal[1])
+    const third = stringify({ ...second, claims: [{ ...second.claims[0], ...evidence.claims[0] }] })
+    expect(await shown(third)).toBe(terminal[1])
+    expect(schemaFaults(third)).toEqual([])
+    expect(config).toEqual({ packs: ['house.yaml'] })
+    const { packs } = await withUserPacks(builtInPacks, [{ path: 'house.yaml', text: third }])
+    const linter = createLinter(packs)
+    const document = linter.open('A lifting belt prevents back injuries.')
+    const edited = linter
+      .fixes(document, document.findings[0]!)
+      .map((fix) => document.edit([...fix.edits].reverse()).text)
+    expect(edited).toContain('A lifting belt may make a heavy lift feel steadier.')
   })
 })
