@@ -1,4 +1,5 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+import { shorten } from '../judge/messages.ts'
 import type { Severity } from '../model.ts'
 
 /** Tells a problem at a place of the pack's text. */
@@ -29,7 +30,7 @@ export class PackNodes {
     const found = this.get(node, key)
     const value = isScalar(found) && Number.isInteger(found.value) ? String(found.value) : this.text(node, key, false)
     if (value === undefined || form.test(value)) return value
-    this.at(found ?? node, key, `\`${key}\` is ${is}; not “${value.slice(0, 60)}”.`)
+    this.at(found ?? node, key, `\`${key}\` is ${is}; not “${shorten(value, 60)}”.`)
     return undefined
   }
 
@@ -54,7 +55,11 @@ export class PackNodes {
   choice<T extends string>(node: Node, key: string, choices: readonly T[], needed: boolean): T | undefined {
     const value = this.text(node, key, needed)
     if (value === undefined || choices.includes(value as T)) return value as T | undefined
-    this.at(this.get(node, key) ?? node, 'choice', `\`${key}\` is one of ${choices.join(', ')}; not “${value}”.`)
+    this.at(
+      this.get(node, key) ?? node,
+      'choice',
+      `\`${key}\` is one of ${choices.join(', ')}; not “${shorten(value, 40)}”.`,
+    )
     return undefined
   }
 
@@ -73,8 +78,8 @@ export class PackNodes {
       if (!isScalar(key)) continue
       const name = String(key.value)
       if (known && !known.includes(name))
-        this.at(key, 'key', `“${name}” is no key of ${what}; there are ${known.join(', ')}.`)
-      else if (seen.has(name)) this.at(key, 'key-twice', `“${name}” stands here twice.`)
+        this.at(key, 'key', `“${shorten(name, 40)}” is no key of ${what}; there are ${known.join(', ')}.`)
+      else if (seen.has(name)) this.at(key, 'key-twice', `“${shorten(name, 40)}” stands here twice.`)
       seen.add(name)
     }
   }

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import { shorten } from '../judge/messages.ts'
 import type { ConceptEntry, PatternEntry } from '../match/compile.ts'
 import { type Claim, certainties, type Source, strengths, verdicts } from '../model.ts'
 import { carriedBy, type Pack, type PackExample, type PackReference } from '../packs.ts'
@@ -87,11 +88,19 @@ export class PackReader {
     const key = isScalar(pair.key) ? String(pair.key.value) : ''
     const at = isNode(pair.key) ? pair.key : this.root
     if (!name.test(key))
-      return this.nodes.at(at, 'concept-name', `A concept's name has small letters, digits and hyphens: “${key}”.`)
+      return this.nodes.at(
+        at,
+        'concept-name',
+        `A concept's name has small letters, digits and hyphens: “${shorten(key, 40)}”.`,
+      )
     const items = isSeq(pair.value) ? pair.value.items : []
     const phrases = items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value.trim() : ''))
     if (!phrases.length || phrases.some((phrase) => !phrase))
-      this.nodes.at(at, 'concept-phrases', `“${key}” needs a list of phrases, each a text (put numbers in quotes).`)
+      this.nodes.at(
+        at,
+        'concept-phrases',
+        `“${shorten(key, 40)}” needs a list of phrases, each a text (put numbers in quotes).`,
+      )
     this.concepts.push({
       name: key,
       phrases: phrases.filter(Boolean),
