@@ -7,6 +7,7 @@ import { createConfiguration, createPack } from './create.ts'
 import { selector } from './documents.ts'
 import { limitedRestarts } from './errors.ts'
 import { EvidenceView } from './evidence-view.ts'
+import { readFilesFor } from './files.ts'
 import type { Found } from './findings.ts'
 import { Knowledge } from './knowledge.ts'
 import { ArticleLens } from './lens.ts'
@@ -22,6 +23,7 @@ import { WorkspaceLint } from './workspace-lint.ts'
 export function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient) {
   const status = new Status()
   const client = create(options(status))
+  readFilesFor(client)
   const knowledge = new Knowledge(client)
   const view = new EvidenceView(knowledge)
   const lint = new WorkspaceLint(client)
@@ -62,12 +64,13 @@ export function start(context: ExtensionContext, create: (options: LanguageClien
 
 function options(status: Status): LanguageClientOptions {
   return {
-    documentSelector: selector(),
+    documentSelector: [...selector(), { pattern: '**/.goodform.yaml' }],
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: () => ({
       ...workspace.getConfiguration('goodform'),
       trusted: workspace.isTrusted,
+      lens: 'client',
     }),
     errorHandler: limitedRestarts((reason) => status.failed(reason)),
     middleware: {

@@ -19,9 +19,14 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
   if (!workspace.getConfiguration('goodform', document).get('enable', true))
     reasons.push(l10n.t('the setting goodform.enable is off here'))
   if (!client.isRunning()) reasons.push(l10n.t('the server is not running'))
-  const text =
-    isArticle(document) && !reasons.length
-      ? l10n.t('Goodform checks {0}: {1} findings.', name, findingsOf(document.uri).length)
-      : l10n.t('Goodform does not check {0}: {1}.', name, reasons.join('; '))
-  void window.showInformationMessage(text)
+  if (!isArticle(document) || reasons.length) {
+    void window.showInformationMessage(l10n.t('Goodform does not check {0}: {1}.', name, reasons.join('; ')))
+    return
+  }
+  const detail = await client.sendRequest<string>('workspace/executeCommand', {
+    command: 'goodform.why',
+    arguments: [client.code2ProtocolConverter.asUri(document.uri)],
+  })
+  const count = l10n.t('{0}: {1} findings.', name, findingsOf(document.uri).length)
+  void window.showInformationMessage(count, { modal: true, detail })
 }

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver/node'
 import type { Linter } from '../server/src/core/index.ts'
 import { startServer } from '../server/src/lsp/server.ts'
+import type { World } from '../server/src/lsp/world.ts'
 
 /** What a client with everything says it can do. */
 export const able: ClientCapabilities = {
@@ -25,6 +26,7 @@ export const able: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
     diagnostics: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
   },
   window: { showDocument: { support: true } },
 }
@@ -39,10 +41,14 @@ export class Client {
   private readonly pushed = new Map<string, { version?: number; diagnostics: Diagnostic[] }[]>()
   private readonly waiting: (() => void)[] = []
 
-  constructor(linter: Linter) {
+  constructor(linter: Linter, world: Partial<World> = {}) {
     const up = new PassThrough()
     const down = new PassThrough()
-    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), linter, '0.0.0')
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+      linter,
+      version: '0.0.0',
+      ...world,
+    })
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
     this.connection.onNotification('textDocument/publishDiagnostics', (params) => {
       this.pushed.set(params.uri, [...(this.pushed.get(params.uri) ?? []), params])

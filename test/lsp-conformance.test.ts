@@ -24,6 +24,7 @@ describe('the protocol', () => {
     codeActionProvider: (c) => c.actions(uri, onLine(0, 9, 9)),
     executeCommandProvider: (c) =>
       c.ask('workspace/executeCommand', { command: 'goodform.openSource', arguments: ['test/knots', 0] }),
+    codeLensProvider: (c) => c.ask('textDocument/codeLens', { textDocument: { uri } }),
     textDocumentSync: async (c) => {
       c.change(uri, 2, { range: onLine(0, 0, 0), text: 'x' })
       c.tell('textDocument/didSave', { textDocument: { uri } })

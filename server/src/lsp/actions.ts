@@ -2,12 +2,11 @@ import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-
 import { applySafeFixes } from '../core/apply.ts'
 import type { Finding, Linter } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
+import { openSource } from './commands.ts'
 import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
 export const fixAllKind = 'source.fixAll.goodform'
-/** Opens a source of a claim: the claim's id and the number of the source. */
-export const openSourceCommand = 'goodform.openSource'
 
 /** Of so many findings the actions are worked out when a wide range is asked about. */
 const mostFindings = 20
@@ -36,9 +35,9 @@ export function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of findings.slice(0, mostFindings)) {
       const diagnostic = toDiagnostic(document.text, finding)
-      for (const fix of linter.fixes(document.linted, finding))
+      for (const fix of document.linted ? linter.fixes(document.linted, finding) : [])
         actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
-      if (support.showDocument) actions.push(...openSource(linter, finding, diagnostic))
+      if (support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
     }
   }
   // Asked for by name only, so that the light bulb does not offer it at every finding.
@@ -61,11 +60,11 @@ export function fixAll(
   linter: Linter,
   { versioned }: ActionSupport,
 ): CodeAction | undefined {
-  const { edits } = applySafeFixes(document.linted, linter)
+  const edits = document.linted ? applySafeFixes(document.linted, linter).edits : []
   return edits.length ? { ...action, edit: toWorkspaceEdit(document.text, edits, versioned) } : undefined
 }
 
-function openSource(
+function sourceActions(
   linter: Linter,
   { claim }: Finding,
   diagnostic: NonNullable<CodeAction['diagnostics']>[number],
@@ -78,7 +77,7 @@ function openSource(
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      command: { title, command: openSourceCommand, arguments: [claim, 0] },
+      command: { title, command: openSource, arguments: [claim, 0] },
     },
   ]
 }

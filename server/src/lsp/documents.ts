@@ -1,13 +1,20 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Finding, LintedDocument, Linter, LintOptions } from '../core/index.ts'
+import type { Decision } from '../config/decide.ts'
+import { configDocument } from '../core/config/document.ts'
+import type { Finding, LintedDocument, Linter } from '../core/index.ts'
+import { type Configuration, isConfiguration } from './configuration.ts'
 import { Schedule } from './schedule.ts'
 
 /** An open document: its text for positions, and its findings, which follow each edit. */
 export interface OpenDocument {
   readonly uri: string
   readonly text: TextDocument
-  linted: LintedDocument
+  /** What its configuration says; undefined until that was read. */
+  decision: Decision | undefined
+  /** Undefined until the decision is made, and where it is not to be checked. */
+  linted: LintedDocument | undefined
+  ready: Promise<void>
   /** Whether it was changed since it was opened or saved. */
   edited: boolean
   /** Whether text was replaced under a diagnostic since diagnostics were last shown. */
@@ -16,24 +23,19 @@ export interface OpenDocument {
   failure: string | undefined
 }
 
+const nothing: readonly Finding[] = []
+
 /** The open documents. The server keeps these and the settings, and nothing else. */
 export class Documents {
   private readonly open = new Map<string, OpenDocument>()
   private readonly schedule = new Schedule()
 
-  /**
-   * @param optionsOf how a document is linted
-   * @param failed told once for each document that cannot be linted
-   */
+  /** @param failed told once for each document that cannot be linted */
   constructor(
     private readonly linter: Linter,
-    private readonly optionsOf: (uri: string) => LintOptions,
+    private readonly configuration: Configuration,
     private readonly failed: (document: OpenDocument, error: unknown) => void,
   ) {}
-
-  private lint(uri: string, language: string, text: string): LintedDocument {
-    return this.linter.open(text, { ...this.optionsOf(uri), path: uri, language })
-  }
 
   get(uri: string): OpenDocument | undefined {
     return this.open.get(uri)
@@ -44,16 +46,18 @@ export class Documents {
   }
 
   opened(uri: string, language: string, version: number, text: string): OpenDocument {
-    const linted = this.lint(uri, language, text)
-    const document = {
+    const document: OpenDocument = {
       uri,
       text: TextDocument.create(uri, language, version, text),
-      linted,
+      decision: undefined,
+      linted: undefined,
+      ready: Promise.resolve(),
       edited: false,
       overwritten: false,
       failure: undefined,
     }
     this.open.set(uri, document)
+    this.relint(document)
     return document
   }
 
@@ -65,36 +69,82 @@ export class Documents {
   changed(document: OpenDocument, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     document.edited = true
     for (const change of changes) {
-      if ('range' in change) {
-        const start = document.text.offsetAt(change.range.start)
-        const end = document.text.offsetAt(change.range.end)
-        const edit = { start: Math.min(start, end), end: Math.max(start, end), newText: change.text }
-        document.linted = document.linted.edit([edit])
-      } else document.linted = this.lint(document.uri, document.text.languageId, change.text)
-      TextDocument.update(document.text, [change], version)
+      const { text } = document
+      const edit = 'range' in change && {
+        start: Math.min(text.offsetAt(change.range.start), text.offsetAt(change.range.end)),
+        end: Math.max(text.offsetAt(change.range.start), text.offsetAt(change.range.end)),
+        newText: change.text,
+      }
+      TextDocument.update(text, [change], version)
+      this.isolated(document, () => {
+        document.linted = edit && document.linted ? document.linted.edit([edit]) : this.lint(document)
+      })
     }
   }
 
-  /** Lints an open document anew, after a change of what it is linted with. */
+  /** Asks anew what a document is linted with, and lints it so. */
   relint(document: OpenDocument): void {
-    document.linted = this.lint(document.uri, document.text.languageId, document.text.getText())
+    document.linted = undefined
+    document.decision = undefined
+    const ready: Promise<void> = this.configuration.decide(document.uri).then((decision) => {
+      // Another change of settings may have overtaken this one.
+      if (document.ready !== ready) return document.ready
+      document.decision = decision
+      this.isolated(document, () => {
+        document.linted = this.lint(document)
+      })
+      return undefined
+    })
+    document.ready = ready
+  }
+
+  /** Undefined while it is not known whether the document is to be checked, and where it is not. */
+  private lint({ uri, text, decision }: OpenDocument): LintedDocument | undefined {
+    if (!decision?.checked) return undefined
+    return isConfiguration(uri)
+      ? configDocument(text.getText(), this.configuration.known)
+      : this.linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId })
+  }
+
+  /** A document that cannot be linted is told of once, and stays without findings; the next change tries again. */
+  private isolated(document: OpenDocument, work: () => void): void {
+    try {
+      work()
+      if (!document.linted) document.failure = undefined
+    } catch (error) {
+      document.linted = undefined
+      this.fail(document, error)
+    }
+  }
+
+  private fail(document: OpenDocument, error: unknown): void {
+    if (document.failure === undefined) this.failed(document, error)
+    document.failure = error instanceof Error ? error.message : String(error)
   }
 
   /**
-   * The findings of a document as it stands; none when it cannot be linted.
+   * The findings of a document as it stands; none when it is not to be checked or cannot be.
    * @returns undefined when it changes or is closed before they are found
    */
   async findings(document: OpenDocument): Promise<readonly Finding[] | undefined> {
+    const { version } = document.text
+    await document.ready
     const { linted } = document
+    if (this.open.get(document.uri) !== document || document.text.version !== version) return undefined
+    if (!linted) return nothing
     const wanted = () => this.open.get(document.uri) === document && document.linted === linted
     try {
       if (!(await this.schedule.finish(linted, wanted))) return undefined
       document.failure = undefined
       return linted.findings
     } catch (error) {
-      if (document.failure === undefined) this.failed(document, error)
-      document.failure = error instanceof Error ? error.message : String(error)
-      return []
+      this.fail(document, error)
+      return nothing
     }
+  }
+
+  /** Finishes the findings of a text that is not open, behind those of the open ones. */
+  finish(linted: LintedDocument, wanted: () => boolean): Promise<boolean> {
+    return this.schedule.finishLast(linted, wanted)
   }
 }

@@ -18,6 +18,10 @@ const isDocument = (value: unknown) => isRecord(value) && typeof value.uri === '
 
 const checks = {
   textDocument: [isDocument, 'textDocument.uri has to be a string'],
+  newDocument: [
+    (value: unknown) => isRecord(value) && typeof value.text === 'string' && typeof value.languageId === 'string',
+    'textDocument has to have uri, languageId, version and text',
+  ],
   position: [isPosition, 'position has to have line and character, whole numbers from 0'],
   range: [isRange, 'range has to have start and end'],
   context: [isRecord, 'context has to be an object'],
@@ -40,7 +44,7 @@ export type Need = keyof typeof checks
 export function need(params: unknown, ...needs: readonly Need[]): void {
   for (const name of needs) {
     const [is, message] = checks[name]
-    if (!isRecord(params) || !is(params[name]))
+    if (!isRecord(params) || !is(params[name === 'newDocument' ? 'textDocument' : name]))
       throw new ResponseError(ErrorCodes.InvalidParams, `Goodform: ${message}.`)
   }
 }

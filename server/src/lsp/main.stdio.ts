@@ -1,6 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { builtIn } from '../built-in.ts'
 import { version } from '../cli/version.ts'
+import { nodeWorld } from './node-world.ts'
 import { startServer } from './server.ts'
 
 if (process.argv.includes('--version')) process.stdout.write(`${version}\n`)
@@ -13,7 +13,7 @@ else if (
       argument.startsWith('--pipe'),
   )
 ) {
-  startServer(createConnection(ProposedFeatures.all), builtIn(), version)
+  startServer(createConnection(ProposedFeatures.all), nodeWorld())
 } else {
   process.stderr.write('goodform-language-server speaks LSP to an editor: goodform-language-server --stdio\n')
   process.exitCode = 2

@@ -5,4 +5,7 @@ import { startServer } from './server.ts'
 
 // In a worker `self` is the port to the extension.
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0]
-startServer(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), builtIn(), version)
+startServer(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
+  linter: builtIn(),
+  version,
+})

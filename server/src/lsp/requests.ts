@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Claim, Linter, LintOptions } from '../core/index.ts'
+import type { Decision } from '../config/decide.ts'
+import type { Claim, Linter } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { claimPage } from '../core/judge/page.ts'
 import { pageOf, toDiagnostic } from './convert.ts'
@@ -15,10 +16,16 @@ import {
 } from './protocol.ts'
 
 /** Answers what Goodform's own extension asks beyond the protocol. */
-export function answerRequests(connection: Connection, linter: Linter, optionsOf: (uri: string) => LintOptions): void {
-  connection.onRequest(lintRequest, ({ uri, languageId, text }: LintParams): LintAnswer => {
+export function answerRequests(
+  connection: Connection,
+  linter: Linter,
+  decide: (uri: string) => Promise<Decision>,
+): void {
+  connection.onRequest(lintRequest, async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
+    const { checked, lint } = await decide(uri)
+    if (!checked) return { diagnostics: [] }
     const document = TextDocument.create(uri, languageId, 0, text)
-    const { findings } = linter.open(text, optionsOf(uri))
+    const { findings } = linter.open(text, { ...lint, path: uri, language: languageId })
     return { diagnostics: findings.map((finding) => toDiagnostic(document, finding)) }
   })
   connection.onRequest(claimsRequest, (): ClaimSummary[] => [...linter.claims.values()].map(summary))

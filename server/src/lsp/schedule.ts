@@ -17,7 +17,7 @@ interface Job {
  */
 export class Schedule {
   private readonly jobs: Job[] = []
-  private awake = false
+  private asleep = false
 
   /**
    * Finishes a document's findings.
@@ -29,6 +29,14 @@ export class Schedule {
       this.jobs.push({ work: document.work(), wanted, done, failed })
       // A small edit is done within one slice: at once, before anything else.
       this.run()
+    })
+  }
+
+  /** The same, when there is nothing else to do. */
+  finishLast(document: LintedDocument, wanted: () => boolean): Promise<boolean> {
+    return new Promise((done, failed) => {
+      this.jobs.unshift({ work: document.work(), wanted, done, failed })
+      this.sleep()
     })
   }
 
@@ -45,10 +53,15 @@ export class Schedule {
       }
       if (performance.now() - start > slice) break
     }
-    if (!this.jobs.length || this.awake) return
-    this.awake = true
+    if (this.jobs.length) this.sleep()
+  }
+
+  /** Goes on after the messages that have come meanwhile. */
+  private sleep(): void {
+    if (this.asleep) return
+    this.asleep = true
     setTimeout(() => {
-      this.awake = false
+      this.asleep = false
       this.run()
     }, 0)
   }

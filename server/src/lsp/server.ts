@@ -1,44 +1,75 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
   LSPErrorCodes,
   MarkupKind,
+  type Position,
   PositionEncodingKind,
   type Range,
   ResponseError,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import type { Finding, Linter } from '../core/index.ts'
-import { sourceUrl } from '../core/judge/card.ts'
-import { type ActionSupport, codeActions, fixAll, fixAllKind, openSourceCommand } from './actions.ts'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Found } from '../config/find.ts'
+import { configName } from '../core/config/parse.ts'
+import type { Finding } from '../core/index.ts'
+import { type ActionSupport, codeActions, fixAll, fixAllKind } from './actions.ts'
+import { commands, execute } from './commands.ts'
+import { Configuration, isConfiguration } from './configuration.ts'
+import { toDiagnostic } from './convert.ts'
 import { Diagnostics, report } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { type Need, need } from './guard.ts'
 import { hover } from './hover.ts'
+import { codeLenses } from './lens.ts'
 import { answerRequests } from './requests.ts'
-import { defaults, readSettings, type Settings, sameSettings } from './settings.ts'
+import { readSettings, sameSettings } from './settings.ts'
+import type { World } from './world.ts'
+
+const capabilities: ServerCapabilities = {
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  diagnosticProvider: { identifier: 'goodform', interFileDependencies: false, workspaceDiagnostics: false },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+  codeLensProvider: { resolveProvider: false },
+  executeCommandProvider: { commands, workDoneProgress: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+}
 
 /** Wires a connection to a linter. Shells convert, they do not decide: every finding, fix and card is the core's. */
-export function startServer(connection: Connection, linter: Linter, version: string): void {
-  let settings: Settings = defaults
+export function startServer(connection: Connection, world: World): void {
+  const { linter, version } = world
   let client: ClientCapabilities = {}
   let state: 'new' | 'running' | 'down' = 'new'
+
+  const read = async (uri: string): Promise<string | undefined> => {
+    if (!client.experimental?.goodformReadFile) return world.files?.read(uri)
+    return (await connection.sendRequest<string | null>('goodform/readFile', { uri })) ?? undefined
+  }
+  const known = { claims: linter.claims.keys(), topics: linter.topics.map(({ name }) => name) }
+  const configuration = new Configuration({ read }, { ...known, claims: [...known.claims] }, (found) =>
+    tellProblems(found),
+  )
+  const documents = new Documents(linter, configuration, ({ uri }, error) => {
+    connection.console.error(`${uri} could not be checked: ${error instanceof Error ? error.stack : String(error)}`)
+  })
   const diagnostics = new Diagnostics(() => {
     const { diagnostic, publishDiagnostics } = client.textDocument ?? {}
     return (diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ?? false
   })
-  const documents = new Documents(
-    linter,
-    () => settings.lint,
-    ({ uri }, error) => {
-      connection.console.error(`${uri} could not be checked: ${error instanceof Error ? error.stack : String(error)}`)
-    },
-  )
+  /** Files that are not open and whose diagnostics were shown, with what was shown of configurations. */
+  const shown = new Map<string, string>()
 
   const pulls = () => client.textDocument?.diagnostic !== undefined
   const support = (): ActionSupport => ({
@@ -56,9 +87,7 @@ export function startServer(connection: Connection, linter: Linter, version: str
       need(params, ...needs)
       return handler(params, ...more)
     }
-  /** The document's findings, or none where it is not to be checked. */
   const findingsOf = async (document: OpenDocument): Promise<readonly Finding[]> => {
-    if (!settings.enable) return []
     const findings = await documents.findings(document)
     if (!findings) throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
     return findings
@@ -73,65 +102,87 @@ export function startServer(connection: Connection, linter: Linter, version: str
   /** Pushes a document's diagnostics to a client that does not ask for them, if they are others than it has. */
   const push = async (document: OpenDocument | undefined) => {
     if (!document || pulls()) return
-    const findings = settings.enable ? await documents.findings(document) : []
+    const findings = await documents.findings(document)
     if (!findings) return
-    const { uri, text } = document
     const before = diagnostics.last(document)?.id
     const { id, items } = diagnostics.of(document, findings)
+    const { uri, text } = document
     if (id !== before) connection.sendDiagnostics({ uri, version: text.version, diagnostics: items })
   }
-  const configure = async (sent?: unknown) => {
-    let next = settings
-    if (client.workspace?.configuration) next = readSettings(await connection.workspace.getConfiguration('goodform'))
-    else if (sent !== undefined) next = readSettings((sent as { goodform?: unknown } | null)?.goodform ?? sent)
-    if (sameSettings(settings, next)) return
-    settings = next
+  /** What is wrong in a configuration file is shown there, open or not. */
+  const tellProblems = ({ path: uri, text, problems }: Found) => {
+    const place = TextDocument.create(uri, 'yaml', 0, text)
+    const items = documents.get(uri) ? [] : problems.map((problem) => toDiagnostic(place, problem))
+    const said = JSON.stringify(items)
+    if (said === (shown.get(uri) ?? '[]')) return
+    shown.set(uri, said)
+    connection.sendDiagnostics({ uri, diagnostics: items })
+  }
+  const relint = () => {
     for (const document of documents.all()) {
       documents.relint(document)
       void push(document)
     }
-    refresh()
-  }
-  const refresh = () => {
     if (pulls() && client.workspace?.diagnostics?.refreshSupport)
       connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {})
+    if (client.workspace?.codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
+  }
+  const configure = async (sent?: unknown) => {
+    let next = configuration.settings
+    if (client.workspace?.configuration) next = readSettings(await connection.workspace.getConfiguration('goodform'))
+    else if (sent !== undefined) next = readSettings((sent as { goodform?: unknown } | null)?.goodform ?? sent)
+    if (sameSettings(configuration.settings, next)) return
+    for (const problem of next.problems) connection.console.warn(`In the settings: ${problem}`)
+    configuration.settings = next
+    relint()
+  }
+  const configurationsChanged = () => {
+    configuration.forget()
+    relint()
   }
 
-  connection.onInitialize((params) => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
     if (state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'Goodform: initialize comes once.')
     client = params.capabilities ?? {}
     state = 'running'
-    if (params.initializationOptions) settings = readSettings(params.initializationOptions)
-    return {
-      capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
-        textDocumentSync: {
-          openClose: true,
-          change: TextDocumentSyncKind.Incremental,
-          save: { includeText: false },
-        },
-        diagnosticProvider: { identifier: 'goodform', interFileDependencies: false, workspaceDiagnostics: false },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
-        executeCommandProvider: { commands: [openSourceCommand] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-      serverInfo: { name: 'goodform', version },
-    }
+    const root = params.rootUri ? [{ uri: params.rootUri }] : []
+    configuration.folders = (params.workspaceFolders ?? root).map(({ uri }) => uri.replace(/\/$/, ''))
+    if (params.initializationOptions) configuration.settings = readSettings(params.initializationOptions)
+    // An editor that has a lens of its own for articles would show two.
+    const { codeLensProvider: _, ...others } = capabilities
+    const own = (params.initializationOptions as { lens?: unknown } | undefined)?.lens === 'client'
+    return { capabilities: own ? others : capabilities, serverInfo: { name: 'goodform', version } }
   })
   connection.onInitialized(async () => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'goodform' })
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: `**/${configName}` }]
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+    }
     await configure()
   })
   connection.onShutdown(() => {
     state = 'down'
   })
-  connection.onDidChangeConfiguration((params) => configure(params.settings))
+  connection.onDidChangeConfiguration((params) => configure(params?.settings))
+  connection.onDidChangeWatchedFiles(guarded([], configurationsChanged))
+  connection.onNotification(
+    'workspace/didChangeWorkspaceFolders',
+    guarded([], ({ event }: { event?: { added?: { uri: string }[]; removed?: { uri: string }[] } }) => {
+      const gone = new Set((event?.removed ?? []).map(({ uri }) => uri.replace(/\/$/, '')))
+      const added = (event?.added ?? []).map(({ uri }) => uri.replace(/\/$/, ''))
+      configuration.folders = [...configuration.folders.filter((uri) => !gone.has(uri)), ...added]
+      relint()
+    }),
+  )
 
   connection.onDidOpenTextDocument(
-    guarded(['textDocument'], ({ textDocument: { uri, languageId, version: v, text } }) => {
-      void push(documents.opened(uri, languageId, v, text))
+    guarded(['textDocument', 'newDocument'], ({ textDocument: { uri, languageId, version: v, text } }) => {
+      const document = documents.opened(uri, languageId, v, text)
+      // What a run over the workspace showed of it would stand there twice.
+      if (shown.delete(uri) && pulls()) connection.sendDiagnostics({ uri, diagnostics: [] })
+      void push(document)
     }),
   )
   connection.onDidChangeTextDocument(
@@ -140,16 +191,19 @@ export function startServer(connection: Connection, linter: Linter, version: str
       if (!document) return
       diagnostics.replaced(document, contentChanges)
       documents.changed(document, v, contentChanges)
-      if (settings.run === 'onType') void push(document)
+      if (document.decision?.run !== 'onSave') void push(document)
     }),
   )
   connection.onDidSaveTextDocument(
     guarded(['textDocument'], ({ textDocument: { uri } }) => {
       const document = documents.get(uri)
       if (document) document.edited = false
-      if (settings.run !== 'onSave') return
-      void push(document)
-      refresh()
+      if (isConfiguration(uri)) configurationsChanged()
+      else if (document?.decision?.run === 'onSave') {
+        void push(document)
+        if (pulls() && client.workspace?.diagnostics?.refreshSupport)
+          connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {})
+      }
     }),
   )
   connection.onDidCloseTextDocument(
@@ -163,9 +217,9 @@ export function startServer(connection: Connection, linter: Linter, version: str
     guarded(['textDocument'], async ({ textDocument: { uri }, previousResultId }, token) => {
       const document = documents.get(uri)
       if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
-      const last = settings.run === 'onSave' && document.edited ? diagnostics.last(document) : undefined
+      const last = document.decision?.run === 'onSave' && document.edited ? diagnostics.last(document) : undefined
       if (last) return report(last, previousResultId)
-      const findings = settings.enable ? await documents.findings(document) : []
+      const findings = await documents.findings(document)
       if (!findings || token.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Goodform: the document has changed.', {
           retriggerRequest: documents.get(uri) !== undefined,
@@ -174,19 +228,19 @@ export function startServer(connection: Connection, linter: Linter, version: str
       return report(diagnostics.of(document, findings), previousResultId)
     }),
   )
+  const hoverAt = async (document: OpenDocument, position: Position, markdown: boolean) =>
+    hover(document, await within(document, { start: position, end: position }), linter, markdown)
   connection.onHover(
     guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
       const document = documents.get(uri)
-      if (!document) return null
-      const findings = await within(document, { start: position, end: position })
       const formats = client.textDocument?.hover?.contentFormat
-      return hover(document, findings, linter, !formats || formats.includes(MarkupKind.Markdown))
+      return document ? hoverAt(document, position, !formats || formats.includes(MarkupKind.Markdown)) : null
     }),
   )
   connection.onCodeAction(
     guarded(['textDocument', 'range', 'context'], async (params) => {
       const document = documents.get(params.textDocument.uri)
-      return document
+      return document?.linted
         ? codeActions(document, await within(document, params.range), params.context, linter, support())
         : []
     }),
@@ -202,16 +256,39 @@ export function startServer(connection: Connection, linter: Linter, version: str
       return fixAll(document, action, linter, support()) ?? action
     }),
   )
-  connection.onExecuteCommand(
-    guarded(['command'], async ({ command, arguments: given }) => {
-      const [claim, number] = given ?? []
-      const source = linter.claims.get(String(claim))?.sources[Number(number)]
-      const uri = source && sourceUrl(source)
-      if (command !== openSourceCommand || !uri)
-        throw new ResponseError(ErrorCodes.InvalidParams, `Goodform: there is nothing to do for ${command}.`)
-      return connection.window.showDocument({ uri, external: true })
+  connection.onCodeLens(
+    guarded(['textDocument'], async ({ textDocument: { uri } }) => {
+      const document = documents.get(uri)
+      if (!document) return []
+      const findings = await findingsOf(document)
+      return document.decision?.codeLens ? codeLenses(findings) : []
     }),
   )
-  answerRequests(connection, linter, () => settings.lint)
+  connection.onExecuteCommand(
+    guarded(['command'], async (params, token, progress) =>
+      execute(
+        params,
+        {
+          connection,
+          world: { ...world, read },
+          linter,
+          configuration,
+          documents,
+          publish: (params) => {
+            shown.set(params.uri, '')
+            connection.sendDiagnostics(params)
+          },
+          cardAt: async (document, position) => {
+            const [finding] = await within(document, { start: position, end: position })
+            const card = finding && linter.card(finding.claim, finding)
+            return card === undefined ? undefined : { claim: finding!.claim, card }
+          },
+        },
+        progress,
+        () => token.isCancellationRequested,
+      ),
+    ),
+  )
+  answerRequests(connection, linter, (uri) => configuration.decide(uri))
   connection.listen()
 }

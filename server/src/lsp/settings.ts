@@ -1,45 +1,24 @@
-import {
-  type LintOptions,
-  type Severity,
-  type SeveritySettings,
-  type Strength,
-  severities,
-  strengths,
-} from '../core/index.ts'
+import { type Config, configKeys, parseConfig } from '../core/config/parse.ts'
 
-/** The editor's settings, section `goodform`. */
+/** The editor's settings, section `goodform`: a switch, and all that a configuration file may set. */
 export interface Settings {
   readonly enable: boolean
-  readonly run: 'onType' | 'onSave'
-  readonly lint: LintOptions
+  readonly config: Config
+  /** What was not understood, for the log. */
+  readonly problems: readonly string[]
 }
 
 /** Reads the settings that a client sends; what is not understood is left at its default. */
 export function readSettings(value: unknown): Settings {
-  const section = isRecord(value) ? value : {}
-  const severity: Record<string, Severity | 'off'> = {}
-  if (isRecord(section.severity)) {
-    for (const [key, wanted] of Object.entries(section.severity)) {
-      if (wanted === 'off' || severities.includes(wanted as Severity)) severity[key] = wanted as Severity | 'off'
-    }
-  }
-  const minimum = section.minimumStrength as Strength
-  return {
-    enable: section.enable !== false,
-    run: section.run === 'onSave' ? 'onSave' : 'onType',
-    lint: {
-      severity: severity as SeveritySettings,
-      ...(strengths.includes(minimum) ? { minimumStrength: minimum } : {}),
-    },
-  }
+  const section = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const own = configKeys.filter((key) => Object.hasOwn(section, key) && section[key] !== null)
+  // JSON is YAML: settings are read as a configuration file is, by the same rules.
+  const { config, problems } = parseConfig(JSON.stringify(Object.fromEntries(own.map((key) => [key, section[key]]))))
+  return { enable: section.enable !== false, config, problems: problems.map(({ message }) => message) }
 }
-
-/** Whether two settings ask for the same. */
-export const sameSettings = (a: Settings, b: Settings): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What holds until the editor says otherwise. */
 export const defaults: Settings = readSettings(undefined)
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+/** Whether two settings ask for the same. */
+export const sameSettings = (a: Settings, b: Settings): boolean => JSON.stringify(a) === JSON.stringify(b)

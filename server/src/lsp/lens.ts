@@ -1,0 +1,10 @@
+import type { CodeLens } from 'vscode-languageserver'
+import type { Finding } from '../core/index.ts'
+import { summary } from '../core/judge/summary.ts'
+
+/** The line at the top of an article that says what its findings come to. */
+export function codeLenses(findings: readonly Finding[]): CodeLens[] {
+  const title = summary(findings)
+  const start = { line: 0, character: 0 }
+  return title ? [{ range: { start, end: start }, command: { title, command: '' } }] : []
+}

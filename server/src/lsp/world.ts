@@ -1,0 +1,12 @@
+import type { ConfigFiles } from '../config/find.ts'
+import type { Linter } from '../core/index.ts'
+
+/** What the server needs from outside; a worker in a browser has less of it than a process. */
+export interface World {
+  readonly version: string
+  readonly linter: Linter
+  /** Files by their address. Where it is missing the client is asked, if it can read files for the server. */
+  readonly files?: ConfigFiles
+  /** The addresses of the files below a folder that may be articles or exercise files, without those of installed packages. */
+  readonly list?: (folder: string) => Promise<readonly string[]>
+}
