@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { builtInPacks } from '../server/src/built-in.ts'
 import { testPacks } from '../server/src/cli/packs.ts'
 import { createLinter, type Linter } from '../server/src/core/index.ts'
-import { withUserPacks } from '../server/src/user-packs.ts'
+import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
 
 const claim = (id: string, more: string) => `  - id: ${id}
     claim: A claim.
@@ -223,5 +223,58 @@ describe('goodform packs test', () => {
       'a.yaml: 1 claim, 3 of 5 examples hold, 2 problems',
       '',
     ])
+  })
+})
+
+describe('linters with packs', () => {
+  const files: Record<string, string> = { '/a/house.yaml': beetroot, '/a/bad.yaml': 'pack: [' }
+  const read = async (path: string) => {
+    if (path === '/a/locked.yaml') throw new Error('It is locked.')
+    return files[path]
+  }
+  let built = 0
+  const sets = new PackSets(
+    builtInPacks,
+    (packs) => {
+      built++
+      return createLinter(packs)
+    },
+    read,
+  )
+
+  test('are made once for a set of packs, and anew after a change', async () => {
+    const before = built
+    const first = await sets.with(['/a/house.yaml'])
+    expect(await sets.with(['/a/house.yaml'])).toBe(first)
+    expect(built - before).toBe(1)
+    expect(first.linter.open('Beetroot cures cramps.').findings.map(({ claim }) => claim)).toEqual(['house/beetroot'])
+    sets.forget()
+    expect(await sets.with(['/a/house.yaml'])).not.toBe(first)
+  })
+
+  test('tell packs that cannot be read, and have the others', async () => {
+    const { linter, unread, read } = await sets.with(['/a/no.yaml', '/a/locked.yaml', '/a/bad.yaml', '/a/house.yaml'])
+    expect(unread).toEqual([
+      { path: '/a/no.yaml', message: 'There is no such file.' },
+      { path: '/a/locked.yaml', message: 'It is locked.' },
+    ])
+    expect(read.map(({ path, problems }) => [path, problems.length > 0])).toEqual([
+      ['/a/bad.yaml', true],
+      ['/a/house.yaml', false],
+    ])
+    expect(linter.claims.has('house/beetroot')).toBe(true)
+  })
+
+  test('check a pack while it is written, its examples too', async () => {
+    const set = await sets.with(['/a/house.yaml'])
+    const document = set.document('/a/house.yaml', beetroot)
+    expect(document.findings).toEqual([])
+    const start = beetroot.indexOf('cure .. (cramp')
+    const edited = document.edit([{ start, end: start + 4, newText: 'heal <cramps> ' }])
+    expect(edited.findings.map(({ claim, message }) => [claim, message.split(/[:“]/)[0]])).toEqual([
+      ['pack/unknown-concept', 'There is no concept '],
+      ['pack/example', 'This example is not marked'],
+    ])
+    expect(edited.findings[0]!.span.start).toBeGreaterThan(start)
   })
 })

@@ -1,16 +1,12 @@
-import type { CompiledPacks } from './core/index.ts'
-import type { PackText, ReadPack, Words } from './core/packs/add.ts'
+import type { CompiledPacks, Finding, LintedDocument, Linter } from './core/index.ts'
+import type { AddedPacks, PackText, ReadPack, Words } from './core/packs/add.ts'
+import { checkExamples } from './core/packs/examples.ts'
+import { ruleFinding } from './core/read/format.ts'
 
-/**
- * The built-in packs and a user's own. What knows the forms of words is loaded here, and only when there is a pack to read.
- * @param files the user's packs, as texts
- * @returns the packs to build a linter from, and each file with what is wrong in it
- */
-export async function withUserPacks(
-  base: CompiledPacks,
-  files: readonly PackText[],
-): Promise<{ readonly packs: CompiledPacks; readonly read: readonly ReadPack[] }> {
-  if (!files.length) return { packs: base, read: [] }
+type AddPacks = (files: readonly PackText[]) => AddedPacks
+
+/** What reads packs as text. It knows the forms of words, which is much to load: only when there is a pack to read. */
+async function packReader(base: CompiledPacks): Promise<AddPacks> {
   const [{ addPacks }, { inflect, verbForms }] = await Promise.all([
     import('./core/packs/add.ts'),
     import('./words/inflect.ts'),
@@ -27,5 +23,100 @@ export async function withUserPacks(
           }),
       ),
   }
-  return addPacks(base, files, words)
+  return (files) => addPacks(base, files, words)
+}
+
+/** The built-in packs and a user's own, as one to build a linter from; and each file with what is wrong in it. */
+export async function withUserPacks(base: CompiledPacks, files: readonly PackText[]): Promise<AddedPacks> {
+  return files.length ? (await packReader(base))(files) : { packs: base, read: [] }
+}
+
+/** A linter with packs of the user's. */
+export interface PackSet {
+  readonly linter: Linter
+  readonly read: readonly ReadPack[]
+  /** Packs that could not be read, and why. */
+  readonly unread: readonly { readonly path: string; readonly message: string }[]
+  /** One of the packs while it is written: its findings are what is wrong in it, its examples included. */
+  document(path: string, text: string): LintedDocument
+}
+
+/** Linters with packs of the user's, one for each set of packs. */
+export class PackSets {
+  private readonly sets = new Map<string, Promise<PackSet>>()
+
+  /**
+   * @param build makes a linter of packs
+   * @param file reads a file; undefined where there is none; an Error says why it could not be read
+   */
+  constructor(
+    private readonly base: CompiledPacks,
+    private readonly build: (packs: CompiledPacks) => Linter,
+    private readonly file: (path: string) => Promise<string | undefined>,
+  ) {}
+
+  /** The linter with these packs, by path. Never rejects. */
+  with(paths: readonly string[]): Promise<PackSet> {
+    const key = paths.join('\n')
+    let set = this.sets.get(key)
+    if (!set) {
+      set = this.make(paths)
+      this.sets.set(key, set)
+    }
+    return set
+  }
+
+  /** Reads the files anew, after some have changed. */
+  forget(): void {
+    this.sets.clear()
+  }
+
+  private async make(paths: readonly string[]): Promise<PackSet> {
+    const unread: { path: string; message: string }[] = []
+    const files: PackText[] = []
+    for (const path of new Set(paths)) {
+      try {
+        const text = await this.file(path)
+        if (text === undefined) unread.push({ path, message: 'There is no such file.' })
+        else files.push({ path, text })
+      } catch (error) {
+        unread.push({ path, message: error instanceof Error ? error.message : String(error) })
+      }
+    }
+    const add = await packReader(this.base)
+    const { packs, read } = add(files)
+    const findings = (path: string, text: string): Finding[] => {
+      const all = add(files.map((file) => (file.path === path ? { path, text } : file)))
+      const pack = all.read.find((file) => file.path === path)
+      if (!pack) return []
+      if (pack.pack) checkExamples(pack, this.build(all.packs))
+      return pack.problems
+        .map(({ code, severity, message, start, end }) => ruleFinding(code, severity, message, { start, end }))
+        .sort((a, b) => a.span.start - b.span.start)
+    }
+    return {
+      linter: this.build(packs),
+      read,
+      unread,
+      document: (path, text) => packDocument(text, (now) => findings(path, now)),
+    }
+  }
+}
+
+/** A pack as a document. */
+function packDocument(text: string, check: (text: string) => Finding[]): LintedDocument {
+  let found: readonly Finding[] | undefined
+  return {
+    text,
+    format: { name: 'none' },
+    get findings() {
+      return (found ??= check(text))
+    },
+    work: () => [][Symbol.iterator](),
+    edit: (changes) =>
+      packDocument(
+        changes.reduce((t, { start, end, newText }) => t.slice(0, start) + newText + t.slice(end), text),
+        check,
+      ),
+  }
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../config/near.ts'
 import { type OptionSource, PatternError, type PatternSource, parsePattern } from './syntax.ts'
 
 /** All inflected forms of a word, itself among them, lower case. */
@@ -67,6 +68,9 @@ export function compilePatterns(
   return new Compiler(concepts, inflect, base).run(patterns, base?.patterns ?? [])
 }
 
+/** Unknown names for which a near one is looked for. */
+const mostAsked = 20
+
 /** Stands before the number of a word that was compiled before; no pattern and no phrase can hold it. */
 const numbered = '\0'
 
@@ -79,6 +83,7 @@ class Compiler {
   private readonly before = new Map<string, number>()
   private firstNumber = 0
   private phrasesInAll = 0
+  private asked = 0
   private readonly byName = new Map<string, ConceptEntry>()
   private readonly expanded = new Map<string, string[][]>()
   private readonly ids = new Map<string, number>()
@@ -159,10 +164,7 @@ class Compiler {
   }
 
   private near(name: string): string {
-    const close = [...this.byName.keys(), ...this.before.keys()].find(
-      (other) => other.startsWith(name.slice(0, 4)) || other.includes(name) || name.includes(other),
-    )
-    return close ? ` Did you mean “${close}”?` : ''
+    return ++this.asked > mostAsked ? '' : didYouMean(name, [...this.byName.keys(), ...this.before.keys()])
   }
 
   private options(options: readonly OptionSource[]): number {

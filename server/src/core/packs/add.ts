@@ -1,3 +1,4 @@
+import { didYouMean } from '../config/near.ts'
 import type { CompiledPacks } from '../index.ts'
 import { compilePatterns, type Inflect } from '../match/compile.ts'
 import { type Pack, type PackProblem, parsePack } from '../packs.ts'
@@ -21,6 +22,12 @@ export interface ReadPack extends PackText {
   readonly problems: PackProblem[]
 }
 
+/** Packs that were put together, and the files they came from. */
+export interface AddedPacks {
+  readonly packs: CompiledPacks
+  readonly read: readonly ReadPack[]
+}
+
 /** Most different words, and most patterns, in a pack; the built-in ones together have half as many. */
 const mostWords = 6000
 const mostPatterns = 800
@@ -29,11 +36,7 @@ const mostPatterns = 800
  * Adds packs to those that are compiled already. Never throws; what is wrong is told with its place, and whatever is right is at work: the
  * other packs, the other claims, the other patterns.
  */
-export function addPacks(
-  base: CompiledPacks,
-  files: readonly PackText[],
-  words: Words,
-): { readonly packs: CompiledPacks; readonly read: readonly ReadPack[] } {
+export function addPacks(base: CompiledPacks, files: readonly PackText[], words: Words): AddedPacks {
   const taken = new Map(base.claims.map((claim) => [claim.id, 'by a built-in claim']))
   const read = files.map((file): ReadPack => {
     const problems: PackProblem[] = []
@@ -43,7 +46,7 @@ export function addPacks(
   const packs = read.flatMap(({ pack }) => pack ?? [])
   const known = new Set([...base.compiled.concepts, ...packs.flatMap((pack) => pack.concepts.map(({ name }) => name))])
   for (const { concept, tell } of packs.flatMap((pack) => pack.references))
-    if (!known.has(concept)) tell('unknown-concept', `There is no concept “${concept}”.`)
+    if (!known.has(concept)) tell('unknown-concept', `There is no concept “${concept}”.${didYouMean(concept, known)}`)
   const concepts = packs.flatMap((pack) => pack.concepts)
   const patterns = packs.flatMap((pack) => pack.patterns)
   const topics = new Map([...base.topics, ...packs].map(({ name, title }) => [name, { name, title }]))
