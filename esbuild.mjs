@@ -1,5 +1,6 @@
 // Bundles: the CLI, the language server for any editor, the extension for desktop and web, and the web extension's server worker.
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import * as esbuild from 'esbuild'
 
 const common = {
@@ -16,13 +17,30 @@ const banner = {
 }
 const web = { ...common, platform: 'browser', target: 'es2022' }
 
+/** Large JSON is read and parsed when it is needed: as a part of the program it would be compiled at every start. */
+const dataBeside = {
+  name: 'data-beside',
+  setup(build) {
+    build.onLoad({ filter: /(packs|weights|exercises)\.json$/ }, ({ path }) => {
+      const name = basename(path)
+      writeFileSync(`dist/${name}`, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))
+      return {
+        contents: `import { readFileSync } from 'node:fs'
+export default JSON.parse(readFileSync(new URL('./${name}', import.meta.url), 'utf8'))`,
+      }
+    })
+  },
+}
+
 mkdirSync('dist', { recursive: true })
+for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$/.test(name)) rmSync(`dist/${name}`)
 await Promise.all([
   esbuild.build({
     ...node,
     format: 'esm',
     banner,
-    entryPoints: { goodform: 'server/src/cli/bin.ts' },
+    plugins: [dataBeside],
+    entryPoints: { goodform: 'server/src/cli/bin.ts', 'goodform-worker': 'server/src/cli/worker.ts' },
     outdir: 'dist',
     splitting: true,
     chunkNames: 'cli-[hash]',

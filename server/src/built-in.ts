@@ -12,7 +12,8 @@ export const builtInPacks = packs as unknown as CompiledPacks
 export const builtInExercises = { data: exercises, validate } as unknown as ExerciseKnowledge
 
 /** The learned reader of the built-in claims, trained by `npm run train`. */
-export const builtInModel = () => createClaimModel(weights as unknown as Parameters<typeof createClaimModel>[0])
+export const builtInModel = (bytes?: (text: string) => Uint8Array) =>
+  createClaimModel(weights as unknown as Parameters<typeof createClaimModel>[0], bytes)
 
 /** A linter over the built-in packs, with the learned reader. */
 export function builtIn(): Linter {

@@ -1,5 +1,5 @@
-import { builtInExercises, builtInModel, builtInPacks } from '../built-in.ts'
 import { nodeIo } from './node-io.ts'
+import { checkOnAllCores } from './pool.ts'
 import { run } from './run.ts'
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,4 +7,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-process.exitCode = await run(process.argv.slice(2), builtInPacks, nodeIo, builtInModel, builtInExercises)
+process.exitCode = await run(process.argv.slice(2), {
+  packs: async () => (await import('../built-in.ts')).builtInPacks,
+  linter: async (packs) => (await import('./linter.ts')).nodeLinter(packs),
+  checkAll: checkOnAllCores(new URL('./goodform-worker.mjs', import.meta.url), nodeIo),
+  io: nodeIo,
+})

@@ -10,6 +10,8 @@ export interface Io {
   /** The files that a path names: itself, the Markdown and exercise files below a folder, or what a glob matches; undefined for nothing. */
   find(path: string): Promise<readonly string[] | undefined>
   stdin(): Promise<Uint8Array>
+  /** Whether the user wants it to end (Ctrl-C): what was begun is finished, nothing more is begun. */
+  interrupted?(): boolean
   out(text: string): void
   error(text: string): void
 }

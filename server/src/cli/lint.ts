@@ -1,14 +1,13 @@
-import { applySafeFixes } from '../core/apply.ts'
-import { exceedsSeverity, type Finding, type Fix, type Linter, type Severity } from '../core/index.ts'
-import { jsonReport } from '../report/json.ts'
-import type { FileResult, Result } from '../report/result.ts'
-import { ansi, stylishReport, unpainted } from '../report/stylish.ts'
+import { type Claim, exceedsSeverity, type Severity } from '../core/index.ts'
+import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result.ts'
+import { type CheckAll, type CheckOptions, decode, failed } from './check.ts'
+import { type FormatName, formats } from './formats.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
 
 export interface LintArguments {
   readonly paths: readonly string[]
-  readonly format: string
+  readonly format: FormatName
   readonly fix: boolean
   readonly quiet: boolean
   readonly failOn: Severity
@@ -16,99 +15,78 @@ export interface LintArguments {
   readonly stdinPath: string
 }
 
-/** Formats of the report, by name. */
-export const formats: Readonly<Record<string, (result: Result, io: Io) => string>> = {
-  stylish: (result, io) => stylishReport(result, wantsColour(io) ? ansi : unpainted),
-  json: (result) => jsonReport(result),
+/** What `lint` works with: the claims, a linter for texts, and a way to check many files. */
+export interface Workshop {
+  readonly claims: ReadonlyMap<string, Claim>
+  readonly checkAll: CheckAll
+  readonly checkText: (path: string, text: string, options: CheckOptions) => Promise<FileReport>
+}
+
+/**
+ * Lints files and prints the report while they come in.
+ * @returns exit code 0: nothing at the failing severity; 1: findings; 2: something could not be checked; 130: interrupted
+ */
+export async function lint(args: LintArguments, workshop: Workshop, io: Io): Promise<number> {
+  const { format, fixes } = formats[args.format]
+  const reporter = (await format())({ claims: workshop.claims, version, colour: wantsColour(io) })
+  const tally = new Tally()
+  for await (const report of reports(args, workshop, fixes, io)) take(report, args, tally, reporter, io)
+  if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
+  if (io.interrupted?.()) return 130
+  if (tally.unchecked) return 2
+  const failing = Object.entries(tally.bySeverity).some(([s, n]) => n && !exceedsSeverity(args.failOn, s as Severity))
+  return failing || tally.bySeverity.warning > args.maxWarnings ? 1 : 0
+}
+
+class Tally implements Totals {
+  files = 0
+  unchecked = 0
+  known = 0
+  readonly bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
+}
+
+function take(report: FileReport, args: LintArguments, tally: Tally, reporter: Reporter, io: Io): void {
+  if (report.skipped) return
+  if (report.problem !== undefined) {
+    tally.unchecked++
+    io.error(`goodform: ${report.path}: ${report.problem}\n`)
+  }
+  if (report.problem === undefined || report.diagnostics.length) tally.files++
+  tally.known += report.known ?? 0
+  for (const { severity } of report.diagnostics) tally.bySeverity[severity]++
+  const shown = args.quiet
+    ? report.diagnostics.filter((diagnostic) => !exceedsSeverity(args.failOn, diagnostic.severity))
+    : report.diagnostics
+  io.out(reporter.file({ ...report, diagnostics: shown }))
+}
+
+async function* reports(
+  args: LintArguments,
+  workshop: Workshop,
+  fixes: FixesWanted,
+  io: Io,
+): AsyncGenerator<FileReport> {
+  const paths = new Set<string>()
+  const named: string[] = []
+  for (const path of args.paths) {
+    if (path === '-') {
+      const text = decode(await io.stdin())
+      const options = { fix: false, fixes, named: [args.stdinPath] }
+      yield text === undefined
+        ? failed(args.stdinPath, 'standard input is not UTF-8 text, so it was not checked.')
+        : await workshop.checkText(args.stdinPath, text, options)
+      continue
+    }
+    const found = await io.find(path)
+    if (!found) yield failed(path, 'no such file or folder, and no file matches it.')
+    else if (!found.length) yield failed(path, 'holds no Markdown or YAML file.')
+    else for (const file of found) paths.add(file)
+    if (found?.[0] === path) named.push(path)
+  }
+  yield* workshop.checkAll([...paths], { fix: args.fix, fixes, named })
 }
 
 function wantsColour({ env, isTTY }: Io): boolean {
   if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true
   return isTTY && !env.NO_COLOR && env.TERM !== 'dumb'
-}
-
-/** Lints files and prints the report. Exit code 0: nothing at the failing severity; 1: findings; 2: something could not be checked. */
-export async function lint(args: LintArguments, linter: Linter, io: Io): Promise<number> {
-  let failed = false
-  const fail = (message: string) => {
-    failed = true
-    io.error(`goodform: ${message}\n`)
-  }
-  const files: FileResult[] = []
-  for (const path of args.paths) {
-    if (path === '-') {
-      const text = decode(await io.stdin())
-      if (text === undefined) fail('standard input is not UTF-8 text.')
-      else {
-        const result = check(args.stdinPath, text, linter, args)
-        if (result) files.push(result)
-        else fail(notOurs(args.stdinPath))
-      }
-      continue
-    }
-    const found = await io.find(path)
-    if (!found) {
-      fail(`${path}: no such file or folder, and no file matches it.`)
-      continue
-    }
-    for (const file of found) {
-      if (files.some((known) => known.path === file)) continue
-      try {
-        const text = decode(await io.read(file))
-        if (text === undefined) fail(`${file}: is not UTF-8 text, so it was not checked. Save it as UTF-8.`)
-        else {
-          const result = check(file, text, linter, args)
-          if (result) files.push(await fixed(result, linter, args, io))
-          // A folder may hold any YAML; a file that is named is meant.
-          else if (file === path) fail(notOurs(file))
-        }
-      } catch (error) {
-        fail(`${file}: could not be read or written: ${error instanceof Error ? error.message : String(error)}`)
-      }
-    }
-  }
-  const result: Result = { files, claims: linter.claims, version }
-  if (files.length || args.format !== 'stylish') io.out(formats[args.format]!(result, io))
-  if (failed) return 2
-  const all = files.flatMap((file) => file.findings)
-  const warnings = all.filter((finding) => finding.severity === 'warning').length
-  return all.some((finding) => !exceedsSeverity(args.failOn, finding.severity)) || warnings > args.maxWarnings ? 1 : 0
-}
-
-/** UTF-8 text, its byte order mark kept; undefined for anything else. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
-  }
-}
-
-const notOurs = (path: string) =>
-  `${path}: is YAML but no exercise file, so it was not checked. Name it *.exercise.yaml, or give it “$schema: …/exercise.schema.json”.`
-
-/** Lints one text; undefined for YAML that holds no exercises. */
-function check(path: string, text: string, linter: Linter, args: LintArguments): FileResult | undefined {
-  const document = linter.open(text, { path })
-  if (document.format.name === 'none') return undefined
-  const memory = new Map<Finding, readonly Fix[]>()
-  const findings = args.quiet
-    ? document.findings.filter((finding) => !exceedsSeverity(args.failOn, finding.severity))
-    : document.findings
-  const fixes = (finding: Finding) => {
-    const known = memory.get(finding) ?? linter.fixes(document, finding)
-    memory.set(finding, known)
-    return known
-  }
-  return { path, text, findings, fixes }
-}
-
-/** Applies the safe fixes until none is left, and writes the file when that changed it. */
-async function fixed(file: FileResult, linter: Linter, args: LintArguments, io: Io): Promise<FileResult> {
-  if (!args.fix) return file
-  const { text } = applySafeFixes(linter.open(file.text, { path: file.path }), linter)
-  if (text === file.text) return file
-  await io.write(file.path, text)
-  return check(file.path, text, linter, args) ?? file
 }

@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import type { Io } from './io.ts'
 
 /** File names that are looked at when a folder is given; YAML is linted where its name or content says that it holds exercises. */
 const linted = '**/*.{md,markdown,mdown,mdx,qmd,yaml,yml}'
+
+let interrupted = false
+if (isMainThread)
+  process.once('SIGINT', () => {
+    interrupted = true
+    // Who asks twice does not want to wait.
+    process.once('SIGINT', () => process.exit(130))
+  })
 
 /** The real world: Node's file system and streams. */
 export const nodeIo: Io = {
@@ -49,6 +58,7 @@ export const nodeIo: Io = {
     for await (const part of process.stdin) parts.push(part as Uint8Array)
     return Buffer.concat(parts)
   },
+  interrupted: () => interrupted,
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
 }

@@ -14,7 +14,7 @@ import type { Io } from './io.ts'
 export async function testPacks(
   paths: readonly string[],
   base: CompiledPacks,
-  linter: (packs: CompiledPacks) => Linter,
+  linter: (packs: CompiledPacks) => Linter | Promise<Linter>,
   io: Io,
 ): Promise<number> {
   let unread = false
@@ -28,7 +28,7 @@ export async function testPacks(
     }
   }
   const { packs, read } = await withUserPacks(base, files)
-  const own = linter(packs)
+  const own = await linter(packs)
   let problems = 0
   for (const file of read) {
     const { holds, of } = checkExamples(file, own)

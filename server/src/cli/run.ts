@@ -1,137 +1,86 @@
-import { parseArgs } from 'node:util'
-import { type CompiledPacks, createLinter, type ExerciseKnowledge, type Severity, severities } from '../core/index.ts'
+import type { CompiledPacks, Linter } from '../core/index.ts'
 import { claimPage } from '../core/judge/page.ts'
-import type { ClaimModel } from '../core/learn/index.ts'
+import { type CheckAll, checkHere, checkText } from './check.ts'
 import type { Io } from './io.ts'
-import { formats, lint } from './lint.ts'
-import { testPacks } from './packs.ts'
+import { lint } from './lint.ts'
+import { help, readOptions } from './options.ts'
 import { version } from './version.ts'
 
-const help = `goodform ${version}: finds fitness claims that are worded more strongly than the evidence
-
-  goodform lint [options] PATH...     lint files, folders or globs of Markdown and exercise YAML; - reads standard input
-  goodform explain CLAIM              print the evidence of a claim
-  goodform claims [--format json]     list the claims
-  goodform packs test PATH...         check packs of your own and run their examples
-
-Options of lint
-  --format NAME        ${Object.keys(formats).join(' | ')} (default stylish)
-  --fix                apply the fixes whose meaning cannot go wrong
-  --quiet              show only findings at the failing severity
-  --fail-on SEVERITY   error | warning | information | hint (default warning): exit code 1 at or above it
-  --max-warnings N     exit code 1 when there are more warnings
-  --stdin-path PATH    the name that standard input is reported under
-
-Examples
-  goodform lint articles
-  goodform lint --format json "posts/**/*.md" > report.json
-  cat draft.md | goodform lint -
-  goodform explain foam-rolling/breaks-up-knots
-
-Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not be checked
-`
+/** What the command line runs with. */
+export interface World {
+  /** Loaded and made when they are needed: help needs neither. */
+  readonly packs: () => Promise<CompiledPacks>
+  readonly linter: (packs?: CompiledPacks) => Promise<Linter>
+  /** Checks many files; one after the other where it is not given. */
+  readonly checkAll?: CheckAll
+  readonly io: Io
+}
 
 /**
  * The command line.
  * @param argv the arguments behind the program's name
  * @returns the exit code
  */
-export async function run(
-  argv: readonly string[],
-  packs: CompiledPacks,
-  io: Io,
-  model?: () => ClaimModel,
-  exercises?: ExerciseKnowledge,
-): Promise<number> {
-  const usage = (message: string) => {
-    io.error(`goodform: ${message}\nTry goodform --help.\n`)
-    return 2
+export async function run(argv: readonly string[], { packs, linter, checkAll, io }: World): Promise<number> {
+  const asked = readOptions(argv)
+  switch (asked.command) {
+    case 'wrong':
+      io.error(`goodform: ${asked.message}\nTry goodform --help.\n`)
+      return 2
+    case 'help':
+      return print(io, help)
+    case 'version':
+      return print(io, `${version}\n`)
+    case 'lint':
+      return lint(
+        asked,
+        {
+          claims: new Map((await packs()).claims.map((claim) => [claim.id, claim])),
+          checkAll: checkAll ?? checkHere(await linter(), io),
+          checkText: async (path, text, options) => checkText(path, text, await linter(), options),
+        },
+        io,
+      )
+    case 'claims':
+      return print(io, asked.json ? claimsAsJson(await packs()) : claimsAsTable(await packs()))
+    case 'packs':
+      return (await import('./packs.ts')).testPacks(asked.paths, await packs(), linter, io)
+    case 'explain':
+      return explain(asked.claim, await packs(), io)
   }
-  let parsed: ReturnType<typeof read>
-  try {
-    parsed = read(argv)
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error))
-  }
-  const { values, positionals } = parsed
-  const [command, ...rest] = positionals
-  if (values.version) return print(io, `${version}\n`)
-  if (values.help || !command) return print(io, help)
-  if (command === 'lint') {
-    const format = values.format ?? 'stylish'
-    const failOn = (values['fail-on'] ?? 'warning') as Severity
-    const maxWarnings = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings'])
-    if (!rest.length) return usage('lint needs a path, or - for standard input.')
-    if (!Object.hasOwn(formats, format))
-      return usage(`there is no format “${format}”; there are ${Object.keys(formats).join(', ')}.`)
-    if (!severities.includes(failOn)) return usage(`--fail-on takes ${severities.join(', ')}.`)
-    if (Number.isNaN(maxWarnings)) return usage('--max-warnings takes a number.')
-    const args = {
-      paths: rest,
-      format,
-      fix: values.fix ?? false,
-      quiet: values.quiet ?? false,
-      failOn,
-      maxWarnings,
-      stdinPath: values['stdin-path'] ?? 'stdin.md',
-    }
-    return lint(args, createLinter(packs, model?.(), exercises), io)
-  }
-  if (command === 'claims') {
-    if (values.format === 'json') {
-      const list = packs.claims.map(({ id, claim, verdict, certainty, carries, sources, reviewed }) => ({
-        id,
-        claim,
-        verdict,
-        certainty,
-        carries,
-        sources: sources.length,
-        reviewed,
-      }))
-      return print(io, `${JSON.stringify(list, undefined, 2)}\n`)
-    }
-    return print(
-      io,
-      packs.claims
-        .map(
-          (claim) => `${claim.id.padEnd(42)} ${claim.verdict.padEnd(13)} ${claim.certainty.padEnd(9)} ${claim.claim}\n`,
-        )
-        .join(''),
-    )
-  }
-  if (command === 'packs') {
-    const [what, ...paths] = rest
-    if (what !== 'test' || !paths.length) return usage('packs test needs the path of a pack.')
-    return testPacks(paths, packs, (all) => createLinter(all, model?.()), io)
-  }
-  if (command === 'explain') {
-    const claim = packs.claims.find(({ id }) => id === rest[0])
-    if (claim) return print(io, claimPage(claim))
-    const near = packs.claims
-      .filter(({ id }) => rest[0] && id.includes(rest[0].split('/').pop() as string))
-      .map(({ id }) => id)
-    return usage(
-      `there is no claim “${rest[0] ?? ''}”.${near.length ? ` Did you mean ${near.slice(0, 3).join(', ')}?` : ' goodform claims lists them.'}`,
-    )
-  }
-  return usage(`there is no command “${command}”.`)
 }
 
-function read(argv: readonly string[]) {
-  return parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string' },
-      fix: { type: 'boolean' },
-      quiet: { type: 'boolean' },
-      'fail-on': { type: 'string' },
-      'max-warnings': { type: 'string' },
-      'stdin-path': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-    },
-  })
+function explain(id: string, packs: CompiledPacks, io: Io): number {
+  const claim = packs.claims.find((c) => c.id === id)
+  if (claim) return print(io, claimPage(claim))
+  const words = id.split(/[/-]/).filter((word) => word.length > 2)
+  const near = packs.claims
+    .map((c) => ({ id: c.id, shared: words.filter((word) => c.id.includes(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+  const hint = near.length ? ` Did you mean ${near.map((c) => c.id).join(', ')}?` : ' goodform claims lists them.'
+  io.error(`goodform: there is no claim “${id}”.${hint}\n`)
+  return 2
+}
+
+function claimsAsJson(packs: CompiledPacks): string {
+  const list = packs.claims.map(({ id, claim, verdict, certainty, carries, sources, reviewed }) => ({
+    id,
+    claim,
+    verdict,
+    certainty,
+    carries,
+    sources: sources.length,
+    reviewed,
+  }))
+  return `${JSON.stringify(list, undefined, 2)}\n`
+}
+
+function claimsAsTable(packs: CompiledPacks): string {
+  return packs.claims
+    .map((c) => `${c.id.padEnd(42)} ${c.verdict.padEnd(13)} ${c.certainty.padEnd(9)} ${c.claim}\n`)
+    .join('')
 }
 
 function print(io: Io, text: string): number {

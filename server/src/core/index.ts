@@ -60,7 +60,7 @@ export interface Linter {
   /** Lints a whole text. Never throws, whatever the text. */
   open(text: string, options?: LintOptions): LintedDocument
   /** The fixes of a finding of this document, best first; each one, applied alone, clears it and raises no other. */
-  fixes(document: LintedDocument, finding: Finding): readonly Fix[]
+  fixes(document: LintedDocument, finding: Finding, most?: number): readonly Fix[]
   /** The evidence card of a claim or of one finding of it, in Markdown. */
   card(claim: string, finding?: Finding): string | undefined
 }
@@ -83,11 +83,11 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         severity: options.severity ?? {},
         minimumStrength: options.minimumStrength ?? 'reported',
       }),
-    fixes: (document, finding) => {
+    fixes: (document, finding, most) => {
       if (!(document instanceof ProseDocument)) return []
       const claim = claims.get(finding.claim)
       if (claim && 'sentence' in finding)
-        return fixesFor(document, finding as Judged, claim, packs.verbs, reading.matcher)
+        return fixesFor(document, finding as Judged, claim, packs.verbs, reading.matcher, most)
       if (document.format !== exercise) return []
       return [...((finding as RuleFinding).fixes ?? []), ...keepFixes(document, finding, finding.span)]
     },

@@ -158,4 +158,6 @@ export interface Finding {
   readonly carries?: Strength
   /** The words that decided the strength. */
   readonly decided?: readonly string[]
+  /** What stands here could not be read, so it was not checked. */
+  readonly unchecked?: true
 }

@@ -1,43 +1,60 @@
-import type { Finding } from '../core/index.ts'
+import type { Source } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
-import { positions } from './positions.ts'
-import type { FileResult, Result } from './result.ts'
+import type { Diagnostic, FileReport, Format, ReportContext } from './result.ts'
 
-/** The JSON report (schemas/report.schema.json): positions count from 0, in UTF-16 units. */
-export function jsonReport(result: Result): string {
-  return `${JSON.stringify({ files: result.files.map((file) => jsonFile(file, result)) })}\n`
+/** The version of the JSON report's shape; it grows when a reader of the old shape could stumble. */
+export const reportVersion = 1
+
+/** One JSON object (schemas/report.schema.json), a file a line. */
+export const json: Format = (context) => {
+  let files = 0
+  const head = `{"version":${reportVersion},"goodform":${JSON.stringify(context.version)},"files":[`
+  return {
+    file: (file) => `${files++ ? ',\n' : `${head}\n`}${JSON.stringify(jsonFile(file, context))}`,
+    end: () => `${files ? '' : head}\n]}\n`,
+  }
 }
 
-/** One file of the JSON report; also a line of the NDJSON report. */
-export function jsonFile(file: FileResult, result: Result): object {
-  const at = positions(file.text)
-  const range = (span: { start: number; end: number }) => ({ start: at(span.start), end: at(span.end) })
+/** A JSON object a line, one a file: for streams. */
+export const ndjson: Format = (context) => ({
+  file: (file) => `${JSON.stringify(jsonFile(file, context))}\n`,
+  end: () => '',
+})
+
+/** One file of the JSON report. */
+export function jsonFile(file: FileReport, { claims }: ReportContext): object {
   return {
     path: file.path,
-    diagnostics: file.findings.map((finding: Finding) => ({
-      claim: finding.claim,
-      severity: finding.severity,
-      message: finding.message,
-      range: range(finding.span),
-      verdict: finding.verdict,
-      certainty: finding.certainty,
-      strength: finding.strength,
-      carries: finding.carries,
-      text: finding.text,
-      by: finding.by,
-      score: finding.score,
-      decided: finding.decided,
-      sources: (result.claims.get(finding.claim)?.sources ?? []).map((source) => ({
-        title: source.title,
-        year: source.year,
-        url: sourceUrl(source),
-      })),
-      fixes: file.fixes(finding).map((fix) => ({
-        title: fix.title,
-        kind: fix.kind,
-        preferred: fix.preferred,
-        edits: fix.edits.map((edit) => ({ range: range(edit), newText: edit.newText })),
-      })),
+    ...(file.problem === undefined ? {} : { problem: file.problem }),
+    ...(file.known ? { baselined: file.known } : {}),
+    diagnostics: file.diagnostics.map((diagnostic) =>
+      jsonDiagnostic(diagnostic, claims.get(diagnostic.claim)?.sources),
+    ),
+  }
+}
+
+function jsonDiagnostic(diagnostic: Diagnostic, sources: readonly Source[] = []): object {
+  const { claim, severity, message, range, verdict, certainty, strength, carries, text, by, score, decided } =
+    diagnostic
+  return {
+    claim,
+    severity,
+    message,
+    range,
+    verdict,
+    certainty,
+    strength,
+    carries,
+    text,
+    by,
+    score,
+    decided,
+    sources: sources.map((source) => ({ title: source.title, year: source.year, url: sourceUrl(source) })),
+    fixes: diagnostic.fixes.map(({ title, kind, preferred, edits }) => ({
+      title,
+      kind,
+      preferred,
+      edits: edits.map((edit) => ({ range: edit.range, newText: edit.newText })),
     })),
   }
 }

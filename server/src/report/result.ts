@@ -1,17 +1,84 @@
-import type { Claim, Finding, Fix } from '../core/index.ts'
+import type { Claim, Finding, FixKind, Severity } from '../core/index.ts'
+import type { Position } from './positions.ts'
 
-/** One linted file: all formats are made from this. */
-export interface FileResult {
-  readonly path: string
-  readonly text: string
-  readonly findings: readonly Finding[]
-  /** The fixes of a finding; computed when a format asks. */
-  readonly fixes: (finding: Finding) => readonly Fix[]
+/** Positions of a span: lines and UTF-16 units from 0, as in LSP. */
+export interface Range {
+  readonly start: Position
+  readonly end: Position
 }
 
-/** What a run gives. */
-export interface Result {
-  readonly files: readonly FileResult[]
+/** A piece of a text to show; `marked` is what the reader should look at. */
+export interface Excerpt {
+  readonly before: string
+  readonly marked: string
+  readonly after: string
+}
+
+/** A fix, with what its sentence says once it is applied. */
+export interface ReportedFix {
+  readonly title: string
+  readonly kind: FixKind
+  readonly preferred: boolean
+  readonly edits: readonly {
+    readonly start: number
+    readonly end: number
+    readonly range: Range
+    readonly newText: string
+  }[]
+  /** The sentence after the fix; the new words are the marked ones. */
+  readonly sentence: Excerpt
+}
+
+/** Where a finding stands, in words: hashes of its sentence and of the sentences beside it, so that it is known again after edits. */
+export interface Neighbourhood {
+  readonly sentence: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A finding as data, with all that any format shows of it. */
+export interface Diagnostic extends Finding {
+  readonly range: Range
+  /** The line with the finding's words. */
+  readonly line: Excerpt
+  readonly neighbourhood: Neighbourhood
+  readonly fixes: readonly ReportedFix[]
+}
+
+/** What a run says of one file. */
+export interface FileReport {
+  readonly path: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** Why the file, or a part of it, could not be checked. */
+  readonly problem?: string
+  /** The file is none of ours (YAML without exercises): nothing is told of it. */
+  readonly skipped?: true
+  /** Findings that a baseline knows; they are not among the diagnostics. */
+  readonly known?: number
+}
+
+/** Counts over a run. */
+export interface Totals {
+  readonly files: number
+  readonly unchecked: number
+  readonly known: number
+  readonly bySeverity: Readonly<Record<Severity, number>>
+}
+
+/** What reporters know beside the findings. */
+export interface ReportContext {
   readonly claims: ReadonlyMap<string, Claim>
   readonly version: string
+  readonly colour: boolean
 }
+
+/** Writes a report while the files come in, so that nothing has to be kept; each step gives text for the output. */
+export interface Reporter {
+  file(file: FileReport): string
+  end(totals: Totals): string
+}
+
+export type Format = (context: ReportContext) => Reporter
+
+/** How many fixes a report is made with: trying a fix costs a new reading of its sentence. */
+export type FixesWanted = 'none' | 'first' | 'all'

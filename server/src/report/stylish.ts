@@ -1,16 +1,15 @@
-import type { Claim, Finding, Severity } from '../core/index.ts'
+import { eastAsianWidth } from 'get-east-asian-width'
+import type { Claim, Severity } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
-import { positions } from './positions.ts'
-import type { FileResult, Result } from './result.ts'
+import { shorten } from '../core/judge/messages.ts'
+import type { Diagnostic, Excerpt, Format, ReportContext, Totals } from './result.ts'
 
 /** Paints a text for a terminal; the identity where colour is not wanted. */
-export type Paint = (style: 'red' | 'yellow' | 'blue' | 'dim' | 'bold' | 'green', text: string) => string
+type Paint = (style: 'red' | 'yellow' | 'blue' | 'dim' | 'bold' | 'green', text: string) => string
 
-/** Paints with ANSI escapes. */
-export const ansi: Paint = (style, text) =>
-  `\u001b[${{ red: 31, yellow: 33, blue: 34, green: 32, dim: 2, bold: 1 }[style]}m${text}\u001b[0m`
-/** Leaves the text as it is. */
-export const unpainted: Paint = (_, text) => text
+const codes = { red: 31, yellow: 33, blue: 34, green: 32, dim: 2, bold: 1 }
+const ansi: Paint = (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`
+const unpainted: Paint = (_, text) => text
 
 const colour: Record<Severity, 'red' | 'yellow' | 'blue' | 'dim'> = {
   error: 'red',
@@ -20,83 +19,97 @@ const colour: Record<Severity, 'red' | 'yellow' | 'blue' | 'dim'> = {
 }
 
 /** The report for a terminal: each finding's line with the wording marked, what is known, the best source, a rewording; then a sum. */
-export function stylishReport(result: Result, paint: Paint): string {
-  const lines = result.files
-    .filter((file) => file.findings.length)
-    .flatMap((file) => [paint('bold', file.path), ...fileLines(file, result, paint)])
-  return `${[...lines, summary(result, paint)].join('\n')}\n`
+export const stylish: Format = (context) => {
+  const paint = context.colour ? ansi : unpainted
+  return {
+    file: (file) =>
+      file.diagnostics.length
+        ? `${[paint('bold', file.path), ...file.diagnostics.flatMap((d) => lines(d, context, paint))].join('\n')}\n`
+        : '',
+    end: (totals) => `${summary(totals, paint)}\n`,
+  }
 }
 
-function fileLines(file: FileResult, result: Result, paint: Paint): string[] {
-  const at = positions(file.text)
-  return file.findings.flatMap((finding) => {
-    const { line, character } = at(finding.span.start)
-    const claim = result.claims.get(finding.claim)
-    const head = `  ${line + 1}:${character + 1}  ${paint(colour[finding.severity], finding.severity)}  ${finding.message}  ${paint('dim', finding.claim)}`
-    return [
-      head,
-      ...marked(file.text, finding, paint),
-      ...(claim ? known(claim, paint) : []),
-      ...rewording(file, finding, paint),
-      '',
-    ]
-  })
-}
-
-/** Columns of the line shown on each side of the marked words. */
-const margin = 60
-
-/** The line with carets under the marked words, cut to what a terminal shows. */
-function marked(text: string, finding: Finding, paint: Paint): string[] {
-  const start = text.lastIndexOf('\n', finding.span.start - 1) + 1
-  const newline = text.indexOf('\n', finding.span.start)
-  const stop = newline < 0 ? text.length : newline
-  const from = Math.max(start, finding.span.start - margin)
-  const to = Math.min(stop, Math.max(finding.span.end, finding.span.start) + margin)
-  const end = Math.min(finding.span.end, stop)
-  const plain = (part: string) => part.replaceAll(/\p{Cc}/gu, ' ')
-  const before = (from > start ? '…' : '') + plain(text.slice(from, finding.span.start))
-  const words = plain(text.slice(finding.span.start, end))
-  const after = plain(text.slice(end, to)) + (to < stop ? '…' : '')
+function lines(diagnostic: Diagnostic, context: ReportContext, paint: Paint): string[] {
+  const { line, character } = diagnostic.range.start
+  const claim = context.claims.get(diagnostic.claim)
+  const style = colour[diagnostic.severity]
+  const { before, marked, after } = diagnostic.line
+  const shown = marked || ' '
   return [
-    `      ${before}${words}${after}`,
-    `      ${' '.repeat([...before].length)}${paint(colour[finding.severity], '^'.repeat(Math.max(1, [...words].length)))}`,
+    `  ${line + 1}:${character + 1}  ${paint(style, diagnostic.severity)}  ${diagnostic.message}  ${paint('dim', diagnostic.claim)}`,
+    `      ${before}${marked}${after}`,
+    `      ${' '.repeat(columns(before))}${paint(style, '^'.repeat(columns(shown)))}`,
+    ...(claim ? known(claim, paint) : []),
+    ...rewording(diagnostic, paint),
+    '',
   ]
+}
+
+/** Columns that a terminal gives a text: none for marks that join the character before, two for wide characters. */
+function columns(text: string): number {
+  let count = 0
+  for (const character of text) {
+    const code = character.codePointAt(0)!
+    if (code < 0x300) count++
+    else if (!/[\p{M}\p{Cf}]/u.test(character)) count += eastAsianWidth(code)
+  }
+  return count
 }
 
 function known(claim: Claim, paint: Paint): string[] {
   const source = claim.sources[0]
-  const lines = [`      ${paint('dim', 'known: ')}${firstSentence(claim.finding)}`]
-  if (source) {
-    const who = [source.authors?.split(',')[0], source.year].filter(Boolean).join(' ')
-    lines.push(
-      `      ${paint('dim', 'source: ')}${[who, source.journal, sourceUrl(source)].filter(Boolean).join(', ')}`,
-    )
+  const known = `      ${paint('dim', 'known: ')}${firstSentence(claim.finding)}`
+  if (!source) return [known]
+  const author = source.authors?.split(/,| et al/)[0]
+  const who = author
+    ? [author, source.year].filter(Boolean).join(' ')
+    : [`“${shorten(source.title, 60)}”`, source.year].filter(Boolean).join(' ')
+  return [
+    known,
+    `      ${paint('dim', 'source: ')}${[who, source.journal, sourceUrl(source)].filter(Boolean).join(', ')}`,
+  ]
+}
+
+/** Longest sentence that is shown in full, in units. */
+const longest = 200
+
+function rewording({ fixes }: Diagnostic, paint: Paint): string[] {
+  const fix = fixes.find((f) => f.kind !== 'suppress')
+  if (!fix) return []
+  const { before, marked, after } = clipped(fix.sentence)
+  return [`      ${paint('green', 'try: ')}${before}${paint('bold', marked)}${after}`]
+}
+
+/** A long sentence is shown around its marked words. */
+function clipped({ before, marked, after }: Excerpt): Excerpt {
+  const room = longest - marked.length
+  if (before.length + after.length <= room) return { before, marked, after }
+  const half = Math.max(30, room >> 1)
+  const from = before.length > half ? before.indexOf(' ', before.length - half) + 1 : 0
+  const to = after.length > half ? after.lastIndexOf(' ', half) : after.length
+  return {
+    before: from > 0 ? `…${before.slice(from)}` : before,
+    marked,
+    after: to < after.length ? `${after.slice(0, Math.max(0, to))}…` : after,
   }
-  return lines
 }
 
-function rewording(file: FileResult, finding: Finding, paint: Paint): string[] {
-  const fix = file.fixes(finding).find((f) => f.kind !== 'suppress')
-  return fix ? [`      ${paint('green', 'try: ')}${fix.edits.map((edit) => edit.newText).join(' … ')}`] : []
-}
-
-/** The first sentence of a finding. */
-export function firstSentence(text: string): string {
+/** The first sentence of a text. */
+function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s+[A-Z]|$)/s.exec(text)?.[0] ?? text
 }
 
-function summary(result: Result, paint: Paint): string {
-  const all = result.files.flatMap((file) => file.findings)
-  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length
+function summary({ files, bySeverity, known }: Totals, paint: Paint): string {
   const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
-  const files = plural(result.files.length, 'file')
-  if (!all.length) return paint('green', `No wording stronger than its evidence in ${files}.`)
+  const total = Object.values(bySeverity).reduce((sum, n) => sum + n, 0)
+  const baselined = known ? `; ${plural(known, 'finding')} known to the baseline` : ''
+  if (!total) return paint('green', `No wording stronger than its evidence in ${plural(files, 'file')}${baselined}.`)
   const parts = [
-    plural(count('error'), 'error'),
-    plural(count('warning'), 'warning'),
-    `${count('information')} information`,
-    ...(count('hint') ? [plural(count('hint'), 'hint')] : []),
+    plural(bySeverity.error, 'error'),
+    plural(bySeverity.warning, 'warning'),
+    `${bySeverity.information} information`,
+    ...(bySeverity.hint ? [plural(bySeverity.hint, 'hint')] : []),
   ]
-  return paint('bold', `${plural(all.length, 'finding')} in ${files}: ${parts.join(', ')}`)
+  return paint('bold', `${plural(total, 'finding')} in ${plural(files, 'file')}: ${parts.join(', ')}${baselined}`)
 }

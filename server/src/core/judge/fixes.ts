@@ -19,6 +19,7 @@ const mostFixes = 4
 /**
  * The fixes of a finding, best first. Each is tried: only one that, applied alone, clears the finding and raises no other is offered;
  * two suppressions close the list.
+ * @param most how many are tried for; each costs a reading of what it changes
  */
 export function fixesFor(
   document: ProseDocument,
@@ -26,6 +27,7 @@ export function fixesFor(
   claim: Claim,
   verbs: VerbTable,
   matcher: Matcher,
+  most = mostFixes,
 ): readonly Fix[] {
   const shift = document.chunkStart(finding.span.start)
   const proposals = [
@@ -38,7 +40,7 @@ export function fixesFor(
   const fixes: Fix[] = []
   const seen = new Set<string>()
   for (const proposal of proposals) {
-    if (fixes.length >= mostFixes) break
+    if (fixes.length >= most) break
     const key = `${proposal.span.start}:${proposal.newText}`
     const { span, newText, kind, safe } = proposal
     const edit = document.format.written(document.text, { ...span, newText }, finding.sentence.passage, block)

@@ -24,8 +24,11 @@ export interface PackedLinear {
   readonly biases: readonly number[]
 }
 
-/** Reads packed weights. */
-export function unpack(packed: PackedLinear): LinearWeights {
+/**
+ * Reads packed weights.
+ * @param bytes reads base64; a platform's own is faster than the core's
+ */
+export function unpack(packed: PackedLinear, bytes: (text: string) => Uint8Array = fromBase64): LinearWeights {
   const sizes = bytes(packed.sizes)
   const keys = new Float64Array(sizes.length)
   const from = new Int32Array(sizes.length + 1)
@@ -50,7 +53,7 @@ for (const [i, mark] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
   values[mark.charCodeAt(0)] = i
 
 /** Reads base64 without padding; the core has no decoder of its own on every platform. */
-function bytes(text: string): Uint8Array {
+function fromBase64(text: string): Uint8Array {
   const found = new Uint8Array(Math.floor((text.length * 3) / 4))
   let at = 0
   for (let i = 0; i < text.length; i += 4) {

@@ -37,16 +37,14 @@ export function readFrontMatter(
     }
   }
   visit(document.contents, 0)
-  const problems = document.errors.map((error) =>
-    ruleFinding(
-      'goodform/front-matter',
-      'warning',
-      `The front matter is not valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}`,
-      {
-        start: from + Math.min(error.pos[0], yaml.length),
-        end: from + Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length),
-      },
-    ),
-  )
+  const problems = document.errors.map((error): RuleFinding => {
+    const says = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+    const span = {
+      start: from + Math.min(error.pos[0], yaml.length),
+      end: from + Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length),
+    }
+    const problem = ruleFinding('goodform/front-matter', 'warning', `The front matter is not valid YAML: ${says}`, span)
+    return { ...problem, unchecked: true }
+  })
   return { passages, problems }
 }

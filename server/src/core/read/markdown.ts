@@ -9,6 +9,7 @@ import { frontMatterEnd, scanChunks } from './chunks.ts'
 import type { Chunk, Format, RuleFinding } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { keepInMarkdown } from './keep.ts'
+import { readPlain } from './plain.ts'
 import type { Comment } from './suppressions.ts'
 import { writtenInScalar } from './yaml.ts'
 
@@ -30,7 +31,7 @@ export const markdownFormat: Format = {
 const gap = '\uFFFC'
 
 /**
- * Parses one chunk (see `chunks.ts`) with remark and gives its prose.
+ * Parses one chunk (see `chunks.ts`) and gives its prose. remark parses it, but where `plain.ts` can.
  * @param source the chunk's text
  * @param atStart whether it starts the document, where front matter may stand
  * @param labels labels that other chunks define and this one refers to; they make `[text][label]` a link here
@@ -42,7 +43,8 @@ export function readChunk(source: string, atStart: boolean, labels: readonly str
   // In front they cannot be swallowed by a fence or a comment that is never closed; front matter and indented code have to come first.
   const first = carried && !frontMatter && !bom && /^\S/.test(source)
   const text = first ? carried + source : carried ? `${source}\n\n${carried}` : source
-  const root = (frontMatter ? parserAtStart : parser).parse(text) as Root
+  const plain = frontMatter || carried ? undefined : readPlain(source)
+  const root = plain ?? ((frontMatter ? parserAtStart : parser).parse(text) as Root)
   const reader = new Reader(source, bom - (first ? carried.length : 0))
   reader.block(root, { kind: 'paragraph', voice: 'author' })
   return reader

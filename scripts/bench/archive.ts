@@ -1,0 +1,86 @@
+/**
+ * Throughput: an archive of articles as a whole process, on all cores and on one, beside a floor (read the files and count the words),
+ * remark-parse alone, and markdownlint-cli2. Each is run some times, one after the other in turns; the least time counts.
+ *
+ *   npx tsx scripts/bench/archive.ts [--articles 1000] [--rounds 3] [--only goodform]
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { articles } from './articles.ts'
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+  },
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'goodform-archive-'))
+let bytes = 0
+let count = 0
+for (const text of articles(Number(values.articles))) {
+  writeFileSync(join(folder, `${String(count++).padStart(6, '0')}.md`), text)
+  bytes += Buffer.byteLength(text)
+}
+
+const goodform = resolve('dist/goodform.mjs')
+const programs: [string, string[]][] = [
+  ['floor: read and count words', ['node', resolve('scripts/bench/floor.mjs'), folder]],
+  ['remark-parse with GFM alone', ['node', resolve('scripts/bench/remark.mjs'), folder]],
+  ['goodform, findings and evidence', ['node', goodform, 'lint', '--format', 'github', folder]],
+  ['goodform, with rewordings', ['node', goodform, 'lint', '--format', 'stylish', folder]],
+  [
+    'markdownlint-cli2',
+    ['node', resolve('node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), `${folder}/*.md`],
+  ],
+]
+
+/** Runs a program with its output thrown away; gives its time and the most memory it held. */
+function run(command: readonly string[]): Promise<{ ms: number; megabytes: number }> {
+  return new Promise((done, fail) => {
+    const begun = performance.now()
+    const child = spawn(command[0]!, command.slice(1), { stdio: 'ignore' })
+    let kilobytes = 0
+    const look = setInterval(() => {
+      try {
+        const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+        kilobytes = Math.max(kilobytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
+      } catch {}
+    }, 40)
+    child.on('error', fail)
+    child.on('exit', () => {
+      clearInterval(look)
+      done({ ms: performance.now() - begun, megabytes: kilobytes / 1024 })
+    })
+  })
+}
+
+const oneCore = existsSync('/usr/bin/taskset') ? ['taskset', '-c', '0'] : undefined
+const cores = availableParallelism()
+console.log(`${count} articles, ${(bytes / 1e6).toFixed(2)} MB; node ${process.version}, ${cores} cores\n`)
+console.log(`| | ${cores} cores, s | MB/s | one core, s | memory, MB |\n| --- | ---: | ---: | ---: | ---: |`)
+try {
+  const best = new Map<string, { all: number; one: number; megabytes: number }>()
+  const chosen = programs.filter(([name]) => name.includes(values.only))
+  for (let round = 0; round < Number(values.rounds); round++)
+    for (const [name, command] of chosen) {
+      const known = best.get(name) ?? { all: Number.POSITIVE_INFINITY, one: Number.POSITIVE_INFINITY, megabytes: 0 }
+      const all = await run(command)
+      const one = oneCore ? await run([...oneCore, ...command]) : undefined
+      best.set(name, {
+        all: Math.min(known.all, all.ms),
+        one: Math.min(known.one, one?.ms ?? Number.POSITIVE_INFINITY),
+        megabytes: Math.max(known.megabytes, all.megabytes),
+      })
+    }
+  for (const [name, { all, one, megabytes }] of best)
+    console.log(
+      `| ${name} | ${(all / 1000).toFixed(2)} | ${(bytes / 1000 / all).toFixed(1)} | ${Number.isFinite(one) ? (one / 1000).toFixed(2) : ''} | ${megabytes.toFixed(0)} |`,
+    )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

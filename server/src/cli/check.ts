@@ -1,0 +1,103 @@
+import { applySafeFixes } from '../core/apply.ts'
+import type { Linter } from '../core/index.ts'
+import { describe } from '../report/describe.ts'
+import type { FileReport, FixesWanted } from '../report/result.ts'
+import type { Io } from './io.ts'
+
+/** How files are checked; plain data, so that a worker can have it. */
+export interface CheckOptions {
+  /** Apply the safe fixes and write the file. */
+  readonly fix: boolean
+  readonly fixes: FixesWanted
+  /** Paths that were named one by one: a folder may hold any YAML, but a file that is named is meant. */
+  readonly named: readonly string[]
+}
+
+/** Checks files; their reports come in the order of the paths. */
+export type CheckAll = (paths: readonly string[], options: CheckOptions) => AsyncIterable<FileReport>
+
+/** Checks files one after the other, here. */
+export function checkHere(linter: Linter, io: Io): CheckAll {
+  return async function* (paths, options) {
+    for (const path of paths) {
+      if (io.interrupted?.()) return
+      yield await checkFile(path, linter, options, io)
+    }
+  }
+}
+
+/** Checks one file. What keeps it from being read or written is told in the report; nothing is thrown. */
+export async function checkFile(path: string, linter: Linter, options: CheckOptions, io: Io): Promise<FileReport> {
+  let bytes: Uint8Array
+  try {
+    bytes = await io.read(path)
+  } catch (error) {
+    return failed(path, `could not be read: ${saying(error)}`)
+  }
+  const text = decode(bytes)
+  if (text === undefined) return failed(path, `is not UTF-8 text, so it was not checked. ${advice(bytes)}`)
+  if (!options.fix) return checkText(path, text, linter, options)
+  const { text: fixed } = applySafeFixes(linter.open(text, { path }), linter)
+  if (fixed !== text) {
+    try {
+      await io.write(path, fixed)
+    } catch (error) {
+      return {
+        ...checkText(path, text, linter, options),
+        problem: `could not be written, so no fix was applied: ${saying(error)}`,
+      }
+    }
+  }
+  return checkText(path, fixed, linter, options)
+}
+
+/** Checks a text that is reported under a path. */
+export function checkText(path: string, text: string, linter: Linter, options: CheckOptions): FileReport {
+  const document = linter.open(text, { path })
+  if (document.format.name === 'none')
+    return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: true }
+  const report = describe(path, document, document.findings, linter, options.fixes)
+  const unread = report.diagnostics.find((diagnostic) => diagnostic.unchecked)
+  if (!unread) return report
+  const { line } = unread.range.start
+  return { ...report, problem: `line ${line + 1}: ${unread.message.replace(/\.$/, '')}; it was not checked.` }
+}
+
+const notOurs =
+  'is YAML but no exercise file, so it was not checked. Name it *.exercise.yaml, or give it “$schema: …/exercise.schema.json”.'
+
+/** A report of a file that could not be checked. */
+export const failed = (path: string, problem: string): FileReport => ({ path, diagnostics: [], problem })
+
+/** UTF-8 text, its byte order mark kept; undefined for anything else. */
+export function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return text.includes('\0') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+function advice([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return 'It is UTF-16: save it as UTF-8.'
+  return 'If it is an article, save it as UTF-8; if not, leave it out.'
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  ENOENT: 'no such file',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many open files',
+  ELOOP: 'its symbolic links lead in a circle',
+}
+
+/** What an error says to a person. */
+export function saying(error: unknown): string {
+  const code = (error as { code?: string } | undefined)?.code
+  return (code && reasons[code]) || (error instanceof Error ? error.message : String(error))
+}

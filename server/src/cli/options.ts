@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util'
+import { type Severity, severities } from '../core/index.ts'
+import { type FormatName, formatNames, formats } from './formats.ts'
+import type { LintArguments } from './lint.ts'
+import { version } from './version.ts'
+
+export const help = `goodform ${version}: finds fitness claims that are worded more strongly than the evidence
+
+  goodform lint [options] PATH...     lint files, folders or globs of Markdown and exercise YAML;
+                                      - reads standard input
+  goodform explain CLAIM              print the evidence of a claim
+  goodform claims [--format json]     list the claims
+  goodform packs test PATH...         check packs of your own and run their examples
+
+Options of lint
+  --format NAME        stylish (the default), or:
+${formatNames
+  .slice(1)
+  .map((name) => `                         ${name.padEnd(9)} ${formats[name].says}`)
+  .join('\n')}
+  --fix                apply the fixes whose meaning cannot go wrong
+  --quiet              show only findings at the failing severity
+  --fail-on SEVERITY   error | warning | information | hint (default warning): exit code 1 at or above it
+  --max-warnings N     exit code 1 when there are more warnings
+  --stdin-path PATH    the name that standard input is reported under
+
+Examples
+  goodform lint articles
+  goodform lint --format json "posts/**/*.md" > report.json
+  cat draft.md | goodform lint -
+  goodform explain foam-rolling/breaks-up-knots
+
+Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not be checked
+`
+
+/** What the arguments ask for. */
+export type Asked =
+  | { readonly command: 'wrong'; readonly message: string }
+  | { readonly command: 'help' | 'version' }
+  | ({ readonly command: 'lint' } & LintArguments)
+  | { readonly command: 'claims'; readonly json: boolean }
+  | { readonly command: 'explain'; readonly claim: string }
+  | { readonly command: 'packs'; readonly paths: readonly string[] }
+
+/** Reads the command line's arguments; a wrong one gives a message that says what there is. */
+export function readOptions(argv: readonly string[]): Asked {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(argv)
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error))
+  }
+  const { values, positionals } = parsed
+  const [command, ...rest] = positionals
+  if (values.version) return { command: 'version' }
+  if (values.help || !command) return { command: 'help' }
+  switch (command) {
+    case 'lint':
+      return lintOptions(values, rest)
+    case 'claims':
+      return { command, json: values.format === 'json' }
+    case 'explain':
+      return rest[0] ? { command, claim: rest[0] } : wrong('explain needs a claim; goodform claims lists them.')
+    case 'packs':
+      return rest[0] === 'test' && rest.length > 1
+        ? { command, paths: rest.slice(1) }
+        : wrong('packs test needs the path of a pack.')
+    default:
+      return wrong(`there is no command “${command}”; there are lint, explain, claims and packs.`)
+  }
+}
+
+function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly string[]): Asked {
+  const format = values.format ?? 'stylish'
+  const failOn = values['fail-on'] ?? 'warning'
+  const maxWarnings = values['max-warnings'] ?? 'Infinity'
+  if (!paths.length) return wrong('lint needs a path, or - for standard input.')
+  if (!isFormat(format)) return wrong(`there is no format “${format}”; there are ${formatNames.join(', ')}.`)
+  if (!isSeverity(failOn)) return wrong(`--fail-on takes ${severities.join(', ')}; not “${failOn}”.`)
+  if (!/^(\d+|Infinity)$/.test(maxWarnings)) return wrong(`--max-warnings takes a whole number; not “${maxWarnings}”.`)
+  return {
+    command: 'lint',
+    paths,
+    format,
+    fix: values.fix ?? false,
+    quiet: values.quiet ?? false,
+    failOn,
+    maxWarnings: Number(maxWarnings),
+    stdinPath: values['stdin-path'] ?? 'stdin.md',
+  }
+}
+
+const wrong = (message: string): Asked => ({ command: 'wrong', message })
+const isFormat = (name: string): name is FormatName => (formatNames as readonly string[]).includes(name)
+const isSeverity = (name: string): name is Severity => (severities as readonly string[]).includes(name)
+
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      fix: { type: 'boolean' },
+      quiet: { type: 'boolean' },
+      'fail-on': { type: 'string' },
+      'max-warnings': { type: 'string' },
+      'stdin-path': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+  })
+}

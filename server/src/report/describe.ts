@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
+import { positions } from './positions.ts'
+import type { Diagnostic, Excerpt, FileReport, FixesWanted, Neighbourhood, ReportedFix } from './result.ts'
+import { SourceSentences } from './sentences.ts'
+
+/** Units of the line that are shown on each side of the marked words. */
+const margin = 60
+
+/**
+ * Makes plain data of a linted document: what every format is written from, and what a worker can send.
+ * @param findings those of the document that are to be told
+ */
+export function describe(
+  path: string,
+  document: LintedDocument,
+  findings: readonly Finding[],
+  linter: Linter,
+  wanted: FixesWanted,
+): FileReport {
+  const { text } = document
+  const at = positions(text)
+  const sentences = new SourceSentences(text)
+  const range = (span: Span) => ({ start: at(span.start), end: at(span.end) })
+  const reported = (fix: Fix): ReportedFix => ({
+    title: fix.title,
+    kind: fix.kind,
+    preferred: fix.preferred,
+    edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, range: range(edit), newText: edit.newText })),
+    sentence: afterFix(text, fix, sentences),
+  })
+  const diagnostics = findings.map((finding): Diagnostic => {
+    const { claim, severity, message, span, by, score, verdict, certainty, strength, carries, decided, unchecked } =
+      finding
+    return {
+      claim,
+      severity,
+      message,
+      span: { ...span },
+      range: range(span),
+      text: finding.text,
+      by,
+      score,
+      ...(verdict && { verdict }),
+      ...(certainty && { certainty }),
+      ...(strength && { strength }),
+      ...(carries && { carries }),
+      ...(decided && { decided }),
+      ...(unchecked && { unchecked }),
+      line: lineOf(text, span),
+      neighbourhood: neighbourhood(text, span, sentences),
+      fixes: wanted === 'none' ? [] : linter.fixes(document, finding, wanted === 'first' ? 1 : undefined).map(reported),
+    }
+  })
+  return { path, diagnostics }
+}
+
+/** Without what would steer a terminal or turn the direction of writing. */
+const visible = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+
+function lineOf(text: string, span: Span): Excerpt {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1
+  const newline = text.indexOf('\n', span.start)
+  const stop = newline < 0 ? text.length : newline
+  const end = Math.min(span.end, stop)
+  const from = Math.max(start, wordAt(text, span.start - margin, 1))
+  const to = Math.min(stop, wordAt(text, end + margin, -1))
+  return {
+    before: (from > start ? '…' : '') + visible(text.slice(from, span.start)),
+    marked: visible(text.slice(span.start, end)),
+    after: visible(text.slice(end, to)) + (to < stop ? '…' : ''),
+  }
+}
+
+/** The next place between words, at most some units on in a direction; never between the two halves of a character. */
+function wordAt(text: string, at: number, step: 1 | -1): number {
+  for (let i = at; Math.abs(i - at) < 16; i += step) if (text[i - (step > 0 ? 1 : 0)] === ' ') return i
+  return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + step : at
+}
+
+function afterFix(text: string, fix: Fix, sentences: SourceSentences): Excerpt {
+  const edits = [...fix.edits].sort((a, b) => a.start - b.start)
+  const first = edits[0]!
+  const last = edits[edits.length - 1]!
+  const { sentence } = sentences.around({ start: first.start, end: Math.max(first.start + 1, last.end) })
+  let marked = ''
+  let from = first.start
+  for (const edit of edits) {
+    marked += text.slice(from, edit.start) + edit.newText
+    from = edit.end
+  }
+  return {
+    before: visible(text.slice(Math.min(sentence.start, first.start), first.start)),
+    marked: visible(marked),
+    after: visible(text.slice(from, Math.max(sentence.end, from))),
+  }
+}
+
+function neighbourhood(text: string, span: Span, sentences: SourceSentences): Neighbourhood {
+  const { sentence, before, after } = sentences.around(span)
+  return { sentence: fingerprint(text, sentence), before: fingerprint(text, before), after: fingerprint(text, after) }
+}
+
+/** A hash of a sentence's letters and digits, so that case, marks and line breaks may change; 48 bits. */
+function fingerprint(text: string, span: Span | undefined): string {
+  const words = span
+    ? text
+        .slice(span.start, span.end)
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+    : ''
+  return createHash('sha256').update(words).digest('hex').slice(0, 12)
+}

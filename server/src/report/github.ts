@@ -1,0 +1,30 @@
+import type { Severity } from '../core/index.ts'
+import type { Format } from './result.ts'
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+}
+
+const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+/** Workflow commands: GitHub shows them as annotations beside the lines. */
+export const github: Format = ({ claims }) => ({
+  file: (file) =>
+    file.diagnostics
+      .map(({ severity, message, range, claim }) => {
+        const { start, end } = range
+        const place =
+          start.line === end.line
+            ? `line=${start.line + 1},col=${start.character + 1},endColumn=${end.character + 1}`
+            : `line=${start.line + 1},endLine=${end.line + 1}`
+        const known = claims.get(claim)
+        const says = known ? `${message}\n${known.finding}` : message
+        return `::${commands[severity]} file=${property(file.path)},${place},title=${property(claim)}::${data(says)}\n`
+      })
+      .join(''),
+  end: () => '',
+})

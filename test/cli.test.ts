@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { type Files, world } from './world.ts'
+
+const knots = 'Rolling breaks up knots.\n'
+
+const json = (out: string) =>
+  JSON.parse(out) as { files: { path: string; diagnostics: { claim: string; range: unknown }[] }[] }
+
+describe('lint', () => {
+  test('shows the line with its words marked, what is known, the source, and the sentence after the fix', async () => {
+    const { goodform } = world({ 'a.md': `# Rolling\n\n- ${knots}` })
+    const { out, code } = await goodform('lint', 'a.md')
+    expect(out).toMatchInlineSnapshot(`
+      "a.md
+        3:11  warning  “breaks up knots” is said as certain, but no good evidence supports it  test/knots
+            - Rolling breaks up knots.
+                      ^^^^^^^^^^^^^^^
+            known: No study shows that rolling changes a knot.
+            source: “A study” 2020, A journal, https://doi.org/10.1000/xyz
+            try: Rolling may ease soreness for a while.
+
+      1 finding in 1 file: 0 errors, 1 warning, 0 information
+      "
+    `)
+    expect(code).toBe(1)
+  })
+
+  test('puts the marks under the words behind wide characters and none', async () => {
+    const { goodform } = world({ 'a.md': `日本 👟 e\u0301 ${knots}` })
+    const { out } = await goodform('lint', 'a.md')
+    const [line, carets] = out.split('\n').slice(2, 4)
+    expect(line).toContain('Rolling breaks up knots')
+    expect(carets!.indexOf('^')).toBe('      日本 👟 é Rolling '.length + 2)
+  })
+
+  test('leaves out what would steer the terminal', async () => {
+    const { goodform } = world({ 'a.md': `\u001b[2J\u202e${knots}` })
+    const { out } = await goodform('lint', 'a.md')
+    expect(out).toContain('[2J')
+    expect([...out].filter((c) => c === '\u001b' || c === '\u202e')).toEqual([])
+  })
+
+  test('prints JSON with positions in lines and UTF-16 units', async () => {
+    const { goodform } = world({ 'a.md': `👟\r\n\r\n👟 ${knots}`, 'b.md': 'Nothing here.' })
+    const { out, code } = await goodform('lint', '--format', 'json', 'a.md', 'b.md')
+    const { files } = json(out)
+    expect(files.map((file) => file.path)).toEqual(['a.md', 'b.md'])
+    expect(files[0]!.diagnostics[0]).toMatchObject({
+      claim: 'test/knots',
+      severity: 'warning',
+      text: 'breaks up knots',
+      range: { start: { line: 2, character: 11 }, end: { line: 2, character: 26 } },
+      by: 'pattern',
+    })
+    expect(files[1]!.diagnostics).toEqual([])
+    expect(code).toBe(1)
+  })
+
+  test('prints one JSON object a file as NDJSON', async () => {
+    const { goodform } = world({ 'a.md': knots, 'b.md': 'Nothing here.' })
+    const { out } = await goodform('lint', '--format', 'ndjson', 'a.md', 'b.md')
+    const rows = out.trimEnd().split('\n')
+    expect(rows.map((row) => JSON.parse(row).path)).toEqual(['a.md', 'b.md'])
+  })
+
+  test('reads standard input, under the name that is given', async () => {
+    const { goodform } = world({}, { stdin: knots })
+    const { out } = await goodform('lint', '--format', 'json', '--stdin-path', 'draft.md', '-')
+    expect(json(out).files).toMatchObject([{ path: 'draft.md', diagnostics: [{ claim: 'test/knots' }] }])
+  })
+
+  test('lints a file once that is named twice', async () => {
+    const { goodform } = world({ 'posts/a.md': knots })
+    const { out } = await goodform('lint', '--format', 'json', 'posts/', 'posts/a.md')
+    expect(json(out).files).toHaveLength(1)
+  })
+
+  test('applies the safe fixes, writes the file, and tells what is left', async () => {
+    const { goodform, files } = world({ 'a.md': `Massage will loosen the IT band. ${knots}`, 'b.md': knots })
+    const { out } = await goodform('lint', '--format', 'json', '--fix', 'a.md', 'b.md')
+    expect(files).toEqual({ 'a.md': `Massage may loosen the IT band. ${knots}`, 'b.md': knots })
+    expect(json(out).files.map((file) => file.diagnostics.map((d) => d.claim))).toEqual([
+      ['test/knots'],
+      ['test/knots'],
+    ])
+  })
+
+  test('colours only for a terminal that wants it', async () => {
+    const coloured = async (options: { tty?: boolean; env?: Record<string, string> }) =>
+      (await world({ 'a.md': knots }, options).goodform('lint', 'a.md')).out.includes('\u001b[')
+    expect(await coloured({ tty: true })).toBe(true)
+    expect(await coloured({ tty: false })).toBe(false)
+    expect(await coloured({ tty: true, env: { NO_COLOR: '1' } })).toBe(false)
+    expect(await coloured({ tty: true, env: { TERM: 'dumb' } })).toBe(false)
+    expect(await coloured({ tty: false, env: { FORCE_COLOR: '1' } })).toBe(true)
+  })
+})
+
+describe('exit codes', () => {
+  const cases: [string, string, string[], number][] = [
+    ['nothing found', 'Nothing here.\n', [], 0],
+    ['a warning', knots, [], 1],
+    ['a warning below the failing severity', knots, ['--fail-on', 'error'], 0],
+    ['a warning below the failing severity, but too many', knots, ['--fail-on', 'error', '--max-warnings', '0'], 1],
+    ['as many warnings as may be', knots, ['--fail-on', 'error', '--max-warnings', '1'], 0],
+  ]
+  test.each(cases)('%s', async (_, text, options, code) => {
+    expect((await world({ 'a.md': text }).goodform('lint', ...options, 'a.md')).code).toBe(code)
+  })
+
+  test('quiet hides what does not fail, and does not change the code', async () => {
+    const { out, code } = await world({ 'a.md': knots }).goodform(
+      'lint',
+      '--quiet',
+      '--fail-on',
+      'error',
+      '--max-warnings',
+      '0',
+      'a.md',
+    )
+    expect(out).not.toContain('test/knots')
+    expect(code).toBe(1)
+  })
+})
+
+describe('bad input is told on stderr, the other files are linted, and the exit code is 2', () => {
+  const denied = Object.assign(new Error('EACCES: open'), { code: 'EACCES' })
+  const random = Uint8Array.from({ length: 600 }, (_, i) => (i * 7919 + (i >> 3)) % 256)
+  const cases: [string, Files, string, RegExp][] = [
+    ['an unreadable file', { 'x.md': denied }, 'x.md', /x\.md: could not be read: permission denied/],
+    ['a file of random bytes', { 'x.md': random }, 'x.md', /x\.md: is not UTF-8 text/],
+    ['UTF-16', { 'x.md': Uint8Array.of(0xff, 0xfe, 65, 0) }, 'x.md', /It is UTF-16: save it as UTF-8/],
+    [
+      'broken front matter',
+      { 'x.md': `---\ntitle: "a\n---\n\n${knots}` },
+      'x.md',
+      /x\.md: line 3: The front matter is not valid YAML: .*; it was not checked\./,
+    ],
+    ['a missing path', {}, 'x.md', /x\.md: no such file or folder/],
+    ['a folder without articles', {}, 'empty/', /empty\/: holds no Markdown or YAML file/],
+  ]
+  test.each(cases)('%s', async (_, files, path, message) => {
+    const { out, error, code } = await world({ ...files, 'good.md': knots }).goodform(
+      'lint',
+      '--format',
+      'json',
+      path,
+      'good.md',
+    )
+    expect(error).toMatch(message)
+    expect(json(out).files.find((file) => file.path === 'good.md')?.diagnostics).toHaveLength(1)
+    expect(code).toBe(2)
+  })
+
+  test('the prose below broken front matter is still linted', async () => {
+    const { out } = await world({ 'x.md': `---\ntitle: "a\n---\n\n${knots}` }).goodform(
+      'lint',
+      '--format',
+      'json',
+      'x.md',
+    )
+    expect(json(out).files[0]!.diagnostics.map((d) => d.claim)).toEqual(['goodform/front-matter', 'test/knots'])
+  })
+
+  test('an empty file is fine', async () => {
+    const { error, code } = await world({ 'x.md': '' }).goodform('lint', 'x.md')
+    expect([error, code]).toEqual(['', 0])
+  })
+})
+
+describe('a wrong command line says what there is', () => {
+  const cases: [string[], RegExp][] = [
+    [['lint'], /lint needs a path/],
+    [['lint', '--format', 'xml', 'a.md'], /no format “xml”; there are stylish, json/],
+    [['lint', '--fail-on', 'fatal', 'a.md'], /--fail-on takes hint, information, warning, error/],
+    [['lint', '--max-warnings', 'few', 'a.md'], /--max-warnings takes a whole number/],
+    [['lint', '--fixx', 'a.md'], /--fixx/],
+    [['check'], /no command “check”; there are lint/],
+    [['explain'], /explain needs a claim/],
+    [['explain', 'test/knot'], /there is no claim “test\/knot”\. Did you mean test\/knots/],
+  ]
+  test.each(cases)('%j', async (argv, message) => {
+    const { error, code, out } = await world({ 'a.md': '' }).goodform(...argv)
+    expect(error).toMatch(message)
+    expect([code, out]).toEqual([2, ''])
+  })
+})
+
+test('explain prints the evidence, claims the list', async () => {
+  const { goodform } = world({})
+  expect((await goodform('explain', 'test/knots')).out).toContain('## What is known')
+  expect((await goodform('claims')).out).toMatch(/^test\/knots /m)
+  const list = JSON.parse((await world({}).goodform('claims', '--format', 'json')).out)
+  expect(list).toContainEqual(expect.objectContaining({ id: 'test/knots', verdict: 'unsupported' }))
+})

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import fc from 'fast-check'
+import type { Nodes } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { describe, expect, test } from 'vitest'
+import { scanChunks } from '../server/src/core/read/chunks.ts'
+import { readPlain } from '../server/src/core/read/plain.ts'
+
+const spec = createRequire(import.meta.url)('commonmark-spec') as { tests: { markdown: string }[] }
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/** A tree with what is read of it: types, offsets, text, addresses, depths. */
+function bare(node: Nodes): unknown {
+  const own: unknown[] = [node.type, node.position?.start.offset, node.position?.end.offset]
+  if ('value' in node) own.push(node.value)
+  if ('url' in node) own.push(node.url)
+  if ('depth' in node) own.push(node.depth)
+  return 'children' in node ? [own, node.children.map((child) => bare(child as Nodes))] : [own]
+}
+
+/** Compares both readings of each chunk of a text; gives how many chunks needed no parser. */
+function compare(text: string): { plain: number; chunks: number } {
+  let plain = 0
+  const chunks = scanChunks(text, 0, () => false)
+  for (const { start, end } of chunks) {
+    const source = text.slice(start, end)
+    const root = readPlain(source)
+    if (!root) continue
+    plain++
+    const read = JSON.stringify(root.children.map((child) => bare(child)))
+    const parsed = JSON.stringify(parser.parse(source).children.map((child) => bare(child)))
+    if (read !== parsed) expect(read, JSON.stringify(source)).toBe(parsed)
+  }
+  return { plain, chunks: chunks.length }
+}
+
+/** Pieces that random Markdown is made of: words and all that may mean something beside them. */
+const piece = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('a', 'knots', 'IT', 'é', '日', '👟', '12', 'R', '‘x’') },
+  { weight: 3, arbitrary: fc.constantFrom(' ', ' ', '\n', '\n', '  ', '\n  ', '\n    ', '\n\n', '\r\n', '\u00a0') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      ...[
+        '*',
+        '**',
+        '_',
+        '__',
+        '***',
+        '[',
+        ']',
+        '](x)',
+        '[a](b_c)',
+        '[^1]',
+        '![',
+        '`',
+        '~',
+        '~~',
+        '<',
+        '< ',
+        '<b>',
+        '&',
+        '&amp;',
+      ],
+      ...[
+        '- ',
+        '* ',
+        '+ ',
+        '1. ',
+        '2) ',
+        '# ',
+        '#',
+        '## ',
+        '> ',
+        '|',
+        '| -',
+        '---',
+        '===',
+        ':-',
+        '[x]: y',
+        '[ ] ',
+        '```',
+        ': ',
+      ],
+      ...[
+        '.',
+        '!',
+        '?',
+        '(',
+        ')',
+        '"',
+        '“',
+        '—',
+        '$',
+        '{{',
+        '}}',
+        '\\',
+        'www.a.b',
+        'http://a.b',
+        'a@b.c',
+        '://',
+        '\t',
+        '+',
+        '-',
+        '<!--',
+      ],
+    ),
+  },
+)
+
+describe('reading without a parser gives what the parser gives', () => {
+  test('in the corpus, where it spares the parser most chunks', async () => {
+    const texts = readdirSync('training/corpus', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md') && !name.startsWith('exercises'))
+      .filter((_, i) => i % 3 === 0)
+      .map((name) => readFileSync(`training/corpus/${name}`, 'utf8'))
+    expect(texts.length).toBeGreaterThan(40)
+    let plain = 0
+    let chunks = 0
+    for (const text of texts) {
+      await new Promise(setImmediate)
+      const counts = compare(text)
+      plain += counts.plain
+      chunks += counts.chunks
+    }
+    expect(plain / chunks).toBeGreaterThan(0.8)
+  }, 60_000)
+
+  test('with the line ends of Windows', () => {
+    const { plain } = compare('# A head\r\n\r\nOne line\r\n  and **the next**\r\nof [it](x).\r\n\r\n- one\r\n- two\r\n')
+    expect(plain).toBe(3)
+  })
+
+  test('in the examples of the CommonMark specification', () => {
+    expect(spec.tests.length).toBeGreaterThan(600)
+    for (const { markdown } of spec.tests) {
+      compare(markdown.replaceAll('→', '\t'))
+      compare(`A line\n${markdown.replaceAll('→', '\t')}`)
+    }
+  })
+
+  test('in random Markdown', () => {
+    let plain = 0
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 14 }), (pieces) => {
+        plain += compare(pieces.join('')).plain
+      }),
+      { numRuns: 1500 },
+    )
+    expect(plain).toBeGreaterThan(150)
+  }, 60_000)
+})

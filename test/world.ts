@@ -1,0 +1,44 @@
+import type { Io } from '../server/src/cli/io.ts'
+import { run } from '../server/src/cli/run.ts'
+import type { CompiledPacks, Linter } from '../server/src/core/index.ts'
+import { testLinter } from './marked.ts'
+
+export type Files = Record<string, string | Uint8Array | Error>
+
+/** The command line in a world in memory: a name that ends in `/` is a folder. */
+export function world(files: Files, { tty = false, env = {}, stdin = '' } = {}) {
+  const said = { out: '', error: '' }
+  const io: Io = {
+    cwd: '/',
+    env,
+    isTTY: tty,
+    read: async (path) => {
+      const content = files[path]
+      if (content === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' })
+      if (content instanceof Error) throw content
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content
+    },
+    write: async (path, text) => {
+      files[path] = text
+    },
+    find: async (path) => {
+      if (path.endsWith('/')) return Object.keys(files).filter((name) => name.startsWith(path) && name !== path)
+      return Object.hasOwn(files, path) ? [path] : undefined
+    },
+    stdin: async () => new TextEncoder().encode(stdin),
+    out: (text) => {
+      said.out += text
+    },
+    error: (text) => {
+      said.error += text
+    },
+  }
+  const linter: Linter = testLinter()
+  const packs = { claims: [...linter.claims.values()] } as unknown as CompiledPacks
+  const goodform = async (...argv: string[]) => {
+    Object.assign(said, { out: '', error: '' })
+    const code = await run(argv, { packs: async () => packs, linter: async () => linter, io })
+    return { code, ...said }
+  }
+  return { goodform, files }
+}
