@@ -1,5 +1,5 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
-import { type Option, optionsFor, type Readers } from '../../server/src/core/learn/candidates.ts'
+import { columns, type Option, optionsFor, type Readers } from '../../server/src/core/learn/candidates.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
 import { Scorer } from '../../server/src/core/learn/scorer.ts'
 import type { Example, Units } from './examples.ts'
@@ -23,28 +23,95 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     extractor: units.extractor,
     claim: new Scorer(fitted.claim),
     stance: new Scorer(fitted.stance),
+    priors: claims.map(() => 0),
+    patternPriors: claims.map(() => 0),
   }
   return examples.flatMap((example) =>
     optionsFor(example.row.tokens, example.row.context, readers).map((option) => ({ ...option, example })),
   )
 }
 
-/** Grows the forest that decides. Cases that overlap an `either` label and no flag are left out: either answer is right. */
-export function fitDecision(cases: readonly Case[], claims: readonly string[]): Forest {
-  const rows: (readonly number[])[] = []
-  const targets: number[] = []
-  for (const { example, claim, row } of cases) {
-    const labels = example.place!.row.overlaps
-    const flags = labels.filter((l) => l.label === 'flag')
-    const right = flags.some((l) => l.claims.includes(claims[claim]!))
-    if (!flags.length && labels.some((l) => l.label === 'either')) continue
-    rows.push(row)
-    targets.push(right ? 1 : 0)
-  }
-  return growForest(rows, targets, { rounds: 150, depth: 4, rate: 0.08, leastWeight: 8, pull: 2 })
+/** What decides on options: a forest, and how often each claim was right where it scored best and where its patterns asserted it. */
+export interface Decision {
+  readonly forest: Forest
+  readonly priors: readonly number[]
+  readonly patternPriors: readonly number[]
 }
 
-/** What the forest says of each case. */
-export function answerAll(cases: readonly Case[], forest: Forest): Answered[] {
-  return cases.map((c) => ({ ...c, logit: answer(forest, c.row) }))
+const rankColumn = columns.indexOf('mention rank')
+const patternColumn = columns.indexOf('pattern')
+const priorColumn = columns.indexOf('prior')
+const patternPriorColumn = columns.indexOf('pattern prior')
+/** The mean of all claims counts as much as this many cases of a claim. */
+const priorWeight = 12
+
+function isRight({ example, claim }: Case, claims: readonly string[]): boolean {
+  return example.place!.row.overlaps.some((l) => l.label === 'flag' && l.claims.includes(claims[claim]!))
+}
+
+/** Either answer is right: an `either` label and no flag. */
+function isOpen({ example }: Case): boolean {
+  const labels = example.place!.row.overlaps
+  return labels.some((l) => l.label === 'either') && !labels.some((l) => l.label === 'flag')
+}
+
+/** How often each claim is right among some cases, in hundredths, for the cases of all writers but one. */
+function priorsOf(
+  cases: readonly Case[],
+  claims: readonly string[],
+  counted: (c: Case) => boolean,
+): (without?: string) => number[] {
+  const counts = new Map<string, { right: Float64Array; all: Float64Array }>()
+  for (const c of cases) {
+    if (!counted(c) || isOpen(c)) continue
+    const { writer } = c.example
+    let own = counts.get(writer)
+    if (!own)
+      counts.set(writer, (own = { right: new Float64Array(claims.length), all: new Float64Array(claims.length) }))
+    own.all[c.claim]!++
+    if (isRight(c, claims)) own.right[c.claim]!++
+  }
+  return (without) => {
+    const right = new Float64Array(claims.length)
+    const all = new Float64Array(claims.length)
+    for (const [writer, own] of counts) {
+      if (writer === without) continue
+      for (let c = 0; c < claims.length; c++) {
+        right[c]! += own.right[c]!
+        all[c]! += own.all[c]!
+      }
+    }
+    const mean = right.reduce((a, b) => a + b, 0) / (all.reduce((a, b) => a + b, 0) || 1)
+    return claims.map((_, c) => Math.round((100 * (right[c]! + priorWeight * mean)) / (all[c]! + priorWeight)))
+  }
+}
+
+/** A case's row with its claim's priors put in. */
+function filled({ row, claim }: Case, priors: readonly number[], patternPriors: readonly number[]): number[] {
+  const asserted = row[patternColumn]! > 1
+  return row.with(priorColumn, priors[claim]!).with(patternPriorColumn, asserted ? patternPriors[claim]! : 0)
+}
+
+/** Grows the forest that decides. Cases where either answer is right are left out; a case's own writer does not count in its priors. */
+export function fitDecision(cases: readonly Case[], claims: readonly string[]): Decision {
+  const priors = priorsOf(cases, claims, (c) => c.row[rankColumn] === 0)
+  const patternPriors = priorsOf(cases, claims, (c) => c.row[patternColumn]! > 1)
+  const byWriter = new Map(
+    [...new Set(cases.map((c) => c.example.writer))].map((writer) => [writer, [priors(writer), patternPriors(writer)]]),
+  )
+  const used = cases.filter((c) => !isOpen(c))
+  const forest = growForest(
+    used.map((c) => {
+      const [own, patterns] = byWriter.get(c.example.writer)!
+      return filled(c, own!, patterns!)
+    }),
+    used.map((c) => (isRight(c, claims) ? 1 : 0)),
+    { rounds: 100, depth: 4, rate: 0.1, leastWeight: 8, pull: 2 },
+  )
+  return { forest, priors: priors(), patternPriors: patternPriors() }
+}
+
+/** What a decision says of each case. */
+export function answerAll(cases: readonly Case[], { forest, priors, patternPriors }: Decision): Answered[] {
+  return cases.map((c) => ({ ...c, logit: answer(forest, filled(c, priors, patternPriors)) }))
 }

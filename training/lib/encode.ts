@@ -1,15 +1,15 @@
 // Writes fitted models as the weights file that the core reads.
 import { fieldOf, keyOf } from '../../server/src/core/learn/features.ts'
-import type { Forest } from '../../server/src/core/learn/forest.ts'
 import type { LinearWeights } from '../../server/src/core/learn/scorer.ts'
 import type { PackedLinear, WeightsFile } from '../../server/src/core/learn/weights.ts'
+import type { Decision } from './decide.ts'
 import type { Units } from './examples.ts'
 import type { Fitted } from './fit.ts'
 
 /** The weights file of these models; units that no kept feature uses are left out and the others numbered anew. */
 export function encode(
   fitted: Fitted,
-  forest: Forest,
+  { forest, priors, patternPriors }: Decision,
   thresholds: WeightsFile['thresholds'],
   claims: readonly string[],
   units: Units,
@@ -25,6 +25,8 @@ export function encode(
     claim: packLinear(fitted.claim, numbers),
     stance: packLinear(fitted.stance, numbers),
     forest,
+    priors,
+    patternPriors,
     thresholds,
   }
 }

@@ -7,7 +7,7 @@ import { type Examples, fitLinear, pack, shuffled } from './linear.ts'
 /** Value of the constant feature that carries the bias. */
 const biasValue = 0.5
 /** Weights below this, in `weightUnit`, are left out of the file. */
-const leastWeight = 3
+const leastWeight = 4
 
 export interface Fitted {
   readonly claim: LinearWeights
@@ -38,7 +38,7 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     examples,
     (e) => e.stanceKeys,
     fieldWeight,
-    () => 2,
+    () => 3,
   )
   const around = shuffled(examples.length, 3)
   const denies = fitLinear(

@@ -1,21 +1,24 @@
-// Leave-one-writer-out, without leaks: what a decision learns from was scored by models that had not seen the sentence's writer.
-import type { Article } from './articles.ts'
-import { type Case, casesOf } from './decide.ts'
-import type { Example, Units } from './examples.ts'
-import { fitAll } from './fit.ts'
+// Whole writers left out, without leaks: what a decision learns from was scored by models that had not seen the sentence's writer.
+import type { Data } from './data.ts'
+import { type Answered, answerAll, type Case, casesOf, type Decision, fitDecision } from './decide.ts'
+import type { Example } from './examples.ts'
+import { type Fitted, fitAll } from './fit.ts'
 
-export interface Data {
-  readonly articles: readonly Article[]
-  readonly examples: readonly Example[]
-  readonly claims: readonly string[]
-  readonly units: Units
+/** A group of writers, and what was made without them. */
+export interface Fold {
+  readonly writers: readonly string[]
+  /** The linear models of all other writers. */
+  readonly fitted: Fitted
+  /** What those models say of this group's sentences. */
+  readonly cases: readonly Case[]
+  /** The decision that learned from all other groups' cases, and what it answers for this group. */
+  readonly decision: Decision
+  readonly answered: readonly Answered[]
 }
 
-const of = (examples: readonly Example[], writer: string) => examples.filter((e) => e.writer === writer)
-
-/** Writers in groups of about the same number of sentences, so that whole writers are left out at a time. */
+/** Groups of writers with about the same number of sentences. */
 export function foldsOf(examples: readonly Example[], writers: readonly string[], most = 8): string[][] {
-  const sizes = writers.map((writer) => ({ writer, size: of(examples, writer).length }))
+  const sizes = writers.map((writer) => ({ writer, size: examples.filter((e) => e.writer === writer).length }))
   const folds = Array.from({ length: Math.min(most, writers.length) }, () => ({ size: 0, writers: [] as string[] }))
   for (const { writer, size } of sizes.sort((a, b) => b.size - a.size || (a.writer < b.writer ? -1 : 1))) {
     const least = folds.reduce((best, fold) => (fold.size < best.size ? fold : best))
@@ -25,14 +28,22 @@ export function foldsOf(examples: readonly Example[], writers: readonly string[]
   return folds.map((fold) => fold.writers)
 }
 
-/** The cases of each group of writers as models see them that were fitted without that group: what the shipped decision learns from. */
-export function casesByFold({ examples, claims, units }: Data, folds: readonly (readonly string[])[]): Case[][] {
-  return folds.map((fold) => {
+/** Fits everything once for each group of writers, without it. */
+export function leaveOut({ articles, examples, claims, units }: Data): Fold[] {
+  const writers = foldsOf(examples, [...new Set(articles.map((article) => article.writer))])
+  const read = writers.map((fold) => {
     const left = (e: Example) => fold.includes(e.writer)
     const fitted = fitAll(
       examples.filter((e) => !left(e)),
       claims,
     )
-    return casesOf(examples.filter(left), fitted, claims, units)
+    return { writers: fold, fitted, cases: casesOf(examples.filter(left), fitted, claims, units) }
+  })
+  return read.map((fold) => {
+    const decision = fitDecision(
+      read.flatMap((other) => (other === fold ? [] : other.cases)),
+      claims,
+    )
+    return { ...fold, decision, answered: answerAll(fold.cases, decision) }
   })
 }

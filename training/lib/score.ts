@@ -2,6 +2,9 @@
 import type { Article, Label } from './articles.ts'
 import type { Answered } from './decide.ts'
 
+/** Precision that each level of telling aims at, on writers left out. */
+export const aims = { normal: 0.9, information: 0.75 }
+
 /** At most this many claims are told of one sentence. */
 const mostTold = 2
 
@@ -29,7 +32,21 @@ export interface Tally {
   words: number
 }
 
-const empty = (): Tally => ({ flags: 0, named: 0, otherClaim: 0, falseAlarms: 0, traps: 0, trapsFlagged: 0, words: 0 })
+/** A tally of nothing. */
+export const emptyTally = (): Tally => ({
+  flags: 0,
+  named: 0,
+  otherClaim: 0,
+  falseAlarms: 0,
+  traps: 0,
+  trapsFlagged: 0,
+  words: 0,
+})
+
+/** Adds a tally to another. */
+export function add(sum: Tally, tally: Tally): void {
+  for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key]
+}
 
 export interface Score {
   readonly all: Tally
@@ -44,12 +61,12 @@ export interface Score {
  */
 export function scoreOf(articles: readonly Article[], told: readonly Answered[], claims: readonly string[]): Score {
   const score = {
-    all: empty(),
+    all: emptyTally(),
     byWriter: new Map<string, Tally>(),
     byTopic: new Map<string, Tally>(),
     byStance: new Map<string, Tally>(),
   }
-  const at = (map: Map<string, Tally>, key: string) => map.get(key) ?? map.set(key, empty()).get(key)!
+  const at = (map: Map<string, Tally>, key: string) => map.get(key) ?? map.set(key, emptyTally()).get(key)!
   const met = new Set<Label>()
   for (const { example, claim } of told) {
     const id = claims[claim]!

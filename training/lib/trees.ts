@@ -40,13 +40,20 @@ export function growForest(
 ): Forest {
   const features = rows[0]!.length
   const cuts = Array.from({ length: features }, (_, f) => cutsOf(rows.map((row) => row[f]!)))
-  const binned = cuts.map((own, f) =>
-    Uint8Array.from(rows, (row) => {
-      let b = 0
-      while (b < own.length && row[f]! > own[b]!) b++
-      return b
-    }),
-  )
+  const binned = new Uint8Array(rows.length * features)
+  rows.forEach((row, i) => {
+    for (let f = 0; f < features; f++) {
+      const own = cuts[f]!
+      let low = 0
+      let high = own.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (row[f]! > own[middle]!) low = middle + 1
+        else high = middle
+      }
+      binned[i * features + f] = low
+    }
+  })
   const w = weights ?? rows.map(() => 1)
   let positive = 0
   let total = 0
@@ -69,14 +76,28 @@ export function growForest(
       hessian[i] = p * (1 - p) * w[i]!
     }
     roots.push(feature.length)
-    grow(
-      Int32Array.from({ length: rows.length }, (_, i) => i),
-      growth.depth,
-    )
+    const all = Int32Array.from({ length: rows.length }, (_, i) => i)
+    grow(all, growth.depth, sumsOf(all))
   }
   return { base, roots, feature, value, right }
 
-  function grow(own: Int32Array, depth: number): void {
+  /** Sums of both derivatives by feature and bin, side by side. */
+  function sumsOf(own: Int32Array): Float64Array {
+    const sums = new Float64Array(features * bins * 2)
+    for (const i of own) {
+      const g = gradient[i]!
+      const h = hessian[i]!
+      const row = i * features
+      for (let f = 0; f < features; f++) {
+        const at = (f * bins + binned[row + f]!) * 2
+        sums[at]! += g
+        sums[at + 1]! += h
+      }
+    }
+    return sums
+  }
+
+  function grow(own: Int32Array, depth: number, sums: Float64Array): void {
     const node = feature.length
     feature.push(-1)
     value.push(0)
@@ -87,47 +108,36 @@ export function growForest(
       g += gradient[i]!
       h += hessian[i]!
     }
-    const split = depth > 0 ? bestSplit(own, g, h) : undefined
+    const split = depth > 0 ? bestSplit(sums, g, h) : undefined
     if (!split) {
       value[node] = Math.round((1000 * growth.rate * g) / (h + growth.pull))
       for (const i of own) logits[i]! += value[node]! / 1000
       return
     }
-    const column = binned[split.feature]!
+    const goesLeft = (i: number) => binned[i * features + split.feature]! <= split.bin
+    const left = own.filter(goesLeft)
+    const rest = own.filter((i) => !goesLeft(i))
+    // The greater part's sums are what the smaller part's leave of the whole.
+    const smaller = left.length < rest.length ? left : rest
+    const few = depth > 1 ? sumsOf(smaller) : sums
+    const many = depth > 1 ? sums.map((sum, k) => sum - few[k]!) : sums
     feature[node] = split.feature
     value[node] = cuts[split.feature]![split.bin]!
-    grow(
-      own.filter((i) => column[i]! <= split.bin),
-      depth - 1,
-    )
+    grow(left, depth - 1, smaller === left ? few : many)
     right[node] = feature.length
-    grow(
-      own.filter((i) => column[i]! > split.bin),
-      depth - 1,
-    )
+    grow(rest, depth - 1, smaller === left ? many : few)
   }
 
-  function bestSplit(own: Int32Array, g: number, h: number): { feature: number; bin: number } | undefined {
+  function bestSplit(sums: Float64Array, g: number, h: number): { feature: number; bin: number } | undefined {
     let best: { feature: number; bin: number } | undefined
     let gain = 1e-3
-    const sumG = new Float64Array(bins + 1)
-    const sumH = new Float64Array(bins + 1)
     const whole = (g * g) / (h + growth.pull)
     for (let f = 0; f < features; f++) {
-      const count = cuts[f]!.length
-      if (!count) continue
-      sumG.fill(0)
-      sumH.fill(0)
-      const column = binned[f]!
-      for (const i of own) {
-        sumG[column[i]!]! += gradient[i]!
-        sumH[column[i]!]! += hessian[i]!
-      }
       let leftG = 0
       let leftH = 0
-      for (let b = 0; b < count; b++) {
-        leftG += sumG[b]!
-        leftH += sumH[b]!
+      for (let b = 0; b < cuts[f]!.length; b++) {
+        leftG += sums[(f * bins + b) * 2]!
+        leftH += sums[(f * bins + b) * 2 + 1]!
         if (leftH < growth.leastWeight || h - leftH < growth.leastWeight) continue
         const rightG = g - leftG
         const found = (leftG * leftG) / (leftH + growth.pull) + (rightG * rightG) / (h - leftH + growth.pull) - whole

@@ -9,6 +9,10 @@ export interface Readers {
   readonly extractor: Extractor
   readonly claim: Scorer
   readonly stance: Scorer
+  /** How often, in hundredths, each claim was asserted where it scored best: some claims share their words with much harmless text. */
+  readonly priors: readonly number[]
+  /** The same for each claim where its patterns asserted it. */
+  readonly patternPriors: readonly number[]
 }
 
 /** A claim that comes into question for a sentence, with the row that decides on it. */
@@ -24,7 +28,7 @@ export interface Option {
 const byMention = 4
 const byAssertion = 2
 /** Below both, in score units, a claim is not asked about. */
-const leastScore = -230
+const leastScore = -200
 
 /** Names of the columns of an option's row, but for those of the cues, which follow in the order of `cueNames`. */
 export const columns = [
@@ -41,6 +45,8 @@ export const columns = [
   'pattern',
   'patterns',
   'wording',
+  'prior',
+  'pattern prior',
 ] as const
 
 /** Cue features that the decision reads. */
@@ -123,6 +129,8 @@ export function optionsFor(tokens: readonly Token[], context: LearnContext, read
       context.patterns.has(claims[claim]!) ? 1 + context.patterns.get(claims[claim]!)! : 0,
       context.patterns.size,
       claims[claim]!.startsWith('wording/') ? 1 : 0,
+      readers.priors[claim]!,
+      context.patterns.get(claims[claim]!) ? readers.patternPriors[claim]! : 0,
     ]
     for (const name of cueNames) row.push(cues[name] ?? 0)
     return { claim, row, ...words }

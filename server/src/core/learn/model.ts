@@ -41,6 +41,8 @@ function readersOf(file: WeightsFile, bytes?: (text: string) => Uint8Array): Rea
     extractor: new Extractor((unit) => numbers.get(unit) ?? 0),
     claim: new Scorer(unpack(file.claim, bytes)),
     stance: new Scorer(unpack(file.stance, bytes)),
+    priors: file.priors,
+    patternPriors: file.patternPriors,
   }
 }
 

@@ -9,6 +9,9 @@ export interface WeightsFile {
   readonly claim: PackedLinear
   readonly stance: PackedLinear
   readonly forest: Forest
+  /** By claim, see `Readers`. */
+  readonly priors: readonly number[]
+  readonly patternPriors: readonly number[]
   /** Least logits, in thousandths, at which a candidate is told at each level. */
   readonly thresholds: { readonly normal: number; readonly information: number }
 }

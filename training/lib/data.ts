@@ -1,0 +1,21 @@
+// All that is trained on, read once.
+import { type Article, type BankRow, readArticles, readBank, readPacks } from './articles.ts'
+import { articleExamples, bankExamples, type Example, Units } from './examples.ts'
+
+export interface Data {
+  readonly articles: readonly Article[]
+  readonly bank: readonly BankRow[]
+  readonly examples: readonly Example[]
+  readonly claims: readonly string[]
+  readonly units: Units
+}
+
+/** Reads the articles, the bank and the packs' examples. */
+export function readTraining(): Data {
+  const articles = readArticles('training/corpus')
+  const bank = [...readBank('training/paraphrases'), ...readPacks()]
+  const units = new Units()
+  const examples = [...bankExamples(bank, units), ...articleExamples(articles, units)]
+  const claims = [...new Set(bank.map((row) => row.claims[0]!))].sort()
+  return { articles, bank, examples, claims, units }
+}
