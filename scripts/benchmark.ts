@@ -8,7 +8,7 @@ import { readTraining } from '../training/lib/data.ts'
 import { encode } from '../training/lib/encode.ts'
 import { compare, Totals } from '../training/lib/findings.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
-import { aims, thresholdFor } from '../training/lib/score.ts'
+import { thresholdsFor } from '../training/lib/score.ts'
 
 const packs = packsJson as unknown as CompiledPacks
 const withoutPatterns = { ...packs, compiled: { ...packs.compiled, patterns: [] } }
@@ -20,10 +20,7 @@ folds.forEach(({ writers, fitted, decision }, i) => {
   const others = folds.filter((_, n) => n !== i)
   const seen = data.articles.filter((article) => !writers.includes(article.writer))
   const answered = others.flatMap((fold) => fold.answered)
-  const thresholds = {
-    normal: thresholdFor(seen, answered, data.claims, aims.normal),
-    information: thresholdFor(seen, answered, data.claims, aims.information),
-  }
+  const thresholds = thresholdsFor(seen, answered, data.claims)
   const model = createClaimModel(encode(fitted, decision, thresholds, data.claims, data.units))
   const variants = [
     ['patterns and cues alone', createLinter(packs)],

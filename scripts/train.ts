@@ -1,21 +1,19 @@
 // npm run train: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { isAsserted } from '../server/src/core/learn/candidates.ts'
 import { readTraining } from '../training/lib/data.ts'
 import { fitDecision } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { fitAll } from '../training/lib/fit.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
-import { aims, rates, scoreOf, tell, thresholdFor } from '../training/lib/score.ts'
+import { aims, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
 
 const data = readTraining()
 const { articles, bank, examples, claims, units } = data
 const folds = leaveOut(data)
 const answered = folds.flatMap((fold) => fold.answered)
-const thresholds = {
-  normal: thresholdFor(articles, answered, claims, aims.normal),
-  information: thresholdFor(articles, answered, claims, aims.information),
-}
+const thresholds = thresholdsFor(articles, answered, claims)
 const fitted = fitAll(examples, claims)
 const decision = fitDecision(
   folds.flatMap((fold) => fold.cases),
@@ -25,23 +23,10 @@ const weights = JSON.stringify(encode(fitted, decision, thresholds, claims, unit
 
 const rounded = (n: number) => Math.round(n * 1000) / 1000
 const scores = Object.fromEntries(
-  Object.entries(thresholds).map(([level, least]) => {
-    const { precision, recall, f1 } = rates(
-      scoreOf(
-        articles,
-        tell(answered, () => least),
-        claims,
-      ).all,
-    )
-    return [
-      level,
-      {
-        aim: aims[level as keyof typeof aims],
-        precision: rounded(precision),
-        recall: rounded(recall),
-        f1: rounded(f1),
-      },
-    ]
+  (['normal', 'information'] as const).map((level) => {
+    const told = tell(answered, ({ row }) => thresholds[isAsserted(row) ? 'pattern' : 'learned'][level])
+    const { precision, recall, f1 } = rates(scoreOf(articles, told, claims).all)
+    return [level, { aim: aims[level], precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -59,6 +44,7 @@ const manifest = {
   bytes: weights.length,
   features: { claim: fitted.claim.keys.length, stance: fitted.stance.keys.length },
   entries: { claim: fitted.claim.weights.length, stance: fitted.stance.weights.length },
+  thresholds,
   writersLeftOut: scores,
 }
 writeFileSync('server/src/core/learn/weights.json', weights)

@@ -27,7 +27,8 @@ const linter = createLinter(
 /** All sentences of a text in their order, with their context. */
 function readThrough(text: string): ReadRow[] {
   seen = []
-  linter.open(text)
+  // Reading waits until findings are asked for.
+  void linter.open(text).findings
   return seen
 }
 

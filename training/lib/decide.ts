@@ -1,5 +1,5 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
-import { columns, type Option, optionsFor, type Readers } from '../../server/src/core/learn/candidates.ts'
+import { columns, isAsserted, type Option, optionsFor, type Readers } from '../../server/src/core/learn/candidates.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
 import { Scorer } from '../../server/src/core/learn/scorer.ts'
 import type { Example, Units } from './examples.ts'
@@ -39,7 +39,6 @@ export interface Decision {
 }
 
 const rankColumn = columns.indexOf('mention rank')
-const patternColumn = columns.indexOf('pattern')
 const priorColumn = columns.indexOf('prior')
 const patternPriorColumn = columns.indexOf('pattern prior')
 /** The mean of all claims counts as much as this many cases of a claim. */
@@ -88,14 +87,13 @@ function priorsOf(
 
 /** A case's row with its claim's priors put in. */
 function filled({ row, claim }: Case, priors: readonly number[], patternPriors: readonly number[]): number[] {
-  const asserted = row[patternColumn]! > 1
-  return row.with(priorColumn, priors[claim]!).with(patternPriorColumn, asserted ? patternPriors[claim]! : 0)
+  return row.with(priorColumn, priors[claim]!).with(patternPriorColumn, isAsserted(row) ? patternPriors[claim]! : 0)
 }
 
 /** Grows the forest that decides. Cases where either answer is right are left out; a case's own writer does not count in its priors. */
 export function fitDecision(cases: readonly Case[], claims: readonly string[]): Decision {
   const priors = priorsOf(cases, claims, (c) => c.row[rankColumn] === 0)
-  const patternPriors = priorsOf(cases, claims, (c) => c.row[patternColumn]! > 1)
+  const patternPriors = priorsOf(cases, claims, (c) => isAsserted(c.row))
   const byWriter = new Map(
     [...new Set(cases.map((c) => c.example.writer))].map((writer) => [writer, [priors(writer), patternPriors(writer)]]),
   )

@@ -1,4 +1,6 @@
 // Scores what is told against the labels: with the claim named rightly.
+import { isAsserted } from '../../server/src/core/learn/candidates.ts'
+import type { Thresholds } from '../../server/src/core/learn/weights.ts'
 import type { Article, Label } from './articles.ts'
 import type { Answered } from './decide.ts'
 
@@ -9,10 +11,10 @@ export const aims = { normal: 0.9, information: 0.75 }
 const mostTold = 2
 
 /** The cases told at a threshold (thousandths of a logit), surest first in each sentence. */
-export function tell(cases: readonly Answered[], least: (writer: string) => number): Answered[] {
+export function tell(cases: readonly Answered[], least: (c: Answered) => number): Answered[] {
   const bySentence = new Map<object, Answered[]>()
   for (const c of cases) {
-    if (c.logit < least(c.example.writer)) continue
+    if (c.logit < least(c)) continue
     const told = bySentence.get(c.example)
     if (told) told.push(c)
     else bySentence.set(c.example, [c])
@@ -138,4 +140,16 @@ export function thresholdFor(
     }
   }
   return found
+}
+
+/** The thresholds that serve the aims, for cases that a pattern asserts too and for the others, and the least logit of a case at a level. */
+export function thresholdsFor(articles: readonly Article[], cases: readonly Answered[], claims: readonly string[]) {
+  const of = (own: readonly Answered[]): Thresholds => ({
+    normal: thresholdFor(articles, own, claims, aims.normal),
+    information: thresholdFor(articles, own, claims, aims.information),
+  })
+  return {
+    learned: of(cases.filter((c) => !isAsserted(c.row))),
+    pattern: of(cases.filter((c) => isAsserted(c.row))),
+  }
 }

@@ -9,6 +9,7 @@ export const help = `goodform ${version}: finds fitness claims that are worded m
   goodform lint [options] PATH...     lint files, folders or globs of Markdown and exercise YAML;
                                       - reads standard input
   goodform explain CLAIM              print the evidence of a claim
+  goodform explain --at FILE:LINE:COL print how the sentence there was read, every step
   goodform claims [--format json]     list the claims
   goodform packs test PATH...         check packs of your own and run their examples
 
@@ -40,6 +41,7 @@ export type Asked =
   | ({ readonly command: 'lint' } & LintArguments)
   | { readonly command: 'claims'; readonly json: boolean }
   | { readonly command: 'explain'; readonly claim: string }
+  | { readonly command: 'explain-at'; readonly path: string; readonly line: number; readonly column: number }
   | { readonly command: 'packs'; readonly paths: readonly string[] }
 
 /** Reads the command line's arguments; a wrong one gives a message that says what there is. */
@@ -60,6 +62,7 @@ export function readOptions(argv: readonly string[]): Asked {
     case 'claims':
       return { command, json: values.format === 'json' }
     case 'explain':
+      if (values.at !== undefined) return explainAt(values.at)
       return rest[0] ? { command, claim: rest[0] } : wrong('explain needs a claim; goodform claims lists them.')
     case 'packs':
       return rest[0] === 'test' && rest.length > 1
@@ -68,6 +71,12 @@ export function readOptions(argv: readonly string[]): Asked {
     default:
       return wrong(`there is no command “${command}”; there are lint, explain, claims and packs.`)
   }
+}
+
+function explainAt(at: string): Asked {
+  const found = /^(.+?):(\d+)(?::(\d+))?$/.exec(at)
+  if (!found) return wrong('--at takes FILE:LINE:COL, counted from 1.')
+  return { command: 'explain-at', path: found[1]!, line: Number(found[2]), column: Number(found[3] ?? 1) }
 }
 
 function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly string[]): Asked {
@@ -99,6 +108,7 @@ function parse(argv: readonly string[]) {
     args: [...argv],
     allowPositionals: true,
     options: {
+      at: { type: 'string' },
       format: { type: 'string' },
       fix: { type: 'boolean' },
       quiet: { type: 'boolean' },

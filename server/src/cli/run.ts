@@ -47,6 +47,8 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
       return (await import('./packs.ts')).testPacks(asked.paths, await packs(), linter, io)
     case 'explain':
       return explain(asked.claim, await packs(), io)
+    case 'explain-at':
+      return (await import('./explain-at.ts')).explainAt(asked, await linter(), io)
   }
 }
 

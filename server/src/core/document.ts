@@ -1,6 +1,8 @@
 import type { Judged, JudgeOptions } from './judge/judge.ts'
+import { spanOf } from './judge/judge.ts'
+import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
 import { rated, type SeveritySettings } from './judge/severity.ts'
-import { Former, judgePiece, nothingBefore, type Reading, type Verdicts } from './judge/verdicts.ts'
+import { courtOf, Former, judgePiece, nearby, nothingBefore, type Reading, type Verdicts } from './judge/verdicts.ts'
 import type { Finding, Span } from './model.ts'
 import { chunkAt, type Place, surroundingsOf, unjudged, unread } from './places.ts'
 import { type Format, type FormatHint, shifted as movedFinding, type Name } from './read/format.ts'
@@ -185,6 +187,21 @@ export class ProseDocument {
       if (passage) return shifted(passage.block, start)
     }
     return undefined
+  }
+
+  /** How the sentence at an offset was read; undefined where no sentence stands. */
+  reasoning(offset: number): Reasoning | undefined {
+    void this.findings
+    const i = chunkAt(this.starts, offset)
+    const at = offset - (this.starts[i] ?? 0)
+    const verdict = this.places[i]?.verdicts?.sentences.find(({ sentence }) => {
+      const { start, end } = spanOf(sentence, 0, sentence.tokens.length - 1)
+      return start <= at && at <= end
+    })
+    return (
+      verdict &&
+      reasoningOf(verdict.sentence, verdict.position, nearby(verdict.position), courtOf(this.reading, this.options))
+    )
   }
 
   /** Where the chunk that holds an offset starts: findings' sentences count from there. */

@@ -4,6 +4,7 @@ import { isExercise, isYaml } from './exercise/recognise.ts'
 import { evidenceCard } from './judge/card.ts'
 import { fixesFor, keepFixes } from './judge/fixes.ts'
 import type { Judged } from './judge/judge.ts'
+import type { Reasoning } from './judge/reasoning.ts'
 import type { SeveritySettings } from './judge/severity.ts'
 import type { VerbTable } from './judge/verbs.ts'
 import type { ClaimModel } from './learn/index.ts'
@@ -16,6 +17,7 @@ import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
 export type { ExerciseKnowledge } from './exercise/format.ts'
+export type { Reasoning } from './judge/reasoning.ts'
 export type { SeveritySettings } from './judge/severity.ts'
 export type { ClaimModel } from './learn/index.ts'
 export * from './model.ts'
@@ -61,6 +63,8 @@ export interface Linter {
   open(text: string, options?: LintOptions): LintedDocument
   /** The fixes of a finding of this document, best first; each one, applied alone, clears it and raises no other. */
   fixes(document: LintedDocument, finding: Finding, most?: number): readonly Fix[]
+  /** How the sentence at an offset was read, every step of it; undefined where no sentence stands. */
+  reasoning(document: LintedDocument, offset: number): Reasoning | undefined
   /** The evidence card of a claim or of one finding of it, in Markdown. */
   card(claim: string, finding?: Finding): string | undefined
 }
@@ -91,6 +95,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
       if (document.format !== exercise) return []
       return [...((finding as RuleFinding).fixes ?? []), ...keepFixes(document, finding, finding.span)]
     },
+    reasoning: (document, offset) => (document instanceof ProseDocument ? document.reasoning(offset) : undefined),
     card: (id, finding) => {
       const claim = claims.get(id)
       return claim && evidenceCard(claim, finding)

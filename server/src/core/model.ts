@@ -53,6 +53,8 @@ export interface Claim {
   readonly limits: readonly string[]
   /** The claim is about a missing source: one beside the wording settles it. */
   readonly settledBySource?: true
+  /** About how strongly something is said, whatever the topic: a claim of a topic wins over it at the same place. */
+  readonly general?: true
   /** Whole sentences that fit the evidence. */
   readonly fair: readonly string[]
   /** Verb phrases, base form, that fit the evidence in place of the claim's predicate. */

@@ -4,7 +4,7 @@ import type { Format, FormatHint } from '../read/format.ts'
 import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
 import { type MatchedSentence, readSentences } from '../read/sentences.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
-import { type Judged, type JudgeOptions, judgeSentence, spanOf } from './judge.ts'
+import { type Court, type Judged, type JudgeOptions, judgeSentence, spanOf } from './judge.ts'
 
 /** What a document is read and judged with; the same for all documents of a linter. */
 export interface Reading extends Reader {
@@ -155,7 +155,7 @@ export function judgePiece(
   reading: Reading,
   options: JudgeOptions,
 ): Verdicts {
-  const court = { claims: reading.claims, model: reading.model, conceptName: reading.matcher.conceptName, options }
+  const court = courtOf(reading, options)
   const readHead = headReader(reading)
   const sentences: SentenceVerdict[] = []
   const { flat, chunk } = piece
@@ -164,7 +164,7 @@ export function judgePiece(
     const leadIn = passage.leadIn ? readHead(passage.leadIn) : passage.kind === 'list-item' ? paragraph : undefined
     const column = passage.column ? readHead(passage.column) : undefined
     const above = listOf(headings)
-    const nearby = new Set([...above.flatMap((h) => h.sentences), ...(leadIn?.sentences ?? [])].flatMap(conceptsOf))
+    const headed = conceptsIn(above, leadIn)
     for (const sentence of piece.sentences[p]!) {
       const at = sentences.length
       const after = [flat[at + 1] ?? around.next, flat[at + 2] ?? (flat[at + 1] ? around.next : around.second)]
@@ -180,7 +180,7 @@ export function judgePiece(
       }
       const prior = before
       const context = (concept: number) =>
-        nearby.has(concept) || (prior?.hits.some((hit) => hit.concept === concept) ?? false)
+        headed.has(concept) || (prior?.hits.some((hit) => hit.concept === concept) ?? false)
       const findings = former.find(sentence, position) ?? judgeSentence(sentence, position, context, court)
       sentences.push({ sentence, position, findings })
       before = sentence
@@ -199,7 +199,26 @@ export function judgePiece(
   }
 }
 
+/** What sentences are judged with. */
+export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
+  claims: reading.claims,
+  model: reading.model,
+  conceptName: reading.matcher.conceptName,
+  options,
+})
+
 const conceptsOf = (sentence: Head['sentences'][number]) => sentence.hits.map((hit) => hit.concept)
+
+/** The concepts in the headings above and in the lead-in. */
+function conceptsIn(headings: readonly Head[], leadIn: Head | undefined): Set<number> {
+  return new Set([...headings.flatMap((h) => h.sentences), ...(leadIn?.sentences ?? [])].flatMap(conceptsOf))
+}
+
+/** Whether a concept stands in what surrounds a sentence: the headings above, the lead-in, the sentence before. */
+export function nearby({ headings, leadIn, before }: Position): (concept: number) => boolean {
+  const concepts = conceptsIn(headings, leadIn)
+  return (concept) => concepts.has(concept) || (before?.hits.some((hit) => hit.concept === concept) ?? false)
+}
 
 /** The open headings, outermost first. */
 function listOf(headings: Heading | undefined): Head[] {

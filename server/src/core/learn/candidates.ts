@@ -44,10 +44,14 @@ export const columns = [
   'words',
   'pattern',
   'patterns',
-  'wording',
+  'general',
   'prior',
   'pattern prior',
 ] as const
+
+const patternColumn = columns.indexOf('pattern')
+/** Whether a pattern and its cues assert the claim of this row. */
+export const isAsserted = (row: readonly number[]): boolean => row[patternColumn]! > 1
 
 /** Cue features that the decision reads. */
 export const cueNames: readonly string[] = [
@@ -128,7 +132,7 @@ export function optionsFor(tokens: readonly Token[], context: LearnContext, read
       tokens.length,
       context.patterns.has(claims[claim]!) ? 1 + context.patterns.get(claims[claim]!)! : 0,
       context.patterns.size,
-      claims[claim]!.startsWith('wording/') ? 1 : 0,
+      cues.general ?? 0,
       readers.priors[claim]!,
       context.patterns.get(claims[claim]!) ? readers.patternPriors[claim]! : 0,
     ]

@@ -1,4 +1,4 @@
-import { contributions, optionsFor, type Readers, spanOfRun } from './candidates.ts'
+import { contributions, isAsserted, optionsFor, type Readers, spanOfRun } from './candidates.ts'
 import { Extractor } from './features.ts'
 import { answer } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
@@ -8,13 +8,13 @@ import { unpack, type WeightsFile } from './weights.ts'
 /** Builds the learned reader from its weights file; `bytes` reads base64, where the platform has something faster than the core. */
 export function createClaimModel(file: WeightsFile, bytes?: (text: string) => Uint8Array): ClaimModel {
   const readers = readersOf(file, bytes)
-  const { normal, information } = file.thresholds
   return {
     claims: file.claims,
     read: (tokens, context) =>
       optionsFor(tokens, context, readers)
         .map((option): Candidate => {
           const thousandths = answer(file.forest, option.row)
+          const { normal, information } = file.thresholds[isAsserted(option.row) ? 'pattern' : 'learned']
           return {
             claim: file.claims[option.claim]!,
             logit: thousandths / 1000,

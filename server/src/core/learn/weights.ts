@@ -12,8 +12,14 @@ export interface WeightsFile {
   /** By claim, see `Readers`. */
   readonly priors: readonly number[]
   readonly patternPriors: readonly number[]
-  /** Least logits, in thousandths, at which a candidate is told at each level. */
-  readonly thresholds: { readonly normal: number; readonly information: number }
+  /** Where the learned part stands alone, and where a pattern asserts the claim too. */
+  readonly thresholds: { readonly learned: Thresholds; readonly pattern: Thresholds }
+}
+
+/** Least logits, in thousandths, at which a candidate is told at each level. */
+export interface Thresholds {
+  readonly normal: number
+  readonly information: number
 }
 
 export interface PackedLinear {

@@ -16,7 +16,8 @@ export interface PatternSource {
   readonly predicate?: { readonly group: number; readonly from: number; readonly to: number }
 }
 
-const lexeme = /\s*(?:(\.\.)(\d+)?|([{}&()|[\]])|<([a-z0-9-]+)>|('[^'\s]+')|([^\s{}&()|[\]<>]+))/y
+const lexeme =
+  /\s*(?:(\.\.)(\d+)?|([{}&()|[\]])|<([a-z0-9-]+)>|('[^\s{}&()|[\]<>]+'(?=[\s{}&()|[\]<>]|$))|([^\s{}&()|[\]<>]+))/y
 const defaultGap = 6
 const greatestGap = 30
 

@@ -5,7 +5,7 @@ import { type Claim, certainties, type Source, strengths, verdicts } from '../mo
 import { carriedBy, type Pack, type PackExample, type PackReference } from '../packs.ts'
 import { PackNodes, type Tell } from './nodes.ts'
 
-const packKeys = ['$schema', 'pack', 'title', 'reviewed', 'concepts', 'claims']
+const packKeys = ['$schema', 'pack', 'title', 'reviewed', 'general', 'concepts', 'claims']
 const claimKeys = [
   'id',
   'claim',
@@ -37,6 +37,12 @@ const identifiers = {
   url: [/^https:\/\/\S+$/, 'an address that begins with https://'],
 } as const
 
+/** What a pack says of all its claims. */
+interface Shared {
+  readonly reviewed: string | undefined
+  readonly general: boolean
+}
+
 /** Reads the pack that a YAML mapping holds; what is wrong in it is told, what is right is kept. */
 export class PackReader {
   private readonly concepts: ConceptEntry[] = []
@@ -67,8 +73,8 @@ export class PackReader {
       nodes.keys(concepts, undefined, 'concepts')
       for (const pair of concepts.items) this.concept(pair)
     } else if (concepts) nodes.at(concepts, 'concepts', '`concepts` is a mapping: a name, and a list of phrases.')
-    const reviewed = nodes.form(root, 'reviewed', ...date)
-    const claims = nodes.list(root, 'claims').flatMap((node) => this.claim(node, pack, reviewed))
+    const shared = { reviewed: nodes.form(root, 'reviewed', ...date), general: nodes.flag(root, 'general') }
+    const claims = nodes.list(root, 'claims').flatMap((node) => this.claim(node, pack, shared))
     if (!claims.length && !this.concepts.length)
       nodes.at(root, 'empty', 'A pack has `claims`, or `concepts` for other packs to use.')
     return {
@@ -108,7 +114,7 @@ export class PackReader {
     })
   }
 
-  private claim(node: Node, pack: string, reviewed: string | undefined): Claim[] {
+  private claim(node: Node, pack: string, { reviewed, general }: Shared): Claim[] {
     const { nodes } = this
     if (!isMap(node)) {
       nodes.at(node, 'shape', 'A claim is a mapping.')
@@ -149,6 +155,7 @@ export class PackReader {
         certainty,
         carries,
         ...(settled ? { settledBySource: true as const } : {}),
+        ...(general ? { general: true as const } : {}),
         fair,
         fits: this.texts(node, 'fits'),
         redirect: this.redirect(node),

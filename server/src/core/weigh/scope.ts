@@ -90,6 +90,13 @@ function closesClause(tokens: readonly Token[], comma: number, to: number): bool
   return true
 }
 
+/** A bare negation behind a comma or a dash at the end ("Before you stretch the band, don't.") takes back all before it. */
+function isFinal(tokens: readonly Token[], cue: CueHit): boolean {
+  const before = tokens[cue.first - 1]?.norm
+  const ends = tokens.slice(cue.last + 1).every((token) => token.kind === 'punctuation')
+  return ends && (before === ',' || before === '—' || before === ':')
+}
+
 const behindObject = new Set([
   'and',
   'or',
@@ -144,6 +151,7 @@ export function governing(
       )
     if (c.cue.effect === 'needless')
       return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
+    if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
     if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
     if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
     if (c.last < place.last) return place.noun || c.last - place.head <= 3

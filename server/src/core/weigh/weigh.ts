@@ -69,10 +69,10 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   const likely = of('likely')
   const presupposed = of('certain').length
   const conditional = conditionalOver(sentence, place)
-  const question = sentence.question ? 1 : 0
+  const question = sentence.question && !asksLater(sentence, place) ? 1 : 0
   const quoted = quotation(sentence, place)
   const features: CueFeatures = {
-    negated: denied.filter((c) => c.cue.scope === 'forward').length,
+    negated: denied.filter((c) => c.cue.scope !== 'backward').length,
     negatedBehind: denied.filter((c) => c.cue.scope === 'backward').length,
     negationAnywhere: any('denied'),
     needless: needless.length,
@@ -131,6 +131,28 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (possible.length) return result('possible', say(possible))
   if (likely.length) return result('likely', say(likely))
   return result('certain', [wordsOf(sentence, place.head, place.head)])
+}
+
+const joins = new Set(['but', 'and', 'so', ';', ':', '—', ','])
+const asks = new Set(
+  (
+    'how what why which who where when can could do does did is are was were will would should shall have has ' +
+    "isn't aren't don't doesn't won't can't shouldn't"
+  ).split(' '),
+)
+
+/**
+ * Whether a clause behind the mention is what is asked: "weak hips are the cause, but how do you train them?" asserts its first part. A tag
+ * ("…, does it?") asks about all before it.
+ */
+function asksLater({ tokens }: ReadSentence, place: MentionPlace): boolean {
+  if (asks.has(tokens[0]!.norm)) return false
+  for (let i = place.last + 1; i < tokens.length - 4; i++) {
+    if (!joins.has(tokens[i]!.norm)) continue
+    const opener = joins.has(tokens[i + 1]!.norm) ? i + 2 : i + 1
+    if (asks.has(tokens[opener]!.norm) && tokens.length - opener > 4) return true
+  }
+  return false
 }
 
 /** The conditional whose clause holds the whole mention. */

@@ -1,0 +1,27 @@
+import type { Linter } from '../core/index.ts'
+import { reasoningPage } from '../core/judge/reasoning.ts'
+import type { Io } from './io.ts'
+
+/** Prints how the sentence at a place was read; line and column count from 1. Exit code 2 where there is no such file or no sentence. */
+export async function explainAt(
+  { path, line, column }: { readonly path: string; readonly line: number; readonly column: number },
+  linter: Linter,
+  io: Io,
+): Promise<number> {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await io.read(path))
+  } catch (error) {
+    io.error(`goodform: ${path}: could not be read: ${error instanceof Error ? error.message : String(error)}\n`)
+    return 2
+  }
+  const before = text.split('\n').slice(0, line - 1)
+  const start = before.reduce((sum, one) => sum + one.length + 1, 0)
+  const reasoning = linter.reasoning(linter.open(text, { path }), start + column - 1)
+  if (!reasoning) {
+    io.error(`goodform: ${path}:${line}:${column}: no sentence of prose stands there.\n`)
+    return 2
+  }
+  io.out(reasoningPage(reasoning))
+  return 0
+}

@@ -1,0 +1,57 @@
+import type { Candidate, ClaimModel } from '../learn/index.ts'
+import { exceeds, type Strength } from '../model.ts'
+import type { Mention } from './mentions.ts'
+
+/** A mention that is told, how surely, and at what level. */
+export interface Told extends Mention {
+  readonly score: number
+  readonly level: 'normal' | 'information'
+}
+
+/** Why a mention is told or not; the words of `outcomes` are for people. */
+export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak'
+
+/**
+ * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
+ * stands around them. A decisive cue silences both; any other that speaks against the mention calls for a sure answer. Of a claim that it does
+ * not know (a user's pack), the cues decide alone.
+ */
+export function decide(
+  mention: Mention,
+  candidate: Candidate | undefined,
+  model: ClaimModel | undefined,
+  minimum: Strength,
+): { readonly outcome: Outcome; readonly told?: Told } {
+  const { claim, weighed } = mention
+  const stronger = exceeds(weighed.strength, claim.carries)
+  const tell = (told: Told) =>
+    exceeds(minimum, told.weighed.strength) ? ({ outcome: 'weak' } as const) : ({ outcome: 'told', told } as const)
+  if (!model?.claims.includes(claim.id))
+    return stronger ? tell({ ...mention, score: 1, level: 'normal' }) : { outcome: 'in line' }
+  if (!candidate || candidate.level === 'none') return { outcome: 'unlikely' }
+  if (weighed.decisive) return { outcome: 'silenced' }
+  const { score, level } = candidate
+  if (stronger) return tell({ ...mention, score, level })
+  if (level !== 'normal') return { outcome: 'unsure' }
+  return tell({ ...mention, score, level, weighed: { ...weighed, strength: 'certain', decided: [] } })
+}
+
+/** One finding for one place: a topic's claim before a general one, the surer before the less sure, more of its own words before fewer. */
+export function resolve(mentions: readonly Told[]): Told[] {
+  const rank = (m: Told) =>
+    (m.claim.general ? 0 : 1000) +
+    m.score * 100 +
+    (m.match?.hits.length ?? 0) +
+    Math.min(9, m.place.last - m.place.first) / 10
+  const kept: Told[] = []
+  for (const mention of [...mentions].sort((a, b) => rank(b) - rank(a))) {
+    const clash = kept.some(
+      (k) =>
+        k.claim === mention.claim ||
+        (k.place.first <= mention.place.last && mention.place.first <= k.place.last) ||
+        mention.claim.general,
+    )
+    if (!clash) kept.push(mention)
+  }
+  return kept.sort((a, b) => a.place.first - b.place.first)
+}

@@ -1,0 +1,98 @@
+import type { Contribution } from '../learn/index.ts'
+import type { Strength } from '../model.ts'
+import type { MatchedSentence } from '../read/sentences.ts'
+import { type Position, wordsOf } from '../weigh/surroundings.ts'
+import { decide, type Outcome } from './decide.ts'
+import type { Court } from './judge.ts'
+import { findMentions } from './mentions.ts'
+
+/** How one mention was read. */
+export interface MentionReasoning {
+  readonly claim: string
+  readonly by: 'pattern' | 'model'
+  /** The words that express the claim. */
+  readonly words: string
+  readonly strength: Strength
+  readonly carries: Strength
+  /** The words that decided the strength. */
+  readonly decided: readonly string[]
+  /** What the learned part says: how surely the claim is asserted (a logit), and the level that earns. */
+  readonly logit?: number
+  readonly level?: string
+  /** The words that spoke most for the claim, heaviest first. */
+  readonly carriedBy: readonly string[]
+  readonly outcome: Outcome
+}
+
+/** How a sentence was read: its cues and its mentions, surest first. */
+export interface Reasoning {
+  readonly sentence: string
+  readonly cues: readonly { readonly effect: string; readonly words: string }[]
+  readonly mentions: readonly MentionReasoning[]
+}
+
+/** Reads a sentence once more and keeps every step. */
+export function reasoningOf(
+  sentence: MatchedSentence,
+  position: Position,
+  context: (concept: number) => boolean,
+  court: Court,
+): Reasoning {
+  const { found, candidates } = findMentions(sentence, position, context, court)
+  const mentions = found.map((mention): MentionReasoning => {
+    const { claim, by, place, weighed } = mention
+    const candidate = candidates.get(claim.id)
+    const { outcome, told } = decide(mention, candidate, court.model, court.options.minimumStrength)
+    return {
+      claim: claim.id,
+      by,
+      words: wordsOf(sentence, place.first, place.last),
+      strength: told?.weighed.strength ?? weighed.strength,
+      carries: claim.carries,
+      decided: told?.weighed.decided ?? weighed.decided,
+      ...(candidate ? { logit: candidate.logit, level: candidate.level } : {}),
+      carriedBy: heaviest(sentence, court.model?.explain(sentence.tokens, claim.id) ?? []),
+      outcome,
+    }
+  })
+  return {
+    sentence: sentence.text.slice(sentence.start, sentence.end),
+    cues: sentence.cues.map(({ cue, first, last }) => ({ effect: cue.effect, words: wordsOf(sentence, first, last) })),
+    mentions: mentions.sort((a, b) => (b.logit ?? 0) - (a.logit ?? 0)),
+  }
+}
+
+function heaviest({ text }: MatchedSentence, contributions: readonly Contribution[]): string[] {
+  return contributions
+    .filter((c) => c.weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 5)
+    .map(({ start, end }) => text.slice(start, end))
+}
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  told: 'told',
+  'in line': 'left alone: the wording is no stronger than the evidence carries',
+  unlikely: 'left alone: read as a whole, the sentence hardly asserts this claim',
+  silenced: 'left alone: a question, a myth’s place, a past belief or a quotation decides',
+  unsure: 'left alone: a cue speaks against it, and the reading is not sure enough to overrule it',
+  weak: 'left alone: weaker than the least strength that is told',
+}
+
+/** A sentence's reasoning in Markdown: for `goodform explain --at`, and to report a wrong reading with. */
+export function reasoningPage({ sentence, cues, mentions }: Reasoning): string {
+  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
+  const lines = [`> ${sentence.replaceAll(/\s+/g, ' ')}`, '']
+  lines.push(cues.length ? `Cues: ${cues.map((c) => `“${c.words}” (${c.effect})`).join(', ')}.` : 'No cues.', '')
+  if (!mentions.length) lines.push('No claim comes into question.')
+  for (const m of mentions) {
+    lines.push(
+      `- **${m.claim}**: ${outcomes[m.outcome]}`,
+      `  - ${m.by === 'pattern' ? 'a pattern matches' : 'reads like it'}: “${m.words}”`,
+      `  - strength ${m.strength}${m.decided.length ? `, by ${quoted(m.decided)}` : ''}; the evidence carries ${m.carries}`,
+    )
+    if (m.logit !== undefined) lines.push(`  - score ${m.logit.toFixed(2)}, level ${m.level}`)
+    if (m.carriedBy.length) lines.push(`  - carried by ${quoted(m.carriedBy)}`)
+  }
+  return `${lines.join('\n')}\n`
+}
