@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtInPacks } from '../server/src/built-in.ts'
 import { testPacks } from '../server/src/cli/packs.ts'
@@ -277,4 +278,48 @@ describe('linters with packs', () => {
     ])
     expect(edited.findings[0]!.span.start).toBeGreaterThan(start)
   })
+})
+
+test('a pack with anything done to it is read without an error, and every problem lies in its text', async () => {
+  await withUserPacks(builtInPacks, [{ path: 'warm.yaml', text: beetroot }])
+  const piece = fc.constantFrom(
+    '',
+    ' ',
+    '\n',
+    '- ',
+    ': ',
+    '[',
+    ']',
+    '{',
+    '"',
+    "'",
+    '<',
+    '>',
+    '..',
+    '&a ',
+    '*a',
+    '|\n',
+    '# ',
+    '\t',
+    'é',
+    '😀',
+    '\0',
+    'null',
+    '1e400',
+  )
+  const change = fc.tuple(fc.nat(beetroot.length), fc.nat(12), piece)
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+      const text = changes.reduce((t, [at, length, put]) => t.slice(0, at) + put + t.slice(at + length), beetroot)
+      const { packs, read } = await withUserPacks(builtInPacks, [{ path: 'a.yaml', text }])
+      expect(packs.claims.length).toBeGreaterThanOrEqual(builtInPacks.claims.length)
+      for (const { start, end, message } of read[0]!.problems) {
+        expect(start).toBeGreaterThanOrEqual(0)
+        expect(end).toBeLessThanOrEqual(text.length)
+        expect(start).toBeLessThanOrEqual(end)
+        expect(message.length).toBeLessThan(400)
+      }
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -62,7 +62,9 @@ const mostProblems = 100
  * @param problems collects what is wrong, also later, while patterns are compiled
  */
 export function parsePack(text: string, problems: PackProblem[] = []): Pack | undefined {
-  const tell: Tell = (code, message, start = 0, end = Math.min(text.length, start + 1), severity = 'error') => {
+  const tell: Tell = (code, message, from = 0, to = from + 1, severity = 'error') => {
+    const start = Math.min(from, text.length)
+    const end = Math.min(Math.max(to, start), text.length)
     if (problems.length < mostProblems) problems.push({ code: `pack/${code}`, message, start, end, severity })
     else if (problems.length === mostProblems)
       problems.push({ code: 'pack/more', message: 'There are more problems in this pack.', start, end, severity })
