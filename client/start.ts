@@ -68,7 +68,8 @@ function options(status: Status): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: () => ({
-      ...workspace.getConfiguration('goodform'),
+      // Without the methods of VS Code's object: they cannot go to a worker.
+      ...JSON.parse(JSON.stringify(workspace.getConfiguration('goodform'))),
       trusted: workspace.isTrusted,
       lens: 'client',
     }),

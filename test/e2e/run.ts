@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startBrowser } from './browser.ts'
-import { startDesktop, writeSettings } from './desktop.ts'
+import { startDesktop } from './desktop.ts'
 import { Editor } from './editor.ts'
 import { editorSteps } from './editors.ts'
 import type { Run, Suite } from './suite.ts'
@@ -21,6 +21,7 @@ const wanted = process.argv.slice(2)
 setUp()
 for (const suite of suites) {
   for (const where of suite.where) {
+    if (!wanted.length && suite.byNameOnly) continue
     if (wanted.length && !wanted.includes(suite.name) && !wanted.includes(`${suite.name}:${where}`)) continue
     await runSuite(suite, where)
   }
@@ -60,7 +61,7 @@ async function runSuite(suite: Suite, where: 'desktop' | 'web'): Promise<void> {
     : startDesktop({ ...desktop, trusted: trusted ?? true }))
   const { browser, page, outside } = await startBrowser()
   const editor = new Editor(page, out)
-  const run: Run = { editor, workspace, web: where === 'web', settings: (changed) => writeSettings(temp, changed) }
+  const run: Run = { editor, workspace, web: where === 'web' }
   const start = async () => void (await page.goto(workbench.url))
   // What follows a failed step has lost its ground: it is not tried, and counts as failed.
   let sound = true

@@ -7,8 +7,6 @@ export interface Run {
   workspace: string
   /** In the browser there is no disk: what is saved stays in the page. */
   web: boolean
-  /** Writes the user's settings while the workbench runs. */
-  settings: (settings: Record<string, unknown>) => void
 }
 
 /** One start of a workbench and what is done in it, step by step; each step is a test of its own. */
@@ -20,6 +18,8 @@ export interface Suite {
   open?: string
   where: readonly ('desktop' | 'web')[]
   trusted?: boolean
+  /** Not part of a run of everything. */
+  byNameOnly?: boolean
   settings?: Record<string, unknown>
   steps: readonly (readonly [string, (run: Run) => Promise<void>])[]
 }

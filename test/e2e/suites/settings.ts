@@ -17,16 +17,16 @@ export const settings: Suite = {
     ],
     [
       'a topic that is turned off is told no more, without a restart',
-      async ({ editor, settings }) => {
-        settings({ 'goodform.severity': { 'foam-rolling': 'off' } })
+      async ({ editor }) => {
+        await editor.settings({ 'goodform.severity': { 'foam-rolling': 'off' } })
         await editor.squiggles(1)
         await editor.page.locator('.codelens-decoration', { hasText: '1 claim stronger' }).waitFor()
       },
     ],
     [
       'a topic that is made an error is underlined as one',
-      async ({ editor, settings }) => {
-        settings({ 'goodform.severity': { 'it-band': 'error' } })
+      async ({ editor }) => {
+        await editor.settings({ 'goodform.severity': { 'it-band': 'error' } })
         await editor.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' })
         await editor.squiggles(2)
         await editor.shot('error')
@@ -34,25 +34,25 @@ export const settings: Suite = {
     ],
     [
       'the line above the article can be turned off',
-      async ({ editor, settings }) => {
-        settings({ 'goodform.codeLens': false })
+      async ({ editor }) => {
+        await editor.settings({ 'goodform.codeLens': false })
         await editor.page.locator('.codelens-decoration').waitFor({ state: 'hidden' })
         await editor.squiggles(2)
       },
     ],
     [
       'all of it can be turned off and on again',
-      async ({ editor, settings }) => {
-        settings({ 'goodform.enable': false })
+      async ({ editor }) => {
+        await editor.settings({ 'goodform.enable': false })
         await editor.squiggles(0)
-        settings({})
+        await editor.settings({})
         await editor.squiggles(2)
       },
     ],
     [
       'checked on saving, what is typed is told when it is saved',
-      async ({ editor, settings }) => {
-        settings({ 'goodform.run': 'onSave' })
+      async ({ editor }) => {
+        await editor.settings({ 'goodform.run': 'onSave' })
         await editor.goTo(3, 1)
         await editor.page.keyboard.type('Muscle turns into fat. ')
         await editor.shows(/Muscle turns into fat\. A foam roller/)

@@ -1,0 +1,59 @@
+import type { Run, Suite } from '../suite.ts'
+
+/** Keeps a picture of the window's left upper part for the walkthrough and the README. */
+const picture = ({ editor: { page } }: Run, name: string) =>
+  page.screenshot({ path: `media/walkthrough/${name}.png`, clip: { x: 0, y: 35, width: 900, height: 480 } })
+
+/** Draws the walkthrough's pictures from the real editor; run by name only: npm run e2e -- pictures */
+export const pictures: Suite = {
+  name: 'pictures',
+  fixture: '../../../samples',
+  where: ['desktop'],
+  byNameOnly: true,
+  settings: { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false, 'editor.hover.delay': 100 },
+  steps: [
+    [
+      'an article with its marks',
+      async (run) => {
+        const { editor } = run
+        await editor.page.setViewportSize({ width: 900, height: 760 })
+        await editor.ready('roll-away-the-miles.md')
+        await editor.open('roll-away-the-miles.md')
+        await editor.command('View: Toggle Primary Side Bar Visibility')
+        await editor.page.locator('.codelens-decoration', { hasText: 'stronger than their evidence' }).waitFor()
+        await picture(run, 'write')
+      },
+    ],
+    [
+      'the evidence card',
+      async (run) => {
+        await run.editor.goToText('flushes out toxins')
+        await run.editor.hover(/certainty/i, /fair to say/)
+        await picture(run, 'read')
+        await run.editor.press('Escape')
+      },
+    ],
+    [
+      'the menu of rewordings',
+      async (run) => {
+        await run.editor.goToText('flushes out toxins')
+        await run.editor.fixes()
+        await picture(run, 'reword')
+        await run.editor.press('Escape')
+      },
+    ],
+    [
+      'the evidence view',
+      async (run) => {
+        const { editor } = run
+        await editor.command('Goodform: Check the Workspace')
+        await editor.page.locator('.notification-toast', { hasText: 'files checked' }).waitFor()
+        await editor.command('Notifications: Clear All Notifications')
+        await editor.command('Goodform: Show the Workspace')
+        await editor.command("Goodform: Show the Article's Evidence")
+        await editor.page.locator('.monaco-list-row', { hasText: 'ruin your knees' }).waitFor()
+        await picture(run, 'survey')
+      },
+    ],
+  ],
+}
