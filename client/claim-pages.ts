@@ -1,4 +1,14 @@
-import { commands, type Disposable, env, l10n, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode'
+import {
+  commands,
+  type Disposable,
+  env,
+  l10n,
+  type TextDocumentContentProvider,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode'
 import { findingAt } from './findings.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -20,7 +30,9 @@ export class ClaimPages implements TextDocumentContentProvider, Disposable {
     const known = claim && (await this.knowledge.claims()).has(claim)
     if (!known) return nothingHere()
     const uri = Uri.from({ scheme, path: `/${claim}.md` })
-    await commands.executeCommand('markdown.showPreviewToSide', uri)
+    const preview = Promise.resolve(commands.executeCommand('markdown.showPreviewToSide', uri))
+    // Where the editor has no Markdown preview, its text is still good to read.
+    await preview.catch(() => window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true }))
   }
 
   /** Opens the page of a claim, or of the finding at the cursor, in the browser. */

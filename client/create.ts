@@ -1,7 +1,7 @@
 import { l10n, Uri, window, workspace } from 'vscode'
 
-const configuration = `# How Goodform checks the articles in this folder and below. Take the # away from what you want to change.
-# The nearest .goodform.yaml upward from an article is the one that counts.
+const configuration = `# How Goodform checks the files in this folder and below. Take the # away from what you want to change.
+# The nearest .goodform.yaml upward from a file counts, and it alone. Patterns and paths count from this folder.
 
 # The weakest wording that is told: reported, possible ("may"), likely ("usually"), certain.
 # minimumStrength: possible
@@ -12,13 +12,19 @@ const configuration = `# How Goodform checks the articles in this folder and bel
 #   foam-rolling/breaks-up-knots: off
 #   contested: hint
 
-# Files that are not checked.
+# Files that are checked (without this: all), and files that are not.
+# include:
+#   - articles/**
 # ignore:
 #   - drafts/**
 
 # Packs of your own (see the command "Goodform: Create a Pack of Claims").
 # packs:
 #   - goodform-packs/house.yaml
+
+# In editors: check on save only; no line above an article.
+# run: onSave
+# codeLens: false
 `
 
 const pack = `# A pack: claims that your articles should not make more strongly than their evidence.

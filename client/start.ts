@@ -10,7 +10,6 @@ import { EvidenceView } from './evidence-view.ts'
 import { readFilesFor } from './files.ts'
 import type { Found } from './findings.ts'
 import { Knowledge } from './knowledge.ts'
-import { ArticleLens } from './lens.ts'
 import { Status } from './status.ts'
 import { whyChecked } from './why.ts'
 import { WorkspaceLint } from './workspace-lint.ts'
@@ -34,7 +33,7 @@ export function start(context: ExtensionContext, create: (options: LanguageClien
     if (client.isRunning()) await client.stop()
     await client.start()
   }
-  context.subscriptions.push(status, view, lint, pages, new ArticleLens(knowledge))
+  context.subscriptions.push(status, view, lint, pages)
   const on = (name: string, act: (...given: never[]) => unknown): Disposable =>
     commands.registerCommand(`goodform.${name}`, act)
   context.subscriptions.push(
@@ -71,7 +70,6 @@ function options(status: Status): LanguageClientOptions {
       // Without the methods of VS Code's object: they cannot go to a worker.
       ...JSON.parse(JSON.stringify(workspace.getConfiguration('goodform'))),
       trusted: workspace.isTrusted,
-      lens: 'client',
     }),
     errorHandler: limitedRestarts((reason) => status.failed(reason)),
     middleware: {
@@ -80,6 +78,12 @@ function options(status: Status): LanguageClientOptions {
         const report = await next(document, previousResultId, token)
         status.took(Math.round(performance.now() - asked))
         return report
+      },
+      // The server's line above an article leads to the evidence; other editors show it without a command.
+      provideCodeLenses: async (document, token, next) => {
+        const lenses = (await next(document, token)) ?? []
+        for (const { command } of lenses) if (command) command.command = 'goodform.showEvidence'
+        return lenses
       },
     },
   }

@@ -1,10 +1,10 @@
 import { type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode'
-import { selector } from './documents.ts'
+import { statusSelector } from './documents.ts'
 import { findingsOf } from './findings.ts'
 
 /** The language status: how many findings the article has, and how long the last check took. */
 export class Status implements Disposable {
-  private readonly item = languages.createLanguageStatusItem('goodform.status', selector())
+  private readonly item = languages.createLanguageStatusItem('goodform.status', statusSelector())
   private readonly subscriptions: Disposable[]
   private milliseconds: number | undefined
   private problem: string | undefined

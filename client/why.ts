@@ -23,10 +23,15 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
     void window.showInformationMessage(l10n.t('Goodform does not check {0}: {1}.', name, reasons.join('; ')))
     return
   }
-  const detail = await client.sendRequest<string>('workspace/executeCommand', {
+  const answer = await client.sendRequest<string>('workspace/executeCommand', {
     command: 'goodform.why',
     arguments: [client.code2ProtocolConverter.asUri(document.uri)],
   })
+  // Addresses as the explorer shows them.
+  const folders = workspace.workspaceFolders ?? []
+  const short = (text: string, { uri, name }: (typeof folders)[number]) =>
+    text.replaceAll(`${client.code2ProtocolConverter.asUri(uri)}/`, folders.length > 1 ? `${name}/` : '')
+  const detail = folders.reduce(short, answer)
   const count = l10n.t('{0}: {1} findings.', name, findingsOf(document.uri).length)
   void window.showInformationMessage(count, { modal: true, detail })
 }

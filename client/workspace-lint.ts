@@ -75,7 +75,7 @@ export class WorkspaceLint implements Disposable {
     if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString() && isArticle(document)))
       return
     const text = new TextDecoder().decode(await workspace.fs.readFile(uri))
-    const languageId = uri.path.endsWith('.mdx') ? 'mdx' : uri.path.endsWith('.qmd') ? 'quarto' : 'markdown'
+    const languageId = languageOf(uri)
     const params: LintParams = { uri: this.client.code2ProtocolConverter.asUri(uri), languageId, text }
     const { diagnostics } = await this.client.sendRequest<LintAnswer>(lintRequest, params)
     this.found.set(uri, await this.client.protocol2CodeConverter.asDiagnostics(diagnostics))
@@ -96,4 +96,11 @@ export class WorkspaceLint implements Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose()
   }
+}
+
+const byExtension = { mdx: 'mdx', qmd: 'quarto', yaml: 'yaml', yml: 'yaml' } as const
+
+/** The language of a file, as an editor would name it. */
+function languageOf({ path }: Uri): string {
+  return byExtension[path.split('.').pop() as keyof typeof byExtension] ?? 'markdown'
 }

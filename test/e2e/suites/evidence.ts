@@ -23,7 +23,7 @@ export const evidence: Suite = {
         await editor.ready('roller.md')
         await editor.open('roller.md')
         await editor.page
-          .locator('.codelens-decoration', { hasText: '2 claims stronger than their evidence' })
+          .locator('.codelens-decoration', { hasText: '2 wordings are stronger than their evidence' })
           .waitFor()
       },
     ],
@@ -107,7 +107,10 @@ export const evidence: Suite = {
       'a command tells why a file is checked',
       async ({ editor }) => {
         await editor.command('Goodform: Why Is This File Checked, or Not?')
-        await editor.page.locator('.notification-toast', { hasText: 'Goodform checks roller.md' }).waitFor()
+        const dialog = editor.page.locator('.monaco-dialog-box', { hasText: 'It is checked: nothing leaves it out.' })
+        await dialog.waitFor()
+        await editor.shot('why')
+        await editor.press('Escape')
       },
     ],
   ],

@@ -34,6 +34,16 @@ export const kinds: Suite = {
       },
     ],
     [
+      'the Markdown cells of a notebook are checked, its code is not',
+      async ({ editor }) => {
+        await editor.openNotebook('notes.ipynb')
+        await editor.press('Control+Shift+M')
+        await editor.problems('Muscle turns into fat').first().waitFor()
+        await editor.shot('notebook')
+        await editor.press('Control+Shift+M')
+      },
+    ],
+    [
       'an article that was never saved is checked',
       async ({ editor }) => {
         await editor.command('Goodform: Open a Sample Article')
@@ -41,15 +51,6 @@ export const kinds: Suite = {
         const marks = editor.page.locator('.monaco-editor .squiggly-warning')
         await editor.until(async () => (await marks.count()) > 4, 'the findings of the sample')
         await editor.shot('sample')
-      },
-    ],
-    [
-      'the Markdown cells of a notebook are checked, its code is not',
-      async ({ editor }) => {
-        await editor.openNotebook('notes.ipynb')
-        await editor.press('Control+Shift+M')
-        await editor.problems('Muscle turns into fat').first().waitFor()
-        await editor.shot('notebook')
       },
     ],
   ],

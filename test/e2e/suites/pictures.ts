@@ -2,7 +2,12 @@ import type { Run, Suite } from '../suite.ts'
 
 /** Keeps a picture of the window's left upper part for the walkthrough and the README. */
 const picture = ({ editor: { page } }: Run, name: string) =>
-  page.screenshot({ path: `media/walkthrough/${name}.png`, clip: { x: 0, y: 35, width: 900, height: 480 } })
+  page.screenshot({
+    path: `media/walkthrough/${name}.jpg`,
+    quality: 80,
+    type: 'jpeg',
+    clip: { x: 0, y: 35, width: 900, height: 480 },
+  })
 
 /** Draws the walkthrough's pictures from the real editor; run by name only: npm run e2e -- pictures */
 export const pictures: Suite = {

@@ -12,7 +12,7 @@ export const settings: Suite = {
         await editor.ready('roller.md')
         await editor.open('roller.md')
         await editor.squiggles(2)
-        await editor.page.locator('.codelens-decoration', { hasText: '2 claims' }).waitFor()
+        await editor.page.locator('.codelens-decoration', { hasText: '2 wordings' }).waitFor()
       },
     ],
     [
@@ -20,7 +20,7 @@ export const settings: Suite = {
       async ({ editor }) => {
         await editor.settings({ 'goodform.severity': { 'foam-rolling': 'off' } })
         await editor.squiggles(1)
-        await editor.page.locator('.codelens-decoration', { hasText: '1 claim stronger' }).waitFor()
+        await editor.page.locator('.codelens-decoration', { hasText: '1 wording is stronger' }).waitFor()
       },
     ],
     [
