@@ -8,7 +8,7 @@ const row = (run: Run, text: string | RegExp) => rows(run).filter({ hasText: tex
 const textOf = (frame: Frame) =>
   frame
     .locator('body')
-    .innerText({ timeout: 500 })
+    .textContent({ timeout: 500 })
     .catch(() => '')
 
 /** The evidence of one article and of the whole workspace, and the ways from it to the text and to the studies. */
@@ -85,7 +85,7 @@ export const evidence: Suite = {
         await editor.page.locator('.tab', { hasText: 'breaks-up-knots' }).waitFor()
         // The web workbench of this build comes without the Markdown preview.
         const shown = async () =>
-          (await Promise.all(editor.page.frames().map(textOf))).some((t) => /What is known/.test(t))
+          (await Promise.all(editor.page.frames().map(textOf))).some((t) => /What is known/.test(t ?? ''))
         if (!web) await editor.until(shown, 'the evidence in the preview')
         await editor.shot('explained')
         await editor.command('View: Close All Editors in Group')
