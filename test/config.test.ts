@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { decide, explain } from '../server/src/config/decide.ts'
 import { Configurations, folderOf, within } from '../server/src/config/find.ts'
+import { joined } from '../server/src/config/linters.ts'
 import { globCovers, globProblem } from '../server/src/core/config/glob.ts'
 import { configKeys, minimumStrengths, parseConfig } from '../server/src/core/config/parse.ts'
 import { severities } from '../server/src/core/index.ts'
@@ -104,6 +105,11 @@ describe('a configuration', () => {
     expect(problemsOf(text)).toEqual(expected)
   })
 
+  test('may speak of claims of the packs it names, but not of claims that a built-in topic lacks', () => {
+    const text = 'packs: house.yaml\nseverity:\n  house/magnets: off\n  it-band/nonsense: off'
+    expect(problemsOf(text)).toEqual([expect.stringMatching(/^4 config\/unknown-claim/)])
+  })
+
   test('what is right in a broken one holds', () => {
     expect(parseConfig('minimumStrength: likely\nnonsense: 1').config).toEqual({ minimumStrength: 'likely' })
   })
@@ -179,6 +185,20 @@ describe('finding the configuration of a file', () => {
     expect(within('file:///my%20blog', 'file:///my%20blog/a%20b/%C3%A9.md')).toBe('a b/é.md')
     expect(within('/a', '/a/100%.md')).toBe('100%.md')
     expect(within('/a', '/ab/c.md')).toBeUndefined()
+  })
+})
+
+describe('the path of a pack', () => {
+  test.each([
+    ['/a/b', 'packs/x.yaml', '/a/b/packs/x.yaml'],
+    ['/a/b', './x.yaml', '/a/b/x.yaml'],
+    ['/a/b', '../../../x.yaml', '/x.yaml'],
+    ['/a/b', '/etc/x.yaml', '/etc/x.yaml'],
+    ['file:///a%20b', 'my packs/x.yaml', 'file:///a%20b/my%20packs/x.yaml'],
+    ['file:///a', '../../x.yaml', 'file:///x.yaml'],
+    ['vscode-vfs://github/o/r', '../x.yaml', 'vscode-vfs://github/o/x.yaml'],
+  ])('from %s, %s is %s', (folder, path, expected) => {
+    expect(joined(folder, path)).toBe(expected)
   })
 })
 

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ClientCapabilities } from 'vscode-languageserver'
+import { builtInWith } from '../server/src/built-in.ts'
+import type { World } from '../server/src/lsp/world.ts'
 import { able, Client, onLine } from './lsp-client.ts'
 import { testLinter } from './marked.ts'
 
@@ -10,7 +13,12 @@ const configuration = 'file:///w/.goodform.yaml'
 const folders = { workspaceFolders: [{ uri: 'file:///w', name: 'w' }] }
 
 /** A client of a server that sees these files. */
-async function client(texts: Record<string, string>, capabilities: ClientCapabilities = able, more: object = folders) {
+async function client(
+  texts: Record<string, string>,
+  capabilities: ClientCapabilities = able,
+  more: object = folders,
+  world: Partial<World> = {},
+) {
   const c = new Client(linter, {
     files: {
       read: async (path) => {
@@ -18,6 +26,7 @@ async function client(texts: Record<string, string>, capabilities: ClientCapabil
         return texts[path]
       },
     },
+    ...world,
     list: async (folder) => Object.keys(texts).filter((path) => path.startsWith(`${folder}/`)),
   })
   await c.start(capabilities, more)
@@ -121,6 +130,41 @@ describe('configuration files', () => {
     c.open('vscode-vfs://github/o/other/a.md', knots)
     expect(await items(c, 'vscode-vfs://github/o/r/docs/a.md')).toEqual([])
     expect(await items(c, 'vscode-vfs://github/o/other/a.md')).toHaveLength(1)
+  })
+})
+
+describe('packs of the workspace', () => {
+  const pack = 'file:///w/packs/house.yaml'
+  const house = readFileSync('test/fixtures/pack.yaml', 'utf8')
+    .replace('pack: test', 'pack: house')
+    .replaceAll('test/', 'house/')
+  const texts: Record<string, string> = {
+    [configuration]: 'packs: [packs/house.yaml, packs/gone.yaml]\nseverity:\n  house/band: error\n  it-band: off\n  test: off',
+    [pack]: house,
+  }
+  const withPacks = { withPacks: builtInWith }
+
+  test('are loaded beside the built-in ones; what is wrong is shown where it stands', async () => {
+    const c = await client(texts, able, folders, withPacks)
+    c.open(uri, 'Roll your ITB.')
+    expect(await items(c)).toMatchObject([{ code: 'house/band', severity: 1 }])
+    expect((await c.next(configuration)).diagnostics).toMatchObject([
+      { range: onLine(0, 26, 41), message: 'The pack “packs/gone.yaml” could not be read: there is no such file.' },
+    ])
+    const hover = await c.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } })
+    expect(hover.contents.value).toContain('Rolling the band has not been shown to help')
+    texts[pack] = house.replace('verdict: overstated', 'verdict: silly')
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pack, type: 2 }] })
+    expect(await items(c)).toEqual([])
+    expect((await c.next(pack)).diagnostics).toMatchObject([{ code: 'choice' }])
+  })
+
+  test('are not loaded in a workspace that is not trusted, and why is said', async () => {
+    const c = await client(texts, able, { ...folders, initializationOptions: { trusted: false } }, withPacks)
+    c.open(uri, 'Roll your ITB.')
+    expect(await items(c)).toEqual([])
+    const why = await c.ask('workspace/executeCommand', { command: 'goodform.why', arguments: [uri] })
+    expect(why).toContain('not loaded, for the workspace is not trusted')
   })
 })
 

@@ -203,7 +203,7 @@ describe('the program', () => {
     await rude.connection.sendRequest('initialize', initialize)
     void rude.connection.sendNotification('exit')
     expect(await rude.ended).toBe(1)
-  }, 30_000)
+  }, 60_000)
 
   test('writes nothing but the protocol to its output, and lives through a message that is no JSON', async () => {
     const { server, connection, ended } = start()
@@ -218,5 +218,5 @@ describe('the program', () => {
     expect(items).toHaveLength(1)
     server.stdin.end()
     expect(await ended).toBe(1)
-  }, 30_000)
+  }, 60_000)
 })

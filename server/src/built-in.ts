@@ -1,9 +1,11 @@
 import { type CompiledPacks, createLinter, type ExerciseKnowledge, type Linter } from './core/index.ts'
 import { createClaimModel } from './core/learn/model.ts'
 import weights from './core/learn/weights.json' with { type: 'json' }
+import type { PackText, ReadPack } from './core/packs/add.ts'
 import validate from './generated/exercise-validator.js'
 import exercises from './generated/exercises.json' with { type: 'json' }
 import packs from './generated/packs.json' with { type: 'json' }
+import { withUserPacks } from './user-packs.ts'
 
 /** The built-in packs, compiled by the build. */
 export const builtInPacks = packs as unknown as CompiledPacks
@@ -15,7 +17,17 @@ export const builtInExercises = { data: exercises, validate } as unknown as Exer
 export const builtInModel = (bytes?: (text: string) => Uint8Array) =>
   createClaimModel(weights as unknown as Parameters<typeof createClaimModel>[0], bytes)
 
+let model: ReturnType<typeof builtInModel> | undefined
+/** The same learned reader for all linters: it is large and keeps nothing between two texts. */
+const sharedModel = () => (model ??= builtInModel())
+
 /** A linter over the built-in packs, with the learned reader. */
 export function builtIn(): Linter {
-  return createLinter(builtInPacks, builtInModel(), builtInExercises)
+  return createLinter(builtInPacks, sharedModel(), builtInExercises)
+}
+
+/** A linter over the built-in packs and a user's own, and what is wrong in those. */
+export async function builtInWith(files: readonly PackText[]): Promise<{ linter: Linter; read: readonly ReadPack[] }> {
+  const { packs: all, read } = await withUserPacks(builtInPacks, files)
+  return { linter: createLinter(all, sharedModel(), builtInExercises), read }
 }

@@ -46,7 +46,7 @@ export async function execute(
       if (typeof first !== 'string') throw wrong('goodform.why takes the address of a document')
       const document = world.documents.get(first)
       await document?.ready
-      return world.configuration.why(first, document?.linted?.format.name)
+      return world.setup.configuration.why(first, document?.linted?.format.name)
     }
     case explainAt: {
       const document = typeof first === 'string' ? world.documents.get(first) : undefined

@@ -1,5 +1,5 @@
 import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
-import { type ConfigFiles, Configurations, type Found, folderOf, isFault } from '../config/find.ts'
+import { type ConfigFiles, Configurations, type Found, folderOf } from '../config/find.ts'
 import { configName, type Known } from '../core/config/parse.ts'
 import { defaults, type Settings } from './settings.ts'
 
@@ -11,23 +11,30 @@ export class Configuration {
   settings: Settings = defaults
   /** Addresses, without a slash at the end. */
   folders: readonly string[] = []
-  private readonly found: Configurations
+  /** Whether the workspace's own packs may be loaded. */
+  trusted = true
+  private readonly files: Configurations
 
-  /** @param told called with each configuration file that a document was found to have */
   constructor(
     files: ConfigFiles,
     readonly known: Known,
-    private readonly told: (found: Found) => void,
   ) {
-    this.found = new Configurations(files, known)
+    this.files = new Configurations(files, known)
   }
 
-  /** What holds for a document, and where it comes from. */
+  /** What holds for a document. */
   async decide(uri: string): Promise<Decision> {
     const decision = decide(uri, await this.layers(uri))
-    return this.settings.enable
-      ? decision
-      : { ...decision, checked: false, why: 'It is not checked: goodform.enable is off in the settings.' }
+    if (!this.settings.enable)
+      return { ...decision, checked: false, why: 'It is not checked: goodform.enable is off in the settings.' }
+    if (this.trusted || !decision.packs.length) return decision
+    const why = `${decision.why} The packs that are named are not loaded, for the workspace is not trusted.`
+    return { ...decision, why, packs: [] }
+  }
+
+  /** The configuration file of a document. */
+  found(uri: string): Promise<Found | undefined> {
+    return this.files.nearest(uri)
   }
 
   /** Why and how a document is checked, for people. */
@@ -44,12 +51,11 @@ export class Configuration {
 
   /** Reads the files anew, after some have changed. */
   forget(): void {
-    this.found.forget()
+    this.files.forget()
   }
 
   private async layers(uri: string): Promise<Layer[]> {
-    const found = await this.found.nearest(uri)
-    if (found) this.told(found)
+    const found = await this.files.nearest(uri)
     const folder = this.folders.filter((own) => uri.startsWith(`${own}/`)).sort((a, b) => b.length - a.length)[0]
     const editor = {
       name: 'the editor’s settings',
@@ -62,6 +68,3 @@ export class Configuration {
     ]
   }
 }
-
-/** Whether a configuration file says something that is not understood. */
-export const isBroken = (found: Found) => found.problems.some(isFault)

@@ -3,13 +3,16 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Decision } from '../config/decide.ts'
 import { configDocument } from '../core/config/document.ts'
 import type { Finding, LintedDocument, Linter } from '../core/index.ts'
-import { type Configuration, isConfiguration } from './configuration.ts'
+import { isConfiguration } from './configuration.ts'
 import { Schedule } from './schedule.ts'
+import type { Setup } from './setup.ts'
 
 /** An open document: its text for positions, and its findings, which follow each edit. */
 export interface OpenDocument {
   readonly uri: string
   readonly text: TextDocument
+  /** The linter that its configuration asks for. */
+  linter: Linter
   /** What its configuration says; undefined until that was read. */
   decision: Decision | undefined
   /** Undefined until the decision is made, and where it is not to be checked. */
@@ -30,10 +33,13 @@ export class Documents {
   private readonly open = new Map<string, OpenDocument>()
   private readonly schedule = new Schedule()
 
-  /** @param failed told once for each document that cannot be linted */
+  /**
+   * @param base the linter of the built-in packs
+   * @param failed told once for each document that cannot be linted
+   */
   constructor(
-    private readonly linter: Linter,
-    private readonly configuration: Configuration,
+    private readonly base: Linter,
+    private readonly setup: Setup,
     private readonly failed: (document: OpenDocument, error: unknown) => void,
   ) {}
 
@@ -49,6 +55,7 @@ export class Documents {
     const document: OpenDocument = {
       uri,
       text: TextDocument.create(uri, language, version, text),
+      linter: this.base,
       decision: undefined,
       linted: undefined,
       ready: Promise.resolve(),
@@ -86,10 +93,11 @@ export class Documents {
   relint(document: OpenDocument): void {
     document.linted = undefined
     document.decision = undefined
-    const ready: Promise<void> = this.configuration.decide(document.uri).then((decision) => {
+    const ready: Promise<void> = this.setup.of(document.uri).then(({ decision, linter }) => {
       // Another change of settings may have overtaken this one.
       if (document.ready !== ready) return document.ready
       document.decision = decision
+      document.linter = linter
       this.isolated(document, () => {
         document.linted = this.lint(document)
       })
@@ -99,11 +107,11 @@ export class Documents {
   }
 
   /** Undefined while it is not known whether the document is to be checked, and where it is not. */
-  private lint({ uri, text, decision }: OpenDocument): LintedDocument | undefined {
+  private lint({ uri, text, decision, linter }: OpenDocument): LintedDocument | undefined {
     if (!decision?.checked) return undefined
     return isConfiguration(uri)
-      ? configDocument(text.getText(), this.configuration.known)
-      : this.linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId })
+      ? configDocument(text.getText(), this.setup.configuration.known)
+      : linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId })
   }
 
   /** A document that cannot be linted is told of once, and stays without findings; the next change tries again. */

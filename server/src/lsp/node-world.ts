@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { builtIn } from '../built-in.ts'
+import { builtIn, builtInWith } from '../built-in.ts'
 import { version } from '../cli/version.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +10,7 @@ const most = 10_000_000
 export const nodeWorld = (): World => ({
   version,
   linter: builtIn(),
+  withPacks: builtInWith,
   files: {
     async read(uri) {
       if (!uri.startsWith('file://')) return undefined

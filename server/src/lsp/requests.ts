@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Decision } from '../config/decide.ts'
 import type { Claim, Linter } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { claimPage } from '../core/judge/page.ts'
@@ -14,18 +13,15 @@ import {
   type LintParams,
   lintRequest,
 } from './protocol.ts'
+import type { Check } from './setup.ts'
 
 /** Answers what Goodform's own extension asks beyond the protocol. */
-export function answerRequests(
-  connection: Connection,
-  linter: Linter,
-  decide: (uri: string) => Promise<Decision>,
-): void {
+export function answerRequests(connection: Connection, linter: Linter, checkOf: (uri: string) => Promise<Check>): void {
   connection.onRequest(lintRequest, async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
-    const { checked, lint } = await decide(uri)
-    if (!checked) return { diagnostics: [] }
+    const { decision, linter: own } = await checkOf(uri)
+    if (!decision.checked) return { diagnostics: [] }
     const document = TextDocument.create(uri, languageId, 0, text)
-    const { findings } = linter.open(text, { ...lint, path: uri, language: languageId })
+    const { findings } = own.open(text, { ...decision.lint, path: uri, language: languageId })
     return { diagnostics: findings.map((finding) => toDiagnostic(document, finding)) }
   })
   connection.onRequest(claimsRequest, (): ClaimSummary[] => [...linter.claims.values()].map(summary))

@@ -20,12 +20,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Found } from '../config/find.ts'
-import { configName } from '../core/config/parse.ts'
 import type { Finding } from '../core/index.ts'
 import { type ActionSupport, codeActions, fixAll, fixAllKind } from './actions.ts'
 import { commands, execute } from './commands.ts'
-import { Configuration, isConfiguration } from './configuration.ts'
+import { isConfiguration } from './configuration.ts'
 import { toDiagnostic } from './convert.ts'
 import { Diagnostics, report } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
@@ -34,6 +32,7 @@ import { hover } from './hover.ts'
 import { codeLenses } from './lens.ts'
 import { answerRequests } from './requests.ts'
 import { readSettings, sameSettings } from './settings.ts'
+import { Setup } from './setup.ts'
 import type { World } from './world.ts'
 
 const capabilities: ServerCapabilities = {
@@ -57,11 +56,9 @@ export function startServer(connection: Connection, world: World): void {
     if (!client.experimental?.goodformReadFile) return world.files?.read(uri)
     return (await connection.sendRequest<string | null>('goodform/readFile', { uri })) ?? undefined
   }
-  const known = { claims: linter.claims.keys(), topics: linter.topics.map(({ name }) => name) }
-  const configuration = new Configuration({ read }, { ...known, claims: [...known.claims] }, (found) =>
-    tellProblems(found),
-  )
-  const documents = new Documents(linter, configuration, ({ uri }, error) => {
+  const setup = new Setup(world, { read }, (uri, text, problems) => tellProblems(uri, text, problems))
+  const { configuration } = setup
+  const documents = new Documents(linter, setup, ({ uri }, error) => {
     connection.console.error(`${uri} could not be checked: ${error instanceof Error ? error.stack : String(error)}`)
   })
   const diagnostics = new Diagnostics(() => {
@@ -109,10 +106,12 @@ export function startServer(connection: Connection, world: World): void {
     const { uri, text } = document
     if (id !== before) connection.sendDiagnostics({ uri, version: text.version, diagnostics: items })
   }
-  /** What is wrong in a configuration file is shown there, open or not. */
-  const tellProblems = ({ path: uri, text, problems }: Found) => {
+  /** What is wrong in a configuration or a pack is shown there, open or not; an open configuration shows it itself. */
+  const tellProblems = (uri: string, text: string, problems: readonly Finding[]) => {
     const place = TextDocument.create(uri, 'yaml', 0, text)
-    const items = documents.get(uri) ? [] : problems.map((problem) => toDiagnostic(place, problem))
+    const told =
+      documents.get(uri) && isConfiguration(uri) ? problems.filter((p) => p.claim === 'config/pack') : problems
+    const items = told.map((problem) => toDiagnostic(place, problem))
     const said = JSON.stringify(items)
     if (said === (shown.get(uri) ?? '[]')) return
     shown.set(uri, said)
@@ -136,9 +135,8 @@ export function startServer(connection: Connection, world: World): void {
     configuration.settings = next
     relint()
   }
-  const configurationsChanged = () => {
-    configuration.forget()
-    relint()
+  const filesChanged = (uris: readonly string[]) => {
+    if (setup.changed(uris)) relint()
   }
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -148,6 +146,7 @@ export function startServer(connection: Connection, world: World): void {
     const root = params.rootUri ? [{ uri: params.rootUri }] : []
     configuration.folders = (params.workspaceFolders ?? root).map(({ uri }) => uri.replace(/\/$/, ''))
     if (params.initializationOptions) configuration.settings = readSettings(params.initializationOptions)
+    configuration.trusted = (params.initializationOptions as { trusted?: unknown } | undefined)?.trusted !== false
     // An editor that has a lens of its own for articles would show two.
     const { codeLensProvider: _, ...others } = capabilities
     const own = (params.initializationOptions as { lens?: unknown } | undefined)?.lens === 'client'
@@ -157,7 +156,7 @@ export function startServer(connection: Connection, world: World): void {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'goodform' })
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: `**/${configName}` }]
+      const watchers = [{ globPattern: '**/*.{yaml,yml}' }]
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     }
     await configure()
@@ -166,7 +165,7 @@ export function startServer(connection: Connection, world: World): void {
     state = 'down'
   })
   connection.onDidChangeConfiguration((params) => configure(params?.settings))
-  connection.onDidChangeWatchedFiles(guarded([], configurationsChanged))
+  connection.onDidChangeWatchedFiles(guarded([], ({ changes }) => filesChanged((changes ?? []).map(({ uri }) => uri))))
   connection.onNotification(
     'workspace/didChangeWorkspaceFolders',
     guarded([], ({ event }: { event?: { added?: { uri: string }[]; removed?: { uri: string }[] } }) => {
@@ -198,8 +197,8 @@ export function startServer(connection: Connection, world: World): void {
     guarded(['textDocument'], ({ textDocument: { uri } }) => {
       const document = documents.get(uri)
       if (document) document.edited = false
-      if (isConfiguration(uri)) configurationsChanged()
-      else if (document?.decision?.run === 'onSave') {
+      filesChanged([uri])
+      if (document?.decision?.run === 'onSave') {
         void push(document)
         if (pulls() && client.workspace?.diagnostics?.refreshSupport)
           connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {})
@@ -229,7 +228,7 @@ export function startServer(connection: Connection, world: World): void {
     }),
   )
   const hoverAt = async (document: OpenDocument, position: Position, markdown: boolean) =>
-    hover(document, await within(document, { start: position, end: position }), linter, markdown)
+    hover(document, await within(document, { start: position, end: position }), document.linter, markdown)
   connection.onHover(
     guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
       const document = documents.get(uri)
@@ -241,7 +240,7 @@ export function startServer(connection: Connection, world: World): void {
     guarded(['textDocument', 'range', 'context'], async (params) => {
       const document = documents.get(params.textDocument.uri)
       return document?.linted
-        ? codeActions(document, await within(document, params.range), params.context, linter, support())
+        ? codeActions(document, await within(document, params.range), params.context, document.linter, support())
         : []
     }),
   )
@@ -253,7 +252,7 @@ export function startServer(connection: Connection, world: World): void {
       await findingsOf(document)
       if (document.text.version !== data?.version)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
-      return fixAll(document, action, linter, support()) ?? action
+      return fixAll(document, action, document.linter, support()) ?? action
     }),
   )
   connection.onCodeLens(
@@ -272,7 +271,7 @@ export function startServer(connection: Connection, world: World): void {
           connection,
           world: { ...world, read },
           linter,
-          configuration,
+          setup,
           documents,
           publish: (params) => {
             shown.set(params.uri, '')
@@ -280,7 +279,7 @@ export function startServer(connection: Connection, world: World): void {
           },
           cardAt: async (document, position) => {
             const [finding] = await within(document, { start: position, end: position })
-            const card = finding && linter.card(finding.claim, finding)
+            const card = finding && document.linter.card(finding.claim, finding)
             return card === undefined ? undefined : { claim: finding!.claim, card }
           },
         },
@@ -289,6 +288,6 @@ export function startServer(connection: Connection, world: World): void {
       ),
     ),
   )
-  answerRequests(connection, linter, (uri) => configuration.decide(uri))
+  answerRequests(connection, linter, (uri) => setup.of(uri))
   connection.listen()
 }

@@ -1,9 +1,9 @@
 import type { PublishDiagnosticsParams, WorkDoneProgressReporter } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Severity } from '../core/index.ts'
-import type { Configuration } from './configuration.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents } from './documents.ts'
+import type { Setup } from './setup.ts'
 import type { World } from './world.ts'
 
 /** What a run over the workspace gives. */
@@ -19,7 +19,7 @@ export interface WorkspaceReport {
 export interface Workspace {
   readonly world: Pick<World, 'list'> & { readonly read: (uri: string) => Promise<string | undefined> }
   readonly linter: Linter
-  readonly configuration: Configuration
+  readonly setup: Setup
   readonly documents: Documents
   /** Shows the findings of a file that is not open; the open ones show theirs already. */
   readonly publish: (params: PublishDiagnosticsParams) => void
@@ -27,12 +27,12 @@ export interface Workspace {
 
 /** Lints the files of the workspace, one after the other, behind whatever the writer does meanwhile. */
 export async function lintWorkspace(
-  { world, linter, configuration, documents, publish }: Workspace,
+  { world, setup, documents, publish }: Workspace,
   progress: WorkDoneProgressReporter,
   cancelled: () => boolean,
 ): Promise<WorkspaceReport> {
   const uris = new Set<string>()
-  for (const folder of configuration.folders) for (const uri of (await world.list?.(folder)) ?? []) uris.add(uri)
+  for (const folder of setup.configuration.folders) for (const uri of (await world.list?.(folder)) ?? []) uris.add(uri)
   const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
   const notRead: { uri: string; why: string }[] = []
   let files = 0
@@ -42,7 +42,7 @@ export async function lintWorkspace(
     if (cancelled()) break
     progress.report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
     try {
-      const decision = await configuration.decide(uri)
+      const { decision, linter } = await setup.of(uri)
       const open = documents.get(uri)
       const text = decision.checked ? (open?.text.getText() ?? (await world.read(uri))) : undefined
       if (text === undefined) continue

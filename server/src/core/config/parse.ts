@@ -76,7 +76,14 @@ class Parser {
     if (isMap(root)) this.entries(root)
     else if (root !== null && !document.errors.length)
       this.tellNode('type', `A configuration is a list of settings, such as “minimumStrength: likely”.`, root as Node)
-    return { config: this.config, problems: this.problems }
+    return { config: this.config, problems: this.problems.filter((problem) => !this.mayBeOfPack(problem)) }
+  }
+
+  /** A claim that is not known may be one of the packs that the configuration names. */
+  private mayBeOfPack({ claim, span }: RuleFinding): boolean {
+    if (claim !== 'config/unknown-claim' || !this.config.packs?.length) return false
+    const [topic] = this.text.slice(span.start, span.end).replaceAll(/["']/g, '').split('/')
+    return ![...(this.known?.topics ?? [])].includes(topic!)
   }
 
   private entries(root: Node): void {

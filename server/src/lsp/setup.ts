@@ -1,0 +1,56 @@
+import type { Decision } from '../config/decide.ts'
+import type { ConfigFiles } from '../config/find.ts'
+import { Linters, missingPacks } from '../config/linters.ts'
+import type { Finding, Linter } from '../core/index.ts'
+import { ruleFinding } from '../core/read/format.ts'
+import { Configuration, isConfiguration } from './configuration.ts'
+import type { World } from './world.ts'
+
+/** What a document is checked with. */
+export interface Check {
+  readonly decision: Decision
+  readonly linter: Linter
+}
+
+/** Configuration and linters: what documents are checked with. */
+export class Setup {
+  readonly configuration: Configuration
+  private readonly linters: Linters
+
+  /** @param tell shows what is wrong in a configuration file or a pack, in that file; an empty list where nothing is */
+  constructor(
+    { linter, withPacks }: Pick<World, 'linter' | 'withPacks'>,
+    files: ConfigFiles,
+    private readonly tell: (uri: string, text: string, problems: readonly Finding[]) => void,
+  ) {
+    const topics = linter.topics.map(({ name }) => name)
+    this.configuration = new Configuration(files, { claims: [...linter.claims.keys()], topics })
+    this.linters = new Linters(linter, files, withPacks)
+  }
+
+  /** What a document is checked with. */
+  async of(uri: string): Promise<Check> {
+    const decision = await this.configuration.decide(uri)
+    const { linter, read, missing } = await this.linters.of(decision)
+    const found = await this.configuration.found(uri)
+    if (found) {
+      const problems = [...found.problems, ...missingPacks(found.text, decision.packs, missing)]
+      this.tell(found.path, found.text, problems)
+    }
+    for (const { path, text, problems } of read) {
+      const told = problems.map(({ code, severity, message, start, end }) =>
+        ruleFinding(code, severity, message, { start, end }),
+      )
+      this.tell(path, text, told)
+    }
+    return { decision, linter }
+  }
+
+  /** Takes up changes of files; whether any of them has a say in what documents are checked with. */
+  changed(uris: readonly string[]): boolean {
+    if (!uris.some((uri) => isConfiguration(uri) || this.linters.uses(uri))) return false
+    this.configuration.forget()
+    this.linters.forget()
+    return true
+  }
+}
