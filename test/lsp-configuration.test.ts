@@ -138,8 +138,10 @@ describe('packs of the workspace', () => {
   const house = readFileSync('test/fixtures/pack.yaml', 'utf8')
     .replace('pack: test', 'pack: house')
     .replaceAll('test/', 'house/')
+    .replaceAll(/\b(knot|break-verb|band|roll)(?=>|: \[|: glutes)/g, 'house-$1')
   const texts: Record<string, string> = {
-    [configuration]: 'packs: [packs/house.yaml, packs/gone.yaml]\nseverity:\n  house/band: error\n  it-band: off\n  test: off',
+    [configuration]:
+      'packs: [packs/house.yaml, packs/gone.yaml]\nseverity:\n  house/band: error\n  it-band: off\n  test: off',
     [pack]: house,
   }
   const withPacks = { withPacks: builtInWith }
@@ -156,7 +158,11 @@ describe('packs of the workspace', () => {
     texts[pack] = house.replace('verdict: overstated', 'verdict: silly')
     c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pack, type: 2 }] })
     expect(await items(c)).toEqual([])
-    expect((await c.next(pack)).diagnostics).toMatchObject([{ code: 'choice' }])
+    expect((await c.next(pack)).diagnostics).toMatchObject([{ code: 'pack/choice' }])
+    c.open(pack, house, 'yaml')
+    expect(await items(c, pack)).toEqual([])
+    c.change(pack, 2, { text: house.replace('flag: [Roll your IT band.]', 'flag: [Roll your calf.]') })
+    expect((await items(c, pack)).map((item: { code: string }) => item.code)).toEqual(['pack/example'])
   })
 
   test('are not loaded in a workspace that is not trusted, and why is said', async () => {

@@ -1,11 +1,11 @@
+import type { PacksReader } from './config/linters.ts'
 import { type CompiledPacks, createLinter, type ExerciseKnowledge, type Linter } from './core/index.ts'
 import { createClaimModel } from './core/learn/model.ts'
 import weights from './core/learn/weights.json' with { type: 'json' }
-import type { PackText, ReadPack } from './core/packs/add.ts'
 import validate from './generated/exercise-validator.js'
 import exercises from './generated/exercises.json' with { type: 'json' }
 import packs from './generated/packs.json' with { type: 'json' }
-import { withUserPacks } from './user-packs.ts'
+import { PackSets } from './user-packs.ts'
 
 /** The built-in packs, compiled by the build. */
 export const builtInPacks = packs as unknown as CompiledPacks
@@ -26,8 +26,6 @@ export function builtIn(): Linter {
   return createLinter(builtInPacks, sharedModel(), builtInExercises)
 }
 
-/** A linter over the built-in packs and a user's own, and what is wrong in those. */
-export async function builtInWith(files: readonly PackText[]): Promise<{ linter: Linter; read: readonly ReadPack[] }> {
-  const { packs: all, read } = await withUserPacks(builtInPacks, files)
-  return { linter: createLinter(all, sharedModel(), builtInExercises), read }
-}
+/** Linters over the built-in packs and a user's own. */
+export const builtInWith: PacksReader = (read) =>
+  new PackSets(builtInPacks, (all) => createLinter(all, sharedModel(), builtInExercises), read)

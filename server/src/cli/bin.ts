@@ -10,6 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   packs: async () => (await import('../built-in.ts')).builtInPacks,
   linter: async (packs) => (await import('./linter.ts')).nodeLinter(packs),
+  checks: async () => (await import('./linter.ts')).nodeChecks(nodeIo),
   checkAll: checkOnAllCores(new URL('./goodform-worker.mjs', import.meta.url), nodeIo),
   io: nodeIo,
 })

@@ -1,7 +1,7 @@
 import { applySafeFixes } from '../core/apply.ts'
-import type { Linter } from '../core/index.ts'
 import { describe } from '../report/describe.ts'
 import type { FileReport, FixesWanted } from '../report/result.ts'
+import type { Check, Checks } from './checks.ts'
 import type { Io } from './io.ts'
 
 /** How files are checked; plain data, so that a worker can have it. */
@@ -17,17 +17,45 @@ export interface CheckOptions {
 export type CheckAll = (paths: readonly string[], options: CheckOptions) => AsyncIterable<FileReport>
 
 /** Checks files one after the other, here. */
-export function checkHere(linter: Linter, io: Io): CheckAll {
+export function checkHere(checks: Checks, io: Io): CheckAll {
   return async function* (paths, options) {
     for (const path of paths) {
       if (io.interrupted?.()) return
-      yield await checkFile(path, linter, options, io)
+      yield await checkFile(path, checks, options, io)
     }
   }
 }
 
 /** Checks one file. What keeps it from being read or written is told in the report; nothing is thrown. */
-export async function checkFile(path: string, linter: Linter, options: CheckOptions, io: Io): Promise<FileReport> {
+export async function checkFile(path: string, checks: Checks, options: CheckOptions, io: Io): Promise<FileReport> {
+  const check = await checks.of(path)
+  return within(path, check, options, () => checkBytes(path, check, options, io))
+}
+
+/** Checks a text that comes from elsewhere, as if it stood at a path. */
+export async function checkGiven(
+  path: string,
+  text: string,
+  checks: Checks,
+  options: CheckOptions,
+): Promise<FileReport> {
+  const check = await checks.of(path)
+  return within(path, check, options, () => checkText(path, text, check, options))
+}
+
+/** The report of a file, if its configuration wants it checked, with what is wrong in that. A file that is named is not left out in silence. */
+async function within(
+  path: string,
+  { decision, faults }: Check,
+  options: CheckOptions,
+  report: () => FileReport | Promise<FileReport>,
+): Promise<FileReport> {
+  if (decision.checked) return faults.length ? { ...(await report()), faults } : report()
+  const told = options.named.includes(path) ? [{ text: `${path}: ${decision.why}`, grave: false }] : []
+  return { path, diagnostics: [], skipped: true, faults: [...faults, ...told] }
+}
+
+async function checkBytes(path: string, check: Check, options: CheckOptions, io: Io): Promise<FileReport> {
   let bytes: Uint8Array
   try {
     bytes = await io.read(path)
@@ -36,24 +64,25 @@ export async function checkFile(path: string, linter: Linter, options: CheckOpti
   }
   const text = decode(bytes)
   if (text === undefined) return failed(path, `is not UTF-8 text, so it was not checked. ${advice(bytes)}`)
-  if (!options.fix) return checkText(path, text, linter, options)
-  const { text: fixed } = applySafeFixes(linter.open(text, { path }), linter)
+  if (!options.fix) return checkText(path, text, check, options)
+  const { linter, decision } = check
+  const { text: fixed } = applySafeFixes(linter.open(text, { ...decision.lint, path }), linter)
   if (fixed !== text) {
     try {
       await io.write(path, fixed)
     } catch (error) {
       return {
-        ...checkText(path, text, linter, options),
+        ...checkText(path, text, check, options),
         problem: `could not be written, so no fix was applied: ${saying(error)}`,
       }
     }
   }
-  return checkText(path, fixed, linter, options)
+  return checkText(path, fixed, check, options)
 }
 
 /** Checks a text that is reported under a path. */
-export function checkText(path: string, text: string, linter: Linter, options: CheckOptions): FileReport {
-  const document = linter.open(text, { path })
+export function checkText(path: string, text: string, { linter, decision }: Check, options: CheckOptions): FileReport {
+  const document = linter.open(text, { ...decision.lint, path })
   if (document.format.name === 'none')
     return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: true }
   const report = describe(path, document, document.findings, linter, options.fixes)

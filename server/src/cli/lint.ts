@@ -42,10 +42,18 @@ class Tally implements Totals {
   files = 0
   unchecked = 0
   known = 0
+  /** Faults of configurations and packs that were told already. */
+  readonly told = new Set<string>()
   readonly bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
 }
 
 function take(report: FileReport, args: LintArguments, tally: Tally, reporter: Reporter, io: Io): void {
+  for (const { text, grave } of report.faults ?? []) {
+    if (tally.told.has(text)) continue
+    tally.told.add(text)
+    if (grave) tally.unchecked++
+    io.error(`goodform: ${text}\n`)
+  }
   if (report.skipped) return
   if (report.problem !== undefined) {
     tally.unchecked++

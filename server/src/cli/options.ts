@@ -11,6 +11,7 @@ export const help = `goodform ${version}: finds fitness claims that are worded m
   goodform explain CLAIM              print the evidence of a claim
   goodform explain --at FILE:LINE:COL print how the sentence there was read, every step
   goodform claims [--format json]     list the claims
+  goodform why PATH                   tell why a file is checked or not, and with which settings
   goodform packs test PATH...         check packs of your own and run their examples
 
 Options of lint
@@ -42,6 +43,7 @@ export type Asked =
   | { readonly command: 'claims'; readonly json: boolean }
   | { readonly command: 'explain'; readonly claim: string }
   | { readonly command: 'explain-at'; readonly path: string; readonly line: number; readonly column: number }
+  | { readonly command: 'why'; readonly path: string }
   | { readonly command: 'packs'; readonly paths: readonly string[] }
 
 /** Reads the command line's arguments; a wrong one gives a message that says what there is. */
@@ -64,12 +66,14 @@ export function readOptions(argv: readonly string[]): Asked {
     case 'explain':
       if (values.at !== undefined) return explainAt(values.at)
       return rest[0] ? { command, claim: rest[0] } : wrong('explain needs a claim; goodform claims lists them.')
+    case 'why':
+      return rest[0] ? { command, path: rest[0] } : wrong('why needs the path of a file.')
     case 'packs':
       return rest[0] === 'test' && rest.length > 1
         ? { command, paths: rest.slice(1) }
         : wrong('packs test needs the path of a pack.')
     default:
-      return wrong(`there is no command “${command}”; there are lint, explain, claims and packs.`)
+      return wrong(`there is no command “${command}”; there are lint, why, explain, claims and packs.`)
   }
 }
 

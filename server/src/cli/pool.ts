@@ -26,8 +26,8 @@ export function checkOnAllCores(worker: URL, io: Io): CheckAll {
   return async function* (paths, options) {
     const cores = Math.min(availableParallelism(), Math.ceil(paths.length / 8))
     if (paths.length < fewest || cores < 2) {
-      const { nodeLinter } = await import('./linter.ts')
-      yield* checkHere(nodeLinter(), io)(paths, options)
+      const { nodeChecks } = await import('./linter.ts')
+      yield* checkHere(nodeChecks(io), io)(paths, options)
       return
     }
     const next = new Int32Array(new SharedArrayBuffer(4))

@@ -1,6 +1,7 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
 import { claimPage } from '../core/judge/page.ts'
-import { type CheckAll, checkHere, checkText } from './check.ts'
+import { type CheckAll, checkGiven, checkHere } from './check.ts'
+import { Checks } from './checks.ts'
 import type { Io } from './io.ts'
 import { lint } from './lint.ts'
 import { help, readOptions } from './options.ts'
@@ -11,6 +12,8 @@ export interface World {
   /** Loaded and made when they are needed: help needs neither. */
   readonly packs: () => Promise<CompiledPacks>
   readonly linter: (packs?: CompiledPacks) => Promise<Linter>
+  /** What files are checked with; the linter and their configurations where it is not given. */
+  readonly checks?: () => Promise<Checks>
   /** Checks many files; one after the other where it is not given. */
   readonly checkAll?: CheckAll
   readonly io: Io
@@ -21,7 +24,8 @@ export interface World {
  * @param argv the arguments behind the program's name
  * @returns the exit code
  */
-export async function run(argv: readonly string[], { packs, linter, checkAll, io }: World): Promise<number> {
+export async function run(argv: readonly string[], { packs, linter, checkAll, io, ...world }: World): Promise<number> {
+  const checks = world.checks ?? (async () => new Checks(await linter(), io))
   const asked = readOptions(argv)
   switch (asked.command) {
     case 'wrong':
@@ -36,11 +40,13 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
         asked,
         {
           claims: new Map((await packs()).claims.map((claim) => [claim.id, claim])),
-          checkAll: checkAll ?? checkHere(await linter(), io),
-          checkText: async (path, text, options) => checkText(path, text, await linter(), options),
+          checkAll: checkAll ?? checkHere(await checks(), io),
+          checkText: async (path, text, options) => checkGiven(path, text, await checks(), options),
         },
         io,
       )
+    case 'why':
+      return print(io, `${await (await checks()).why(asked.path)}\n`)
     case 'claims':
       return print(io, asked.json ? claimsAsJson(await packs()) : claimsAsTable(await packs()))
     case 'packs':

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkFile } from './check.ts'
-import { nodeLinter } from './linter.ts'
+import { nodeChecks } from './linter.ts'
 import { nodeIo } from './node-io.ts'
 import type { WorkerAnswer, WorkerTask } from './pool.ts'
 
 const { paths, next, options } = workerData as WorkerTask
-const linter = nodeLinter()
+const checks = nodeChecks(nodeIo)
 for (let i = Atomics.add(next, 0, 1); i < paths.length; i = Atomics.add(next, 0, 1)) {
-  parentPort!.postMessage([i, await checkFile(paths[i]!, linter, options, nodeIo)] satisfies WorkerAnswer)
+  parentPort!.postMessage([i, await checkFile(paths[i]!, checks, options, nodeIo)] satisfies WorkerAnswer)
 }

@@ -1,11 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Decision } from '../config/decide.ts'
-import { configDocument } from '../core/config/document.ts'
 import type { Finding, LintedDocument, Linter } from '../core/index.ts'
-import { isConfiguration } from './configuration.ts'
 import { Schedule } from './schedule.ts'
-import type { Setup } from './setup.ts'
+import type { Check, Setup } from './setup.ts'
 
 /** An open document: its text for positions, and its findings, which follow each edit. */
 export interface OpenDocument {
@@ -13,6 +11,8 @@ export interface OpenDocument {
   readonly text: TextDocument
   /** The linter that its configuration asks for. */
   linter: Linter
+  /** Where it is a configuration file or a pack: that, as a document. */
+  own: Check['own']
   /** What its configuration says; undefined until that was read. */
   decision: Decision | undefined
   /** Undefined until the decision is made, and where it is not to be checked. */
@@ -56,6 +56,7 @@ export class Documents {
       uri,
       text: TextDocument.create(uri, language, version, text),
       linter: this.base,
+      own: undefined,
       decision: undefined,
       linted: undefined,
       ready: Promise.resolve(),
@@ -93,11 +94,12 @@ export class Documents {
   relint(document: OpenDocument): void {
     document.linted = undefined
     document.decision = undefined
-    const ready: Promise<void> = this.setup.of(document.uri).then(({ decision, linter }) => {
+    const ready: Promise<void> = this.setup.of(document.uri).then(({ decision, linter, own }) => {
       // Another change of settings may have overtaken this one.
       if (document.ready !== ready) return document.ready
       document.decision = decision
       document.linter = linter
+      document.own = own
       this.isolated(document, () => {
         document.linted = this.lint(document)
       })
@@ -107,11 +109,10 @@ export class Documents {
   }
 
   /** Undefined while it is not known whether the document is to be checked, and where it is not. */
-  private lint({ uri, text, decision, linter }: OpenDocument): LintedDocument | undefined {
+  private lint({ uri, text, decision, linter, own }: OpenDocument): LintedDocument | undefined {
     if (!decision?.checked) return undefined
-    return isConfiguration(uri)
-      ? configDocument(text.getText(), this.setup.configuration.known)
-      : linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId })
+    if (own) return own(text.getText())
+    return linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId })
   }
 
   /** A document that cannot be linted is told of once, and stays without findings; the next change tries again. */

@@ -23,7 +23,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Finding } from '../core/index.ts'
 import { type ActionSupport, codeActions, fixAll, fixAllKind } from './actions.ts'
 import { commands, execute } from './commands.ts'
-import { isConfiguration } from './configuration.ts'
 import { toDiagnostic } from './convert.ts'
 import { Diagnostics, report } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
@@ -109,9 +108,10 @@ export function startServer(connection: Connection, world: World): void {
   /** What is wrong in a configuration or a pack is shown there, open or not; an open configuration shows it itself. */
   const tellProblems = (uri: string, text: string, problems: readonly Finding[]) => {
     const place = TextDocument.create(uri, 'yaml', 0, text)
-    const told =
-      documents.get(uri) && isConfiguration(uri) ? problems.filter((p) => p.claim === 'config/pack') : problems
-    const items = told.map((problem) => toDiagnostic(place, problem))
+    const open = documents.get(uri)?.own !== undefined
+    const items = problems
+      .filter(({ claim }) => !open || claim === 'config/pack')
+      .map((problem) => toDiagnostic(place, problem))
     const said = JSON.stringify(items)
     if (said === (shown.get(uri) ?? '[]')) return
     shown.set(uri, said)

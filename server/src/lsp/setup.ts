@@ -1,7 +1,8 @@
 import type { Decision } from '../config/decide.ts'
 import type { ConfigFiles } from '../config/find.ts'
 import { Linters, missingPacks } from '../config/linters.ts'
-import type { Finding, Linter } from '../core/index.ts'
+import { configDocument } from '../core/config/document.ts'
+import type { Finding, LintedDocument, Linter } from '../core/index.ts'
 import { ruleFinding } from '../core/read/format.ts'
 import { Configuration, isConfiguration } from './configuration.ts'
 import type { World } from './world.ts'
@@ -10,6 +11,8 @@ import type { World } from './world.ts'
 export interface Check {
   readonly decision: Decision
   readonly linter: Linter
+  /** Where it is a configuration file or a pack in use: that, as a document. */
+  readonly own?: ((text: string) => LintedDocument) | undefined
 }
 
 /** Configuration and linters: what documents are checked with. */
@@ -25,16 +28,19 @@ export class Setup {
   ) {
     const topics = linter.topics.map(({ name }) => name)
     this.configuration = new Configuration(files, { claims: [...linter.claims.keys()], topics })
-    this.linters = new Linters(linter, files, withPacks)
+    this.linters = new Linters(
+      linter,
+      withPacks?.((uri) => files.read(uri)),
+    )
   }
 
   /** What a document is checked with. */
   async of(uri: string): Promise<Check> {
     const decision = await this.configuration.decide(uri)
-    const { linter, read, missing } = await this.linters.of(decision)
+    const { linter, read = [], unread, document } = await this.linters.of(decision)
     const found = await this.configuration.found(uri)
     if (found) {
-      const problems = [...found.problems, ...missingPacks(found.text, decision.packs, missing)]
+      const problems = [...found.problems, ...missingPacks(found.text, decision.packs, unread)]
       this.tell(found.path, found.text, problems)
     }
     for (const { path, text, problems } of read) {
@@ -43,7 +49,17 @@ export class Setup {
       )
       this.tell(path, text, told)
     }
-    return { decision, linter }
+    const own = isConfiguration(uri)
+      ? (text: string) => configDocument(text, this.configuration.known)
+      : document && this.isPack(uri)
+        ? (text: string) => document(uri, text)
+        : undefined
+    return own ? { decision: { ...decision, checked: true }, linter, own } : { decision, linter }
+  }
+
+  /** Whether a file is a pack in use. */
+  isPack(uri: string): boolean {
+    return this.linters.uses(uri)
   }
 
   /** Takes up changes of files; whether any of them has a say in what documents are checked with. */

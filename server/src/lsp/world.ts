@@ -1,14 +1,13 @@
 import type { ConfigFiles } from '../config/find.ts'
-import type { WithPacks } from '../config/linters.ts'
+import type { PacksReader } from '../config/linters.ts'
 import type { Linter } from '../core/index.ts'
-import type { PackText } from '../core/packs/add.ts'
 
 /** What the server needs from outside; a worker in a browser has less of it than a process. */
 export interface World {
   readonly version: string
   readonly linter: Linter
-  /** Builds a linter with a user's packs. */
-  readonly withPacks?: (packs: readonly PackText[]) => Promise<WithPacks>
+  /** Reads a user's packs. */
+  readonly withPacks?: PacksReader
   /** Files by their address. Where it is missing the client is asked, if it can read files for the server. */
   readonly files?: ConfigFiles
   /** The addresses of the files below a folder that may be articles or exercise files, without those of installed packages. */

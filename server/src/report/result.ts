@@ -53,6 +53,8 @@ export interface FileReport {
   readonly problem?: string
   /** The file is none of ours (YAML without exercises): nothing is told of it. */
   readonly skipped?: true
+  /** What is wrong in the configuration and the packs that it is checked with; the same for all files that share them. */
+  readonly faults?: readonly { readonly text: string; readonly grave: boolean }[]
   /** Findings that a baseline knows; they are not among the diagnostics. */
   readonly known?: number
 }

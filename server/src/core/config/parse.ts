@@ -83,7 +83,7 @@ class Parser {
   private mayBeOfPack({ claim, span }: RuleFinding): boolean {
     if (claim !== 'config/unknown-claim' || !this.config.packs?.length) return false
     const [topic] = this.text.slice(span.start, span.end).replaceAll(/["']/g, '').split('/')
-    return ![...(this.known?.topics ?? [])].includes(topic!)
+    return !this.topics().has(topic!)
   }
 
   private entries(root: Node): void {
@@ -144,9 +144,14 @@ class Parser {
     return set
   }
 
+  private topics(): Set<string> {
+    const { claims = [], topics = [] } = this.known ?? {}
+    return new Set([...topics, ...[...claims].map((id) => id.split('/')[0]!)])
+  }
+
   private checkName(name: string, key: Node): void {
     if (!this.known) return
-    const names = new Set([...this.known.claims, ...this.known.topics, ...verdicts])
+    const names = new Set([...this.known.claims, ...this.topics(), ...verdicts])
     if (!names.has(name))
       this.tellNode('unknown-claim', `There is no claim, topic or verdict “${name}”.${didYouMean(name, names)}`, key)
   }

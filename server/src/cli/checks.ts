@@ -1,0 +1,95 @@
+import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
+import { Configurations, type Found, isFault } from '../config/find.ts'
+import { joined, Linters, missingPacks, type PacksReader } from '../config/linters.ts'
+import type { Linter } from '../core/index.ts'
+import { positions } from '../report/positions.ts'
+import { decode, saying } from './check.ts'
+import type { Io } from './io.ts'
+
+/** Something wrong in a configuration or a pack that a file is checked with. */
+export interface Fault {
+  /** With the place where it stands. */
+  readonly text: string
+  /** Whether what was meant cannot be done. */
+  readonly grave: boolean
+}
+
+/** What a file is checked with. */
+export interface Check {
+  readonly decision: Decision
+  readonly linter: Linter
+  readonly faults: readonly Fault[]
+}
+
+/** What files are checked with: their configurations and packs, found as the editor finds them. */
+export class Checks {
+  private readonly configurations: Configurations
+  private readonly linters: Linters
+
+  /** @param packs reads the packs that configurations name; without it they are not loaded */
+  constructor(
+    linter: Linter,
+    private readonly io: Pick<Io, 'cwd' | 'read'>,
+    packs?: PacksReader,
+  ) {
+    const read = (path: string) => readText(path, io)
+    const known = { claims: [...linter.claims.keys()], topics: linter.topics.map(({ name }) => name) }
+    this.configurations = new Configurations({ read }, known)
+    this.linters = new Linters(linter, packs?.(read))
+  }
+
+  /** What a file is checked with. Never rejects. */
+  async of(path: string): Promise<Check> {
+    const found = await this.configurations.nearest(this.absolute(path))
+    const decision = decide(this.absolute(path), layersOf(found))
+    const { linter, read = [], unread } = await this.linters.of(decision)
+    const own = found
+      ? [...found.problems, ...missingPacks(found.text, decision.packs, unread)].map((problem) => ({
+          text: this.placed(found.path, found.text, problem.span.start, problem.message),
+          grave: isFault(problem),
+        }))
+      : []
+    const packs = read.flatMap((pack) =>
+      pack.problems.map(({ start, message, severity }) => ({
+        text: this.placed(pack.path, pack.text, start, message),
+        grave: isFault({ severity }),
+      })),
+    )
+    return { decision, linter, faults: [...own, ...packs] }
+  }
+
+  /** Why and how a file is checked, for people. */
+  async why(path: string): Promise<string> {
+    const found = await this.configurations.nearest(this.absolute(path))
+    const layers = layersOf(found)
+    return explain(path, decide(this.absolute(path), layers), layers)
+  }
+
+  private absolute(path: string): string {
+    const plain = path.replaceAll('\\', '/')
+    return /^[A-Za-z]:\//.test(plain) ? plain : joined(this.io.cwd.replaceAll('\\', '/'), plain)
+  }
+
+  private placed(path: string, text: string, offset: number, message: string): string {
+    const { line, character } = positions(text)(offset)
+    const cwd = `${this.io.cwd.replaceAll('\\', '/')}/`
+    return `${path.startsWith(cwd) ? path.slice(cwd.length) : path}:${line + 1}:${character + 1}: ${message}`
+  }
+}
+
+const layersOf = (found: Found | undefined): Layer[] =>
+  found ? [{ name: found.path, folder: found.folder, config: found.config }] : []
+
+async function readText(path: string, io: Pick<Io, 'read'>): Promise<string | undefined> {
+  let bytes: Uint8Array
+  try {
+    bytes = await io.read(path)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw new Error(saying(error))
+  }
+  const text = decode(bytes)
+  if (text === undefined) throw new Error('it is not UTF-8 text')
+  return text
+}
