@@ -12,7 +12,7 @@ import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
 import type { Claim, Finding, Fix, Strength } from './model.ts'
 import { type Format, type FormatHint, type FormatName, noFormat, type RuleFinding } from './read/format.ts'
-import { markdownFormat } from './read/markdown.ts'
+import { isMdx, markdownFormat, mdxFormat } from './read/markdown.ts'
 import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
@@ -76,7 +76,13 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
   const exercise = exercises ? exerciseFormat(exercises) : noFormat
   const formatOf = (text: string, hint: FormatHint): Format =>
-    hint.exercise || isYaml(hint) ? (isExercise(text, hint) ? exercise : noFormat) : markdownFormat
+    hint.exercise || isYaml(hint)
+      ? isExercise(text, hint)
+        ? exercise
+        : noFormat
+      : isMdx(hint)
+        ? mdxFormat
+        : markdownFormat
   const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model, formatOf }
   return {
     claims,

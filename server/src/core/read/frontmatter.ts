@@ -1,6 +1,7 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Passage } from '../model.ts'
 import { type RuleFinding, ruleFinding } from './format.ts'
+import type { Comment } from './suppressions.ts'
 import { scalarPassage } from './yaml.ts'
 
 /** Front-matter fields that are prose a reader sees. */
@@ -12,6 +13,19 @@ const proseFields = new Set(
 
 const plain = (key: string) => key.toLowerCase().replaceAll(/[-_]/g, '')
 
+/** What `goodform: {disable: [claims]}` says, as the comment that says the same; `disable: true` is for all claims. */
+function directives(root: unknown, from: number): Comment[] {
+  const own = isMap(root) ? root.get('goodform', true) : undefined
+  const value = isMap(own) ? (own.get('disable', true) as Node | undefined) : undefined
+  if (!value?.range) return []
+  const items = isSeq(value) ? value.items : [value]
+  const names = items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : []))
+  const all = isScalar(value) && value.value === true
+  if (!all && !names.length) return []
+  const [start, end] = value.range
+  return [{ start: from + start, end: from + end, text: ` goodform-disable-file ${names.join(' ')} -- front matter` }]
+}
+
 /**
  * Reads the prose fields of YAML front matter.
  * @param source the text that the front matter stands in
@@ -22,7 +36,7 @@ export function readFrontMatter(
   source: string,
   from: number,
   to: number,
-): { passages: Passage[]; problems: RuleFinding[] } {
+): { passages: Passage[]; comments: Comment[]; problems: RuleFinding[] } {
   const yaml = source.slice(from, to)
   const document = parseDocument(yaml, { lineCounter: new LineCounter(), uniqueKeys: false, logLevel: 'silent' })
   const passages: Passage[] = []
@@ -46,5 +60,5 @@ export function readFrontMatter(
     const problem = ruleFinding('goodform/front-matter', 'warning', `The front matter is not valid YAML: ${says}`, span)
     return { ...problem, unchecked: true }
   })
-  return { passages, problems }
+  return { passages, comments: directives(document.contents, from), problems }
 }

@@ -1,7 +1,11 @@
 import type { Edit, Finding, Fix } from '../model.ts'
 
-/** Comments that keep the wording; they stand on the line before the finding. */
-export function keepInMarkdown(text: string, finding: Finding): Fix[] {
+/** Comments that keep the wording; they stand on the line before the finding. `marks` open and close a comment. */
+export function keepInMarkdown(
+  text: string,
+  finding: Finding,
+  [open, close]: readonly [string, string] = ['<!--', '-->'],
+): Fix[] {
   const start = text.lastIndexOf('\n', finding.span.start - 1) + 1
   const indent = /^[ \t>]*/.exec(text.slice(start, finding.span.start))![0]
   const line = text.includes('\r\n') ? '\r\n' : '\n'
@@ -11,7 +15,7 @@ export function keepInMarkdown(text: string, finding: Finding): Fix[] {
       keepFix(
         `Keep it: do not check ${finding.claim} in this file`,
         at,
-        `<!-- goodform-disable-file ${finding.claim} -- reason -->${line}${line}`,
+        `${open} goodform-disable-file ${finding.claim} -- reason ${close}${line}${line}`,
       ),
     ]
   }
@@ -19,7 +23,7 @@ export function keepInMarkdown(text: string, finding: Finding): Fix[] {
     keepFix(
       `Keep it: suppress ${finding.claim} here`,
       start,
-      `${indent}<!-- goodform-disable-next-line ${finding.claim} -- reason -->${line}`,
+      `${indent}${open} goodform-disable-next-line ${finding.claim} -- reason ${close}${line}`,
     ),
   ]
 }

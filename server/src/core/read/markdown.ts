@@ -4,9 +4,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Mark, Passage, PassageKind, Run, Span, Voice } from '../model.ts'
-import { align } from './align.ts'
+import { align, toSource } from './align.ts'
 import { frontMatterEnd, scanChunks } from './chunks.ts'
-import type { Chunk, Format, RuleFinding } from './format.ts'
+import type { Chunk, Format, FormatHint, RuleFinding } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { keepInMarkdown } from './keep.ts'
 import { readPlain } from './plain.ts'
@@ -24,8 +24,17 @@ export const markdownFormat: Format = {
   read: readChunk,
   written: (source, edit, passage, block) =>
     passage.style ? writtenInScalar(source, edit, passage.style, block.start) : edit,
-  keep: keepInMarkdown,
+  keep: (source, finding) => keepInMarkdown(source, finding),
 }
+
+/** MDX: Markdown whose comments stand in braces. */
+export const mdxFormat: Format = {
+  ...markdownFormat,
+  keep: (source, finding) => keepInMarkdown(source, finding, ['{/*', '*/}']),
+}
+
+/** Whether a document is MDX: by its language or its name. */
+export const isMdx = ({ path = '', language }: FormatHint): boolean => language === 'mdx' || /\.mdx$/i.test(path)
 
 /** Stands for what is not prose inside a line (code, an image, a shortcode): no word, and no blank that would join its neighbours. */
 const gap = '\uFFFC'
@@ -60,6 +69,7 @@ interface Place {
 const callout = /^\[!(\w+)\][^\n]*\n?/
 const shortcode =
   /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}|\[\/?[a-z][\w-]*(?: [\w-]+=(?:"[^"]*"|'[^']*'|\S+))+\/?\]|^:::.*$/gm
+const bracedComment = /\{\/\*([\s\S]*?)\*\/\}/g
 const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g
 
 class Reader implements Chunk {
@@ -83,6 +93,7 @@ class Reader implements Chunk {
         const from = this.source.indexOf('\n', start) + 1
         const read = readFrontMatter(this.source, from, Math.max(from, this.source.lastIndexOf('\n', end - 1) + 1))
         this.passages.push(...read.passages)
+        this.comments.push(...read.comments)
         this.problems = read.problems
         return
       }
@@ -161,15 +172,25 @@ class Reader implements Chunk {
     }
   }
 
+  /** Takes MDX's comments out of a text, its length kept. */
+  private braced({ text, runs }: ProseBuilder): string {
+    return text.replaceAll(bracedComment, (found, inner: string, at: number) => {
+      const end = toSource(runs, at + found.length, true)
+      this.comments.push({ start: toSource(runs, at), end, text: inner })
+      return ' '.repeat(found.length)
+    })
+  }
+
   private prose(node: Nodes, children: readonly PhrasingContent[], place: Place, depth?: number): void {
     const builder = new ProseBuilder(this.source, (n) => this.span(n))
     const images: { node: Nodes; alt: string }[] = []
     builder.add(children, images, (n) => this.comment(n))
     for (const image of images) this.image(image.node, image.alt, place)
-    if (!/\S/.test(builder.text.replaceAll(gap, ''))) return
+    const text = builder.text.includes('{/*') ? this.braced(builder) : builder.text
+    if (!/\S/.test(text.replaceAll(gap, ''))) return
     this.passages.push({
       ...place,
-      text: blank(builder.text),
+      text: blank(text),
       block: this.span(node),
       runs: builder.runs,
       marks: builder.marks,

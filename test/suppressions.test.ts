@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { apply, testLinter } from './marked.ts'
+
+const linter = testLinter()
+const knots = 'Rolling breaks up knots.'
+const told = (text: string, path = 'a.md') => linter.open(text, { path }).findings.map((finding) => finding.claim)
+
+describe('a suppression', () => {
+  test.each([
+    ['the next line', `<!-- goodform-disable-next-line test/knots -- quoted -->\n${knots}`],
+    ['the next line, behind an empty one', `<!-- goodform-disable-next-line -->\n\n${knots}`],
+    ['its own line', `${knots} <!-- goodform-disable-line test -->`],
+    ['the next block', `<!-- goodform-disable-next-block -->\n\nFirst line.\n${knots}`],
+    ['what stands between two comments', `<!-- goodform-disable -->\n\n${knots}\n\n<!-- goodform-enable -->`],
+    ['the whole file', `${knots}\n\n<!-- goodform-disable-file test/knots -- a list of myths -->`],
+    ['the file, from its front matter', `---\ngoodform:\n  disable: [test/knots]\n---\n\n${knots}`],
+    ['the file, by a topic in its front matter', `---\ntitle: x\ngoodform: { disable: test }\n---\n\n${knots}`],
+    ['all claims, from the front matter', `---\ngoodform: { disable: true }\n---\n\n${knots}`],
+    ['a line of MDX', `{/* goodform-disable-next-line test/knots -- why */}\n\n${knots}`],
+    ['a line of MDX in a paragraph', `Text first.\n{/* goodform-disable-next-line */}\n${knots}`],
+    ['a block of MDX', `{/* goodform-disable */}\n\n${knots}\n\n{/* goodform-enable */}`],
+  ])('silences %s', (_, text) => {
+    expect(told(text, 'a.mdx')).toEqual([])
+  })
+
+  test.each([
+    ['in a comment', '<!-- goodform-disable-file test/band -->\n\nText.'],
+    ['in the front matter', '---\ngoodform: { disable: [test/band] }\n---\n\nText.'],
+    ['in braces', '{/* goodform-disable-next-line */}\n\nText.'],
+  ])('that silences nothing is told of, %s', (_, text) => {
+    expect(told(text)).toEqual(['goodform/unused-suppression'])
+  })
+
+  test('in code is no suppression', () => {
+    expect(told(`\`{/* goodform-disable-file */}\`\n\n${knots}`)).toEqual(['test/knots'])
+  })
+
+  test('what stands in braces as a comment is no prose', () => {
+    expect(told(`{/* ${knots} */}\n\nText.`, 'a.mdx')).toEqual([])
+  })
+
+  test.each([
+    ['a.md', '<!-- goodform-disable-next-line test/knots -- reason -->\n'],
+    ['a.mdx', '{/* goodform-disable-next-line test/knots -- reason */}\n'],
+  ])('is written as %s has its comments', (path, comment) => {
+    const document = linter.open(knots, { path })
+    const fix = linter.fixes(document, document.findings[0]!).find(({ kind }) => kind === 'suppress')!
+    expect(apply(knots, fix.edits)).toBe(comment + knots)
+  })
+})
