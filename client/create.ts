@@ -20,7 +20,7 @@ const configuration = `# How Goodform checks the files in this folder and below.
 
 # Packs of your own (see the command "Goodform: Create a Pack of Claims").
 # packs:
-#   - goodform-packs/house.yaml
+#   - goodform-packs/house.claim-pack.yaml
 
 # In editors: check on save only; no line above an article.
 # run: onSave
@@ -46,7 +46,7 @@ claims:
     fits:
       - look good at the gym
     patterns:
-      - <magnet-bracelet> .. {make .. strong}
+      - <magnet-bracelet> .. {make .. (strong | stronger)}
     sources:
       - title: The title of a study, as it is printed
         authors: Author A, et al.
@@ -71,7 +71,7 @@ claims:
 export const createConfiguration = () => create('.goodform.yaml', configuration)
 
 /** Creates a pack with one example claim and opens it. */
-export const createPack = () => create('goodform-packs/house.yaml', pack)
+export const createPack = () => create('goodform-packs/house.claim-pack.yaml', pack)
 
 /** Writes a file that is not there yet; one that is there is opened as it is. */
 async function create(path: string, text: string): Promise<void> {

@@ -53,7 +53,7 @@ export class Status implements Disposable {
       : l10n.t('Goodform is off')
     this.item.detail = [
       ...(this.milliseconds === undefined ? [] : [l10n.t('last check {0} ms', this.milliseconds)]),
-      ...(workspace.isTrusted ? [] : [l10n.t('Restricted Mode: built-in packs only')]),
+      ...(workspace.isTrusted ? [] : [l10n.t('built-in packs only (Restricted Mode)')]),
     ].join(', ')
   }
 
