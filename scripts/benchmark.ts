@@ -1,5 +1,5 @@
 // npm run benchmark [-- --write]: what a linter that never saw a writer says of that writer's articles, for every writer, with the claim named
-// rightly; --write puts the tables into docs/reading.md.
+// rightly; --write puts the tables into docs/reading.md, --errors lists each false alarm and each miss.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type CompiledPacks, createLinter } from '../server/src/core/index.ts'
 import { createClaimModel } from '../server/src/core/learn/index.ts'
@@ -35,9 +35,10 @@ folds.forEach(({ writers, fitted, decision }, i) => {
         ['with information', told],
       ] as const
       for (const [level, findings] of levels) {
-        const { all, byTopic, byStance } = compare(article, findings)
+        const { all, byTopic, byStance, errors } = compare(article, findings)
         totals.add(`all ${variant}, ${level}`, all)
         if (variant !== 'both' || level !== 'with information') continue
+        if (process.argv.includes('--errors')) for (const error of errors) console.log(error)
         totals.add(`writer ${article.writer}`, all)
         for (const [topic, tally] of byTopic) totals.add(`topic ${topic}`, tally)
         for (const [stance, tally] of byStance) totals.add(`stance ${stance}`, tally)

@@ -7,21 +7,28 @@ export interface Compared {
   readonly all: Tally
   readonly byTopic: ReadonlyMap<string, Tally>
   readonly byStance: ReadonlyMap<string, Tally>
+  /** Each false alarm and each miss, a line. */
+  readonly errors: readonly string[]
 }
 
 /** Findings of an article against its labels: right is what overlaps a flag's quote and names one of its claims; `either` counts for nothing. */
-export function compare({ labels, text }: Article, findings: readonly Finding[]): Compared {
+export function compare({ labels, text, writer, name }: Article, findings: readonly Finding[]): Compared {
   const all = emptyTally()
   const byTopic = new Map<string, Tally>()
   const byStance = new Map<string, Tally>()
   const at = (map: Map<string, Tally>, key: string) => map.get(key) ?? map.set(key, emptyTally()).get(key)!
   const met = new Set<unknown>()
-  for (const { claim, span } of findings) {
+  const errors: string[] = []
+  const where = (at: number) => `${writer}/${name}:${text.slice(0, at).split('\n').length}`
+  for (const { claim, span, score } of findings) {
     const over = labels.filter((l) => l.start < span.end && span.start < l.end)
     const flags = over.filter((l) => l.label === 'flag')
     const right = flags.filter((l) => l.claims.includes(claim))
     for (const label of right) met.add(label)
     if (right.length || (!flags.length && over.some((l) => l.label === 'either'))) continue
+    const words = text.slice(span.start, span.end).replaceAll(/\s+/g, ' ')
+    const instead = over[0] ? ` (${over[0].label} ${over[0].stance} ${over[0].claims})` : ''
+    errors.push(`alarm ${where(span.start)} ${claim} ${score} “${words}”${instead}`)
     for (const tally of [all, at(byTopic, claim.split('/')[0]!)])
       flags.length ? tally.otherClaim++ : tally.falseAlarms++
     if (flags.length) continue
@@ -38,8 +45,10 @@ export function compare({ labels, text }: Article, findings: readonly Finding[])
         if (met.has(label)) tally.named++
       }
     }
+    if (label.label === 'flag' && !met.has(label))
+      errors.push(`miss  ${where(label.start)} ${label.claims} “${label.quote}” (${label.stance})`)
   }
-  return { all, byTopic, byStance }
+  return { all, byTopic, byStance, errors }
 }
 
 /** Adds up tallies by name. */
