@@ -4,9 +4,11 @@ import { parse } from 'yaml'
 import type { CompiledPacks } from '../server/src/core/index.ts'
 import type { ConceptEntry } from '../server/src/core/match/compile.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
+import { verbsOf } from '../server/src/core/packs/add.ts'
 import { type Pack, type PackProblem, parsePack } from '../server/src/core/packs.ts'
 import { effects, scopes } from '../server/src/core/weigh/cues.ts'
-import { inflect, verbForms } from '../server/src/words/inflect.ts'
+import { inflect } from '../server/src/words/inflect.ts'
+import { verbTable } from '../server/src/words/verbs.ts'
 
 interface CueSource {
   readonly id: string
@@ -63,25 +65,6 @@ export function loadEvidence(folder = 'server/evidence'): {
   return { packs, compiled, cues, problems: [...faults, ...problems] }
 }
 
-/** The forms of every verb that a predicate or a fit may start with: all words of the packs' phrases and fits. */
-function verbTable(packs: readonly Pack[]): CompiledPacks['verbs'] {
-  const words = new Set<string>()
-  for (const pack of packs) {
-    for (const text of [...pack.concepts.flatMap((c) => c.phrases), ...pack.patterns.map((p) => p.match)])
-      for (const word of text.match(/[a-z]{3,}/g) ?? []) words.add(word)
-    for (const claim of pack.claims) for (const fit of claim.fits) words.add(fit.split(' ')[0] as string)
-  }
-  return Object.fromEntries(
-    [...words]
-      .sort()
-      .filter((word) => inflect(word).length > 1 || ['be', 'have', 'do'].includes(word))
-      .map((word) => {
-        const { s, past, participle, ing } = verbForms(word)
-        return [word, [s, past, participle, ing] as const]
-      }),
-  )
-}
-
 if (import.meta.url === `file://${process.argv[1]}`) {
   const { packs, compiled, cues, problems } = loadEvidence()
   for (const problem of problems) console.error(problem)
@@ -91,7 +74,13 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   const topics = packs.filter((pack) => pack.claims.length).map(({ name, title }) => ({ name, title }))
   writeFileSync(
     'server/src/generated/packs.json',
-    JSON.stringify({ topics, claims, compiled, cues, verbs: verbTable(packs) } satisfies CompiledPacks),
+    JSON.stringify({
+      topics,
+      claims,
+      compiled,
+      cues,
+      verbs: verbTable(packs.flatMap(verbsOf)),
+    } satisfies CompiledPacks),
   )
   console.log(`${claims.length} claims, ${compiled.patterns.length} patterns, ${compiled.concepts.length} concepts`)
 }

@@ -5,7 +5,8 @@ import { builtInExercises } from '../server/src/built-in.ts'
 import { createLinter, type Finding, type Linter, type LintOptions } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
-import { inflect, verbForms } from '../server/src/words/inflect.ts'
+import { inflect } from '../server/src/words/inflect.ts'
+import { verbTable } from '../server/src/words/verbs.ts'
 
 /** A linter over the small test pack and the real cues. */
 export function testLinter(): Linter {
@@ -25,12 +26,7 @@ export function testLinter(): Linter {
     inflect,
   )
   expect(problems).toEqual([])
-  const verbs = Object.fromEntries(
-    ['break', 'dissolve', 'iron', 'ease', 'roll'].map((word) => {
-      const { s, past, participle, ing } = verbForms(word)
-      return [word, [s, past, participle, ing] as const]
-    }),
-  )
+  const verbs = verbTable(['ease'])
   const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
   return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, undefined, builtInExercises)
 }

@@ -13,14 +13,12 @@ async function packReader(base: CompiledPacks): Promise<AddPacks> {
   ])
   const words: Words = {
     inflect,
-    verbs: (all) =>
+    verbs: (bases) =>
       Object.fromEntries(
-        all
-          .filter((word) => inflect(word).length > 1)
-          .map((word) => {
-            const { s, past, participle, ing } = verbForms(word)
-            return [word, [s, past, participle, ing] as const]
-          }),
+        bases.map((base) => {
+          const { s, past, participle, ing } = verbForms(base)
+          return [base, [s, past, participle, ing] as const]
+        }),
       ),
   }
   return (files) => addPacks(base, files, words)

@@ -13,7 +13,7 @@ const { packs, compiled, cues, problems } = loadEvidence()
 for (const problem of problems) console.error(problem)
 /** The linter with a model that finds nothing and takes note of all it is shown: so that training sees just what reading sees. */
 const linter = createLinter(
-  { topics: [], claims: packs.flatMap((pack) => pack.claims), compiled, cues, verbs: {} },
+  { topics: [], claims: packs.flatMap((pack) => pack.claims), compiled, cues, verbs: { forms: {}, nouns: [] } },
   {
     claims: [],
     read: (tokens, context) => {

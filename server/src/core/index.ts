@@ -2,17 +2,18 @@ import { type Change, ProseDocument, type Reading } from './document.ts'
 import { type ExerciseKnowledge, exerciseFormat } from './exercise/format.ts'
 import { isExercise, isYaml } from './exercise/recognise.ts'
 import { evidenceCard } from './judge/card.ts'
-import { fixesFor, keepFixes } from './judge/fixes.ts'
+import { fixesFor, keepFixes, rewordings } from './judge/fixes.ts'
 import type { Judged } from './judge/judge.ts'
 import type { Reasoning } from './judge/reasoning.ts'
 import type { SeveritySettings } from './judge/severity.ts'
-import type { VerbTable } from './judge/verbs.ts'
 import type { ClaimModel } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
 import type { Claim, Finding, Fix, Strength } from './model.ts'
 import { type Format, type FormatHint, type FormatName, noFormat, type RuleFinding } from './read/format.ts'
 import { isMdx, markdownFormat, mdxFormat } from './read/markdown.ts'
+import type { VerbTable } from './reword/verbs.ts'
+import { createVocabulary } from './reword/vocabulary.ts'
 import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
@@ -65,6 +66,8 @@ export interface Linter {
   fixes(document: LintedDocument, finding: Finding, most?: number): readonly Fix[]
   /** How the sentence at an offset was read, every step of it; undefined where no sentence stands. */
   reasoning(document: LintedDocument, offset: number): Reasoning | undefined
+  /** The fix of a finding that may be applied without a person's eye, where it has one. */
+  safeFix(document: LintedDocument, finding: Finding): Fix | undefined
   /** The evidence card of a claim or of one finding of it, in Markdown. */
   card(claim: string, finding?: Finding): string | undefined
 }
@@ -84,6 +87,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         ? mdxFormat
         : markdownFormat
   const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model, formatOf }
+  const words = createVocabulary(packs.verbs, packs.claims)
   return {
     claims,
     topics: packs.topics,
@@ -97,11 +101,18 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
       if (!(document instanceof ProseDocument)) return []
       const claim = claims.get(finding.claim)
       if (claim && 'sentence' in finding)
-        return fixesFor(document, finding as Judged, claim, packs.verbs, reading.matcher, most)
+        return fixesFor(document, finding as Judged, claim, words, reading.matcher, most)
       if (document.format !== exercise) return []
       return [...((finding as RuleFinding).fixes ?? []), ...keepFixes(document, finding, finding.span)]
     },
     reasoning: (document, offset) => (document instanceof ProseDocument ? document.reasoning(offset) : undefined),
+    safeFix: (document, finding) => {
+      if (!(document instanceof ProseDocument)) return undefined
+      const claim = claims.get(finding.claim)
+      if (claim && 'sentence' in finding)
+        return rewordings(document, finding as Judged, claim, words, reading.matcher, 1, true)[0]
+      return (finding as RuleFinding).fixes?.find((fix) => fix.safe)
+    },
     card: (id, finding) => {
       const claim = claims.get(id)
       return claim && evidenceCard(claim, finding)

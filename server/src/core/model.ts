@@ -57,8 +57,14 @@ export interface Claim {
   readonly general?: true
   /** Whole sentences that fit the evidence. */
   readonly fair: readonly string[]
-  /** Verb phrases, base form, that fit the evidence in place of the claim's predicate. */
+  /** Verb phrases, base form, that the evidence lets one say with "may" of `subject`, in place of the claim's predicate. */
   readonly fits: readonly string[]
+  /** Verb phrases, base form, that are simply true of `subject`. */
+  readonly facts: readonly string[]
+  /** Verb phrases, base form, that the evidence lets one name as the aim of an instruction. */
+  readonly aims: readonly string[]
+  /** Words, base form, of which one stands in a subject that `fits` may be said of; none: any subject. */
+  readonly subject: readonly string[]
   /** Concept → noun phrase (no determiner) that an instruction may name instead. */
   readonly redirect: Readonly<Record<string, string>>
   readonly sources: readonly Source[]

@@ -50,13 +50,31 @@ export function verbForms(base: string): VerbForms {
   if (known) return known
   const found = engine.methods().two.transform.verb.conjugate(base, engine.model())
   const past = found.PastTense || `${base}ed`
-  const forms = {
+  const forms = mended({
     base,
     s: found.PresentTense || `${base}s`,
     past,
-    participle: found.Participle || past,
+    participle: base === 'be' ? 'been' : found.Participle || past,
     ing: found.Gerund || `${base}ing`,
-  }
+  })
   memory.set(base, forms)
   return forms
+}
+
+/** Verbs whose past is their base form. */
+const unchanged = new Set(
+  'bet bid burst bust cast cost cut forecast hit hurt let put quit read rid set shed shut slit split spread sublet thrust upset beset broadcast offset'.split(
+    ' ',
+  ),
+)
+
+/** The library leaves some verbs as they are; those get the regular endings. */
+function mended(forms: VerbForms): VerbForms {
+  const { base } = forms
+  const stem = /[^aeiou][aeiou][bdgkmnprtvz]$|^[a-z]{0,3}[aeiou][bdgmnprtvz]$/.test(base)
+    ? base + base.at(-1)
+    : base.replace(/e$/, '')
+  const ing = forms.ing.endsWith('ing') && forms.ing !== base ? forms.ing : `${stem}ing`
+  if (forms.past !== base || unchanged.has(base)) return { ...forms, ing }
+  return { ...forms, ing, past: `${stem}ed`, participle: `${stem}ed` }
 }

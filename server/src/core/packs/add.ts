@@ -6,8 +6,8 @@ import { type Pack, type PackProblem, parsePack } from '../packs.ts'
 /** What is known of words outside of the core: it is large, and only packs that are read as text need it. */
 export interface Words {
   readonly inflect: Inflect
-  /** The verb table of those words that are verbs. */
-  readonly verbs: (words: readonly string[]) => CompiledPacks['verbs']
+  /** The forms of verbs, by their base forms. */
+  readonly verbs: (bases: readonly string[]) => CompiledPacks['verbs']['forms']
 }
 
 /** A pack as a file holds it. */
@@ -57,10 +57,17 @@ export function addPacks(base: CompiledPacks, files: readonly PackText[], words:
       claims: [...base.claims, ...packs.flatMap((pack) => pack.claims)],
       compiled: compilePatterns(concepts, patterns, words.inflect, base.compiled),
       cues: base.cues,
-      verbs: { ...words.verbs([...new Set(packs.flatMap(wordsOf))]), ...base.verbs },
+      verbs: { ...base.verbs, forms: { ...words.verbs(packs.flatMap(verbsOf)), ...base.verbs.forms } },
     },
     read,
   }
+}
+
+/** The verbs that a pack's wordings start with. */
+export function verbsOf({ claims }: Pack): string[] {
+  return claims.flatMap(({ fits, facts, aims }) =>
+    [...fits, ...facts, ...aims].map((phrase) => phrase.split(' ')[0] as string),
+  )
 }
 
 /** The pack without claims whose ids others have, and empty of concepts and patterns when it has too many words. */

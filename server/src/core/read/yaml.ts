@@ -169,6 +169,8 @@ export function writtenInScalar(source: string, edit: Edit, style: ScalarStyle, 
 function staysPlain(source: string, { start, end, newText }: Edit, style: ScalarStyle, scalarStart: number): boolean {
   const around = `${source[start - 1] ?? ' '}${newText}${source[end] ?? '\n'}`
   if (/:\s|\s#/.test(around)) return false
-  if (style === 'flow' && /[,[\]{}]/.test(newText)) return false
+  // A bracket before the scalar on its line may have opened a flow collection whose entries are read one by one.
+  const line = source.slice(source.lastIndexOf('\n', scalarStart - 1) + 1, scalarStart)
+  if ((style === 'flow' || /[[{]/.test(line)) && /[,[\]{}]/.test(newText)) return false
   return start > scalarStart || !/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|\s|---|\.\.\.)/.test(newText)
 }

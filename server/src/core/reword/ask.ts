@@ -1,0 +1,38 @@
+import type { Edit } from '../model.ts'
+import { finite, type VerbGroup } from './groups.ts'
+import { capital, type Sheet } from './sheet.ts'
+import { isOne } from './weaken.ts'
+
+/**
+ * A heading as a question: "Rolling breaks up knots" → "Does rolling break up knots?"; one without a verb gets a question mark.
+ * @param common whether a capitalised word is one that has a small letter elsewhere
+ */
+export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] | undefined {
+  const { opening, closing, last } = sheet
+  if (sheet.sentence.question || sheet.isQuoting) return undefined
+  const mark: Edit = closing === last ? sheet.behind(closing, '?') : { ...sheet.span(closing + 1, last), newText: '?' }
+  const group = sheet.groups.find((g) => finite.has(g.kind) || g.kind === 'imperative')
+  if (!group) return [mark]
+  const first = sheet.lowered(opening, common)
+  if (first === undefined) return undefined
+  if (group.kind === 'imperative')
+    return group.main === opening ? [sheet.over(opening, opening, `should you ${first}`), mark] : undefined
+  if (!group.subject || group.subject.first !== opening || group.negated) return undefined
+  const turned = inverted(sheet, group)
+  return turned && [sheet.over(opening, opening, `${turned.auxiliary} ${first}`), ...turned.edits, mark]
+}
+
+/** The auxiliary that goes before the subject, and what becomes of the verb. */
+function inverted(sheet: Sheet, group: VerbGroup): { auxiliary: string; edits: Edit[] } | undefined {
+  const { kind, first, main, reading } = group
+  if (kind === 's' || kind === 'base' || kind === 'past') {
+    const auxiliary = kind === 'past' ? 'did' : isOne(sheet, group) ? 'does' : 'do'
+    return reading && { auxiliary, edits: kind === 'base' ? [] : [sheet.over(main, main, reading.base)] }
+  }
+  const word = sheet.norm(first)
+  if (word.startsWith("'") || (kind === 'have' && main === first)) return undefined
+  // The auxiliary moves away: the word behind it takes its place.
+  const next = sheet.words(first + 1, first + 1)
+  if (!next) return undefined
+  return { auxiliary: capital(word), edits: [{ ...sheet.span(first, first + 1), newText: next }] }
+}

@@ -1,0 +1,64 @@
+import { finite, type VerbGroup } from './groups.ts'
+import type { Sheet } from './sheet.ts'
+import { endsSubject, relatives, subjectPronouns } from './words.ts'
+
+/** Farthest a verb may stand from the carried words, in tokens. */
+const farthest = 12
+
+/**
+ * The verb groups that may make the claim, likeliest first: the one of the pattern's predicate, those within the carried words, the
+ * nearest before them in the same clause, the nearest behind.
+ */
+export function claimingGroups(sheet: Sheet): VerbGroup[] {
+  const { place, predicate } = sheet.finding
+  // "Rolling breaks up knots": the gerund that is a subject claims nothing.
+  const groups = sheet.groups.filter(
+    (g) =>
+      g.kind !== 'ing' ||
+      !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last),
+  )
+  const main = (list: readonly VerbGroup[]) => [...list].sort((a, b) => rank(sheet, a) - rank(sheet, b))
+  const of = predicate
+    ? groups.filter((g) => g.first <= predicate.last && g.main >= predicate.first && g.main <= predicate.last)
+    : []
+  const governors = of.flatMap((g) => (finite.has(g.kind) ? [] : leader(groups, g)))
+  const within = main(groups.filter((g) => g.main >= place.first && g.first <= place.last))
+  const inside = within.filter((g) => rank(sheet, g) === rank(sheet, within[0]!))
+  const before = groups
+    .filter((g) => g.main < place.first && place.first - g.main <= farthest && !broken(sheet, g.main, place.first))
+    .reverse()
+  const after = groups.filter(
+    (g) => g.first > place.last && g.first - place.last <= 4 && !broken(sheet, place.last, g.first),
+  )
+  return [
+    ...new Set([...of, ...governors, ...inside, ...inside.flatMap((g) => leader(groups, g)), ...before, ...after]),
+  ]
+}
+
+/** The verb of a main clause comes before that of a relative one, an instruction and what has no subject. */
+function rank(sheet: Sheet, { kind, subject, main }: VerbGroup): number {
+  if (!finite.has(kind)) return kind === 'imperative' ? 2 : 3
+  // What stands before "but" or a colon only leads to the claim.
+  for (let i = main + 1; i <= sheet.finding.place.last; i++)
+    if (sheet.norm(i) === 'but' || sheet.norm(i) === ':') return 1
+  if (!subject || subject.first !== subject.last) return 0
+  const before = sheet.sentence.tokens[subject.first - 1]
+  const word = sheet.norm(subject.first)
+  const related = relatives.has(word) && before?.kind === 'word'
+  const contact = subjectPronouns.get(word) === 'base' && before?.kind === 'word' && endsSubject(before.norm)
+  return related || contact ? 1 : 0
+}
+
+/** The finite verb before one that has no subject. */
+function leader(groups: readonly VerbGroup[], group: VerbGroup): VerbGroup[] {
+  if (finite.has(group.kind)) return []
+  const found = groups
+    .filter((g) => g.main < group.first && group.first - g.main <= farthest && finite.has(g.kind))
+    .at(-1)
+  return found ? [found] : []
+}
+
+function broken(sheet: Sheet, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if ([';', ':', '—', '.', '?', '!'].includes(sheet.norm(i))) return true
+  return false
+}

@@ -1,0 +1,279 @@
+import type { Token } from '../model.ts'
+import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import {
+  bes,
+  dos,
+  endsSubject,
+  haves,
+  isAdverb,
+  isPlural,
+  modals,
+  prepositions,
+  relatives,
+  startsComplement,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
+
+/**
+ * How a verb group is built: one word in the present (`s`: breaks; `base`: break) or the past; led by a modal, a form of be, have or
+ * do; an instruction; or without a subject of its own (`infinitive`, `ing`).
+ */
+export type GroupKind = 's' | 'base' | 'past' | 'modal' | 'be' | 'have' | 'do' | 'imperative' | 'infinitive' | 'ing'
+
+/** A verb with its auxiliaries, in tokens of its sentence. */
+export interface VerbGroup {
+  readonly kind: GroupKind
+  /** The auxiliary, or the verb itself. */
+  readonly first: number
+  /** The verb; the form of be or have itself where no other verb follows it. */
+  readonly main: number
+  readonly reading?: VerbReading
+  readonly negated: boolean
+  /** First and last token of the subject. */
+  readonly subject?: { readonly first: number; readonly last: number }
+}
+
+/** The kinds that make a clause. */
+export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'modal', 'be', 'have', 'do'])
+
+/** Whether a token is a word that no closed class holds. */
+const isNoun = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
+const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
+const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
+const opening = new Set(['"', "'", '(', '—', ':', ';', '.', '!', '?', '…'])
+const beforeOrder = new Set(
+  'and then or please now just next always never simply slowly gently also so but not first finally instead to'.split(
+    ' ',
+  ),
+)
+
+/** Finds the verb groups of a sentence, from left to right. A shallow reading: what is doubtful is left out. */
+export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''): VerbGroup[] {
+  // Parts of a compound with a hyphen ("eye-watering") are no verbs of the sentence.
+  const words = tokens.map((token, i) => {
+    const after = tokens[i + 1]
+    const before = tokens[i - 1]
+    const hyphen = (from: Token, to: Token) => to.start === from.end + 1 && /[-\u2010\u2011]/.test(text[from.end] ?? '')
+    const part = (after && hyphen(token, after)) || (before && hyphen(before, token))
+    return part && token.kind === 'word' ? { ...token, norm: `${token.norm}-` } : token
+  })
+  const groups = read(words, table, false)
+  return groups.some((group) => finite.has(group.kind) || group.kind === 'imperative')
+    ? groups
+    : read(words, table, true)
+}
+
+/** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
+function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const group = groupAt(tokens, i, groups.at(-1), table, lenient)
+    if (!group) continue
+    const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, groups.at(-1)) : undefined
+    groups.push(subject ? { ...group, subject } : group)
+    i = group.main
+  }
+  return groups
+}
+
+const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
+const isNot = (word: string | undefined) => word === 'not' || word === 'never'
+const endsInNot = (word: string) => word.endsWith("n't") || word === 'cannot'
+
+/** The next token that is no adverb and no "not". */
+function past(tokens: readonly Token[], i: number): number {
+  while (i < tokens.length && (isAdverb(tokens[i]!.norm) || tokens[i]!.norm === 'not')) i++
+  return i
+}
+
+/** The last token before `i` that is no adverb. */
+function before(tokens: readonly Token[], i: number): number {
+  let j = i - 1
+  while (j >= 0 && isAdverb(tokens[j]!.norm) && !subjectPronouns.has(tokens[j]!.norm)) j--
+  return j
+}
+
+function groupAt(
+  tokens: readonly Token[],
+  i: number,
+  last: VerbGroup | undefined,
+  table: VerbTable,
+  lenient: boolean,
+): VerbGroup | undefined {
+  const word = tokens[i]!.norm
+  if (tokens[i]!.kind !== 'word') return undefined
+  const next = past(tokens, i + 1)
+  const reading = next < tokens.length ? verbOf(tokens[next]!.norm, table) : undefined
+  const negated = endsInNot(word) || tokens.slice(i + 1, next).some((t) => isNot(t.norm))
+  const led = (kind: GroupKind, main: number): VerbGroup => {
+    const verb = verbOf(norm(tokens, main)!, table)
+    return { kind, first: i, main, negated, ...(verb ? { reading: verb } : {}) }
+  }
+  if (modals.has(word)) return modalAt(tokens, i, next, reading, led)
+  if (bes.has(word) || (word === "'s" && isCopula(tokens, i))) {
+    if (norm(tokens, next) === 'being') {
+      const verb = past(tokens, next + 1)
+      return led('be', verb < tokens.length && verbOf(tokens[verb]!.norm, table) ? verb : next)
+    }
+    if (
+      reading &&
+      (reading.form === 'ing' || reading.form === 'participle' || reading.form === 'past') &&
+      (!reading.noun || reading.form !== 'ing')
+    )
+      return led('be', next)
+    return { ...led('be', i), negated }
+  }
+  if (haves.has(word)) {
+    if (norm(tokens, next) === 'to') return { ...led('have', i), negated }
+    if (reading && (reading.form === 'participle' || reading.form === 'past')) return led('have', next)
+    if (norm(tokens, next) === 'been') {
+      const verb = past(tokens, next + 1)
+      const form = verb < tokens.length ? verbOf(tokens[verb]!.norm, table)?.form : undefined
+      return led('have', form === 'ing' || form === 'participle' || form === 'past' ? verb : next)
+    }
+    return endsSubject(norm(tokens, i - 1)) || word !== 'have' ? { ...led('have', i), negated } : undefined
+  }
+  if (dos.has(word)) {
+    if (reading?.form === 'base' && (negated || next > i + 1 || !reading.noun)) return led('do', next)
+    if (endsInNot(word)) return undefined
+  }
+  return plainAt(tokens, i, last, table, lenient)
+}
+
+function modalAt(
+  tokens: readonly Token[],
+  i: number,
+  next: number,
+  reading: VerbReading | undefined,
+  led: (kind: GroupKind, main: number) => VerbGroup,
+): VerbGroup | undefined {
+  const word = norm(tokens, next)
+  if (word === 'be' || word === 'have') {
+    const verb = past(tokens, next + 1)
+    const found = verb < tokens.length ? /(ed|en|ing|wn|ne|nt|pt|ft)$/.test(tokens[verb]!.norm) : false
+    return led('modal', found ? verb : next)
+  }
+  if (reading?.form === 'base' || word === 'get' || word === 'do') return led('modal', next)
+  return next < tokens.length && tokens[next]!.kind === 'word' && i > 0 && endsSubject(norm(tokens, i - 1))
+    ? led('modal', next)
+    : undefined
+}
+
+/** Whether `'s` is "is": behind a pronoun; behind a noun it is a genitive. */
+function isCopula(tokens: readonly Token[], i: number): boolean {
+  const word = norm(tokens, i - 1)
+  return (
+    word !== undefined &&
+    ['it', 'that', 'this', 'there', 'here', 'what', 'he', 'she', 'who', 'where', 'everything'].includes(word)
+  )
+}
+
+/** A verb without an auxiliary. */
+function plainAt(
+  tokens: readonly Token[],
+  i: number,
+  last: VerbGroup | undefined,
+  table: VerbTable,
+  lenient: boolean,
+): VerbGroup | undefined {
+  const reading = verbOf(tokens[i]!.norm, table)
+  if (!reading) return undefined
+  const group = (kind: GroupKind): VerbGroup => ({ kind, first: i, main: i, reading, negated: false })
+  const at = before(tokens, i)
+  const prior = norm(tokens, at)
+  const next = norm(tokens, i + 1)
+  if (prior === 'to' && reading.form === 'base') return group('infinitive')
+  if (reading.form === 'ing') return !reading.noun && startsGerund(prior, last, at) ? group('ing') : undefined
+  const complement =
+    startsComplement(next) ||
+    (next !== undefined && prepositions.has(next)) ||
+    (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
+  const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
+  if (reading.form === 's') {
+    if (at < 0)
+      return next && !bes.has(next) && !modals.has(next) && (!reading.noun || complement) ? group('s') : undefined
+    if (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement)) return group('s')
+    if (!prior || !endsSubject(prior) || (isPlural(prior) && reading.noun && !lenient)) return undefined
+    if (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)) return undefined
+    return next !== undefined && (bes.has(next) || modals.has(next)) ? undefined : group('s')
+  }
+  if (reading.form === 'base') {
+    if (startsOrder(tokens, i) && (!reading.noun || complement || lenient || !isNoun(tokens, i + 1)))
+      return group('imperative')
+    if (
+      joined &&
+      (last.kind === 'imperative' || last.kind === 'base' || last.kind === 'infinitive' || last.kind === 'modal')
+    ) {
+      const kind = last.kind === 'modal' ? 'infinitive' : last.kind
+      return !reading.noun || complement ? group(kind) : undefined
+    }
+    if (!prior || !endsSubject(prior)) return undefined
+    if (bareVerbs(tokens, last, at)) return group('infinitive')
+    // "Suction lifts waste": what looks like a plural is the verb.
+    const verb = verbOf(prior, table)
+    if (reading.noun && verb?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1)) && !last) return undefined
+    const related = relatives.has(prior) && at > 0
+    const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior)
+    if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
+      return undefined
+    return group('base')
+  }
+  if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
+  return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')
+    ? group('past')
+    : undefined
+}
+
+/** Whether a form in -ing can be a verb behind a word: not behind a noun, with which it makes a compound ("foam rolling"). */
+function startsGerund(prior: string | undefined, last: VerbGroup | undefined, at: number): boolean {
+  if (prior === undefined || prior === ',' || prepositions.has(prior) || subordinators.has(prior)) return true
+  return last !== undefined && last.main === at
+}
+
+/** "helps break up", "makes the muscle grow": the second verb has no subject of its own in the nominative. */
+function bareVerbs(tokens: readonly Token[], last: VerbGroup | undefined, at: number): boolean {
+  return last !== undefined && at - last.main <= 5 && bareAfter.has(norm(tokens, last.main)!)
+}
+
+/** Whether an instruction can start at a token: at the start of a sentence or a clause. */
+function startsOrder(tokens: readonly Token[], i: number): boolean {
+  let j = i - 1
+  while (j >= 0 && (beforeOrder.has(tokens[j]!.norm) || isAdverb(tokens[j]!.norm)) && tokens[j]!.norm !== 'to') j--
+  if (j < 0) return true
+  if (j < i - 1 && tokens[j]!.norm === ',') return true
+  if (opening.has(tokens[j]!.norm)) return true
+  return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
+}
+
+/** The words in front of a verb group that are its subject. */
+function subjectOf(
+  tokens: readonly Token[],
+  first: number,
+  last: VerbGroup | undefined,
+): { first: number; last: number } | undefined {
+  const end = before(tokens, first)
+  if (end < 0 || !endsSubject(norm(tokens, end))) return undefined
+  const alone =
+    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && norm(tokens, end - 1) !== 'of')
+  if (alone && (end === 0 || norm(tokens, end) !== 'that' || tokens[end - 1]!.kind === 'word'))
+    return { first: end, last: end }
+  let start = end
+  const least = last && last.kind !== 'ing' ? last.main + 1 : 0
+  while (start > least) {
+    const token = tokens[start - 1]!
+    if (token.kind === 'punctuation' && token.norm !== '%' && token.norm !== "'" && token.norm !== '/') break
+    if (
+      subordinators.has(token.norm) &&
+      token.norm !== 'and' &&
+      token.norm !== 'or' &&
+      !(token.norm === 'that' && start - 1 === least)
+    )
+      break
+    if ((token.norm === 'and' || token.norm === 'or') && last && finite.has(last.kind)) break
+    start--
+  }
+  while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++
+  return start <= end ? { first: start, last: end } : undefined
+}

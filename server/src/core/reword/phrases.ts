@@ -1,0 +1,147 @@
+import type { Claim, Edit } from '../model.ts'
+import { finite, type VerbGroup } from './groups.ts'
+import type { Sheet } from './sheet.ts'
+import { conjugate, verbOf } from './verbs.ts'
+import { isOne } from './weaken.ts'
+import { isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
+
+/** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
+const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
+/** Prepositions that belong to the claim's object: "flushes toxins out of the muscle". */
+const inner = new Set(['of', 'from', 'into', 'out', 'up', 'down', 'to', 'between', 'than', 'as', 'away', 'off', 'back'])
+/** Words that say when or how often, behind an object. */
+const time = new Set(
+  'today tonight tomorrow daily weekly again too forever overnight fast faster instantly immediately first yet anymore'.split(
+    ' ',
+  ),
+)
+/** Pronouns that may stand for a claim's subject. */
+const pronouns = new Set(['it', 'this', 'that', 'these', 'those', 'they', 'which', 'that'])
+const persons = new Set(['you', 'we', 'i', 'who', 'nobody'])
+
+/** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
+export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
+  const governor = governing(sheet, group)
+  const head = governor ?? group
+  const last = lastOfPredicate(sheet, group)
+  // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
+  const explicit = sheet.finding.predicate !== undefined || !(claim.fits.length + claim.facts.length)
+  if (finite.has(head.kind)) {
+    if (!head.subject && head.kind !== 's') return []
+    const subject = head.subject
+    if (subject && persons.has(sheet.norm(subject.last)))
+      return !explicit || sheet.norm(subject.last) !== 'you'
+        ? []
+        : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
+    if (subject ? !suits(sheet, subject, claim) : false) return []
+    const facts = claim.facts.flatMap((text) => {
+      const one = isOne(sheet, head)
+      const form = one === undefined ? undefined : conjugate(text, one ? 's' : 'base', sheet.verbs)
+      return form === undefined ? [] : [write(sheet, head, last, agree(form, one === false))]
+    })
+    return [...facts, ...claim.fits.map((text) => write(sheet, head, last, `may ${text}`))]
+  }
+  if (!explicit && group.kind !== 'infinitive') return []
+  return claim.aims.flatMap((text) => {
+    const form = group.kind === 'ing' ? 'ing' : 'base'
+    const words = conjugate(text, form, sheet.verbs)
+    return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
+  })
+}
+
+/** "be" of several is "are". */
+function agree(text: string, several: boolean): string {
+  return several ? text.replace(/^be\b/, 'are') : text
+}
+
+function write(sheet: Sheet, head: VerbGroup, last: number, text: string): Edit[] {
+  let from = head.first
+  while (from > 0 && isAdverb(sheet.norm(from - 1))) from--
+  return [sheet.over(from, last, sheet.norm(head.first).startsWith("'") ? ` ${text}` : text)]
+}
+
+/** The verb that leads to an infinitive: "helps to break up" is one predicate. */
+function governing(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
+  if (group.kind !== 'infinitive') return undefined
+  const before = sheet.groups[sheet.groups.indexOf(group) - 1]
+  if (!before?.reading || !leading.has(before.reading.base) || !finite.has(before.kind)) return undefined
+  for (let i = before.main + 1; i < group.main; i++)
+    if (sheet.norm(i) !== 'to' && !isAdverb(sheet.norm(i))) return undefined
+  return before
+}
+
+/** Whether the evidence's wording may be said of a subject. */
+function suits(sheet: Sheet, { first, last }: { first: number; last: number }, claim: Claim): boolean {
+  if (!claim.subject.length) return true
+  if (first === last && pronouns.has(sheet.norm(first))) return true
+  const wanted = new Set(claim.subject)
+  for (let i = first; i <= last; i++) {
+    const word = sheet.norm(i)
+    if (i > first && prepositions.has(word) && !sheet.norm(first).endsWith('ing')) return false
+    const base = verbOf(word, sheet.verbs)?.base
+    if (
+      wanted.has(word) ||
+      (base && wanted.has(base)) ||
+      (isPlural(word) && wanted.has(word.replace(/e?s$/, ''))) ||
+      wanted.has(word.replace(/s$/, ''))
+    )
+      return true
+  }
+  return false
+}
+
+/**
+ * The last token of the predicate that starts with a verb: its objects and what belongs to them, up to the clause's end or a preposition
+ * that says when, where or how.
+ */
+export function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
+  const { predicate } = sheet.finding
+  const { by, place } = sheet.finding
+  const own = predicate && predicate.first >= group.first && predicate.first <= group.main + 2
+  // An instruction that a pattern holds without a predicate is replaced as far as the pattern reaches.
+  const whole = !predicate && by === 'pattern' && group.kind === 'imperative' && group.main >= place.first
+  const least = own ? predicate.last : whole ? Math.max(group.main, place.last) : group.main
+  // The pattern knows where the object ends; without one it reaches to the next preposition.
+  let open = least === group.main
+  let i = least
+  while (i < sheet.closing) {
+    const token = sheet.sentence.tokens[i + 1]!
+    const word = token.norm
+    if (token.kind === 'punctuation' && word !== '/' && word !== '%') break
+    const starts = sheet.groups.find((g) => g.first === i + 1)
+    if (starts && finite.has(starts.kind)) break
+    if (word === 'and' || word === 'or') {
+      const next = sheet.groups.find((g) => g.first > i + 1 && g.first <= i + 4)
+      if (next && (next.first === i + 2 || next.subject)) break
+      open = true
+    } else if (relatives.has(word)) return restrictive(sheet, i + 1)
+    else if (inner.has(word)) open = true
+    else if (measures(sheet, i + 1)) open = true
+    else if ((subordinators.has(word) && word !== 'that') || prepositions.has(word)) break
+    else if (!open || (i > group.main && time.has(word))) break
+    i++
+  }
+  return i
+}
+
+/** "for 48 hours", "in 30 days": how long belongs to the claim. */
+function measures(sheet: Sheet, i: number): boolean {
+  const next = sheet.sentence.tokens[i + 1]
+  return (
+    ['for', 'in', 'within', 'by'].includes(sheet.norm(i)) &&
+    next !== undefined &&
+    (next.kind === 'number' ||
+      ['good', 'ever', 'life', 'days', 'weeks', 'minutes', 'hours', 'months'].includes(next.norm))
+  )
+}
+
+/** The end of a relative clause that belongs to the object ("knots that keep you stiff"). */
+function restrictive(sheet: Sheet, from: number): number {
+  let i = from
+  while (i < sheet.closing) {
+    const next = sheet.sentence.tokens[i + 1]!
+    if (next.kind === 'punctuation' || (subordinators.has(next.norm) && next.norm !== 'that')) break
+    i++
+  }
+  return i
+}

@@ -1,0 +1,37 @@
+import type { Claim, Edit } from '../model.ts'
+import { capital, type Sheet } from './sheet.ts'
+
+/** Longest label ("Calves:") before the wording, in tokens. */
+const longestLabel = 5
+
+/** The sentence becomes one of the claim's own wordings; a number or a label before it stays, and so does the way it ends. */
+export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => string): Edit[][] {
+  const { sentence, finding, last } = sheet
+  // Half a quotation cannot be replaced: its other mark stands in another sentence.
+  if (sentence.tokens.filter((token) => token.norm === '"').length % 2) return []
+  const first = start(sheet)
+  const span = sheet.span(first, last)
+  const ends = sentence.tokens.slice(sheet.closing + 1).some((token) => '.!?…'.includes(token.norm))
+  const short =
+    sentence.passage.kind !== 'paragraph' &&
+    sentence.passage.kind !== 'footnote' &&
+    sentence.passage.kind !== 'list-item'
+  const texts = short ? [...claim.fair].sort((a, b) => a.length - b.length) : claim.fair
+  const labelled = first > sheet.opening
+  const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
+  return texts.map((text) => {
+    const whole = spelled(ends ? text : text.replace(/\.$/, ''))
+    const newText = small && !/^[^\s]*[A-Z].*[A-Z]/.test(whole.split(' ')[0]!) ? whole : capital(whole)
+    return [{ ...span, newText }]
+  })
+}
+
+/** The first word that is replaced: behind a list's number or a label. */
+function start(sheet: Sheet): number {
+  const { opening, finding } = sheet
+  const { tokens } = sheet.sentence
+  const numbered = tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0
+  for (let i = opening + 1; i < Math.min(opening + longestLabel, finding.place.first); i++)
+    if (tokens[i]!.norm === ':' && i + 1 <= finding.place.first) return i + 1
+  return numbered
+}

@@ -1,0 +1,164 @@
+import type { Judged } from '../judge/judge.ts'
+import type { Edit, Span } from '../model.ts'
+import { toSource } from '../read/align.ts'
+import { type VerbGroup, verbGroups } from './groups.ts'
+import type { VerbTable } from './verbs.ts'
+
+const small = new Set('a an the and or but of in on at to for from with by as'.split(' '))
+
+/** A finding's sentence as something to write on: edits by tokens, in the document's offsets, with markup and capitals kept. */
+export class Sheet {
+  readonly sentence: Judged['sentence']
+  readonly groups: readonly VerbGroup[]
+  readonly last: number
+  private readonly titled: boolean
+
+  /**
+   * @param finding the finding; its sentence is the sheet
+   * @param verbs the verbs that are known
+   * @param shift where the chunk that holds the sentence starts
+   */
+  constructor(
+    readonly finding: Judged,
+    readonly verbs: VerbTable,
+    private readonly shift: number,
+  ) {
+    this.sentence = finding.sentence
+    this.last = this.sentence.tokens.length - 1
+    this.groups = verbGroups(this.sentence.tokens, verbs, this.sentence.text)
+    const { passage } = this.sentence
+    const named = passage.kind === 'heading' || passage.kind === 'front-matter'
+    this.titled = named && isTitle(this.sentence.text.slice(this.sentence.start, this.sentence.end))
+  }
+
+  /** A token's word in lower case; empty beyond the sentence. */
+  norm(i: number): string {
+    return this.sentence.tokens[i]?.norm ?? ''
+  }
+
+  /** The words of some tokens as written. */
+  words(first: number, last: number): string {
+    const { tokens, text } = this.sentence
+    return first > last ? '' : text.slice(tokens[first]!.start, tokens[last]!.end)
+  }
+
+  /** Writes words over tokens. Quotation marks and markup stay whole: what the span would cut in two is taken in. */
+  over(first: number, last: number, text: string): Edit {
+    return { ...this.span(first, last), newText: this.cased(first, text) }
+  }
+
+  /** Writes words before a token, and before the markup that starts with it. */
+  before(i: number, text: string): Edit {
+    const at = this.sentence.tokens[i]!.start
+    const marks = this.sentence.passage.marks.filter((mark) => mark.start === at)
+    const start = Math.min(this.at(at), ...marks.map((mark) => mark.source.start + this.shift))
+    return { start, end: start, newText: this.cased(i, text) }
+  }
+
+  /** Writes words behind a token, and behind the markup that ends with it. */
+  behind(i: number, text: string): Edit {
+    const to = this.sentence.tokens[i]!.end
+    const marks = this.sentence.passage.marks.filter((mark) => mark.end === to)
+    const end = Math.max(this.at(to, true), ...marks.map((mark) => mark.source.end + this.shift))
+    return { start: end, end, newText: this.titled ? titleCase(text) : text }
+  }
+
+  /** The source span of tokens. */
+  span(first: number, last: number): Span {
+    const { tokens, quotes, passage } = this.sentence
+    for (const quote of quotes) {
+      if (quote.first >= first && quote.first <= last && quote.last === last + 1) last++
+      if (quote.last >= first && quote.last <= last && quote.first === first - 1) first--
+    }
+    const from = tokens[first]!.start
+    const to = tokens[last]!.end
+    let start = this.at(from)
+    let end = this.at(to, true)
+    for (const mark of passage.marks) {
+      const cuts = mark.start < to && from < mark.end && !(mark.start <= from && to <= mark.end)
+      const equal = mark.start === from && mark.end === to
+      if (cuts && !equal) {
+        start = Math.min(start, mark.source.start + this.shift)
+        end = Math.max(end, mark.source.end + this.shift)
+      }
+    }
+    return { start, end }
+  }
+
+  private at(offset: number, end = false): number {
+    return toSource(this.sentence.passage.runs, offset, end) + this.shift
+  }
+
+  /** Gives new words the capitals of the place where they come to stand. */
+  private cased(i: number, text: string): string {
+    if (this.titled) return titleCase(text)
+    const old = this.words(i, i)
+    const first = old[0] ?? ''
+    const acronym = old.length > 1 && old === old.toUpperCase()
+    const opens = i === this.opening
+    return first !== first.toLowerCase() && (!acronym || opens) ? capital(text) : text
+  }
+
+  /** Whether a quotation mark stands in the sentence. */
+  get isQuoting(): boolean {
+    const { tokens } = this.sentence
+    return tokens.some((token, i) => token.norm === '"' || (token.norm === "'" && tokens[i - 1]?.end !== token.start))
+  }
+
+  /** The first token that is no number of a list and no opening mark. */
+  get opening(): number {
+    const { tokens } = this.sentence
+    let i = tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0
+    while (i < this.last && tokens[i]!.kind === 'punctuation') i++
+    return i
+  }
+
+  /** The last word: what follows it is final punctuation. */
+  get closing(): number {
+    const { tokens } = this.sentence
+    let i = this.last
+    while (i > 0 && tokens[i]!.kind === 'punctuation' && !')%'.includes(tokens[i]!.norm)) i--
+    return i
+  }
+
+  /** A token's word as it would stand inside a sentence; undefined where a name cannot be told from a word. */
+  lowered(i: number, common: (word: string) => boolean): string | undefined {
+    const old = this.words(i, i)
+    if (this.titled || old[0] === old[0]?.toLowerCase()) return old
+    if (/[A-Z\d]/.test(old.slice(1)) || old === 'I') return old.length > 1 || old === 'I' ? old : old.toLowerCase()
+    return common(this.norm(i)) ? old[0]!.toLowerCase() + old.slice(1) : undefined
+  }
+}
+
+/** A text with a capital first letter. */
+export function capital(text: string): string {
+  const at = text.search(/\S/)
+  return at < 0 ? text : text.slice(0, at) + text[at]!.toUpperCase() + text.slice(at + 1)
+}
+
+function isTitle(text: string): boolean {
+  const words = text.match(/\b[A-Za-z][a-z']{3,}/g) ?? []
+  return words.length > 1 && words.every((word) => word[0] !== word[0]!.toLowerCase() || small.has(word))
+}
+
+/** The capitals of a heading in title case. */
+function titleCase(text: string): string {
+  return text.replaceAll(/[A-Za-z][\w'’]*/g, (word, at: number) => (at > 1 && small.has(word) ? word : capital(word)))
+}
+
+/** Edits as one list in the order of the text; those that touch become one. */
+export function joined(edits: readonly Edit[]): Edit[] {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+  const merged: Edit[] = []
+  for (const edit of sorted) {
+    const last = merged.at(-1)
+    if (last && last.end >= edit.start)
+      merged[merged.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, edit.end),
+        newText: last.newText + edit.newText,
+      }
+    else merged.push(edit)
+  }
+  return merged
+}

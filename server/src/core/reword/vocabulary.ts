@@ -1,0 +1,89 @@
+import type { Claim } from '../model.ts'
+import { type VerbTable, verbOf } from './verbs.ts'
+import { adverbs, determiners, prepositions, subjectPronouns, subordinators } from './words.ts'
+
+/** British spellings and their American ones, for the words that packs write sentences with. */
+const spellings: readonly (readonly [string, string])[] = [
+  ['programme', 'program'],
+  ['programmes', 'programs'],
+  ['fibre', 'fiber'],
+  ['fibres', 'fibers'],
+  ['favour', 'favor'],
+  ['favours', 'favors'],
+  ['colour', 'color'],
+  ['behaviour', 'behavior'],
+  ['centre', 'center'],
+  ['litre', 'liter'],
+  ['litres', 'liters'],
+  ['metre', 'meter'],
+  ['metres', 'meters'],
+  ['grey', 'gray'],
+  ['randomised', 'randomized'],
+  ['recognise', 'recognize'],
+  ['organise', 'organize'],
+  ['stabilise', 'stabilize'],
+  ['mobilise', 'mobilize'],
+  ['minimise', 'minimize'],
+  ['maximise', 'maximize'],
+  ['neutralise', 'neutralize'],
+  ['specialised', 'specialized'],
+  ['physiotherapist', 'physical therapist'],
+  ['physiotherapists', 'physical therapists'],
+  ['physiotherapy', 'physical therapy'],
+  ['judgement', 'judgment'],
+  ['practise', 'practice'],
+  ['ageing', 'aging'],
+  ['anaesthetic', 'anesthetic'],
+  ['oedema', 'edema'],
+  ['tyre', 'tire'],
+]
+const american = new Map(spellings)
+const marks = { british: wordsOf(0), american: wordsOf(1) }
+
+function wordsOf(side: 0 | 1): RegExp {
+  const own = spellings.filter((pair) => pair[0] !== 'practise').map((pair) => pair[side])
+  return new RegExp(`\\b(?:${own.join('|')})\\b`, 'gi')
+}
+
+/** Whether an article is spelled the American way; the British where nothing tells, as packs are. */
+export function isAmerican(text: string): boolean {
+  return (text.match(marks.american)?.length ?? 0) > (text.match(marks.british)?.length ?? 0)
+}
+
+/** A pack's text in American spelling. */
+export function americanised(text: string): string {
+  return text.replaceAll(/[A-Za-z]+/g, (word) => {
+    const other = american.get(word.toLowerCase())
+    if (other === undefined) return word
+    return word[0] === word[0]!.toLowerCase() ? other : other[0]!.toUpperCase() + other.slice(1)
+  })
+}
+
+/** What rewordings know of words: the verbs, and which words have a small letter inside a sentence. */
+export interface Vocabulary {
+  readonly verbs: VerbTable
+  /** Whether a word is no name; what has never been seen is taken for one. */
+  common(word: string): boolean
+}
+
+/** The vocabulary of some packs: closed classes, verbs, and what the packs' own texts write small. */
+export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>): Vocabulary {
+  let seen: Set<string> | undefined
+  const read = () => {
+    const words = new Set<string>()
+    for (const claim of claims)
+      for (const text of [claim.finding, ...claim.fair, ...claim.examples.flag, ...claim.examples.clear])
+        for (const [word] of text.matchAll(/(?<![A-Za-z])[a-z]+/g)) words.add(word)
+    return words
+  }
+  const closed = (word: string) =>
+    determiners.has(word) ||
+    prepositions.has(word) ||
+    adverbs.has(word) ||
+    subjectPronouns.has(word) ||
+    subordinators.has(word)
+  return {
+    verbs,
+    common: (word) => closed(word) || verbOf(word, verbs) !== undefined || (seen ??= read()).has(word),
+  }
+}

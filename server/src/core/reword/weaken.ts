@@ -1,0 +1,106 @@
+import type { Edit } from '../model.ts'
+import { finite, type VerbGroup } from './groups.ts'
+import type { Sheet } from './sheet.ts'
+import { formOf } from './verbs.ts'
+import { boosters, irregularPlurals, isAdverb, isPlural, relatives, subjectPronouns } from './words.ts'
+
+/** Nouns behind "is the …" of which there may be several. */
+const oneOfSeveral = new Set('cause reason source culprit explanation driver root'.split(' '))
+/** Modals that bind: what one must do one may want to do. */
+const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't"])
+const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
+
+/**
+ * Puts a possibility in place of a certainty: "causes" → "may cause", "will fix" → "may fix", "is the cause" → "may be one cause".
+ * @returns the edits; undefined where the group cannot be weakened so
+ */
+export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
+  const { first, main, kind, negated } = group
+  const not = negated ? ' not' : ''
+  const word = sheet.norm(first)
+  const space = clitics.has(word) ? ' ' : ''
+  /** The auxiliary and the "not" or booster right behind it. */
+  let last = first
+  while (last + 1 < main && (boosters.has(sheet.norm(last + 1)) || sheet.norm(last + 1) === 'not')) last++
+  if (last === first && sheet.norm(first + 1) === 'not' && kind !== 'ing') last = first + 1
+  switch (kind) {
+    case 's':
+    case 'base':
+      return [...simple(sheet, group, `may${not}`, group.reading!.base), ...siblings(sheet, group)]
+    case 'past': {
+      const participle = formOf(group.reading!.base, 'participle', sheet.verbs)
+      return participle === undefined ? undefined : simple(sheet, group, 'may have', participle)
+    }
+    case 'modal':
+      if (word === 'may' || word === 'might') return undefined
+      return [sheet.over(first, last, `${space}may${not}${binding.has(word) ? ' want to' : ''}`)]
+    case 'be': {
+      if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
+        return [sheet.over(first, last, `may${not} have been`)]
+      while (main === first && boosters.has(sheet.norm(last + 1))) last++
+      const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
+      if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
+      return [sheet.over(first, last, `${space}may${not} be`)]
+    }
+    case 'have':
+      return sheet.norm(main + 1) === 'to' ? undefined : [sheet.over(first, last, `${space}may${not} have`)]
+    case 'do':
+      return [sheet.over(first, last, `may${not}`)]
+    case 'ing':
+      return [sheet.before(first, 'possibly ')]
+    default:
+      return undefined
+  }
+}
+
+/** "the main cause", "the reason": the token of the noun, where it is one of a kind that can be several. */
+function lastOfCause(sheet: Sheet, from: number): number {
+  for (let i = from; i < from + 3; i++) if (oneOfSeveral.has(sheet.norm(i)) && sheet.norm(i + 1) !== '—') return i
+  return -1
+}
+
+/** Writes an auxiliary before a single verb; adverbs stay between the two, those that strengthen go. */
+function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: string): Edit[] {
+  let from = main
+  while (from > 0 && isAdverb(sheet.norm(from - 1)) && !subjectPronouns.has(sheet.norm(from - 1))) from--
+  if (from === main) return [sheet.over(main, main, `${auxiliary} ${verb}`)]
+  const kept: string[] = []
+  for (let i = from; i < main; i++) if (!boosters.has(sheet.norm(i))) kept.push(sheet.words(i, i).toLowerCase())
+  return [sheet.over(from, main, [auxiliary, ...kept, verb].join(' '))]
+}
+
+/** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
+export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
+  if (group.kind !== 's') return []
+  const edits: Edit[] = []
+  for (const other of sheet.groups) {
+    if (other.main <= group.main) continue
+    if (other.kind !== 's' || other.subject) {
+      if (finite.has(other.kind)) break
+      continue
+    }
+    const before = sheet.norm(other.main - 1)
+    if (before !== 'and' && before !== 'or' && before !== ',' && !isAdverb(before)) break
+    edits.push(sheet.over(other.main, other.main, other.reading!.base))
+  }
+  return edits
+}
+
+/** Whether a verb in the present agrees with the subject as with one; undefined where there is no telling. */
+export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolean | undefined {
+  const word = sheet.norm(first)
+  if (kind === 's' || word === 'is' || word === "'s" || word === 'has' || word === 'does' || word === 'was') return true
+  if (kind === 'base' || word === 'are' || word === "'re" || word === 'have' || word === 'do') return false
+  if (!subject) return undefined
+  const head = sheet.norm(subject.last)
+  if (relatives.has(head)) return undefined
+  if (subject.first === subject.last && subjectPronouns.has(head)) return subjectPronouns.get(head) === 's'
+  if (sheet.norm(subject.first).endsWith('ing')) return true
+  for (let i = subject.first; i < subject.last; i++) if (sheet.norm(i) === 'and') return false
+  for (let i = subject.first + 1; i < subject.last; i++) {
+    // "a cup of beans": the noun before the preposition decides.
+    if (['of', 'for', 'in', 'with', 'on', 'at', 'after', 'before'].includes(sheet.norm(i)))
+      return !isPlural(sheet.norm(i - 1)) && !irregularPlurals.has(sheet.norm(i - 1))
+  }
+  return !isPlural(head)
+}

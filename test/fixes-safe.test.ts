@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+import { applySafeFixes } from '../server/src/core/apply.ts'
+
+const linter = builtIn()
+const samples = readdirSync('samples').filter((name) => name.endsWith('.md'))
+const texts: [string, string][] = [
+  ...samples.map((name): [string, string] => [name, readFileSync(`samples/${name}`, 'utf8')]),
+  ...linter.topics.map(({ name }): [string, string] => [
+    `the examples of ${name}`,
+    [...linter.claims.values()]
+      .filter(({ id }) => id.startsWith(`${name}/`))
+      .flatMap(({ examples }) => examples.flag)
+      .join('\n\n'),
+  ]),
+]
+
+describe('safe fixes', () => {
+  test.each(texts)('applied twice to %s change nothing the second time, and raise nothing', (_, text) => {
+    const once = applySafeFixes(linter.open(text), linter)
+    expect(applySafeFixes(linter.open(once.text), linter).edits).toEqual([])
+    expect(linter.open(once.text).findings.length).toBeLessThanOrEqual(linter.open(text).findings.length)
+  })
+
+  test('some are there', () => {
+    const changed = texts.filter(([, text]) => applySafeFixes(linter.open(text), linter).edits.length)
+    expect(changed.length).toBeGreaterThan(2)
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { apply, testLinter } from './marked.ts'
+
+const linter = testLinter()
+
+/** The text after the first fix of a kind for the first finding. */
+function fixed(text: string, kind: string, n = 0): string | undefined {
+  const document = linter.open(text)
+  const finding = document.findings[0]
+  const fix = finding && linter.fixes(document, finding).filter((f) => f.kind === kind)[n]
+  return fix && apply(text, fix.edits)
+}
+
+describe('a fit puts what the evidence carries in place of the predicate', () => {
+  test.each([
+    ['the third person', 'Rolling breaks up knots.', 'Rolling may ease soreness for a while.'],
+    ['a modal', 'Rolling will break up knots.', 'Rolling may ease soreness for a while.'],
+    ['a clitic', "It'll break up knots.", 'It may ease soreness for a while.'],
+    ['an instruction', 'Break up knots with a ball.', 'Ease soreness for a while with a ball.'],
+    ['an infinitive', 'Use a ball to break up knots.', 'Use a ball to ease soreness for a while.'],
+    ['a gerund', 'It works by breaking up knots.', 'It works by easing soreness for a while.'],
+    ['a verb that leads to it', 'Rolling helps to break up knots.', 'Rolling may ease soreness for a while.'],
+    ['what belongs to the object', 'It breaks up knots in the calf.', 'It may ease soreness for a while in the calf.'],
+    ['emphasis', 'It **breaks up knots** today.', 'It **may ease soreness for a while** today.'],
+    ['markup cut in two', 'It breaks *up knots* too.', 'It may ease soreness for a while too.'],
+    ['a line break', 'It\nbreaks up knots\ntoday.', 'It\nmay ease soreness for a while\ntoday.'],
+    ['a list', '- Breaks up knots\n- Other', '- May ease soreness for a while\n- Other'],
+    ['a title', '# Rolling Breaks Up Knots', '# Rolling May Ease Soreness for a While'],
+  ])('%s', (_, text, expected) => {
+    expect(fixed(text, 'fit')).toBe(expected)
+  })
+})
+
+describe('a claim is told as something said', () => {
+  test.each([
+    [
+      'with what is known',
+      'Balls break up knots.',
+      'attribute',
+      'Balls are believed to break up knots, but good evidence for it is lacking.',
+    ],
+    [
+      'an instruction',
+      'Dissolve the knots daily!',
+      'attribute',
+      'It has long been thought that you should dissolve the knots daily, but good evidence for it is lacking.',
+    ],
+  ])('%s', (_, text, kind, expected) => {
+    expect(fixed(text, kind)).toBe(expected)
+  })
+})
