@@ -193,3 +193,69 @@ test('explain prints the evidence, claims the list', async () => {
   const list = JSON.parse((await world({}).goodform('claims', '--format', 'json')).out)
   expect(list).toContainEqual(expect.objectContaining({ id: 'test/knots', verdict: 'unsupported' }))
 })
+
+describe('a baseline', () => {
+  const old = `# Rolling\n\n${knots}\nAnother line.\n`
+  const update = ['--baseline', 'base.json', '--update-baseline']
+  async function relinted(now: string) {
+    const { goodform, files } = world({ 'posts/a.md': old })
+    await goodform('lint', ...update, 'posts/')
+    files['posts/a.md'] = now
+    return goodform('lint', '--format', 'json', '--baseline', 'base.json', 'posts/a.md')
+  }
+
+  test.each([
+    ['nothing', old],
+    ['lines above', `New.\n\n${old}`],
+    ['a list and emphasis', `- Rolling *breaks up\n  knots*!\n`],
+    ['the sentence, its neighbours kept', old.replace('Rolling breaks', 'Daily rolling always breaks')],
+  ])('knows a finding after a change of %s', async (_, now) => {
+    const { out, code } = await relinted(now)
+    expect(json(out).files[0]).toMatchObject({ diagnostics: [], baselined: 1 })
+    expect(code).toBe(0)
+  })
+
+  test('tells what is new, also a second time of what is known', async () => {
+    expect(json((await relinted(`${old}\nRoll your IT band.\n`)).out).files[0]!.diagnostics).toMatchObject([
+      { claim: 'test/band' },
+    ])
+    expect(json((await relinted(`${old}\n${knots}`)).out).files[0]!.diagnostics).toHaveLength(1)
+  })
+
+  test('says what matches nothing any more, and prunes it', async () => {
+    const { goodform, files } = world({ 'posts/a.md': old, 'posts/b.md': knots })
+    await goodform('lint', ...update, 'posts/')
+    expect(Object.keys(JSON.parse(files['base.json'] as string).files)).toHaveLength(2)
+    files['posts/a.md'] = 'Nothing.'
+    expect((await goodform('lint', '--baseline', 'base.json', 'posts/')).error).toMatch(/^goodform: 1 of the baseline/)
+    await goodform('lint', ...update, 'posts/a.md')
+    expect(Object.keys(JSON.parse(files['base.json'] as string).files)).toHaveLength(1)
+  })
+
+  test('that is missing or broken is told', async () => {
+    const missing = await world({ 'a.md': knots }).goodform('lint', '--baseline', 'base.json', 'a.md')
+    expect([missing.code, missing.error]).toEqual([2, expect.stringContaining('there is no such baseline')])
+    for (const text of ['{', '[]', '{"version":1,"files":{"a":[{}]}}', 'null']) {
+      const broken = await world({ 'a.md': knots, 'base.json': text }).goodform(
+        'lint',
+        '--baseline',
+        'base.json',
+        'a.md',
+      )
+      expect([broken.code, broken.out]).toEqual([2, ''])
+    }
+  })
+})
+
+test('only the files that changed', async () => {
+  const { goodform } = world({ 'posts/a.md': knots, 'posts/b.md': knots }, { changed: ['posts/b.md', 'gone.md'] })
+  const { out } = await goodform('lint', '--changed', '--format', 'json', 'posts/')
+  expect(json(out).files.map((file) => file.path)).toEqual(['posts/b.md'])
+})
+
+test('completion scripts name every option', async () => {
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const { out } = await world({}).goodform('completion', shell)
+    for (const option of ['changed', 'baseline', 'sarif']) expect(out).toContain(option)
+  }
+})

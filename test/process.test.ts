@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -13,19 +13,31 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const goodform = (args: string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync('node', [program, ...args], { cwd: folder, input, encoding: 'utf8' })
-  return { code: status, out: stdout, error: stderr }
+/** Runs the program without holding up the test runner. */
+function goodform(args: string[], input = ''): Promise<{ code: number | null; out: string; error: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('node', [program, ...args], { cwd: folder })
+    let out = ''
+    let error = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      error += text
+    })
+    child.on('close', (code) => resolve({ code, out, error }))
+    child.stdin.end(input)
+  })
 }
 
-describe('the program', () => {
-  test('lints folders and globs, leaves out node_modules, and tells what it could not check', () => {
+describe('the program', { timeout: 60_000 }, () => {
+  test('lints folders and globs, leaves out node_modules, and tells what it could not check', async () => {
     mkdirSync(join(folder, 'posts/node_modules/x'), { recursive: true })
     writeFileSync(join(folder, 'posts/one.md'), 'Foam rolling flushes out toxins.\n')
     writeFileSync(join(folder, 'posts/two.markdown'), 'Nothing to see.\n')
     writeFileSync(join(folder, 'posts/random.md'), Uint8Array.of(1, 200, 255, 0, 130))
     writeFileSync(join(folder, 'posts/node_modules/x/readme.md'), 'Foam rolling flushes out toxins.\n')
-    const { code, out, error } = goodform(['lint', '--format', 'json', 'posts', 'posts/*.md', 'nowhere'])
+    const { code, out, error } = await goodform(['lint', '--format', 'json', 'posts', 'posts/*.md', 'nowhere'])
     const { files } = JSON.parse(out)
     expect(files).toMatchObject([
       { path: 'nowhere', problem: expect.any(String), diagnostics: [] },
@@ -39,19 +51,41 @@ describe('the program', () => {
     expect(code).toBe(2)
   })
 
-  test('fixes in place and leaves nothing else behind', () => {
+  test('fixes in place and leaves nothing else behind', async () => {
     mkdirSync(join(folder, 'fix'))
     writeFileSync(join(folder, 'fix/a.md'), '\uFEFFFoam rolling improves recovery.\r\n')
-    goodform(['lint', '--fix', 'fix'])
+    await goodform(['lint', '--fix', 'fix'])
     expect(readdirSync(join(folder, 'fix'))).toEqual(['a.md'])
     const text = readFileSync(join(folder, 'fix/a.md'), 'utf8')
     expect(text.startsWith('\uFEFF') && text.endsWith('\r\n')).toBe(true)
     expect(text).toContain('may')
   })
 
-  test('reads standard input', () => {
-    const { code, out } = goodform(['lint', '-'], 'Foam rolling flushes out toxins.\n')
+  test('reads standard input', async () => {
+    const { code, out } = await goodform(['lint', '-'], 'Foam rolling flushes out toxins.\n')
     expect(out).toMatch(/^stdin\.md\n {2}1:1 /)
     expect(code).toBe(1)
   })
 })
+
+test('many files are checked by workers, in order, and those that git knows as changed alone', async () => {
+  const archive = join(folder, 'archive')
+  mkdirSync(archive)
+  for (let i = 10; i < 40; i++)
+    writeFileSync(join(archive, `${i}.md`), `Article ${i}. Foam rolling flushes out toxins.\n`)
+  const { out, code } = await goodform(['lint', '--format', 'json', 'archive'])
+  const { files } = JSON.parse(out) as { files: { path: string; diagnostics: unknown[] }[] }
+  expect(files.map((file) => file.path)).toEqual(Array.from({ length: 30 }, (_, i) => `archive/${i + 10}.md`))
+  for (const file of files) expect(file.diagnostics).toHaveLength(1)
+  expect(code).toBe(1)
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: folder, stdio: 'ignore' })
+  git('init')
+  git('add', '.')
+  git('commit', '-m', 'all')
+  writeFileSync(join(archive, '12.md'), 'Massage flushes out toxins.\n')
+  writeFileSync(join(archive, 'ä new.md'), 'Massage flushes out toxins.\n')
+  const changed = JSON.parse((await goodform(['lint', '--changed', '--format', 'json'])).out)
+  expect(changed.files.map((file: { path: string }) => file.path)).toEqual(['archive/12.md', 'archive/ä new.md'])
+  expect((await goodform(['lint', '--changed=nowhere', 'archive'])).code).toBe(2)
+}, 60_000)

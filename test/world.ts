@@ -5,19 +5,26 @@ import { testLinter } from './marked.ts'
 
 export type Files = Record<string, string | Uint8Array | Error>
 
+let linter: Linter | undefined
+
 /** The command line in a world in memory: a name that ends in `/` is a folder. */
-export function world(files: Files, { tty = false, env = {}, stdin = '' } = {}) {
+export function world(files: Files, { tty = false, env = {}, stdin = '', changed = [] as string[] } = {}) {
   const said = { out: '', error: '' }
   const io: Io = {
     cwd: '/',
     env,
     isTTY: tty,
     read: async (path) => {
-      const content = files[path]
+      const content = files[path] ?? files[path.replace(/^\/+/, '')]
       if (content === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' })
       if (content instanceof Error) throw content
       return typeof content === 'string' ? new TextEncoder().encode(content) : content
     },
+    readIfThere: async (path) => {
+      const content = files[path.replace(/^\//, '')]
+      return typeof content === 'string' ? new TextEncoder().encode(content) : undefined
+    },
+    changed: async () => changed,
     write: async (path, text) => {
       files[path] = text
     },
@@ -33,11 +40,16 @@ export function world(files: Files, { tty = false, env = {}, stdin = '' } = {}) 
       said.error += text
     },
   }
-  const linter: Linter = testLinter()
-  const packs = { claims: [...linter.claims.values()] } as unknown as CompiledPacks
+  linter ??= testLinter()
+  const own = linter
+  const packs = { claims: [...own.claims.values()], topics: [] } as unknown as CompiledPacks
   const goodform = async (...argv: string[]) => {
     Object.assign(said, { out: '', error: '' })
-    const code = await run(argv, { packs: async () => packs, linter: async () => linter, io })
+    const code = await run(argv, {
+      packs: async () => packs,
+      linter: async () => own,
+      io,
+    })
     return { code, ...said }
   }
   return { goodform, files }

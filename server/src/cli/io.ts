@@ -5,10 +5,16 @@ export interface Io {
   readonly isTTY: boolean
   /** @throws an Error whose message says what is wrong with the file */
   read(path: string): Promise<Uint8Array>
+  /** The same, but undefined for a file that is not there. */
+  readIfThere(path: string): Promise<Uint8Array | undefined>
   /** Replaces a file's content in one step, so that nobody sees half of it. */
   write(path: string, text: string): Promise<void>
   /** The files that a path names: itself, the Markdown and exercise files below a folder, or what a glob matches; undefined for nothing. */
   find(path: string): Promise<readonly string[] | undefined>
+  /** @throws an Error that says why git could not tell which files changed since `ref` */
+  changed(ref: string): Promise<readonly string[]>
+  /** Shows how far a long run has come, where a person watches; an empty text clears it. */
+  progress?(text: string): void
   stdin(): Promise<Uint8Array>
   /** Whether the user wants it to end (Ctrl-C): what was begun is finished, nothing more is begun. */
   interrupted?(): boolean

@@ -1,6 +1,8 @@
+import { normalize, relative, resolve } from 'node:path'
 import { type Claim, exceedsSeverity, type Severity } from '../core/index.ts'
 import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result.ts'
-import { type CheckAll, type CheckOptions, decode, failed } from './check.ts'
+import { Baseline } from './baseline.ts'
+import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
 import { type FormatName, formats } from './formats.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
@@ -13,6 +15,11 @@ export interface LintArguments {
   readonly failOn: Severity
   readonly maxWarnings: number
   readonly stdinPath: string
+  /** Only the files that changed since this commit, or in this range. */
+  readonly changed?: string | undefined
+  /** The baseline's path. */
+  readonly baseline?: string | undefined
+  readonly updateBaseline: boolean
 }
 
 /** What `lint` works with: the claims, a linter for texts, and a way to check many files. */
@@ -30,9 +37,25 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   const { format, fixes } = formats[args.format]
   const reporter = (await format())({ claims: workshop.claims, version, colour: wantsColour(io) })
   const tally = new Tally()
-  for await (const report of reports(args, workshop, fixes, io)) take(report, args, tally, reporter, io)
+  let baseline: Baseline | undefined
+  try {
+    baseline = await openBaseline(args, io)
+  } catch (error) {
+    io.error(`goodform: ${args.baseline}: ${saying(error)}\n`)
+    return 2
+  }
+  for await (const report of reports(args, workshop, fixes, io))
+    take(baseline && !report.skipped ? baseline.filter(report) : report, args, tally, reporter, io)
   if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
   if (io.interrupted?.()) return 130
+  if (baseline && args.updateBaseline) {
+    const text = await baseline.updated(async (path) => (await io.readIfThere(path)) !== undefined)
+    await io.write(args.baseline!, text)
+    io.error(`goodform: the baseline ${args.baseline} now holds what was found.\n`)
+    return tally.unchecked ? 2 : 0
+  }
+  if (baseline?.stale)
+    io.error(`goodform: ${baseline.stale} of the baseline match nothing any more; --update-baseline prunes them.\n`)
   if (tally.unchecked) return 2
   const failing = Object.entries(tally.bySeverity).some(([s, n]) => n && !exceedsSeverity(args.failOn, s as Severity))
   return failing || tally.bySeverity.warning > args.maxWarnings ? 1 : 0
@@ -68,13 +91,20 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   io.out(reporter.file({ ...report, diagnostics: shown }))
 }
 
+async function openBaseline({ baseline, updateBaseline }: LintArguments, io: Io): Promise<Baseline | undefined> {
+  if (!baseline) return undefined
+  const bytes = await io.readIfThere(baseline)
+  if (!bytes && !updateBaseline) throw new Error('there is no such baseline; --update-baseline makes it.')
+  return Baseline.read(baseline, bytes && new TextDecoder().decode(bytes), io.cwd)
+}
+
 async function* reports(
   args: LintArguments,
   workshop: Workshop,
   fixes: FixesWanted,
   io: Io,
 ): AsyncGenerator<FileReport> {
-  const paths = new Set<string>()
+  let paths = new Set<string>()
   const named: string[] = []
   for (const path of args.paths) {
     if (path === '-') {
@@ -91,7 +121,22 @@ async function* reports(
     else for (const file of found) paths.add(file)
     if (found?.[0] === path) named.push(path)
   }
-  yield* workshop.checkAll([...paths], { fix: args.fix, fixes, named })
+  if (args.changed !== undefined) {
+    try {
+      const changed = new Set((await io.changed(args.changed)).map((path) => normalize(path)))
+      paths = new Set([...paths].filter((path) => changed.has(normalize(relative(io.cwd, resolve(io.cwd, path))))))
+    } catch (error) {
+      yield failed('git', saying(error))
+      return
+    }
+  }
+  let done = 0
+  for await (const report of workshop.checkAll([...paths], { fix: args.fix, fixes, named })) {
+    if (paths.size > 20) io.progress?.('')
+    yield report
+    if (paths.size > 20) io.progress?.(`${++done} of ${paths.size} files`)
+  }
+  io.progress?.('')
 }
 
 function wantsColour({ env, isTTY }: Io): boolean {

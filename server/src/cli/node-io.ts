@@ -21,13 +21,27 @@ export const nodeIo: Io = {
   env: process.env,
   isTTY: process.stdout.isTTY ?? false,
   read: (path) => readFile(resolve(path)),
+  async readIfThere(path) {
+    try {
+      return await readFile(resolve(path))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+      throw error
+    }
+  },
+  changed: async (ref) => (await import('./git.ts')).changedFiles(ref, process.cwd()),
+  ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
   async write(path, text) {
     const target = resolve(path)
-    const { mode } = await stat(target)
+    const mode = await stat(target).then(
+      (found) => found.mode,
+      () => undefined,
+    )
     const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
     try {
       await writeFile(temporary, text)
-      await chmod(temporary, mode)
+      if (mode !== undefined) await chmod(temporary, mode)
       await rename(temporary, target)
     } catch (error) {
       await unlink(temporary).catch(() => {})

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Severity, severities } from '../core/index.ts'
+import { type Shell, shells } from './completion.ts'
 import { type FormatName, formatNames, formats } from './formats.ts'
 import type { LintArguments } from './lint.ts'
 import { version } from './version.ts'
@@ -13,6 +14,8 @@ export const help = `goodform ${version}: finds fitness claims that are worded m
   goodform claims [--format json]     list the claims
   goodform why PATH                   tell why a file is checked or not, and with which settings
   goodform packs test PATH...         check packs of your own and run their examples
+  goodform mcp                        serve programs that write articles (Model Context Protocol, stdio)
+  goodform completion SHELL           print a completion script for bash, zsh or fish
 
 Options of lint
   --format NAME        stylish (the default), or:
@@ -25,11 +28,16 @@ ${formatNames
   --fail-on SEVERITY   error | warning | information | hint (default warning): exit code 1 at or above it
   --max-warnings N     exit code 1 when there are more warnings
   --stdin-path PATH    the name that standard input is reported under
+  --changed[=REF]      only files that changed, by git: since the last commit, since REF, or in a range (main...HEAD)
+  --baseline FILE      do not tell findings that the baseline knows
+  --update-baseline    write what is found into the baseline, and prune it
 
 Examples
   goodform lint articles
   goodform lint --format json "posts/**/*.md" > report.json
   cat draft.md | goodform lint -
+  goodform lint --changed=main...HEAD --format github articles
+  goodform lint --baseline goodform-baseline.json --update-baseline articles
   goodform explain foam-rolling/breaks-up-knots
 
 Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not be checked
@@ -38,12 +46,13 @@ Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not
 /** What the arguments ask for. */
 export type Asked =
   | { readonly command: 'wrong'; readonly message: string }
-  | { readonly command: 'help' | 'version' }
+  | { readonly command: 'help' | 'version' | 'mcp' }
   | ({ readonly command: 'lint' } & LintArguments)
   | { readonly command: 'claims'; readonly json: boolean }
   | { readonly command: 'explain'; readonly claim: string }
   | { readonly command: 'explain-at'; readonly path: string; readonly line: number; readonly column: number }
   | { readonly command: 'why'; readonly path: string }
+  | { readonly command: 'completion'; readonly shell: Shell }
   | { readonly command: 'packs'; readonly paths: readonly string[] }
 
 /** Reads the command line's arguments; a wrong one gives a message that says what there is. */
@@ -72,8 +81,14 @@ export function readOptions(argv: readonly string[]): Asked {
       return rest[0] === 'test' && rest.length > 1
         ? { command, paths: rest.slice(1) }
         : wrong('packs test needs the path of a pack.')
+    case 'mcp':
+      return { command }
+    case 'completion':
+      return (shells as readonly string[]).includes(rest[0] ?? '')
+        ? { command, shell: rest[0] as Shell }
+        : wrong(`completion needs a shell: ${shells.join(', ')}.`)
     default:
-      return wrong(`there is no command “${command}”; there are lint, why, explain, claims and packs.`)
+      return wrong(`there is no command “${command}”; there are lint, why, explain, claims, packs, mcp and completion.`)
   }
 }
 
@@ -87,19 +102,23 @@ function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly
   const format = values.format ?? 'stylish'
   const failOn = values['fail-on'] ?? 'warning'
   const maxWarnings = values['max-warnings'] ?? 'Infinity'
-  if (!paths.length) return wrong('lint needs a path, or - for standard input.')
+  if (!paths.length && values.changed === undefined) return wrong('lint needs a path, or - for standard input.')
+  if (values['update-baseline'] && !values.baseline) return wrong('--update-baseline needs --baseline FILE.')
   if (!isFormat(format)) return wrong(`there is no format “${format}”; there are ${formatNames.join(', ')}.`)
   if (!isSeverity(failOn)) return wrong(`--fail-on takes ${severities.join(', ')}; not “${failOn}”.`)
   if (!/^(\d+|Infinity)$/.test(maxWarnings)) return wrong(`--max-warnings takes a whole number; not “${maxWarnings}”.`)
   return {
     command: 'lint',
-    paths,
+    paths: paths.length ? paths : ['.'],
     format,
     fix: values.fix ?? false,
     quiet: values.quiet ?? false,
     failOn,
     maxWarnings: Number(maxWarnings),
     stdinPath: values['stdin-path'] ?? 'stdin.md',
+    changed: values.changed,
+    baseline: values.baseline,
+    updateBaseline: values['update-baseline'] ?? false,
   }
 }
 
@@ -109,7 +128,8 @@ const isSeverity = (name: string): name is Severity => (severities as readonly s
 
 function parse(argv: readonly string[]) {
   return parseArgs({
-    args: [...argv],
+    // An option with a value that may be left out: it takes one only behind “=”.
+    args: argv.map((arg) => (arg === '--changed' ? '--changed=HEAD' : arg)),
     allowPositionals: true,
     options: {
       at: { type: 'string' },
@@ -119,6 +139,9 @@ function parse(argv: readonly string[]) {
       'fail-on': { type: 'string' },
       'max-warnings': { type: 'string' },
       'stdin-path': { type: 'string' },
+      changed: { type: 'string' },
+      baseline: { type: 'string' },
+      'update-baseline': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },

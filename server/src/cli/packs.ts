@@ -15,7 +15,7 @@ export async function testPacks(
   paths: readonly string[],
   base: CompiledPacks,
   linter: (packs: CompiledPacks) => Linter | Promise<Linter>,
-  io: Io,
+  io: Pick<Io, 'read' | 'out' | 'error'>,
 ): Promise<number> {
   let unread = false
   const files: { path: string; text: string }[] = []

@@ -2,6 +2,7 @@ import type { CompiledPacks, Linter } from '../core/index.ts'
 import { claimPage } from '../core/judge/page.ts'
 import { type CheckAll, checkGiven, checkHere } from './check.ts'
 import { Checks } from './checks.ts'
+import { completion } from './completion.ts'
 import type { Io } from './io.ts'
 import { lint } from './lint.ts'
 import { help, readOptions } from './options.ts'
@@ -45,6 +46,10 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
         },
         io,
       )
+    case 'mcp':
+      return (await import('./mcp.ts')).serveMcp(await packs(), await checks(), io)
+    case 'completion':
+      return print(io, completion[asked.shell])
     case 'why':
       return print(io, `${await (await checks()).why(asked.path)}\n`)
     case 'claims':

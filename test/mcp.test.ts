@@ -1,0 +1,55 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const client = new Client({ name: 'test', version: '1' })
+beforeAll(async () => {
+  await client.connect(
+    new StdioClientTransport({ command: 'node', args: ['dist/goodform.mjs', 'mcp'], stderr: 'ignore' }),
+  )
+}, 30_000)
+afterAll(() => client.close())
+
+const call = async (name: string, args: Record<string, unknown>) => {
+  const result = await client.callTool({ name, arguments: args })
+  return { ...result, data: result.structuredContent as Record<string, unknown> }
+}
+
+describe("goodform mcp, driven by the SDK's own client", { timeout: 30_000 }, () => {
+  test('offers five tools, each read-only and with a schema of its answer', async () => {
+    const { tools } = await client.listTools()
+    expect(tools.map((tool) => tool.name).sort()).toEqual([
+      'check_file',
+      'check_text',
+      'explain_claim',
+      'list_claims',
+      'suggest_wording',
+    ])
+    for (const tool of tools) {
+      expect(tool.annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false })
+      expect(tool.outputSchema).toBeDefined()
+    }
+  })
+
+  test('checks a text, with rewordings; the client validates the answer against the schema', async () => {
+    const { data } = await call('check_text', { text: 'Foam rolling flushes out toxins.' })
+    expect(data.diagnostics).toMatchObject([{ claim: 'foam-rolling/flushes-toxins', rewordings: expect.any(Array) }])
+    expect((data.diagnostics as { rewordings: string[] }[])[0]!.rewordings[0]).toMatch(/\w+ /)
+  })
+
+  test('checks a file, and says why one cannot be read', async () => {
+    expect((await call('check_file', { path: 'samples/ten-gym-truths.md' })).data.diagnostics).not.toEqual([])
+    expect((await call('check_file', { path: 'nowhere.md' })).data.problem).toMatch(/no such file/)
+  })
+
+  test('explains, lists, suggests', async () => {
+    const { data } = await call('explain_claim', { claim: 'foam-rolling/flushes-toxins' })
+    expect(data.evidence).toMatchObject({ verdict: 'unsupported' })
+    for (const { url } of (data.evidence as { sources: { url: string }[] }).sources) expect(url).toMatch(/^https:/)
+    const list = (await call('list_claims', { topic: 'it-band' })).data.claims as { id: string }[]
+    expect(list.length).toBeGreaterThan(3)
+    for (const { id } of list) expect(id).toMatch(/^it-band\//)
+    expect((await call('suggest_wording', { claim: list[0]!.id })).data.sentences).not.toEqual([])
+    expect(await call('explain_claim', { claim: 'no/such' })).toMatchObject({ isError: true })
+  })
+})
