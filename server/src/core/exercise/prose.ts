@@ -3,9 +3,9 @@ import type { Passage } from '../model.ts'
 import { type ScalarText, scalarText } from '../read/yaml.ts'
 import type { Field } from './data.ts'
 
-/** Longest scalar that is read as prose, and most prose of one exercise, in UTF-16 units: some thousand words. */
+/** Longest scalar that is read as prose, and most prose of one exercise, in UTF-16 units: some thousand words and steps. */
 export const mostProse = 20_000
-export const mostOfOne = 100_000
+export const mostOfOne = 50_000
 
 /**
  * The passages of one field's value: a scalar, a list of them, or a map by language of either. A text with several paragraphs or steps

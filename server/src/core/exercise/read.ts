@@ -9,7 +9,7 @@ import { mostOfOne, mostProse, proseOf } from './prose.ts'
 import { exerciseRules, kindOf } from './rules/index.ts'
 import { validate } from './schema.ts'
 import { placeOf, type Tell, teller } from './tell.ts'
-import { anchorsOf, mostValues, viewOf } from './view.ts'
+import { type Anchors, anchorsOf, mostValues, viewOf } from './view.ts'
 
 /** Reads a chunk of an exercise file: the prose of its exercises, and what is wrong with it. */
 export function readExercises(text: string, lexicon: Lexicon, validator?: ExerciseValidator): Chunk {
@@ -18,9 +18,14 @@ export function readExercises(text: string, lexicon: Lexicon, validator?: Exerci
   const names: Name[] = []
   const tell = teller(lexicon, text, problems)
   for (const document of documents) {
+    const { anchors, lost } = anchorsOf(document)
+    for (const alias of lost)
+      tell('yaml', placeOf(alias, text), {
+        message: `There is no “&${alias.source}” that “*${alias.source}” could stand for.`,
+      })
     for (const map of mapsOf(document, text, tell)) {
       passages.push(...passagesOf(map, text, lexicon, tell))
-      names.push(...check(map, document, text, lexicon, validator, tell))
+      names.push(...check(map, anchors, text, lexicon, validator, tell))
     }
   }
   return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true, names }
@@ -56,10 +61,11 @@ function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): P
   let left = mostOfOne
   const passages = entriesOf(map).entries.flatMap(({ key, value, keySpan }) => {
     const field = lexicon.field(key)
-    if (!field?.prose) return []
+    if (!field?.prose || left < 0) return []
     const tooLong = (span: Span, most: number) => tell('too-long', span, { key, most: most.toLocaleString('en') })
     const read = proseOf(value, field, text, ({ start }) => tooLong({ start, end: start + 1 }, mostProse))
-    left -= read.reduce((sum, passage) => sum + passage.text.length, 0)
+    // A short text costs more than its length.
+    left -= read.reduce((sum, passage) => sum + Math.max(passage.text.length, 20), 0)
     if (left >= 0) return read
     tooLong(keySpan, mostOfOne)
     return []
@@ -70,13 +76,13 @@ function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): P
 /** Validates one exercise and runs the rules over it; gives its names. */
 function check(
   map: YAMLMap,
-  document: Document.Parsed,
+  anchors: Anchors,
   text: string,
   lexicon: Lexicon,
   validator: ExerciseValidator | undefined,
   tell: Tell,
 ): Name[] {
-  const exercise = viewOf(map, anchorsOf(document), lexicon)
+  const exercise = viewOf(map, anchors, lexicon)
   // Top-level keys around a list of exercises, or metadata of the file: no exercise.
   if (!exercise.fields.size && !exercise.doses.length) return []
   if (validator && !validate(exercise, validator, lexicon, text, tell)) {

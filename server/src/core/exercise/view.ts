@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml'
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, visit, type YAMLMap } from 'yaml'
 import type { Span } from '../model.ts'
 import type { DoseKey, Field } from './data.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -10,15 +10,17 @@ export const mostValues = 20_000
 /** The anchored nodes of a document, for aliases. */
 export type Anchors = ReadonlyMap<string, Node>
 
-/** The anchors of a document; of two with one name the last. */
-export function anchorsOf(document: Document.Parsed): Anchors {
+/** The anchors of a document, of two with one name the last; and the aliases that lead nowhere. */
+export function anchorsOf(document: Document.Parsed): { anchors: Anchors; lost: Alias[] } {
   const anchors = new Map<string, Node>()
+  const aliases: Alias[] = []
   visit(document, {
     Node: (_, node) => {
+      if (isAlias(node)) aliases.push(node)
       if ('anchor' in node && node.anchor) anchors.set(node.anchor, node as Node)
     },
   })
-  return anchors
+  return { anchors, lost: aliases.filter(({ source }) => !anchors.has(source)) }
 }
 
 /** A scalar of a list or of its own, as text. */
