@@ -167,15 +167,22 @@ export class ProseDocument {
       const told = (this.told[i] ??= toldOf(piece!, verdicts!, start, this.options.severity))
       if (told.length) for (const finding of told) all.push(finding)
     }
-    const across = this.format.across?.(this.names()).flatMap((found) => rated(found, this.options.severity)) ?? []
+    const across =
+      this.format
+        .across?.(this.names(), this.options.hint.known)
+        .flatMap((found) => rated(found, this.options.severity)) ?? []
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
     return settle(this.text, sorted, comments, (offset) => this.blockAfter(offset))
   }
 
-  /** The names that the chunks give and use. */
+  /** The names that the chunks give and use, as far as they are read. */
   names(): Name[] {
     return this.places.flatMap(({ piece }, i) =>
-      (piece?.chunk.names ?? []).map((name) => ({ ...name, span: shifted(name.span, this.starts[i]!) })),
+      (piece?.chunk.names ?? []).map((name) => ({
+        ...name,
+        span: shifted(name.span, this.starts[i]!),
+        ...(name.around ? { around: shifted(name.around, this.starts[i]!) } : {}),
+      })),
     )
   }
 

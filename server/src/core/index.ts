@@ -1,5 +1,8 @@
 import { type Change, ProseDocument, type Reading } from './document.ts'
 import { type ExerciseKnowledge, exerciseFormat } from './exercise/format.ts'
+import { type ExerciseGuide, exerciseGuide } from './exercise/guide.ts'
+import { lexiconOf } from './exercise/lexicon.ts'
+import { unknownExercises } from './exercise/names.ts'
 import { isExercise, isYaml } from './exercise/recognise.ts'
 import { evidenceCard } from './judge/card.ts'
 import { fixesFor, keepFixes, rewordings } from './judge/fixes.ts'
@@ -10,7 +13,7 @@ import type { ClaimModel } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
 import type { Claim, Finding, Fix, Strength } from './model.ts'
-import { type Format, type FormatHint, type FormatName, noFormat, type RuleFinding } from './read/format.ts'
+import { type Format, type FormatHint, type FormatName, type Name, noFormat, type RuleFinding } from './read/format.ts'
 import { isMdx, markdownFormat, mdxFormat } from './read/markdown.ts'
 import type { VerbTable } from './reword/verbs.ts'
 import { createVocabulary } from './reword/vocabulary.ts'
@@ -18,11 +21,13 @@ import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
 export type { ExerciseKnowledge } from './exercise/format.ts'
+export type { Defined, ExerciseGuide } from './exercise/guide.ts'
+export type { Completion, Help } from './exercise/help.ts'
 export type { Reasoning } from './judge/reasoning.ts'
 export type { SeveritySettings } from './judge/severity.ts'
 export type { ClaimModel } from './learn/index.ts'
 export * from './model.ts'
-export type { FormatHint, FormatName } from './read/format.ts'
+export type { FormatHint, FormatName, Name } from './read/format.ts'
 
 /** Packs as the build or the pack loader compiles them: plain data. */
 export interface CompiledPacks {
@@ -53,6 +58,8 @@ export interface LintedDocument {
   readonly findings: readonly Finding[]
   /** Reads and judges what is still to do, a small step at a time, so that a caller may stop in between; `findings` does the rest at once. */
   work(): Iterator<void>
+  /** The names that it gives and uses: exercises, and where articles name them. */
+  names(): readonly Name[]
   /** The document after changes made one after the other; each change's offsets are into the text that the one before it left. */
   edit(changes: readonly Change[]): LintedDocument
 }
@@ -70,6 +77,8 @@ export interface Linter {
   safeFix(document: LintedDocument, finding: Finding): Fix | undefined
   /** The evidence card of a claim or of one finding of it, in Markdown. */
   card(claim: string, finding?: Finding): string | undefined
+  /** Help with exercise files, where the linter knows of exercises. */
+  readonly exercises?: ExerciseGuide
 }
 
 /** Builds a linter from compiled packs and, where there are any, the learned reader and what is known of exercises. */
@@ -77,20 +86,30 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
   const cues = new Map<number, Cue[]>()
   for (const cue of packs.cues) cues.set(cue.concept, [...(cues.get(cue.concept) ?? []), cue])
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
-  const exercise = exercises ? exerciseFormat(exercises) : noFormat
+  const lexicon = exercises && lexiconOf(exercises.data)
+  const exercise = exercises && lexicon ? exerciseFormat(exercises, lexicon) : noFormat
+  const articles = [markdownFormat, mdxFormat].map((format): [Format, Format] => [
+    format,
+    lexicon ? { ...format, across: (names, known) => (known ? unknownExercises(names, known, lexicon) : []) } : format,
+  ])
+  const articleFormats = new Map(articles)
+  const article = (format: Format): Format => articleFormats.get(format) ?? format
   const formatOf = (text: string, hint: FormatHint): Format =>
     hint.exercise || isYaml(hint)
       ? isExercise(text, hint)
         ? exercise
         : noFormat
       : isMdx(hint)
-        ? mdxFormat
-        : markdownFormat
+        ? article(mdxFormat)
+        : article(markdownFormat)
   const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model, formatOf }
   const words = createVocabulary(packs.verbs, packs.claims)
   return {
     claims,
     topics: packs.topics,
+    ...(lexicon
+      ? { exercises: exerciseGuide(exercise, lexicon, (text, hint) => isYaml(hint) && isExercise(text, hint)) }
+      : {}),
     open: (text, options = {}) =>
       ProseDocument.open(text, reading, {
         hint: options,
@@ -102,8 +121,9 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
       const claim = claims.get(finding.claim)
       if (claim && 'sentence' in finding)
         return fixesFor(document, finding as Judged, claim, words, reading.matcher, most)
-      if (document.format !== exercise) return []
-      return [...((finding as RuleFinding).fixes ?? []), ...keepFixes(document, finding, finding.span)]
+      const { fixes = [] } = finding as RuleFinding
+      if (finding.claim.startsWith('goodform/')) return fixes
+      return [...fixes, ...keepFixes(document, finding, finding.span)]
     },
     reasoning: (document, offset) => (document instanceof ProseDocument ? document.reasoning(offset) : undefined),
     safeFix: (document, finding) => {

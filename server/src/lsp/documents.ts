@@ -32,6 +32,8 @@ const nothing: readonly Finding[] = []
 export class Documents {
   private readonly open = new Map<string, OpenDocument>()
   private readonly schedule = new Schedule()
+  /** Ids and names of the workspace's exercises, in lower case. */
+  known: ReadonlySet<string> | undefined
 
   /**
    * @param base the linter of the built-in packs
@@ -112,7 +114,7 @@ export class Documents {
   private lint({ uri, text, decision, linter, own }: OpenDocument): LintedDocument | undefined {
     if (!decision?.checked) return undefined
     if (own) return own(text.getText())
-    return linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId })
+    return linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId, ...(this.known ? { known: this.known } : {}) })
   }
 
   /** A document that cannot be linted is told of once, and stays without findings; the next change tries again. */

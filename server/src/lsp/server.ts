@@ -26,6 +26,8 @@ import { commands, execute } from './commands.ts'
 import { toDiagnostic } from './convert.ts'
 import { Diagnostics, report } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
+import { exerciseCapabilities, exerciseFeatures, exerciseHover } from './exercise-features.ts'
+import { ExerciseLibrary } from './exercise-library.ts'
 import { type Need, need } from './guard.ts'
 import { hover } from './hover.ts'
 import { codeLenses } from './lens.ts'
@@ -42,6 +44,7 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   codeLensProvider: { resolveProvider: false },
   executeCommandProvider: { commands, workDoneProgress: true },
+  ...exerciseCapabilities,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 }
 
@@ -60,6 +63,10 @@ export function startServer(connection: Connection, world: World): void {
   const documents = new Documents(linter, setup, ({ uri }, error) => {
     connection.console.error(`${uri} could not be checked: ${error instanceof Error ? error.stack : String(error)}`)
   })
+  const library = new ExerciseLibrary(linter, documents, { ...world, read }, () => configuration.folders)
+  const readExercises = async () => {
+    if (await library.refresh()) relint()
+  }
   const diagnostics = new Diagnostics(() => {
     const { diagnostic, publishDiagnostics } = client.textDocument ?? {}
     return (diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ?? false
@@ -160,12 +167,19 @@ export function startServer(connection: Connection, world: World): void {
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     }
     await configure()
+    await readExercises()
   })
   connection.onShutdown(() => {
     state = 'down'
   })
   connection.onDidChangeConfiguration((params) => configure(params?.settings))
-  connection.onDidChangeWatchedFiles(guarded([], ({ changes }) => filesChanged((changes ?? []).map(({ uri }) => uri))))
+  connection.onDidChangeWatchedFiles(
+    guarded([], ({ changes }) => {
+      const uris = (changes ?? []).map(({ uri }) => uri)
+      filesChanged(uris)
+      if (uris.some((uri) => /\.exercises?\.ya?ml$/i.test(uri))) void readExercises()
+    }),
+  )
   connection.onNotification(
     'workspace/didChangeWorkspaceFolders',
     guarded([], ({ event }: { event?: { added?: { uri: string }[]; removed?: { uri: string }[] } }) => {
@@ -197,6 +211,7 @@ export function startServer(connection: Connection, world: World): void {
     guarded(['textDocument'], ({ textDocument: { uri } }) => {
       const document = documents.get(uri)
       if (document) document.edited = false
+      if (document?.linted?.format.name === 'exercise') void readExercises()
       filesChanged([uri])
       if (document?.decision?.run === 'onSave') {
         void push(document)
@@ -228,7 +243,8 @@ export function startServer(connection: Connection, world: World): void {
     }),
   )
   const hoverAt = async (document: OpenDocument, position: Position, markdown: boolean) =>
-    hover(document, await within(document, { start: position, end: position }), document.linter, markdown)
+    hover(document, await within(document, { start: position, end: position }), document.linter, markdown) ??
+    exerciseHover(document, position, linter, markdown)
   connection.onHover(
     guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
       const document = documents.get(uri)
@@ -288,6 +304,7 @@ export function startServer(connection: Connection, world: World): void {
       ),
     ),
   )
+  exerciseFeatures(connection, linter, documents, library)
   answerRequests(connection, linter, (uri) => setup.of(uri))
   connection.listen()
 }

@@ -11,6 +11,7 @@ export function configDocument(text: string, known: Known): LintedDocument {
     get findings() {
       return (findings ??= parseConfig(text, known).problems.sort(inOrder))
     },
+    names: () => [],
     work: () => [][Symbol.iterator](),
     edit: (changes: readonly Change[]) =>
       configDocument(

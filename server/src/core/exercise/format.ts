@@ -4,8 +4,8 @@ import { keepFix } from '../read/keep.ts'
 import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
 import type { ExerciseData, ExerciseValidator } from './data.ts'
-import { lexiconOf } from './lexicon.ts'
-import { duplicates } from './names.ts'
+import type { Lexicon } from './lexicon.ts'
+import { duplicates, unknownExercises } from './names.ts'
 import { readExercises } from './read.ts'
 
 /** What the linter knows of exercises: words and rules, and the compiled schema. */
@@ -15,8 +15,7 @@ export interface ExerciseKnowledge {
 }
 
 /** Exercise YAML: a chunk is one exercise. */
-export function exerciseFormat({ data, validate }: ExerciseKnowledge): Format {
-  const lexicon = lexiconOf(data)
+export function exerciseFormat({ validate }: ExerciseKnowledge, lexicon: Lexicon): Format {
   return {
     name: 'exercise',
     whole: refersAcross,
@@ -24,7 +23,10 @@ export function exerciseFormat({ data, validate }: ExerciseKnowledge): Format {
     read: (text) => readExercises(text, lexicon, validate),
     written: (source, edit, passage: Passage, block) =>
       writtenInScalar(source, edit, passage.style ?? 'plain', block.start),
-    across: (names) => duplicates(names, lexicon),
+    across: (names, known) => [
+      ...duplicates(names, lexicon),
+      ...(known ? unknownExercises(names, known, lexicon) : []),
+    ],
     keep,
   }
 }

@@ -1,6 +1,7 @@
 import type { Name, RuleFinding } from '../read/format.ts'
 import type { Lexicon } from './lexicon.ts'
-import { placeOf, teller } from './tell.ts'
+import { nearest } from './nearest.ts'
+import { meantFix, placeOf, teller } from './tell.ts'
 import type { Exercise } from './view.ts'
 
 /** The sorts of names: what an exercise is called, and what others call it by. */
@@ -12,7 +13,10 @@ export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string): Nam
     exercise
       .items(sort)
       .slice(0, 1)
-      .map((item): Name => ({ sort, name: item.text.trim(), span: placeOf(item.node, text) })),
+      .map((item): Name => {
+        const span = placeOf(item.node, text)
+        return { sort, name: item.text.trim(), span, around: item.aliased ? span : placeOf(exercise.map, text) }
+      }),
   )
   const used = lexicon.data.fields
     .filter(({ refers }) => refers)
@@ -20,6 +24,20 @@ export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string): Nam
     .filter(({ aliased }) => !aliased)
     .map((item): Name => ({ sort: 'id', name: item.text.trim(), span: placeOf(item.node, text), use: true }))
   return [...given, ...used]
+}
+
+/** Uses of an id that neither this file nor any other gives. */
+export function unknownExercises(names: readonly Name[], known: ReadonlySet<string>, lexicon: Lexicon): RuleFinding[] {
+  const found: RuleFinding[] = []
+  const tell = teller(lexicon, '', found)
+  const given = new Set(names.flatMap(({ name, use }) => (use ? [] : [name.toLowerCase()])))
+  for (const { name, span, use } of names) {
+    if (!use || given.has(name.toLowerCase()) || known.has(name.toLowerCase())) continue
+    const near = nearest(name.toLowerCase(), [...given, ...known])
+    const fixes = near ? [meantFix(span, near)] : []
+    tell('unknown-exercise', span, { value: name, near: near ? `; did you mean “${near}”?` : '.' }, fixes)
+  }
+  return found
 }
 
 /** Exercises that have the id or the name of one before them in the file. */

@@ -12,6 +12,8 @@ export interface FormatHint {
   readonly language?: string
   /** The configuration says that the document is an exercise file. */
   readonly exercise?: boolean
+  /** Ids and names of the exercises that there are, in lower case; without it unknown ones are not told. */
+  readonly known?: ReadonlySet<string>
 }
 
 /** A finding that no claim stands behind, with its own fixes. */
@@ -39,6 +41,8 @@ export interface Name {
   readonly name: string
   readonly span: Span
   readonly use?: true
+  /** All of the thing that has the name. */
+  readonly around?: Span
 }
 
 /** A kind of document. Chunks depend on their text (and the labels given) alone, so that an edit reads again only what it touched. */
@@ -62,8 +66,12 @@ export interface Format {
    * @param block the block that the passage stands in, in the offsets of `source`
    */
   written(source: string, edit: Edit, passage: Passage, block: Span): Edit | undefined
-  /** What is wrong between chunks; `names` are those of all chunks in the order of the text. */
-  across?(names: readonly Name[]): RuleFinding[]
+  /**
+   * What is wrong between chunks, or between documents.
+   * @param names those of all chunks in the order of the text
+   * @param known what names are given elsewhere, in lower case; undefined when that is not known
+   */
+  across?(names: readonly Name[], known: ReadonlySet<string> | undefined): RuleFinding[]
   /** Fixes that keep a finding's wording by a comment; `block` is that of its passage. */
   keep(source: string, finding: Finding, block: Span): Fix[]
 }

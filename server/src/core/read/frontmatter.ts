@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
 import type { Passage } from '../model.ts'
-import { type RuleFinding, ruleFinding } from './format.ts'
+import { type Name, type RuleFinding, ruleFinding } from './format.ts'
 import type { Comment } from './suppressions.ts'
 import { scalarPassage } from './yaml.ts'
 
@@ -36,7 +36,7 @@ export function readFrontMatter(
   source: string,
   from: number,
   to: number,
-): { passages: Passage[]; comments: Comment[]; problems: RuleFinding[] } {
+): { passages: Passage[]; comments: Comment[]; problems: RuleFinding[]; names: Name[] } {
   const yaml = source.slice(from, to)
   const document = parseDocument(yaml, { lineCounter: new LineCounter(), uniqueKeys: false, logLevel: 'silent' })
   const passages: Passage[] = []
@@ -51,6 +51,11 @@ export function readFrontMatter(
     }
   }
   visit(document.contents, 0)
+  const names = exercisesIn(document.contents).flatMap(({ value, range }): Name[] =>
+    range
+      ? [{ sort: 'id', name: String(value), use: true, span: { start: from + range[0], end: from + range[1] } }]
+      : [],
+  )
   const problems = document.errors.map((error): RuleFinding => {
     const says = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
     const span = {
@@ -60,5 +65,14 @@ export function readFrontMatter(
     const problem = ruleFinding('goodform/front-matter', 'warning', `The front matter is not valid YAML: ${says}`, span)
     return { ...problem, unchecked: true }
   })
-  return { passages, comments: directives(document.contents, from), problems }
+  return { passages, comments: directives(document.contents, from), problems, names }
+}
+}
+
+/** The exercises that an article names: `exercises: [goblet-squat, …]`. */
+function exercisesIn(contents: unknown): Scalar[] {
+  const list = isMap(contents) ? contents.get('exercises', true) : undefined
+  return isSeq(list)
+    ? list.items.filter((item): item is Scalar => isScalar(item) && typeof item.value === 'string')
+    : []
 }

@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import type { Mark, Passage, PassageKind, Run, Span, Voice } from '../model.ts'
 import { align, toSource } from './align.ts'
 import { frontMatterEnd, scanChunks } from './chunks.ts'
-import type { Chunk, Format, FormatHint, RuleFinding } from './format.ts'
+import type { Chunk, Format, FormatHint, Name, RuleFinding } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { keepInMarkdown } from './keep.ts'
 import { readPlain } from './plain.ts'
@@ -77,6 +77,7 @@ class Reader implements Chunk {
   readonly comments: Comment[] = []
   readonly defines: string[] = []
   problems: RuleFinding[] = []
+  names: readonly Name[] = []
 
   constructor(
     private readonly source: string,
@@ -95,6 +96,7 @@ class Reader implements Chunk {
         this.passages.push(...read.passages)
         this.comments.push(...read.comments)
         this.problems = read.problems
+        this.names = read.names
         return
       }
       case 'heading':

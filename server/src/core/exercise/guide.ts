@@ -1,0 +1,51 @@
+import type { Format, FormatHint } from '../read/format.ts'
+import { type Completion, completionsAt, type Help, helpAt } from './help.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** An exercise that a file defines. */
+export interface Defined {
+  readonly id: string
+  readonly name: string
+}
+
+/** Help with writing exercise files, and with naming exercises in articles. */
+export interface ExerciseGuide {
+  completions(source: string, offset: number, exercises: readonly Defined[]): Completion[]
+  help(source: string, offset: number): Help | undefined
+  /** The exercises that a text defines, read without checking it; none when it is no exercise file. */
+  defined(text: string, hint: FormatHint): Defined[]
+}
+
+/** Makes the guide over the exercise data. */
+export function exerciseGuide(
+  format: Format,
+  lexicon: Lexicon,
+  isOurs: (text: string, hint: FormatHint) => boolean,
+): ExerciseGuide {
+  return {
+    completions: (source, offset, exercises) => completionsAt(source, offset, lexicon, exercises),
+    help: (source, offset) => helpAt(source, offset, lexicon),
+    defined: (text, hint) => {
+      if (!isOurs(text, hint)) return []
+      const spans = format.whole(text) ? [{ start: 0, end: text.length }] : format.cut(text, 0, () => false)
+      const defined = spans.flatMap(({ start, end }) => {
+        const names = format.read(text.slice(start, end), start === 0, []).names ?? []
+        return exercisesOf(names.flatMap(({ sort, name, use }) => (use ? [] : [{ sort, name }])))
+      })
+      // A file of one exercise without an id is called by its own name.
+      const [only] = defined
+      const file = /([^/\\]+?)(?:\.exercises?)?\.ya?ml$/i.exec(hint.path ?? '')?.[1]
+      return defined.length === 1 && only && file && only.id === only.name ? [{ id: file, name: only.name }] : defined
+    },
+  }
+}
+
+function exercisesOf(names: readonly { sort: string; name: string }[]): Defined[] {
+  const ids = names.filter(({ sort }) => sort === 'id').map(({ name }) => name)
+  const titles = names.filter(({ sort }) => sort === 'name').map(({ name }) => name)
+  return ids.length > 1 || titles.length > 1
+    ? [...ids, ...titles].map((name) => ({ id: name, name }))
+    : ids.length + titles.length
+      ? [{ id: ids[0] ?? titles[0]!, name: titles[0] ?? ids[0]! }]
+      : []
+}

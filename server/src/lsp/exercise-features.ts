@@ -1,0 +1,139 @@
+import {
+  CompletionItemKind,
+  type Connection,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  MarkupKind,
+  type Position,
+  type ServerCapabilities,
+  SymbolKind,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Linter, Name } from '../core/index.ts'
+import { range } from './convert.ts'
+import type { Documents, OpenDocument } from './documents.ts'
+import type { ExerciseLibrary } from './exercise-library.ts'
+import { withoutMarkup } from './hover.ts'
+
+/** What the server can do for exercise files beside diagnostics. */
+export const exerciseCapabilities: ServerCapabilities = {
+  completionProvider: { triggerCharacters: [':', '[', ',', ' ', '-'] },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentSymbolProvider: true,
+}
+
+const kinds = {
+  key: CompletionItemKind.Property,
+  word: CompletionItemKind.EnumMember,
+  exercise: CompletionItemKind.Reference,
+}
+
+/** Where front matter ends; 0 where there is none. */
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/
+
+/** Answers completion, definition, references and symbols for exercise files and for the exercises that articles name. */
+export function exerciseFeatures(
+  connection: Connection,
+  linter: Linter,
+  documents: Documents,
+  library: ExerciseLibrary,
+): void {
+  const { exercises } = linter
+  if (!exercises) return
+  /** The document, when the place is in an exercise file or in an article's front matter. */
+  const at = ({ textDocument: { uri }, position }: TextDocumentPositionParams) => {
+    const document = documents.get(uri)
+    if (!document?.linted) return undefined
+    const offset = document.text.offsetAt(position)
+    const source = document.text.getText()
+    const ours = document.linted?.format.name === 'exercise' || offset < (frontMatter.exec(source)?.[0].length ?? 0)
+    return ours ? { document, offset, source } : undefined
+  }
+  connection.onCompletion((params) => {
+    const place = at(params)
+    if (!place) return []
+    const { document, offset, source } = place
+    const article = document.linted?.format.name !== 'exercise'
+    return exercises
+      .completions(source, offset, library.defined())
+      .filter(({ sort }) => !article || sort === 'exercise')
+      .map(({ label, sort, detail, says, span, newText }) => ({
+        label,
+        kind: kinds[sort],
+        detail,
+        documentation: says,
+        textEdit: { range: range(document.text, span), newText },
+      }))
+  })
+  const nameAt = async (params: TextDocumentPositionParams): Promise<Name | undefined> => {
+    const place = at(params)
+    const names = place ? await namesOf(place.document) : []
+    return names.find(({ span }) => place && span.start <= place.offset && place.offset <= span.end)
+  }
+  connection.onDefinition(async (params) => {
+    const name = await nameAt(params)
+    return name ? find(name, (other) => !other.use) : []
+  })
+  connection.onReferences(async (params) => {
+    const name = await nameAt(params)
+    return name ? find(name, (other) => params.context.includeDeclaration || other.use === true) : []
+  })
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }): Promise<DocumentSymbol[]> => {
+    const document = documents.get(uri)
+    if (!document) return []
+    const names = await namesOf(document)
+    if (document.linted?.format.name !== 'exercise') return []
+    return names
+      .filter(({ sort, use, name }) => sort === 'name' && !use && name !== '')
+      .map(({ name, span, around }) => ({
+        name,
+        kind: SymbolKind.Object,
+        range: range(document.text, around ?? span),
+        selectionRange: range(document.text, span),
+      }))
+  })
+
+  const namesOf = async (document: OpenDocument): Promise<readonly Name[]> => {
+    // Names are known when the document is read.
+    await documents.findings(document)
+    return document.linted?.names() ?? []
+  }
+  /** The places of a name in the open documents and in the files of the workspace. */
+  const find = async (name: Name, wanted: (name: Name) => boolean): Promise<Location[]> => {
+    const plain = name.name.toLowerCase()
+    const places = (uri: string, text: TextDocument, names: readonly Name[]) =>
+      names
+        .filter((other) => other.name.toLowerCase() === plain && wanted(other))
+        .map(({ span }) => ({ uri, range: range(text, span) }))
+    const open = await Promise.all(
+      documents.all().map(async (document) => places(document.uri, document.text, await namesOf(document))),
+    )
+    const files = await library.files(/\.(?:ya?ml|md|mdx|qmd|markdown)$/i)
+    const closed = files.flatMap(({ uri, text }) => {
+      if (documents.get(uri) || !text.toLowerCase().includes(plain)) return []
+      const linted = linter.open(text, { path: uri })
+      void linted.findings
+      return places(uri, TextDocument.create(uri, '', 0, text), linted.names())
+    })
+    return [...open.flat(), ...closed]
+  }
+}
+
+/** What is known of the word of an exercise file at a place. */
+export function exerciseHover(
+  document: OpenDocument,
+  position: Position,
+  linter: Linter,
+  markdown: boolean,
+): Hover | null {
+  if (document.linted?.format.name !== 'exercise') return null
+  const help = linter.exercises?.help(document.text.getText(), document.text.offsetAt(position))
+  if (!help) return null
+  const contents = markdown
+    ? { kind: MarkupKind.Markdown, value: help.markdown }
+    : { kind: MarkupKind.PlainText, value: withoutMarkup(help.markdown) }
+  return { contents, range: range(document.text, help.span) }
+}

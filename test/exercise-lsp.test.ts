@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import type { World } from '../server/src/lsp/world.ts'
+import { able, Client, onLine } from './lsp-client.ts'
+import { testLinter } from './marked.ts'
+
+const linter = testLinter()
+const uri = 'file:///w/squats.exercise.yaml'
+
+/** A client with a document whose cursor is marked by `|`. */
+async function at(marked: string, world: Partial<World> = {}, address = uri, language = 'yaml') {
+  const client = new Client(linter, world)
+  await client.start(able, { workspaceFolders: [{ uri: 'file:///w', name: 'w' }] })
+  const offset = marked.indexOf('|')
+  const text = marked.replace('|', '')
+  client.tell('textDocument/didOpen', { textDocument: { uri: address, languageId: language, version: 1, text } })
+  const before = text.slice(0, offset).split('\n')
+  const position = { line: before.length - 1, character: before.at(-1)!.length }
+  const ask = (method: string, more: object = {}) =>
+    client.ask(method, { textDocument: { uri: address }, position, ...more })
+  await client.pull(address)
+  return { client, ask }
+}
+
+const labels = (items: { label: string }[]) => items.map(({ label }) => label)
+
+describe('completion', () => {
+  test.each([
+    ['a key', 'name: A\npri|', 'primaryMuscles', 'muscles'],
+    ['a key of an entry', '- name: A\n  |', 'instructions', 'sets'],
+    ['a key of the prescription', 'name: A\nprescription:\n  |', 'sets', 'instructions'],
+    ['a muscle in a flow list', 'name: A\nprimaryMuscles: [glutes, ham|', 'hamstrings', 'barbell'],
+    ['a muscle in a block list', 'name: A\nprimaryMuscles:\n  - |\n', 'gluteus medius', 'barbell'],
+    ['a muscle under another key', 'name: A\nsecondary_muscles: |', 'calves', 'barbell'],
+    ['equipment', 'name: A\nequipment: |', 'foam roll', 'calves'],
+    ['a category', 'name: A\ncategory: |', 'foam rolling', 'beginner'],
+    ['an exercise', '- name: A\n  id: goblet-squat\n- name: B\n  progressions: [|]', 'goblet-squat', 'calves'],
+  ])('of %s', async (_, text, wanted, unwanted) => {
+    const { ask } = await at(text)
+    const found = labels(await ask('textDocument/completion'))
+    expect(found).toContain(wanted)
+    expect(found).not.toContain(unwanted)
+  })
+
+  test('not inside prose', async () => {
+    const { ask } = await at('name: A\ninstructions:\n  - Bend |your knees.')
+    expect(await ask('textDocument/completion')).toEqual([])
+  })
+
+  test('of an exercise in the front matter of an article, from the files of the workspace', async () => {
+    const { ask } = await at('---\ntitle: A\nexercises: [|]\n---\n\nText.', workspace, 'file:///w/a.md', 'markdown')
+    await expect.poll(async () => labels(await ask('textDocument/completion'))).toEqual(['calf-raise', 'wall-sit'])
+  })
+})
+
+const files: Record<string, string> = {
+  'file:///w/calf.exercise.yaml': 'id: calf-raise\nname: Calf raise\ndescription: Rise.\n',
+  'file:///w/wall-sit.exercise.yaml': 'name: Wall sit\ndescription: Sit.\n',
+  'file:///w/other.yaml': 'a: 1\n',
+  'file:///w/b.md': '---\nexercises:\n  - calf-raise\n---\n\nText.\n',
+}
+const workspace: Partial<World> = {
+  files: { read: async (address) => files[address] },
+  list: async () => Object.keys(files),
+}
+
+describe('exercises and articles', () => {
+  test('an exercise that no file defines is told in the article', async () => {
+    const text = '---\nexercises: [calf-raise, wall-sit, calf-rise, |plank]\n---\n\nText.'
+    const { client } = await at(text, workspace, 'file:///w/a.md', 'markdown')
+    await expect
+      .poll(async () => (await client.pull('file:///w/a.md')).items.map((d: { message: string }) => d.message))
+      .toEqual([
+        'No exercise file defines “calf-rise”; did you mean “calf-raise”?',
+        'No exercise file defines “plank”.',
+      ])
+  })
+
+  test('from an article to the exercise, and back', async () => {
+    const { ask } = await at('---\nexercises: [calf-|raise]\n---\n\nText.', workspace, 'file:///w/a.md', 'markdown')
+    expect(await ask('textDocument/definition')).toEqual([
+      { uri: 'file:///w/calf.exercise.yaml', range: onLine(0, 4, 14) },
+    ])
+    expect(await ask('textDocument/references', { context: { includeDeclaration: false } })).toEqual([
+      { uri: 'file:///w/a.md', range: onLine(1, 12, 22) },
+      { uri: 'file:///w/b.md', range: onLine(2, 4, 14) },
+    ])
+  })
+
+  test('symbols are the exercises', async () => {
+    const { ask } = await at('- name: A\n  description: B.\n- description: D.\n  name: |C\n')
+    expect(await ask('textDocument/documentSymbol')).toMatchObject([
+      { name: 'A', selectionRange: onLine(0, 8, 9) },
+      { name: 'C', selectionRange: onLine(3, 8, 9) },
+    ])
+  })
+})
+
+describe('hover', () => {
+  test.each([
+    ['a muscle', 'name: A\nprimaryMuscles: [glutes, gluteus| medius]', 'Upper side of the buttock'],
+    ['a muscle by its slang', 'name: A\nprimaryMuscles:\n  - qua|ds', 'quadriceps femoris'],
+    ['what is no muscle', 'name: A\nprimaryMuscles: [IT b|and]', 'not a muscle'],
+    ['a tempo', 'name: A\ntempo: 3-1|-X-0', 'X: up \\(concentric\\), as fast as you can'],
+    ['a dose', 'name: A\nprescription:\n  duration: 30| s', '30 to 120 s'],
+    ['an effort', 'name: A\nrpe: 8|', 'About 2 repetitions left'],
+    ['a key', 'name: A\ncontra|indications: none', 'Who should not do'],
+    ['equipment', 'name: A\nequipment: foam rol|ler', 'cylinder'],
+  ])('on %s', async (_, text, wanted) => {
+    const { ask } = await at(text)
+    expect((await ask('textDocument/hover'))?.contents.value.replaceAll('\\', '')).toContain(
+      wanted.replaceAll('\\', ''),
+    )
+  })
+})
