@@ -4,7 +4,7 @@ import type { ClaimSummary } from '../server/src/lsp/protocol.ts'
 import { insertCitation } from './citation.ts'
 import { ClaimPages } from './claim-pages.ts'
 import { createConfiguration, createPack } from './create.ts'
-import { selector } from './documents.ts'
+import { schemes, selector } from './documents.ts'
 import { limitedRestarts } from './errors.ts'
 import { EvidenceView } from './evidence-view.ts'
 import { readFilesFor } from './files.ts'
@@ -63,7 +63,12 @@ export function start(context: ExtensionContext, create: (options: LanguageClien
 
 function options(status: Status): LanguageClientOptions {
   return {
-    documentSelector: [...selector(), { pattern: '**/.goodform.yaml' }],
+    // The server tells exercise files from other YAML by their name, their schema and their content.
+    documentSelector: [
+      ...selector(),
+      { pattern: '**/.goodform.yaml' },
+      ...schemes().map((scheme) => ({ language: 'yaml', scheme })),
+    ],
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: () => ({

@@ -110,6 +110,7 @@ function packDocument(text: string, check: (text: string) => Finding[]): LintedD
     get findings() {
       return (found ??= check(text))
     },
+    names: () => [],
     work: () => [][Symbol.iterator](),
     edit: (changes) =>
       packDocument(

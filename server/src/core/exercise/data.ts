@@ -85,6 +85,8 @@ export interface ValueType {
 
 export interface Rule {
   readonly id: string
+  /** Some of the file was not checked. */
+  readonly unchecked?: true
   readonly severity: Severity
   readonly says: string
   readonly why: string

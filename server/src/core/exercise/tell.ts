@@ -16,7 +16,8 @@ export function teller(lexicon: Lexicon, text: string, found: RuleFinding[]): Te
     const rule = lexicon.rule(id)
     const message = rule.says.replaceAll(/\{(\w+)\}/g, (_, name: string) => short(String(values[name] ?? '')))
     const finding = ruleFinding(`exercise/${id}`, rule.severity, message, span, fixes)
-    found.push({ ...finding, text: text.slice(span.start, Math.min(span.end, span.start + 200)) })
+    const words = text.slice(span.start, Math.min(span.end, span.start + 200))
+    found.push({ ...finding, text: words, ...(rule.unchecked ? { unchecked: true } : {}) })
   }
 }
 

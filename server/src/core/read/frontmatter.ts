@@ -67,7 +67,6 @@ export function readFrontMatter(
   })
   return { passages, comments: directives(document.contents, from), problems, names }
 }
-}
 
 /** The exercises that an article names: `exercises: [goblet-squat, …]`. */
 function exercisesIn(contents: unknown): Scalar[] {
