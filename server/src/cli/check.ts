@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly fixes: FixesWanted
   /** Paths that were named one by one: a folder may hold any YAML, but a file that is named is meant. */
   readonly named: readonly string[]
+  /** Ids and names of the exercises in the files of this run, in lower case; without them unknown ones are not told. */
+  readonly known?: readonly string[]
 }
 
 /** Checks files; their reports come in the order of the paths. */
@@ -66,7 +68,7 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
   if (text === undefined) return failed(path, `is not UTF-8 text, so it was not checked. ${advice(bytes)}`)
   if (!options.fix) return checkText(path, text, check, options)
   const { linter, decision } = check
-  const { text: fixed } = applySafeFixes(linter.open(text, { ...decision.lint, path }), linter)
+  const { text: fixed } = applySafeFixes(linter.open(text, { ...decision.lint, ...hint(path, options) }), linter)
   if (fixed !== text) {
     try {
       await io.write(path, fixed)
@@ -82,7 +84,7 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
 
 /** Checks a text that is reported under a path. */
 export function checkText(path: string, text: string, { linter, decision }: Check, options: CheckOptions): FileReport {
-  const document = linter.open(text, { ...decision.lint, path })
+  const document = linter.open(text, { ...decision.lint, ...hint(path, options) })
   if (document.format.name === 'none')
     return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: true }
   const report = describe(path, document, document.findings, linter, options.fixes)
@@ -91,6 +93,8 @@ export function checkText(path: string, text: string, { linter, decision }: Chec
   const { line } = unread.range.start
   return { ...report, problem: `line ${line + 1}: ${unread.message.replace(/\.$/, '')}; it was not checked.` }
 }
+
+const hint = (path: string, { known }: CheckOptions) => ({ path, ...(known?.length ? { known: new Set(known) } : {}) })
 
 const notOurs =
   'is YAML but no exercise file, so it was not checked. Name it *.exercise.yaml, or give it “$schema: …/exercise.schema.json”.'

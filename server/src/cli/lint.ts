@@ -1,5 +1,5 @@
 import { normalize, relative, resolve } from 'node:path'
-import { type Claim, exceedsSeverity, type Severity } from '../core/index.ts'
+import { type Claim, type Defined, exceedsSeverity, type Severity } from '../core/index.ts'
 import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result.ts'
 import { Baseline } from './baseline.ts'
 import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
@@ -26,6 +26,8 @@ export interface LintArguments {
 export interface Workshop {
   readonly claims: ReadonlyMap<string, Claim>
   readonly checkAll: CheckAll
+  /** The exercises that a text defines. */
+  readonly defined: (path: string, text: string) => Promise<readonly Defined[]>
   readonly checkText: (path: string, text: string, options: CheckOptions) => Promise<FileReport>
 }
 
@@ -131,12 +133,25 @@ async function* reports(
     }
   }
   let done = 0
-  for await (const report of workshop.checkAll([...paths], { fix: args.fix, fixes, named })) {
+  const known = await exercisesIn([...paths], workshop, io)
+  for await (const report of workshop.checkAll([...paths], { fix: args.fix, fixes, named, known })) {
     if (paths.size > 20) io.progress?.('')
     yield report
     if (paths.size > 20) io.progress?.(`${++done} of ${paths.size} files`)
   }
   io.progress?.('')
+}
+
+/** The exercises that the YAML files of a run define: what articles and other exercises may name. */
+async function exercisesIn(paths: readonly string[], { defined }: Workshop, io: Io): Promise<string[]> {
+  const names = new Set<string>()
+  for (const path of paths.filter((file) => /\.ya?ml$/i.test(file))) {
+    // A file that cannot be read is told when its turn comes.
+    const text = decode(await io.read(path).catch(() => new Uint8Array()))
+    for (const { id, name } of (text && (await defined(path, text))) || [])
+      names.add(id.toLowerCase()).add(name.toLowerCase())
+  }
+  return [...names]
 }
 
 function wantsColour({ env, isTTY }: Io): boolean {

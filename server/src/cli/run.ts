@@ -42,6 +42,7 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
         {
           claims: new Map((await packs()).claims.map((claim) => [claim.id, claim])),
           checkAll: checkAll ?? checkHere(await checks(), io),
+          defined: async (path, text) => (await linter()).exercises?.defined(text, { path }) ?? [],
           checkText: async (path, text, options) => checkGiven(path, text, await checks(), options),
         },
         io,

@@ -114,7 +114,12 @@ export class Documents {
   private lint({ uri, text, decision, linter, own }: OpenDocument): LintedDocument | undefined {
     if (!decision?.checked) return undefined
     if (own) return own(text.getText())
-    return linter.open(text.getText(), { ...decision.lint, path: uri, language: text.languageId, ...(this.known ? { known: this.known } : {}) })
+    return linter.open(text.getText(), {
+      ...decision.lint,
+      path: uri,
+      language: text.languageId,
+      ...(this.known ? { known: this.known } : {}),
+    })
   }
 
   /** A document that cannot be linted is told of once, and stays without findings; the next change tries again. */

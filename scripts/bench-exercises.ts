@@ -1,0 +1,74 @@
+// A file of 1,000 exercises (about 800 KB): a full lint and an edit of one step, in milliseconds: npx tsx scripts/bench-exercises.ts [rounds]
+import { readFileSync } from 'node:fs'
+import { parse, stringify } from 'yaml'
+import { builtInExercises, builtInModel, builtInPacks } from '../server/src/built-in.ts'
+import { createLinter } from '../server/src/core/index.ts'
+
+const rounds = Number(process.argv[2] ?? 100)
+const own = builtInExercises.validate
+if (!own) throw new Error('The exercise schema was not built: npm run packs')
+let read = 0
+/** The built-in validator, counting: it is asked once for every exercise that is read. */
+const validate: typeof own = (value) => {
+  read++
+  const valid = own(value)
+  validate.errors = own.errors ?? null
+  return valid
+}
+const linter = createLinter(builtInPacks, builtInModel(), { ...builtInExercises, validate })
+
+const samples = [
+  ...parse(readFileSync('samples/hip-strength.exercise.yaml', 'utf8')),
+  ...parse(readFileSync('samples/rolling.exercise.yaml', 'utf8')).exercises,
+] as { id: string; name: string; instructions: string | string[] }[]
+const filler = 'Breathe out as you come up, and keep the movement slow enough that you could stop anywhere on the way.'
+const exercises = Array.from({ length: 1000 }, (_, i) => {
+  const sample = samples[i % samples.length]!
+  const steps = typeof sample.instructions === 'string' ? [sample.instructions] : sample.instructions
+  return {
+    ...sample,
+    id: `${sample.id}-${i}`,
+    name: `${sample.name} ${i}`,
+    instructions: [...steps, filler, `Count to ${i}.`],
+  }
+})
+const text = stringify(exercises)
+const options = { path: 'all.exercise.yaml' }
+
+const sorted = (times: number[]) => [...times].sort((a, b) => a - b)
+const show = (label: string, times: number[]) => {
+  const all = sorted(times)
+  const at = (share: number) => all[Math.min(all.length - 1, Math.floor(all.length * share))]!.toFixed(1)
+  console.log(`${label}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${all.length} runs)`)
+}
+const timed = (work: () => unknown) => {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+console.log(`${exercises.length} exercises, ${text.length} characters`)
+void linter.open(text, options).findings
+const full: number[] = []
+for (let i = 0; i < Math.max(3, rounds / 20); i++) full.push(timed(() => linter.open(text, options).findings))
+show('full lint', full)
+
+let document = linter.open(text, options)
+void document.findings
+const edits: number[] = []
+let most = 0
+for (let i = 0; i < rounds; i++) {
+  const at = document.text.indexOf('Breathe out', Math.floor((document.text.length * ((i * 37) % 100)) / 101))
+  read = 0
+  edits.push(
+    timed(() => {
+      document = document.edit([{ start: at, end: at, newText: 'x' }])
+      return document.findings
+    }),
+  )
+  most = Math.max(most, read)
+  document = document.edit([{ start: at, end: at + 1, newText: '' }])
+  void document.findings
+}
+show('one edit', edits)
+console.log(`exercises read again for one edit: at most ${most}`)
