@@ -59,9 +59,12 @@ function mapsOf({ contents }: Document.Parsed, text: string, tell: Tell): YAMLMa
 /** The prose of one exercise; its name is the heading of all the rest, wherever it stands. */
 function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): Passage[] {
   let left = mostOfOne
+  const seen = new Set<string>()
   const passages = entriesOf(map).entries.flatMap(({ key, value, keySpan }) => {
     const field = lexicon.field(key)
-    if (!field?.prose || left < 0) return []
+    // Of a key that stands twice, which is told, the first counts.
+    if (!field?.prose || left < 0 || seen.has(key)) return []
+    seen.add(key)
     const tooLong = (span: Span, most: number) => tell('too-long', span, { key, most: most.toLocaleString('en') })
     const read = proseOf(value, field, text, ({ start }) => tooLong({ start, end: start + 1 }, mostProse))
     // A short text costs more than its length.
