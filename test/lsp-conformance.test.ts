@@ -25,6 +25,17 @@ describe('the protocol', () => {
     executeCommandProvider: (c) =>
       c.ask('workspace/executeCommand', { command: 'goodform.openSource', arguments: ['test/knots', 0] }),
     codeLensProvider: (c) => c.ask('textDocument/codeLens', { textDocument: { uri } }),
+    completionProvider: (c) =>
+      c.ask('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 0 } }),
+    definitionProvider: (c) =>
+      c.ask('textDocument/definition', { textDocument: { uri }, position: { line: 0, character: 0 } }),
+    referencesProvider: (c) =>
+      c.ask('textDocument/references', {
+        textDocument: { uri },
+        position: { line: 0, character: 0 },
+        context: { includeDeclaration: true },
+      }),
+    documentSymbolProvider: (c) => c.ask('textDocument/documentSymbol', { textDocument: { uri } }),
     textDocumentSync: async (c) => {
       c.change(uri, 2, { range: onLine(0, 0, 0), text: 'x' })
       c.tell('textDocument/didSave', { textDocument: { uri } })
@@ -53,7 +64,7 @@ describe('the protocol', () => {
 
   test('an unknown method is answered with MethodNotFound', async () => {
     const c = await client()
-    await expect(c.ask('textDocument/definition', { textDocument: { uri } })).rejects.toMatchObject({ code: -32601 })
+    await expect(c.ask('textDocument/rename', { textDocument: { uri } })).rejects.toMatchObject({ code: -32601 })
     await expect(c.ask('goodform/nonsense')).rejects.toMatchObject({ code: -32601 })
   })
 

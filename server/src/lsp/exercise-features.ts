@@ -44,16 +44,17 @@ export function exerciseFeatures(
   const { exercises } = linter
   if (!exercises) return
   /** The document, when the place is in an exercise file or in an article's front matter. */
-  const at = ({ textDocument: { uri }, position }: TextDocumentPositionParams) => {
+  const at = async ({ textDocument: { uri }, position }: TextDocumentPositionParams) => {
     const document = documents.get(uri)
+    await document?.ready
     if (!document?.linted) return undefined
     const offset = document.text.offsetAt(position)
     const source = document.text.getText()
     const ours = document.linted?.format.name === 'exercise' || offset < (frontMatter.exec(source)?.[0].length ?? 0)
     return ours ? { document, offset, source } : undefined
   }
-  connection.onCompletion((params) => {
-    const place = at(params)
+  connection.onCompletion(async (params) => {
+    const place = await at(params)
     if (!place) return []
     const { document, offset, source } = place
     const article = document.linted?.format.name !== 'exercise'
@@ -69,7 +70,7 @@ export function exerciseFeatures(
       }))
   })
   const nameAt = async (params: TextDocumentPositionParams): Promise<Name | undefined> => {
-    const place = at(params)
+    const place = await at(params)
     const names = place ? await namesOf(place.document) : []
     return names.find(({ span }) => place && span.start <= place.offset && place.offset <= span.end)
   }
@@ -99,6 +100,7 @@ export function exerciseFeatures(
   const namesOf = async (document: OpenDocument): Promise<readonly Name[]> => {
     // Names are known when the document is read.
     await documents.findings(document)
+    void document.linted?.findings
     return document.linted?.names() ?? []
   }
   /** The places of a name in the open documents and in the files of the workspace. */
