@@ -1,11 +1,11 @@
 // npm run train: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time.
-import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { isAsserted } from '../server/src/core/learn/candidates.ts'
 import { readTraining } from '../training/lib/data.ts'
 import { fitDecision } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { fitAll } from '../training/lib/fit.ts'
+import { hashOf, inputsHash } from '../training/lib/inputs.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
 import { aims, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
 
@@ -29,18 +29,14 @@ const scores = Object.fromEntries(
     return [level, { aim: aims[level], precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const manifest = {
   articles: articles.length,
   writersTogether: folds.map((fold) => fold.writers),
   sentences: examples.length,
   bank: bank.length,
   claims: claims.length,
-  inputs: hash(
-    articles.map((a) => a.text + JSON.stringify(a.labels)).join('\n') +
-      JSON.stringify(bank.map((b) => [b.claims, b.label, b.strength])),
-  ),
-  weights: hash(weights),
+  inputs: inputsHash(),
+  weights: hashOf(weights),
   bytes: weights.length,
   features: { claim: fitted.claim.keys.length, stance: fitted.stance.keys.length },
   entries: { claim: fitted.claim.weights.length, stance: fitted.stance.weights.length },
