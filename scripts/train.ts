@@ -26,7 +26,7 @@ const scores = Object.fromEntries(
   (['normal', 'information'] as const).map((level) => {
     const told = tell(answered, ({ row }) => thresholds[isAsserted(row) ? 'pattern' : 'learned'][level])
     const { precision, recall, f1 } = rates(scoreOf(articles, told, claims).all)
-    return [level, { aim: aims[level], precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
+    return [level, { precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
 const manifest = {
@@ -40,6 +40,7 @@ const manifest = {
   bytes: weights.length,
   features: { claim: fitted.claim.keys.length, stance: fitted.stance.keys.length },
   entries: { claim: fitted.claim.weights.length, stance: fitted.stance.weights.length },
+  aims,
   thresholds,
   writersLeftOut: scores,
 }

@@ -101,6 +101,7 @@ describe('exit codes', () => {
     ['nothing found', 'Nothing here.\n', [], 0],
     ['a warning', knots, [], 1],
     ['a warning below the failing severity', knots, ['--fail-on', 'error'], 0],
+    ['a warning where findings never fail', knots, ['--fail-on', 'none'], 0],
     ['a warning below the failing severity, but too many', knots, ['--fail-on', 'error', '--max-warnings', '0'], 1],
     ['as many warnings as may be', knots, ['--fail-on', 'error', '--max-warnings', '1'], 0],
   ]

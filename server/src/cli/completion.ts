@@ -15,7 +15,7 @@ export const completion: Readonly<Record<Shell, string>> = {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
   case "$previous" in
     --format) COMPREPLY=($(compgen -W "${formatNames.join(' ')}" -- "$current")); return ;;
-    --fail-on) COMPREPLY=($(compgen -W "error warning information hint" -- "$current")); return ;;
+    --fail-on) COMPREPLY=($(compgen -W "error warning information hint none" -- "$current")); return ;;
     explain) COMPREPLY=($(compgen -W "$(goodform claims | cut -d' ' -f1)" -- "$current")); return ;;
   esac
   if [[ "$current" == -* ]]; then COMPREPLY=($(compgen -W "${flags.join(' ')}" -- "$current"))
@@ -28,7 +28,7 @@ complete -o filenames -F _goodform goodform
 _goodform() {
   if (( CURRENT == 2 )); then compadd ${commands.join(' ')}
   elif [[ $words[CURRENT-1] == --format ]]; then compadd ${formatNames.join(' ')}
-  elif [[ $words[CURRENT-1] == --fail-on ]]; then compadd error warning information hint
+  elif [[ $words[CURRENT-1] == --fail-on ]]; then compadd error warning information hint none
   elif [[ $words[2] == explain ]]; then compadd $(goodform claims | cut -d' ' -f1)
   elif [[ $words[CURRENT] == -* ]]; then compadd -- ${flags.join(' ')}
   else _files; fi
@@ -37,7 +37,7 @@ compdef _goodform goodform
 `,
   fish: `complete -c goodform -n __fish_use_subcommand -f -a "${commands.join(' ')}"
 complete -c goodform -n "__fish_seen_subcommand_from lint" -l format -x -a "${formatNames.join(' ')}"
-complete -c goodform -n "__fish_seen_subcommand_from lint" -l fail-on -x -a "error warning information hint"
+complete -c goodform -n "__fish_seen_subcommand_from lint" -l fail-on -x -a "error warning information hint none"
 ${flags
   .filter((flag) => flag !== '--format' && flag !== '--fail-on')
   .map((flag) => `complete -c goodform -n "__fish_seen_subcommand_from lint" -l ${flag.slice(2)}`)

@@ -12,7 +12,8 @@ export interface LintArguments {
   readonly format: FormatName
   readonly fix: boolean
   readonly quiet: boolean
-  readonly failOn: Severity
+  /** Exit code 1 at or above it; `none`: findings never fail. */
+  readonly failOn: Severity | 'none'
   readonly maxWarnings: number
   readonly stdinPath: string
   /** Only the files that changed since this commit, or in this range. */
@@ -59,7 +60,9 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   if (baseline?.stale)
     io.error(`goodform: ${baseline.stale} of the baseline match nothing any more; --update-baseline prunes them.\n`)
   if (tally.unchecked) return 2
-  const failing = Object.entries(tally.bySeverity).some(([s, n]) => n && !exceedsSeverity(args.failOn, s as Severity))
+  const { failOn } = args
+  const failing =
+    failOn !== 'none' && Object.entries(tally.bySeverity).some(([s, n]) => n && !exceedsSeverity(failOn, s as Severity))
   return failing || tally.bySeverity.warning > args.maxWarnings ? 1 : 0
 }
 
@@ -87,8 +90,9 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   if (report.problem === undefined || report.diagnostics.length) tally.files++
   tally.known += report.known ?? 0
   for (const { severity } of report.diagnostics) tally.bySeverity[severity]++
+  const { failOn } = args
   const shown = args.quiet
-    ? report.diagnostics.filter((diagnostic) => !exceedsSeverity(args.failOn, diagnostic.severity))
+    ? report.diagnostics.filter(({ severity }) => failOn !== 'none' && !exceedsSeverity(failOn, severity))
     : report.diagnostics
   io.out(reporter.file({ ...report, diagnostics: shown }))
 }

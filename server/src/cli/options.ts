@@ -25,7 +25,8 @@ ${formatNames
   .join('\n')}
   --fix                apply the fixes whose meaning cannot go wrong
   --quiet              show only findings at the failing severity
-  --fail-on SEVERITY   error | warning | information | hint (default warning): exit code 1 at or above it
+  --fail-on SEVERITY   error | warning | information | hint (default warning): exit code 1 at or above it;
+                       none: findings never fail
   --max-warnings N     exit code 1 when there are more warnings
   --stdin-path PATH    the name that standard input is reported under
   --changed[=REF]      only files that changed, by git: since the last commit, since REF, or in a range (main...HEAD)
@@ -105,7 +106,8 @@ function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly
   if (!paths.length && values.changed === undefined) return wrong('lint needs a path, or - for standard input.')
   if (values['update-baseline'] && !values.baseline) return wrong('--update-baseline needs --baseline FILE.')
   if (!isFormat(format)) return wrong(`there is no format “${format}”; there are ${formatNames.join(', ')}.`)
-  if (!isSeverity(failOn)) return wrong(`--fail-on takes ${severities.join(', ')}; not “${failOn}”.`)
+  if (failOn !== 'none' && !isSeverity(failOn))
+    return wrong(`--fail-on takes ${severities.join(', ')} or none; not “${failOn}”.`)
   if (!/^(\d+|Infinity)$/.test(maxWarnings)) return wrong(`--max-warnings takes a whole number; not “${maxWarnings}”.`)
   return {
     command: 'lint',
