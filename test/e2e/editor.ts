@@ -152,7 +152,12 @@ export class Editor {
     await this.command('Preferences: Open User Settings (JSON)')
     await this.page.locator('.tab.active[data-resource-name="settings.json"]').waitFor()
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
-    await this.press('Control+A')
+    // A selection that comes after the text would leave both: wait until the status bar counts it.
+    const selected = this.page.locator('.part.statusbar', { hasText: /\(\d+ selected\)/ })
+    await this.until(async () => {
+      await this.press('Control+A')
+      return selected.isVisible()
+    }, 'all of the settings selected')
     await this.page.keyboard.insertText(JSON.stringify({ ...quiet, ...settings }))
     await this.page.locator('.tab.active.dirty').waitFor()
     await this.save()

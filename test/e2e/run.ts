@@ -23,6 +23,13 @@ for (const suite of suites) {
   for (const where of suite.where) {
     if (!wanted.length && suite.byNameOnly) continue
     if (wanted.length && !wanted.includes(suite.name) && !wanted.includes(`${suite.name}:${where}`)) continue
+    const before = { passed, failed }
+    await runSuite(suite, where)
+    if (failed === before.failed) continue
+    // A real workbench loses a key now and then: what fails has to fail twice.
+    console.log(`  ${suite.name} (${where}) failed ${failed - before.failed} steps; once more from the start`)
+    passed = before.passed
+    failed = before.failed
     await runSuite(suite, where)
   }
 }
