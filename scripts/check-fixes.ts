@@ -50,7 +50,7 @@ const examples = [...linter.claims.values()].flatMap((claim) =>
   claim.examples.flag.map((text, i) => ({ name: `${claim.id} ${i}`, text })),
 )
 const groups: Record<string, Text[]> = {
-  articles: [...articles('training/corpus'), ...articles('samples'), ...articles('../shared/seeds')],
+  articles: [...articles('training/corpus'), ...articles('samples')],
   paraphrases: paraphrases(),
   examples,
 }

@@ -1,6 +1,6 @@
 // npx tsx scripts/try-packs.ts [TOPIC] [--all]: faults in the packs, examples that no pattern meets, and how the patterns do on labelled text.
 // Patterns know no cues, so a clear label that only denies the claim counts as met, not as a false hit.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createMatcher } from '../server/src/core/match/matcher.ts'
 import { splitSentences } from '../server/src/core/split/sentences.ts'
 import { loadEvidence } from './build-packs.ts'
@@ -21,7 +21,7 @@ interface Labelled {
   neutral: boolean
 }
 const labelled: Labelled[] = []
-const bank = existsSync('training/paraphrases') ? 'training/paraphrases' : '../shared/paraphrases'
+const bank = 'training/paraphrases'
 for (const file of readdirSync(bank).filter((f) => f.endsWith('.jsonl'))) {
   for (const line of readFileSync(`${bank}/${file}`, 'utf8').split('\n').filter(Boolean)) {
     const { claim, text, label, also } = JSON.parse(line)
@@ -29,7 +29,7 @@ for (const file of readdirSync(bank).filter((f) => f.endsWith('.jsonl'))) {
   }
 }
 const background: string[] = []
-const corpus = existsSync('training/corpus') ? 'training/corpus' : '../shared/corpus'
+const corpus = 'training/corpus'
 for (const writer of readdirSync(corpus)) {
   for (const file of readdirSync(`${corpus}/${writer}`).filter((f) => f.endsWith('.md'))) {
     const lines = readFileSync(`${corpus}/${writer}/${file}`, 'utf8').split('\n')
