@@ -17,20 +17,27 @@ const banner = {
 }
 const web = { ...common, platform: 'browser', target: 'es2022' }
 
-/** Large JSON is read and parsed when it is needed: as a part of the program it would be compiled at every start. */
-const dataBeside = {
+/** Large JSON stands beside the programs, once for all of them, and is parsed when it is needed: as a part of a program it would be compiled at every start. */
+const dataBeside = (read) => ({
   name: 'data-beside',
   setup(build) {
     build.onLoad({ filter: /(packs|weights|exercises)\.json$/ }, ({ path }) => {
       const name = basename(path)
       writeFileSync(`dist/${name}`, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))
-      return {
-        contents: `import { readFileSync } from 'node:fs'
-export default JSON.parse(readFileSync(new URL('./${name}', import.meta.url), 'utf8'))`,
-      }
+      return { contents: read(name) }
     })
   },
-}
+})
+const besideModule = dataBeside(
+  (name) => `import { readFileSync } from 'node:fs'
+export default JSON.parse(readFileSync(new URL('./${name}', import.meta.url), 'utf8'))`,
+)
+const besideScript = dataBeside(
+  (name) => `import { readFileSync } from 'node:fs'
+export default JSON.parse(readFileSync(__dirname + '/${name}', 'utf8'))`,
+)
+/** A worker has no files: the extension reads them and sends them first (`main.worker.ts`). */
+const sentBefore = dataBeside((name) => `export default globalThis.goodformData['${name}']`)
 
 mkdirSync('dist', { recursive: true })
 for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$/.test(name)) rmSync(`dist/${name}`)
@@ -39,7 +46,7 @@ await Promise.all([
     ...node,
     format: 'esm',
     banner,
-    plugins: [dataBeside],
+    plugins: [besideModule],
     entryPoints: { goodform: 'server/src/cli/bin.ts', 'goodform-worker': 'server/src/cli/worker.ts' },
     outdir: 'dist',
     splitting: true,
@@ -50,6 +57,7 @@ await Promise.all([
     ...node,
     format: 'esm',
     banner,
+    plugins: [besideModule],
     entryPoints: { 'language-server': 'server/src/lsp/main.stdio.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -57,6 +65,7 @@ await Promise.all([
   esbuild.build({
     ...node,
     format: 'cjs',
+    plugins: [besideScript],
     entryPoints: { server: 'server/src/lsp/main.node.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
@@ -81,6 +90,7 @@ await Promise.all([
     ...web,
     conditions: ['worker'], // there is no document in a worker
     format: 'iife',
+    plugins: [sentBefore],
     entryPoints: { 'server.worker': 'server/src/lsp/main.worker.ts' },
     outdir: 'dist',
   }),

@@ -43,3 +43,8 @@ export const explainRequest = 'goodform/explain'
 export interface ExplainParams {
   readonly claim: string
 }
+
+/** The files that stand beside the programs. */
+export const dataFiles = ['packs.json', 'weights.json', 'exercises.json'] as const
+/** The first message to a server in a worker: these files, which it cannot read by itself. */
+export type SentData = Readonly<Record<(typeof dataFiles)[number], Uint8Array>>
