@@ -47,55 +47,75 @@ export class WorkspaceLint implements Disposable {
     }
     const title = l10n.t('Goodform: checking the workspace')
     const options = { location: ProgressLocation.Notification, title, cancellable: true }
-    await window.withProgress(options, (progress, token) => this.all(progress, token))
+    void tell(await window.withProgress(options, (progress, token) => this.all(progress, token)))
   }
 
-  private async all(progress: Progress<{ message: string; increment: number }>, token: CancellationToken) {
+  private async all(
+    progress: Progress<{ message: string; increment: number }>,
+    token: CancellationToken,
+  ): Promise<Survey> {
     const files = await workspace.findFiles(articles, neverArticles, undefined, token)
-    const unread: string[] = []
-    let done = 0
+    const survey = { files: files.length, done: 0, checked: 0, ignored: 0, other: 0, unread: [] as string[] }
     const next = files[Symbol.iterator]()
     const worker = async () => {
       for (let step = next.next(); !step.done && !token.isCancellationRequested; step = next.next()) {
-        await this.check(step.value).catch((error) => {
-          unread.push(nameOf(step.value))
-          this.client.error(`${nameOf(step.value)} could not be checked`, error, false)
+        const name = nameOf(step.value)
+        try {
+          survey[await this.check(step.value)]++
+        } catch (error) {
+          survey.unread.push(name)
+          this.client.error(`${name} could not be checked`, error, false)
+        }
+        survey.done++
+        progress.report({
+          message: l10n.t('{0} of {1} files', survey.done, files.length),
+          increment: 100 / files.length,
         })
-        done++
-        progress.report({ message: l10n.t('{0} of {1} files', done, files.length), increment: 100 / files.length })
       }
     }
     await Promise.all(Array.from({ length: atATime }, worker))
-    void this.tell(done, files.length, unread)
+    return survey
   }
 
-  /** Checks one file, unless it is open: then the server has it already. */
-  private async check(uri: Uri): Promise<void> {
+  /** Checks one file; what an open one has is shown by the server already. */
+  private async check(uri: Uri): Promise<LintAnswer['outcome']> {
     this.followed.add(uri.toString())
-    if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString() && isArticle(document)))
-      return
-    const text = new TextDecoder().decode(await workspace.fs.readFile(uri))
-    const languageId = languageOf(uri)
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
+    const text = open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri))
+    const languageId = open?.languageId ?? languageOf(uri)
     const params: LintParams = { uri: this.client.code2ProtocolConverter.asUri(uri), languageId, text }
-    const { diagnostics } = await this.client.sendRequest<LintAnswer>(lintRequest, params)
-    this.found.set(uri, await this.client.protocol2CodeConverter.asDiagnostics(diagnostics))
-  }
-
-  private async tell(done: number, all: number, unread: readonly string[]): Promise<void> {
-    const show = l10n.t('Show the Evidence')
-    const sentences = [
-      done < all
-        ? l10n.t('Goodform: stopped after {0} of {1} files.', done, all)
-        : l10n.t('Goodform: {0} files checked.', done),
-      ...(unread.length ? [l10n.t('Could not be read: {0}.', unread.slice(0, 5).join(', '))] : []),
-    ]
-    const tell = unread.length ? window.showWarningMessage : window.showInformationMessage
-    if ((await tell(sentences.join(' '), show)) === show) await commands.executeCommand('goodform.showEvidence')
+    const { outcome, diagnostics } = await this.client.sendRequest<LintAnswer>(lintRequest, params)
+    if (!open || !isArticle(open))
+      this.found.set(uri, await this.client.protocol2CodeConverter.asDiagnostics(diagnostics))
+    return outcome
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose()
   }
+}
+
+/** What a check of the workspace came to. */
+interface Survey {
+  readonly files: number
+  /** Files that were looked at: all, if it was not stopped. */
+  readonly done: number
+  readonly checked: number
+  readonly ignored: number
+  readonly unread: readonly string[]
+}
+
+async function tell({ files, done, checked, ignored, unread }: Survey): Promise<void> {
+  const show = l10n.t('Show the Evidence')
+  const sentences = [
+    done < files
+      ? l10n.t('Goodform: stopped after {0} of {1} files.', done, files)
+      : l10n.t('Goodform: {0} files checked.', checked),
+    ...(ignored ? [l10n.t('Left out by a configuration or the settings: {0}.', ignored)] : []),
+    ...(unread.length ? [l10n.t('Could not be read: {0}.', unread.slice(0, 5).join(', '))] : []),
+  ]
+  const tell = unread.length ? window.showWarningMessage : window.showInformationMessage
+  if ((await tell(sentences.join(' '), show)) === show) await commands.executeCommand('goodform.showEvidence')
 }
 
 const byExtension = { mdx: 'mdx', qmd: 'quarto', yaml: 'yaml', yml: 'yaml' } as const

@@ -226,6 +226,7 @@ describe('commands', () => {
     const report = await c.ask('workspace/executeCommand', { command: 'goodform.lintFolders', workDoneToken: 't' })
     expect(report).toEqual({
       files: 3,
+      ignored: 1,
       findings: 3,
       bySeverity: { error: 0, warning: 3, information: 0, hint: 0 },
       notRead: [{ uri: 'file:///w/d.md', why: 'permission denied' }],
@@ -267,12 +268,5 @@ describe('the code lens', () => {
     texts[configuration] = 'codeLens: false'
     c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: configuration, type: 1 }] })
     expect(await lens()).toEqual([])
-  })
-
-  test('is left to a client that has its own', async () => {
-    const c = new Client(linter)
-    expect(
-      (await c.start(able, { initializationOptions: { lens: 'client' } })).capabilities.codeLensProvider,
-    ).toBeUndefined()
   })
 })

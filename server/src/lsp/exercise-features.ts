@@ -1,6 +1,5 @@
 import {
   CompletionItemKind,
-  type Connection,
   type DocumentSymbol,
   type Hover,
   type Location,
@@ -13,9 +12,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Name } from '../core/index.ts'
 import { range } from './convert.ts'
-import type { Documents, OpenDocument } from './documents.ts'
-import type { ExerciseLibrary } from './exercise-library.ts'
+import type { OpenDocument } from './documents.ts'
 import { withoutMarkup } from './hover.ts'
+import type { Session } from './session.ts'
 
 /** What the server can do for exercise files beside diagnostics. */
 export const exerciseCapabilities: ServerCapabilities = {
@@ -35,12 +34,8 @@ const kinds = {
 const frontMatter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/
 
 /** Answers completion, definition, references and symbols for exercise files and for the exercises that articles name. */
-export function exerciseFeatures(
-  connection: Connection,
-  linter: Linter,
-  documents: Documents,
-  library: ExerciseLibrary,
-): void {
+export function exerciseFeatures(session: Session): void {
+  const { connection, linter, documents, library } = session
   const { exercises } = linter
   if (!exercises) return
   /** The document, when the place is in an exercise file or in an article's front matter. */
@@ -53,49 +48,57 @@ export function exerciseFeatures(
     const ours = document.linted?.format.name === 'exercise' || offset < (frontMatter.exec(source)?.[0].length ?? 0)
     return ours ? { document, offset, source } : undefined
   }
-  connection.onCompletion(async (params) => {
-    const place = await at(params)
-    if (!place) return []
-    const { document, offset, source } = place
-    const article = document.linted?.format.name !== 'exercise'
-    return exercises
-      .completions(source, offset, library.defined())
-      .filter(({ sort }) => !article || sort === 'exercise')
-      .map(({ label, sort, detail, says, span, newText }) => ({
-        label,
-        kind: kinds[sort],
-        detail,
-        documentation: says,
-        textEdit: { range: range(document.text, span), newText },
-      }))
-  })
+  connection.onCompletion(
+    session.guarded(['textDocument', 'position'], async (params) => {
+      const place = await at(params)
+      if (!place) return []
+      const { document, offset, source } = place
+      const article = document.linted?.format.name !== 'exercise'
+      return exercises
+        .completions(source, offset, library.defined())
+        .filter(({ sort }) => !article || sort === 'exercise')
+        .map(({ label, sort, detail, says, span, newText }) => ({
+          label,
+          kind: kinds[sort],
+          detail,
+          documentation: says,
+          textEdit: { range: range(document.text, span), newText },
+        }))
+    }),
+  )
   const nameAt = async (params: TextDocumentPositionParams): Promise<Name | undefined> => {
     const place = await at(params)
     const names = place ? await namesOf(place.document) : []
     return names.find(({ span }) => place && span.start <= place.offset && place.offset <= span.end)
   }
-  connection.onDefinition(async (params) => {
-    const name = await nameAt(params)
-    return name ? find(name, (other) => !other.use) : []
-  })
-  connection.onReferences(async (params) => {
-    const name = await nameAt(params)
-    return name ? find(name, (other) => params.context.includeDeclaration || other.use === true) : []
-  })
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }): Promise<DocumentSymbol[]> => {
-    const document = documents.get(uri)
-    if (!document) return []
-    const names = await namesOf(document)
-    if (document.linted?.format.name !== 'exercise') return []
-    return names
-      .filter(({ sort, use, name }) => sort === 'name' && !use && name !== '')
-      .map(({ name, span, around }) => ({
-        name,
-        kind: SymbolKind.Object,
-        range: range(document.text, around ?? span),
-        selectionRange: range(document.text, span),
-      }))
-  })
+  connection.onDefinition(
+    session.guarded(['textDocument', 'position'], async (params) => {
+      const name = await nameAt(params)
+      return name ? find(name, (other) => !other.use) : []
+    }),
+  )
+  connection.onReferences(
+    session.guarded(['textDocument', 'position', 'context'], async (params) => {
+      const name = await nameAt(params)
+      return name ? find(name, (other) => params.context.includeDeclaration || other.use === true) : []
+    }),
+  )
+  connection.onDocumentSymbol(
+    session.guarded(['textDocument'], async ({ textDocument: { uri } }): Promise<DocumentSymbol[]> => {
+      const document = documents.get(uri)
+      if (!document) return []
+      const names = await namesOf(document)
+      if (document.linted?.format.name !== 'exercise') return []
+      return names
+        .filter(({ sort, use, name }) => sort === 'name' && !use && name !== '')
+        .map(({ name, span, around }) => ({
+          name,
+          kind: SymbolKind.Object,
+          range: range(document.text, around ?? span),
+          selectionRange: range(document.text, span),
+        }))
+    }),
+  )
 
   const namesOf = async (document: OpenDocument): Promise<readonly Name[]> => {
     // Names are known when the document is read.

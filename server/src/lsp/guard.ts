@@ -5,6 +5,8 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver'
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isString = (value: unknown) => typeof value === 'string'
+
 const isPosition = (value: unknown) =>
   isRecord(value) &&
   Number.isInteger(value.line) &&
@@ -25,7 +27,10 @@ const checks = {
   position: [isPosition, 'position has to have line and character, whole numbers from 0'],
   range: [isRange, 'range has to have start and end'],
   context: [isRecord, 'context has to be an object'],
-  command: [(value: unknown) => typeof value === 'string', 'command has to be a string'],
+  command: [isString, 'command has to be a string'],
+  uri: [isString, 'uri has to be a string'],
+  text: [isString, 'text has to be a string'],
+  claim: [isString, 'claim has to be a string'],
   contentChanges: [
     (value: unknown) =>
       Array.isArray(value) &&

@@ -13,6 +13,8 @@ export interface LintParams {
   readonly text: string
 }
 export interface LintAnswer {
+  /** `ignored`: the configuration or the settings leave it out; `other`: it is YAML that is no exercise file. */
+  readonly outcome: 'checked' | 'ignored' | 'other'
   readonly diagnostics: Diagnostic[]
 }
 

@@ -1,6 +1,5 @@
-import type { Connection } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Claim, Linter } from '../core/index.ts'
+import type { Claim } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { claimPage } from '../core/judge/page.ts'
 import { pageOf, toDiagnostic } from './convert.ts'
@@ -13,22 +12,33 @@ import {
   type LintParams,
   lintRequest,
 } from './protocol.ts'
-import type { Check } from './setup.ts'
+import type { Session } from './session.ts'
 
 /** Answers what Goodform's own extension asks beyond the protocol. */
-export function answerRequests(connection: Connection, linter: Linter, checkOf: (uri: string) => Promise<Check>): void {
-  connection.onRequest(lintRequest, async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
-    const { decision, linter: own } = await checkOf(uri)
-    if (!decision.checked) return { diagnostics: [] }
-    const document = TextDocument.create(uri, languageId, 0, text)
-    const { findings } = own.open(text, { ...decision.lint, path: uri, language: languageId })
-    return { diagnostics: findings.map((finding) => toDiagnostic(document, finding)) }
-  })
-  connection.onRequest(claimsRequest, (): ClaimSummary[] => [...linter.claims.values()].map(summary))
-  connection.onRequest(explainRequest, ({ claim }: ExplainParams): string | null => {
-    const known = linter.claims.get(claim)
-    return known ? claimPage(known) : null
-  })
+export function answerRequests(session: Session): void {
+  const { connection, linter, setup } = session
+  connection.onRequest(
+    lintRequest,
+    session.guarded(['uri', 'text'], async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
+      const { decision, linter: own } = await setup.of(uri)
+      if (!decision.checked) return { outcome: 'ignored', diagnostics: [] }
+      const document = TextDocument.create(uri, languageId, 0, text)
+      const linted = own.open(text, { ...decision.lint, path: uri, language: languageId })
+      const diagnostics = linted.findings.map((finding) => toDiagnostic(document, finding))
+      return { outcome: linted.format.name === 'none' ? 'other' : 'checked', diagnostics }
+    }),
+  )
+  connection.onRequest(
+    claimsRequest,
+    session.guarded([], (): ClaimSummary[] => [...linter.claims.values()].map(summary)),
+  )
+  connection.onRequest(
+    explainRequest,
+    session.guarded(['claim'], ({ claim }: ExplainParams): string | null => {
+      const known = linter.claims.get(claim)
+      return known ? claimPage(known) : null
+    }),
+  )
 }
 
 function summary(claim: Claim): ClaimSummary {

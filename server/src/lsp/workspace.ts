@@ -9,6 +9,8 @@ import type { World } from './world.ts'
 /** What a run over the workspace gives. */
 export interface WorkspaceReport {
   readonly files: number
+  /** Files that a configuration or the settings leave out. */
+  readonly ignored: number
   readonly findings: number
   readonly bySeverity: Readonly<Record<Severity, number>>
   readonly notRead: readonly { readonly uri: string; readonly why: string }[]
@@ -36,6 +38,7 @@ export async function lintWorkspace(
   const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
   const notRead: { uri: string; why: string }[] = []
   let files = 0
+  let ignored = 0
   let findings = 0
   let at = 0
   for (const uri of uris) {
@@ -43,8 +46,12 @@ export async function lintWorkspace(
     progress.report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
     try {
       const { decision, linter } = await setup.of(uri)
+      if (!decision.checked) {
+        ignored++
+        continue
+      }
       const open = documents.get(uri)
-      const text = decision.checked ? (open?.text.getText() ?? (await world.read(uri))) : undefined
+      const text = open?.text.getText() ?? (await world.read(uri))
       if (text === undefined) continue
       const linted = linter.open(text, { ...decision.lint, path: uri })
       if (linted.format.name === 'none' || !(await documents.finish(linted, () => !cancelled()))) continue
@@ -57,5 +64,5 @@ export async function lintWorkspace(
       notRead.push({ uri, why: error instanceof Error ? error.message : String(error) })
     }
   }
-  return { files, findings, bySeverity, notRead, cancelled: cancelled() }
+  return { files, ignored, findings, bySeverity, notRead, cancelled: cancelled() }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../model.ts'
+import { cutBy } from '../read/format.ts'
 
 const anchor = /(?:^|[\s,[{])&([^\s,[\]{}]+)/gm
 
@@ -14,17 +14,7 @@ export function refersAcross(text: string): boolean {
  * than its dash (YAML 1.2.2, 8.1 and 6.1), so no line inside one looks like the next entry. Whether a cut lies inside a list is told by
  * the line behind it, so every cut is a clean state.
  */
-export function cutExercises(text: string, from: number, stop: (start: number) => boolean): Span[] {
-  const chunks: Span[] = []
-  let start = from
-  while (start < text.length) {
-    const end = chunkEnd(text, start)
-    chunks.push({ start, end })
-    start = end
-    if (start < text.length && stop(start)) break
-  }
-  return chunks
-}
+export const cutExercises = cutBy(chunkEnd)
 
 /** Before the first content; inside a mapping; behind `exercises:`, before its first entry. In a list, the indentation of its dashes. */
 const [unknown, mapping, opening] = [-1, -2, -3]

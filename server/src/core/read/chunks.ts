@@ -1,4 +1,4 @@
-import type { Span } from '../model.ts'
+import { cutBy } from './format.ts'
 
 /**
  * Cuts Markdown into chunks that can be parsed on their own: each starts at the beginning of a top-level block, in the state in which a
@@ -10,17 +10,7 @@ import type { Span } from '../model.ts'
  *
  * Every cut is a clean state, so scanning on from any cut gives the cuts that a scan from the start would give.
  */
-export function scanChunks(text: string, from: number, stop: (start: number) => boolean): Span[] {
-  const chunks: Span[] = []
-  let start = from
-  while (start < text.length) {
-    const end = chunkEnd(text, start)
-    chunks.push({ start, end })
-    start = end
-    if (start < text.length && stop(start)) break
-  }
-  return chunks
-}
+export const scanChunks = cutBy(chunkEnd)
 
 enum Leaf {
   none,

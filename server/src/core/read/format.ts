@@ -76,6 +76,21 @@ export interface Format {
   keep(source: string, finding: Finding, block: Span): Fix[]
 }
 
+/** A format's `cut`, from where the chunk that starts at an offset ends. */
+export function cutBy(chunkEnd: (text: string, start: number) => number): Format['cut'] {
+  return (text, from, stop) => {
+    const chunks: Span[] = []
+    let start = from
+    while (start < text.length) {
+      const end = chunkEnd(text, start)
+      chunks.push({ start, end })
+      start = end
+      if (start < text.length && stop(start)) break
+    }
+    return chunks
+  }
+}
+
 /** A text that is not ours to check. */
 export const noFormat: Format = {
   name: 'none',

@@ -1,0 +1,82 @@
+import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver'
+import { type ActionSupport, codeActions, fixAll, fixAllKind } from './actions.ts'
+import { execute } from './commands.ts'
+import { exerciseHover } from './exercise-features.ts'
+import { hover } from './hover.ts'
+import { codeLenses } from './lens.ts'
+import type { Session } from './session.ts'
+
+/** Answers what the client asks about findings: hover, code actions, code lenses, commands. */
+export function answerFeatures(session: Session): void {
+  const { connection, documents, linter, setup, world } = session
+  const support = (): ActionSupport => ({
+    resolve: session.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    showDocument: session.client.window?.showDocument?.support ?? false,
+    versioned: session.client.workspace?.workspaceEdit?.documentChanges ?? false,
+  })
+  connection.onHover(
+    session.guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
+      const document = documents.get(uri)
+      if (!document) return null
+      const formats = session.client.textDocument?.hover?.contentFormat
+      const markdown = !formats || formats.includes(MarkupKind.Markdown)
+      const found = await session.within(document, { start: position, end: position })
+      return hover(document, found, document.linter, markdown) ?? exerciseHover(document, position, linter, markdown)
+    }),
+  )
+  connection.onCodeAction(
+    session.guarded(['textDocument', 'range', 'context'], async (params) => {
+      const document = documents.get(params.textDocument.uri)
+      return document?.linted
+        ? codeActions(
+            document,
+            await session.within(document, params.range),
+            params.context,
+            document.linter,
+            support(),
+          )
+        : []
+    }),
+  )
+  connection.onCodeActionResolve(
+    session.guarded([], async (action) => {
+      const data = action.data as { uri?: unknown; version?: unknown } | undefined
+      const document = documents.get(String(data?.uri))
+      if (!document || action.kind !== fixAllKind) return action
+      await session.findingsOf(document)
+      if (document.text.version !== data?.version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+      return fixAll(document, action, document.linter, support()) ?? action
+    }),
+  )
+  connection.onCodeLens(
+    session.guarded(['textDocument'], async ({ textDocument: { uri } }) => {
+      const document = documents.get(uri)
+      if (!document) return []
+      const findings = await session.findingsOf(document)
+      return document.decision?.codeLens ? codeLenses(findings) : []
+    }),
+  )
+  connection.onExecuteCommand(
+    session.guarded(['command'], async (params, token, progress) =>
+      execute(
+        params,
+        {
+          connection,
+          world: { ...world, read: (uri) => session.read(uri) },
+          linter,
+          setup,
+          documents,
+          publish: ({ uri, diagnostics }) => session.publish(uri, diagnostics),
+          cardAt: async (document, position) => {
+            const [finding] = await session.within(document, { start: position, end: position })
+            const card = finding && document.linter.card(finding.claim, finding)
+            return card === undefined ? undefined : { claim: finding!.claim, card }
+          },
+        },
+        progress,
+        () => token.isCancellationRequested,
+      ),
+    ),
+  )
+}
