@@ -1,16 +1,10 @@
 import { Uri, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { announce } from './announce.ts'
 
 /** Reads configuration files and packs for the server, from wherever the workspace lives; a server in a worker has no other way. */
 export function readFilesFor(client: BaseLanguageClient): void {
-  client.registerFeature({
-    fillClientCapabilities: (capabilities) => {
-      capabilities.experimental = { ...capabilities.experimental, goodformReadFile: true }
-    },
-    initialize: () => {},
-    getState: () => ({ kind: 'static' }),
-    clear: () => {},
-  })
+  announce(client, 'goodformReadFile')
   client.onRequest('goodform/readFile', async ({ uri }: { uri: string }): Promise<string | null> => {
     const file = Uri.parse(uri, true)
     if (!/\.ya?ml$/.test(file.path)) return null

@@ -1,6 +1,7 @@
 import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { ClaimSummary } from '../server/src/lsp/protocol.ts'
+import { announce } from './announce.ts'
 import { insertCitation } from './citation.ts'
 import { ClaimPages } from './claim-pages.ts'
 import { createConfiguration, createPack } from './create.ts'
@@ -10,6 +11,7 @@ import { EvidenceView } from './evidence-view.ts'
 import { readFilesFor } from './files.ts'
 import type { Found } from './findings.ts'
 import { Knowledge } from './knowledge.ts'
+import { showNote } from './notes.ts'
 import { Status } from './status.ts'
 import { whyChecked } from './why.ts'
 import { WorkspaceLint } from './workspace-lint.ts'
@@ -23,6 +25,7 @@ export function start(context: ExtensionContext, create: (options: LanguageClien
   const status = new Status()
   const client = create(options(status))
   readFilesFor(client)
+  announce(client, 'goodformNote')
   const knowledge = new Knowledge(client)
   const view = new EvidenceView(knowledge)
   const lint = new WorkspaceLint(client)
@@ -42,6 +45,9 @@ export function start(context: ExtensionContext, create: (options: LanguageClien
     on('lintWorkspace', () => lint.run()),
     on('fixAll', fixAll),
     on('fixFinding', fixFinding),
+    on('misread', misread),
+    // The server's action for a wrong reading brings the note with it.
+    commands.registerCommand('goodform.note', showNote),
     on('explain', (group?: { claim?: ClaimSummary }) => pages.explain(group?.claim?.id)),
     on('openClaim', (group?: { claim?: ClaimSummary }) => pages.open(group?.claim?.id)),
     on('insertCitation', () => insertCitation(knowledge)),
@@ -96,6 +102,9 @@ function options(status: Status): LanguageClientOptions {
 
 const fixAll = () =>
   commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.goodform', apply: 'first' })
+
+const misread = () =>
+  commands.executeCommand('editor.action.codeAction', { kind: 'quickfix.goodform.misread', apply: 'first' })
 
 /** From the evidence view: goes to the finding and offers its quick fixes there. */
 async function fixFinding({ uri, diagnostic }: Found): Promise<void> {

@@ -175,7 +175,7 @@ describe('code actions', () => {
     expect(edits.length).toBeGreaterThan(1)
     expect(edits.filter((action: { isPreferred?: boolean }) => action.isPreferred)).toHaveLength(1)
     for (const { edit, title, kind, diagnostics } of edits) {
-      expect(kind).toBe('quickfix')
+      expect(kind).toBe(/^This is wrong/.test(title) ? 'quickfix.goodform.misread' : 'quickfix')
       expect(diagnostics).toMatchObject([{ code: 'test/knots' }])
       const [change] = edit.documentChanges
       expect(change.textDocument).toEqual({ uri, version: 1 })
@@ -190,6 +190,39 @@ describe('code actions', () => {
     c.open(uri, knots)
     const [first] = await c.actions(uri, onLine(0, 10, 10))
     expect(Object.keys(first.edit.changes)).toEqual([uri])
+  })
+
+  test('a finding that is wrong is kept as misread, with a note of how it was read and a test case', async () => {
+    const c = await client({ ...able, experimental: { goodformNote: true } })
+    const text = `So *${knots}*`
+    c.open(uri, text)
+    const [action, ...more] = await c.actions(uri, onLine(0, 14, 14), ['quickfix.goodform.misread'])
+    expect(more).toEqual([])
+    const after = TextDocument.applyEdits(
+      TextDocument.create(uri, 'markdown', 1, text),
+      action.edit.documentChanges[0].edits,
+    )
+    expect(after).toBe(`<!-- goodform-disable-next-line test/knots -- misread -->\n${text}`)
+    expect(action.command.command).toBe('goodform.note')
+    const [{ note, example }] = action.command.arguments
+    expect(JSON.parse(example)).toEqual({
+      claim: 'test/knots',
+      text: `So ${knots}`,
+      span: 'breaks up knots',
+      label: 'clear',
+      strength: 'certain',
+      also: [],
+    })
+    expect(note).toContain(example)
+    expect(note).toContain('**test/knots**: told')
+  })
+
+  test('a client that shows no notes gets the comment alone', async () => {
+    const c = await client()
+    c.open(uri, knots)
+    const [action] = await c.actions(uri, onLine(0, 14, 14), ['quickfix.goodform.misread'])
+    expect(action.command).toBeUndefined()
+    expect(action.edit).toBeDefined()
   })
 
   test('open the source of the claim', async () => {

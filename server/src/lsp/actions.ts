@@ -1,12 +1,20 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver'
+import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
 import { applySafeFixes } from '../core/apply.ts'
-import type { Finding, Linter } from '../core/index.ts'
+import type { Finding, Fix, Linter } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
+import { readingNote } from '../core/judge/note.ts'
+import { withReason } from '../core/read/keep.ts'
 import { openSource } from './commands.ts'
 import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
 export const fixAllKind = 'source.fixAll.goodform'
+
+/** The action for a finding that should not be there. */
+export const misreadKind = `${CodeActionKind.QuickFix}.goodform.misread`
+
+/** The client's command that shows a note of a wrong reading: it is given a `ReadingNote`. */
+const noteCommand = 'goodform.note'
 
 /** Of so many findings the actions are worked out when a wide range is asked about. */
 const mostFindings = 20
@@ -17,6 +25,8 @@ export interface ActionSupport {
   readonly resolve: boolean
   /** A link can be opened. */
   readonly showDocument: boolean
+  /** Notes of wrong readings are shown. */
+  readonly notes: boolean
   /** Edits may be bound to a version of the document. */
   readonly versioned: boolean
 }
@@ -32,12 +42,16 @@ export function codeActions(
   const wants = (kind: string) =>
     !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '')
   const actions: CodeAction[] = []
-  if (wants(CodeActionKind.QuickFix)) {
+  const quick = wants(CodeActionKind.QuickFix)
+  if (document.linted && (quick || wants(misreadKind))) {
     for (const finding of findings.slice(0, mostFindings)) {
       const diagnostic = toDiagnostic(document.text, finding)
-      for (const fix of document.linted ? linter.fixes(document.linted, finding) : [])
-        actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
-      if (support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
+      const fixes = linter.fixes(document.linted, finding)
+      if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
+      const keep = fixes.find(({ kind }) => kind === 'suppress')
+      if (keep && linter.claims.has(finding.claim))
+        actions.push(misreadAction(document, finding, keep, diagnostic, linter, support))
+      if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
     }
   }
   // Asked for by name only, so that the light bulb does not offer it at every finding.
@@ -64,11 +78,27 @@ export function fixAll(
   return edits.length ? { ...action, edit: toWorkspaceEdit(document.text, edits, versioned) } : undefined
 }
 
-function sourceActions(
+/** Keeps a wording whose finding is wrong, says so in the comment, and shows how it was read, to be kept or sent. */
+function misreadAction(
+  document: OpenDocument,
+  finding: Finding,
+  keep: Fix,
+  diagnostic: Diagnostic,
   linter: Linter,
-  { claim }: Finding,
-  diagnostic: NonNullable<CodeAction['diagnostics']>[number],
-): CodeAction[] {
+  { notes, versioned }: ActionSupport,
+): CodeAction {
+  const reasoning = document.linted && linter.reasoning(document.linted, finding.span.start)
+  const title = 'This is wrong: keep it, as misread'
+  const fix = { ...withReason(keep, 'misread'), title }
+  const command = { title, command: noteCommand, arguments: reasoning ? [readingNote(finding, reasoning)] : [] }
+  return {
+    ...toCodeAction(document.text, fix, diagnostic, versioned),
+    kind: misreadKind,
+    ...(notes && reasoning ? { command } : {}),
+  }
+}
+
+function sourceActions(linter: Linter, { claim }: Finding, diagnostic: Diagnostic): CodeAction[] {
   const source = linter.claims.get(claim)?.sources[0]
   if (!source || !sourceUrl(source)) return []
   const title = `Open the source: ${[source.authors?.split(',')[0] ?? source.title, source.year].filter(Boolean).join(' ')}`

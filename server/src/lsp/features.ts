@@ -12,6 +12,7 @@ export function answerFeatures(session: Session): void {
   const support = (): ActionSupport => ({
     resolve: session.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     showDocument: session.client.window?.showDocument?.support ?? false,
+    notes: session.client.experimental?.goodformNote === true,
     versioned: session.client.workspace?.workspaceEdit?.documentChanges ?? false,
   })
   connection.onHover(

@@ -26,7 +26,7 @@
                                       (eglot--TextDocumentPositionParams))))
        (action (seq-elt (eglot-code-actions start (flymake-diagnostic-end found)) 0)))
   (princ (format "%d: %s\n" (line-number-at-pos start) (flymake-diagnostic-text found)))
-  (unless (string-match-p "fair to say" (plist-get (plist-get hover :contents) :value)) (error "no card"))
+  (unless (string-match-p "Fair to say" (plist-get (plist-get hover :contents) :value)) (error "no card"))
   (princ (format "action: %s\n" (plist-get action :title)))
   (unless (plist-get action :edit)
     (setq action (jsonrpc-request (eglot--current-server-or-lose) :codeAction/resolve action)))

@@ -22,7 +22,7 @@ local function main()
   vim.api.nvim_win_set_cursor(0, { first.lnum + 1, first.col })
   local hover = assert(vim.lsp.buf_request_sync(buffer, 'textDocument/hover', vim.lsp.util.make_position_params(), 5000))
   local card = assert(hover[id].result, 'no hover').contents.value
-  assert(card:find('fair to say') and card:find('https://doi.org/'), 'the card lacks its wording or sources: ' .. card)
+  assert(card:find('Fair to say') and card:find('https://doi.org/'), 'the card lacks its wording or sources: ' .. card)
   say('hover: ' .. card:match('[^\n]+'))
 
   local params = vim.lsp.util.make_range_params()

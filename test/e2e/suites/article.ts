@@ -32,7 +32,7 @@ export const article: Suite = {
       'the hover shows the verdict, the sources and what would be fair to say',
       async ({ editor }) => {
         await editor.goToText('breaks up knots')
-        await editor.hover(/breaks-up-knots/, /certainty moderate/i, /fair to say/, /\b20\d\d\b/)
+        await editor.hover(/breaks-up-knots/, /certainty moderate/i, /Fair to say/, /\b20\d\d\b/)
         await editor.shot('hover')
         await editor.press('Escape')
       },

@@ -33,7 +33,7 @@ export const pictures: Suite = {
       'the evidence card',
       async (run) => {
         await run.editor.goToText('flushes out toxins')
-        await run.editor.hover(/certainty/i, /fair to say/)
+        await run.editor.hover(/certainty/i, /Fair to say/)
         await picture(run, 'read')
         await run.editor.press('Escape')
       },

@@ -1,5 +1,5 @@
 import type { Claim, Finding, Source } from '../model.ts'
-import { verdictMeaning } from './messages.ts'
+import { shorten, verdictMeaning } from './messages.ts'
 
 export const certaintyMeaning = {
   high: 'further research is very unlikely to change this',
@@ -34,28 +34,50 @@ export function sourceLine(source: Source): string {
   return `- ${by ? `${by}: ` : ''}${url ? `[${title}](${url})` : title}${where}, ${plain(source.design)}. ${plain(source.says)}`
 }
 
-/** The evidence of a claim on one screen, in Markdown: claim, verdict, certainty, finding, what would be fair, sources, why it was marked. */
+/** Most of a finding that a card holds, in UTF-16 units: three lines of an editor's hover. */
+const mostFinding = 240
+
+/** The evidence of a claim in about ten lines of Markdown, for a hover: claim, verdict, certainty, finding, what would be fair, sources, why it was marked. */
 export function evidenceCard(claim: Claim, finding?: Finding): string {
-  const lines = [
+  const [fair] = claim.fair
+  const sources = claim.sources.slice(0, 3).map(shortSource).join(' · ')
+  return [
     `**${plain(claim.claim)}**`,
+    `**${claim.verdict}**, certainty **${claim.certainty}**: ${verdictMeaning[claim.verdict]}.`,
     '',
-    `**${claim.verdict}**: ${verdictMeaning[claim.verdict]}. Certainty **${claim.certainty}**: ${certaintyMeaning[claim.certainty]}.`,
+    plain(firstSentences(claim.finding, mostFinding)),
     '',
-    [claim.finding, ...claim.limits.slice(0, 1)].map(plain).join(' '),
-    '',
-    ...(claim.fair.length
-      ? ['What would be fair to say:', '', ...claim.fair.slice(0, 2).map((text) => `- ${plain(text)}`), '']
-      : []),
-    ...(claim.sources.length ? ['Sources:', '', ...claim.sources.slice(0, 3).map(sourceLine), ''] : []),
+    ...(fair ? [`**Fair to say:** ${plain(fair)}`, ''] : []),
+    ...(sources ? [`**Sources:** ${sources}`] : []),
+    ...(finding?.strength ? [`**Marked:** ${whyMarked(claim, finding)}`] : []),
   ]
-  if (finding?.strength) {
-    const decided = finding.decided
-      ?.filter(Boolean)
-      .map((words) => `“${plain(words)}”`)
-      .join(', ')
-    lines.push(
-      `Marked because the wording is **${finding.strength}**${decided ? ` (${decided})` : ''} and the evidence carries at most **${claim.carries}**.`,
-    )
+    .join('\n')
+    .trimEnd()
+    .replaceAll(/(?<=\S)\n(?=\S)/g, '  \n')
+}
+
+/** As many whole sentences as fit into so many units, the first in any case. */
+function firstSentences(text: string, most: number): string {
+  let end = 0
+  for (const { index } of text.matchAll(/(?<=[.!?])\s+(?=\p{Lu})|$/gu)) {
+    if (end && index > most) break
+    end = index
   }
-  return lines.join('\n').trimEnd()
+  return text.slice(0, end)
+}
+
+/** Who and when, as a link, and the design. */
+function shortSource(source: Source): string {
+  const first = source.authors?.split(',')[0]?.replace(/ \p{Lu}{1,3}$/u, '') ?? shorten(source.title, 40)
+  const name = plain([first, source.year].filter(Boolean).join(' '))
+  const url = sourceUrl(source)
+  return `${url ? `[${name}](${url})` : name} (${plain(source.design)})`
+}
+
+function whyMarked(claim: Claim, { strength, decided }: Finding): string {
+  const words = decided
+    ?.filter(Boolean)
+    .map((found) => `“${plain(found)}”`)
+    .join(', ')
+  return `the wording is ${strength}${words ? ` (${words})` : ''}, the evidence carries at most ${claim.carries}.`
 }

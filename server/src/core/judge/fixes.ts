@@ -109,7 +109,7 @@ function title({ kind, edits, cites }: Proposal, sheet: Sheet, text: string): st
   const end = sheet.span(sheet.last, sheet.last).end
   if (kind !== 'replace' && wording.length < 24 && at < end) wording += text.slice(at, Math.min(end, at + 60))
   const head = cites === undefined ? says[kind] : `${says.fit}, cite ${cites}`
-  return `${head}: “${shorten(wording, longestTitle)}”`
+  return `${head}: “${shorten(wording.replaceAll(/\*+/g, ''), longestTitle)}”`
 }
 
 /** Whether some edits clear a finding and raise no other. */

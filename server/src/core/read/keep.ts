@@ -34,6 +34,12 @@ export function keepFix(title: string, at: number, newText: string): Fix {
   return { kind: 'suppress', title, edits: [edit], preferred: false, safe: false }
 }
 
+/** A fix that keeps a wording, with its reason in place of the word “reason”. */
+export function withReason(fix: Fix, reason: string): Fix {
+  const edits = fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace('-- reason', () => `-- ${reason}`) }))
+  return { ...fix, edits }
+}
+
 function inFrontMatter(text: string, at: number): boolean {
   return at < bodyStart(text)
 }
