@@ -1,5 +1,5 @@
 // Labelled data as training examples: which claims a sentence mentions, which it asserts, which must be left out of account.
-import { Extractor } from '../../server/src/core/learn/features.ts'
+import { Extractor, type Features, type Field, keyOf } from '../../server/src/core/learn/features.ts'
 import type { Article, BankRow, ReadRow, SentenceRow } from './articles.ts'
 
 export interface Example {
@@ -84,5 +84,18 @@ export function articleExamples(articles: readonly Article[], units: Units): Exa
 }
 
 function keys({ tokens, context }: ReadRow, { extractor }: Units) {
-  return { claimKeys: extractor.claimKeys(tokens, context), stanceKeys: extractor.stanceKeys(tokens, context) }
+  const claim = new Keys()
+  const stance = new Keys()
+  extractor.claim(tokens, context, claim)
+  extractor.stance(tokens, context, stance)
+  return { claimKeys: [...claim.all], stanceKeys: [...stance.all] }
+}
+
+/** Features as keys, each once. */
+class Keys implements Features {
+  readonly all = new Set<number>()
+
+  add(field: Field, first: number, second: number): void {
+    if (first) this.all.add(keyOf(field, first, second))
+  }
 }

@@ -124,6 +124,8 @@ export interface Token extends Span {
   /** Lower case, NFC, straight quotes. */
   readonly norm: string
   readonly kind: 'word' | 'number' | 'punctuation'
+  /** The number of the norm, for looking up what is known of it; -1 where it has none. */
+  readonly id: number
 }
 
 export interface Sentence extends Span {

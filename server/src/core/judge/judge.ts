@@ -38,14 +38,17 @@ export function judgeSentence(
   position: Position,
   context: (concept: number) => boolean,
   court: Court,
-): Judged[] {
-  const { found, candidates } = findMentions(sentence, position, context, court)
+): readonly Judged[] {
+  const { found, candidates } = findMentions(sentence, position, context, court, true)
+  if (!found.length) return nothing
   const told = found.flatMap((mention) => {
     const decision = decide(mention, candidates.get(mention.claim.id), court.model, court.options.minimumStrength)
     return decision.told ?? []
   })
   return resolve(told).flatMap((mention) => finding(sentence, mention, court.options))
 }
+
+const nothing: Judged[] = []
 
 function finding(sentence: MatchedSentence, mention: Told, options: JudgeOptions): Judged[] {
   const { claim, weighed, place } = mention

@@ -1,9 +1,9 @@
 import type { Candidate, ClaimModel } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
-import { type Claim, excess, strengths } from '../model.ts'
+import { type Claim, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
-import { type Position, surroundings } from '../weigh/surroundings.ts'
+import { type Head, type Position, type Surroundings, surroundings } from '../weigh/surroundings.ts'
 import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
 
@@ -35,19 +35,22 @@ type Words = { readonly first: number; readonly last: number; readonly head: num
 /**
  * Finds the mentions of a sentence.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
+ * @param told leaves out candidates of a level that is not told: most sentences have no other
  */
 export function findMentions(
   sentence: MatchedSentence,
   position: Position,
   context: (concept: number) => boolean,
   readers: Readers,
+  told = false,
 ): Mentions {
-  const around = surroundings(position)
-  const cited = isCited(sentence)
-  const found: Mention[] = []
+  let around: Surroundings | undefined
+  const weighAt = (place: MentionPlace, certain?: boolean) =>
+    weigh(sentence, place, (around ??= surroundings(position)), certain)
+  let found: Mention[] | undefined
   for (const match of sentence.matches) {
     const claim = readers.claims.get(match.pattern.claim)
-    if (!claim || (claim.settledBySource && cited)) continue
+    if (!claim || (claim.settledBySource && isCited(sentence))) continue
     if (match.pattern.advice && !isAdvice(sentence, match, position)) continue
     if (match.pattern.context && !match.pattern.context.some(context)) continue
     const place: MentionPlace = {
@@ -57,20 +60,28 @@ export function findMentions(
       noun: !match.predicate,
       own: (token) => match.hits.some((hit) => hit.first <= token && token <= hit.last),
     }
-    found.push({ claim, by: 'pattern', place, weighed: weigh(sentence, place, around, match.pattern.certain), match })
+    found ??= []
+    found.push({ claim, by: 'pattern', place, weighed: weighAt(place, match.pattern.certain), match })
   }
-  const placed = (at: Words): MentionPlace => ({ ...at, noun: false, own: () => false })
-  const weighAt = (at: Words) => weigh(sentence, placed(at), around)
-  const candidates = propose(sentence, position, found, weighAt, readers)
+  const proposed = propose(sentence, position, found ?? nothing.found, weighAt, readers, told)
+  if (!proposed.length) return found ? { found, candidates: nothing.candidates } : nothing
+  found ??= []
+  const candidates = new Map(proposed.map((candidate) => [candidate.claim, candidate]))
   const seen = new Set(found.map((m) => m.claim.id))
   for (const candidate of candidates.values()) {
     const claim = readers.claims.get(candidate.claim)
     const at = tokensOf(sentence, candidate)
-    if (!claim || !at || (claim.settledBySource && cited) || seen.has(claim.id)) continue
-    found.push({ claim, by: 'model', place: placed(at), weighed: weighAt(at) })
+    if (!claim || !at || seen.has(claim.id) || (claim.settledBySource && isCited(sentence))) continue
+    const place = placed(at)
+    found.push({ claim, by: 'model', place, weighed: weighAt(place) })
   }
   return { found, candidates }
 }
+
+const nothing: Mentions = { found: [], candidates: new Map() }
+
+const placed = (at: Words): MentionPlace => ({ ...at, noun: false, own: ownsNothing })
+const ownsNothing = () => false
 
 const identifier = /\bdoi\b|\bPMID\b|\bet al\b|\((?:[^()]*[,;] )?(?:19|20)\d\d[^()]*\)|\[\d+\]/
 
@@ -87,42 +98,74 @@ function isCited(sentence: MatchedSentence): boolean {
   )
 }
 
-/** The claims that the learned part sees in the sentence, by their ids. */
+/** The claims that the learned part sees in the sentence. */
 function propose(
   sentence: MatchedSentence,
   position: Position,
   mentions: readonly Mention[],
-  weighAt: (at: Words) => Weighed,
+  weighAt: (place: MentionPlace) => Weighed,
   { model, claims, conceptName }: Readers,
-): Map<string, Candidate> {
-  if (!model) return new Map()
-  const patterns = new Map<string, number>()
-  for (const { claim, weighed } of mentions)
-    patterns.set(claim.id, Math.max(patterns.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
-  const tokens = (head: { sentences: readonly { tokens: MatchedSentence['tokens'] }[] } | undefined) =>
-    head?.sentences.flatMap((s) => s.tokens)
-  const found = model.read(sentence.tokens, {
-    kind: position.kind,
-    quotation: position.quotation,
-    headings: position.headings.map((head) => tokens(head) ?? []),
-    leadIn: tokens(position.leadIn ?? position.column),
-    before: position.before?.tokens,
-    after: position.after.map((s) => s.tokens),
-    refutation: position.refutation,
-    patterns,
-    concepts: [...new Set(sentence.hits.map((hit) => conceptName(hit.concept)))].filter(Boolean).sort(),
-    cues: (place, claim) => {
-      const { features, strength } = weighAt(place)
-      const { carries = 'reported', general } = claims.get(claim) ?? {}
-      return {
-        ...features,
-        carries: strengths.indexOf(carries),
-        excess: excess(strength, carries),
-        general: general ? 1 : 0,
-      }
+  told: boolean,
+): readonly Candidate[] {
+  if (!model) return []
+  return model.read(
+    sentence.tokens,
+    {
+      kind: position.kind,
+      quotation: position.quotation,
+      above: position.headings.length ? tokensIn(position.headings[position.headings.length - 1]!) : undefined,
+      leadIn: position.leadIn ? tokensIn(position.leadIn) : position.column && tokensIn(position.column),
+      before: position.before?.tokens,
+      after: position.after.map((s) => s.tokens),
+      refutation: position.refutation,
+      patterns: mentions.length ? excesses(mentions) : noPatterns,
+      concepts: conceptsOf(sentence, conceptName),
+      cues: (at, claim) => {
+        const { features, strength } = weighAt(placed(at))
+        const { carries = 'reported', general } = claims.get(claim) ?? {}
+        return {
+          ...features,
+          carries: strengths.indexOf(carries),
+          excess: excess(strength, carries),
+          general: general ? 1 : 0,
+        }
+      },
     },
-  })
-  return new Map(found.map((candidate) => [candidate.claim, candidate]))
+    told,
+  )
+}
+
+const noPatterns: ReadonlyMap<string, number> = new Map()
+
+/** How far the patterns' mentions of each claim exceed what it carries. */
+function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const { claim, weighed } of mentions)
+    found.set(claim.id, Math.max(found.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
+  return found
+}
+
+/** The names of a sentence's concepts, each once, in alphabetical order. */
+function conceptsOf({ hits }: MatchedSentence, conceptName: Readers['conceptName']): string[] {
+  const names: string[] = []
+  for (const hit of hits) {
+    const name = conceptName(hit.concept)
+    if (!name) continue
+    let at = names.length
+    while (at && names[at - 1]! > name) at--
+    if (!at || names[at - 1] !== name) names.splice(at, 0, name)
+  }
+  return names
+}
+
+const tokensOfHeads = new WeakMap<Head, readonly Token[]>()
+
+/** All tokens of a head; many sentences stand under one. */
+function tokensIn(head: Head): readonly Token[] {
+  if (head.sentences.length === 1) return head.sentences[0]!.tokens
+  let tokens = tokensOfHeads.get(head)
+  if (!tokens) tokensOfHeads.set(head, (tokens = head.sentences.flatMap((sentence) => sentence.tokens)))
+  return tokens
 }
 
 /** The tokens that a candidate's words span. */

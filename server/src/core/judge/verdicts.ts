@@ -121,6 +121,7 @@ export class Former {
 
   /** The findings of such a sentence at such a place, set on this one. */
   find(sentence: MatchedSentence, position: Position): readonly Judged[] | undefined {
+    if (!this.verdicts.length) return undefined
     this.index ??= this.build()
     const known = this.index
       .get(wording(sentence))
@@ -164,10 +165,8 @@ export function judgePiece(
     const leadIn = passage.leadIn ? readHead(passage.leadIn) : passage.kind === 'list-item' ? paragraph : undefined
     const column = passage.column ? readHead(passage.column) : undefined
     const above = listOf(headings)
-    const headed = conceptsIn(above, leadIn)
     for (const sentence of piece.sentences[p]!) {
       const at = sentences.length
-      const after = [flat[at + 1] ?? around.next, flat[at + 2] ?? (flat[at + 1] ? around.next : around.second)]
       const position: Position = {
         kind: passage.kind,
         quotation: passage.voice === 'quotation',
@@ -175,13 +174,10 @@ export function judgePiece(
         leadIn,
         column,
         before,
-        after: after.filter((s) => s !== undefined),
+        after: pair(flat[at + 1] ?? around.next, flat[at + 2] ?? (flat[at + 1] ? around.next : around.second)),
         refutation: around.refutation,
       }
-      const prior = before
-      const context = (concept: number) =>
-        headed.has(concept) || (prior?.hits.some((hit) => hit.concept === concept) ?? false)
-      const findings = former.find(sentence, position) ?? judgeSentence(sentence, position, context, court)
+      const findings = former.find(sentence, position) ?? judgeSentence(sentence, position, nearby(position), court)
       sentences.push({ sentence, position, findings })
       before = sentence
     }
@@ -194,10 +190,14 @@ export function judgePiece(
     piece,
     around,
     sentences,
-    findings: sentences.flatMap((verdict) => verdict.findings),
+    findings: sentences.some((verdict) => verdict.findings.length)
+      ? sentences.flatMap((verdict) => verdict.findings)
+      : nothing,
     leaves: { headings, before, paragraph },
   }
 }
+
+const nothing: readonly Judged[] = []
 
 /** What sentences are judged with. */
 export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
@@ -207,17 +207,19 @@ export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
   options,
 })
 
-const conceptsOf = (sentence: Head['sentences'][number]) => sentence.hits.map((hit) => hit.concept)
-
-/** The concepts in the headings above and in the lead-in. */
-function conceptsIn(headings: readonly Head[], leadIn: Head | undefined): Set<number> {
-  return new Set([...headings.flatMap((h) => h.sentences), ...(leadIn?.sentences ?? [])].flatMap(conceptsOf))
-}
+const pair = (first: MatchedSentence | undefined, second: MatchedSentence | undefined): MatchedSentence[] =>
+  first ? (second ? [first, second] : [first]) : second ? [second] : []
 
 /** Whether a concept stands in what surrounds a sentence: the headings above, the lead-in, the sentence before. */
 export function nearby({ headings, leadIn, before }: Position): (concept: number) => boolean {
-  const concepts = conceptsIn(headings, leadIn)
-  return (concept) => concepts.has(concept) || (before?.hits.some((hit) => hit.concept === concept) ?? false)
+  return (concept) => {
+    const holds = (sentence: Head['sentences'][number]) => sentence.hits.some((hit) => hit.concept === concept)
+    return (
+      (before && holds(before)) ||
+      headings.some((h) => h.sentences.some(holds)) ||
+      (leadIn?.sentences.some(holds) ?? false)
+    )
+  }
 }
 
 /** The open headings, outermost first. */

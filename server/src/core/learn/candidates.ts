@@ -50,8 +50,9 @@ export const columns = [
 ] as const
 
 const patternColumn = columns.indexOf('pattern')
+const generalColumn = columns.indexOf('general')
 /** Whether a pattern and its cues assert the claim of this row. */
-export const isAsserted = (row: readonly number[]): boolean => row[patternColumn]! > 1
+export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
 
 /** Cue features that the decision reads. */
 export const cueNames: readonly string[] = [
@@ -95,51 +96,91 @@ export const cueNames: readonly string[] = [
   'excess',
 ]
 
-/** The claims that come into question for a sentence. */
-export function optionsFor(tokens: readonly Token[], context: LearnContext, readers: Readers): Option[] {
+/**
+ * The claims that come into question for a sentence.
+ * @param worth whether a claim is worth asking about further, by its row as far as it is known (NaN: not yet); without it all are
+ */
+export function optionsFor(
+  tokens: readonly Token[],
+  context: LearnContext,
+  readers: Readers,
+  worth?: (row: Float64Array) => boolean,
+): Option[] {
   const { claims, extractor } = readers
-  const scores = readers.claim.score(extractor.claimKeys(tokens, context))
-  const mentioned = best(scores, 0, byMention)
-  const asserted = best(scores, 1, byAssertion)
-  const wanted = [
-    ...new Set([...mentioned, ...asserted, ...claims.flatMap((id, c) => (context.patterns.has(id) ? [c] : []))]),
-  ]
-  const likely = wanted.filter(
-    (c) => scores[2 * c]! >= leastScore || scores[2 * c + 1]! >= leastScore || context.patterns.has(claims[c]!),
-  )
+  const { patterns } = context
+  const claim = readers.claim.begin()
+  extractor.claim(tokens, context, claim)
+  const scores = claim.scores()
+  if (!patterns.size && scores.every(isLow)) return []
+  const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
+  const asked = [...tops[0]]
+  for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
+  if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
+  const rows = new Rows(tokens.length, patterns, scores, tops)
+  const likely = asked.filter((c) => !isLow(scores[2 * c]!) || !isLow(scores[2 * c + 1]!) || patterns.has(claims[c]!))
   if (!likely.length) return []
-  const own = likely.map((c) => [scores[2 * c]!, scores[2 * c + 1]!, rank(scores, c, 0), rank(scores, c, 1)] as const)
-  const leads = [0, 1].map((kind) => {
-    const top = best(scores, kind, 2).map((c) => scores[2 * c + kind]!)
-    return { top: top[0]!, second: top[1] ?? top[0]! }
-  })
-  const bestLead = leads[0]!.top - leads[0]!.second
-  const [stance, bold] = readers.stance.score(extractor.stanceKeys(tokens, context)) as unknown as [number, number]
-  return likely.map((claim, i): Option => {
-    const [mention, assertion, mentionRank, assertionRank] = own[i]!
-    const words = carrying(tokens, readers, 2 * claim)
-    const cues = context.cues({ ...words, head: words.first }, claims[claim]!)
-    const row = [
-      mention,
-      assertion,
-      mentionRank,
-      assertionRank,
-      mention - (mentionRank === 0 ? leads[0]!.second : leads[0]!.top),
-      assertion - (assertionRank === 0 ? leads[1]!.second : leads[1]!.top),
-      bestLead,
-      stance,
-      bold,
-      tokens.length,
-      context.patterns.has(claims[claim]!) ? 1 + context.patterns.get(claims[claim]!)! : 0,
-      context.patterns.size,
-      cues.general ?? 0,
-      readers.priors[claim]!,
-      context.patterns.get(claims[claim]!) ? readers.patternPriors[claim]! : 0,
-    ]
-    for (const name of cueNames) row.push(cues[name] ?? 0)
-    return { claim, row, ...words }
+  const stances = readers.stance.begin()
+  extractor.stance(tokens, context, stances)
+  rows.stances = stances.scores()
+  return likely.flatMap((c): Option[] => {
+    if (worth && !worth(rows.of(c, readers))) return []
+    const row = Array.from(rows.of(c, readers))
+    const words = carrying(tokens, readers, 2 * c)
+    const cues = context.cues({ ...words, head: words.first }, claims[c]!)
+    row[generalColumn] = cues.general ?? 0
+    for (let i = 0; i < cueNames.length; i++) row[columns.length + i] = cues[cueNames[i]!] ?? 0
+    return [{ claim: c, row, ...words }]
   })
 }
+
+const isLow = (score: number) => score < leastScore
+
+/** The rows of a sentence's claims, as far as the scores tell. */
+class Rows {
+  stances: Int32Array | undefined
+  private readonly leads: readonly (readonly [number, number])[]
+
+  constructor(
+    private readonly length: number,
+    private readonly patterns: ReadonlyMap<string, number>,
+    private readonly scores: Int32Array,
+    tops: readonly [readonly number[], readonly number[]],
+  ) {
+    this.leads = tops.map((top, kind) => {
+      const first = scores[2 * top[0]! + kind]!
+      return [first, top.length > 1 ? scores[2 * top[1]! + kind]! : first]
+    })
+  }
+
+  /** The row of a claim, NaN where it is not known; it is used again for the next one. */
+  of(claim: number, { claims, priors, patternPriors }: Readers): Float64Array {
+    const { scores, patterns, stances } = this
+    const [[most, second], [mostAsserted, secondAsserted]] = this.leads as [[number, number], [number, number]]
+    const mention = scores[2 * claim]!
+    const assertion = scores[2 * claim + 1]!
+    const mentionRank = rank(scores, claim, 0)
+    const assertionRank = rank(scores, claim, 1)
+    const excess = patterns.size ? patterns.get(claims[claim]!) : undefined
+    draft[0] = mention
+    draft[1] = assertion
+    draft[2] = mentionRank
+    draft[3] = assertionRank
+    draft[4] = mention - (mentionRank === 0 ? second : most)
+    draft[5] = assertion - (assertionRank === 0 ? secondAsserted : mostAsserted)
+    draft[6] = most - second
+    draft[7] = stances ? stances[0]! : Number.NaN
+    draft[8] = stances ? stances[1]! : Number.NaN
+    draft[9] = this.length
+    draft[10] = excess === undefined ? 0 : 1 + excess
+    draft[11] = patterns.size
+    draft[13] = priors[claim]!
+    draft[14] = excess ? patternPriors[claim]! : 0
+    return draft
+  }
+}
+
+/** What a cue says and whether a claim is general is known last. */
+const draft = new Float64Array(columns.length + cueNames.length).fill(Number.NaN)
 
 /** The claims with the greatest scores of a kind, greatest first; equal scores in the order of the claims. */
 function best(scores: Int32Array, kind: number, count: number): number[] {
@@ -164,16 +205,13 @@ function rank(scores: Int32Array, claim: number, kind: number): number {
 }
 
 /** What each token adds to a model's score: its own features and half of each pair that it is in. */
-export function contributions(tokens: readonly Token[], readers: Readers, model: number): number[] {
+export function contributions(tokens: readonly Token[], { claim, extractor }: Readers, model: number): number[] {
   const sums = tokens.map(() => 0)
-  for (const [a, b, key] of readers.extractor.places(tokens)) {
-    const weight = readers.claim.weight(key, model)
-    if (a === b) sums[a]! += 2 * weight
-    else {
-      sums[a]! += weight
-      sums[b]! += weight
-    }
-  }
+  extractor.places(tokens, (a, b, field, first, second) => {
+    const weight = claim.weight(model, field, first, second)
+    sums[a]! += weight
+    sums[b]! += weight
+  })
   return sums
 }
 

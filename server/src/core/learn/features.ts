@@ -90,7 +90,8 @@ export const fieldWeight: readonly number[] = [1, 1, 1, 1, 1, 1, 0.5, 0.7, 0.6, 
 /** The same for the claim models, where context only fills in for a pronoun. */
 export const claimFieldWeight: readonly number[] = [1, 1, 1, 1, 1, 0.5, 0.5, 1, 1, 1, 0.8]
 
-const fieldCount = 16
+/** Keys leave room for this many fields. */
+export const fieldCount = 16
 
 /** The key of a feature: a whole number that a double holds. */
 export function keyOf(field: Field, first: number, second = 0): number {
@@ -100,6 +101,11 @@ export function keyOf(field: Field, first: number, second = 0): number {
 /** The field of a key. */
 export function fieldOf(key: number): Field {
   return key % fieldCount
+}
+
+/** Takes the features of a sentence as they come: a field and one or two units. A unit that is not known is 0, and a feature may come again. */
+export interface Features {
+  add(field: Field, first: number, second: number): void
 }
 
 const functionWords = new Set(
@@ -119,82 +125,92 @@ interface Units {
 
 /** Turns sentences into features; remembers what it knows of each word, so use one for many sentences. */
 export class Extractor {
+  /** What is known of words, by their number or, where they have none, by themselves. */
+  private readonly numbered: (Units | null | undefined)[] = []
   private readonly known = new Map<string, Units | null>()
+  private readonly named = new Map<string, number>()
 
   constructor(private readonly number: Numbering) {}
 
   /** The features that tell claims apart: words and pairs; content words of the sentence before and the headings fill in for a pronoun. */
-  claimKeys(tokens: readonly Token[], context: LearnContext): number[] {
-    const keys = new Set<number>()
+  claim(tokens: readonly Token[], context: LearnContext, to: Features): void {
     let last = 0
     for (const token of tokens) {
       const units = this.units(token)
       if (!units) continue
-      keys.add(keyOf(Field.word, units.word))
-      if (units.form) keys.add(keyOf(Field.form, units.form))
-      if (last) keys.add(keyOf(Field.pair, last, units.word))
+      to.add(Field.word, units.word, 0)
+      if (units.form) to.add(Field.form, units.form, 0)
+      if (last) to.add(Field.pair, last, units.word)
       last = units.word
     }
-    const concepts = context.concepts.map((name) => this.number(`<${name}>`))
-    concepts.forEach((concept, i) => {
-      keys.add(keyOf(Field.concept, concept))
-      for (const other of concepts.slice(i + 1, i + 9))
-        if (concept && other) keys.add(keyOf(Field.concept, concept, other))
-    })
-    if (context.before) this.contents(context.before, Field.before, keys)
-    for (const head of heads(context)) this.contents(head, Field.above, keys)
-    return listed(keys)
+    const concepts = context.concepts.map((name) => this.concept(name))
+    for (let i = 0; i < concepts.length; i++) {
+      to.add(Field.concept, concepts[i]!, 0)
+      for (let k = i + 1; k < concepts.length && k < i + 9; k++)
+        if (concepts[i] && concepts[k]) to.add(Field.concept, concepts[i]!, concepts[k]!)
+    }
+    if (context.before) this.contents(context.before, Field.before, to)
+    if (context.above) this.contents(context.above, Field.above, to)
+    if (context.leadIn) this.contents(context.leadIn, Field.above, to)
   }
 
   /** The features that tell assertions from denials, questions and reports, whatever the claim. */
-  stanceKeys(tokens: readonly Token[], context: LearnContext): number[] {
-    const keys = new Set<number>()
+  stance(tokens: readonly Token[], context: LearnContext, to: Features): void {
     const words = this.words(tokens)
-    words.forEach((word, i) => {
-      if (!word) return
-      keys.add(keyOf(Field.word, word))
-      keys.add(keyOf(Field.pair, word, words[i + 1] ?? this.number('$')))
-      if (words[i + 2]) keys.add(keyOf(Field.gap, word, words[i + 2]!))
-    })
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      if (!word) continue
+      to.add(Field.word, word, 0)
+      to.add(Field.pair, word, words[i + 1] ?? this.number('$'))
+      if (words[i + 2]) to.add(Field.gap, word, words[i + 2]!)
+    }
     if (words.length) {
-      keys.add(keyOf(Field.first, words[0]!))
-      keys.add(keyOf(Field.first, words[0]!, words[1] ?? this.number('$')))
+      to.add(Field.first, words[0]!, 0)
+      to.add(Field.first, words[0]!, words[1] ?? this.number('$'))
     }
     const next = context.after[0] ? this.words(context.after[0]) : []
-    next.forEach((word, i) => {
-      keys.add(keyOf(Field.next, word))
-      if (i < 5) keys.add(keyOf(Field.opening, word))
-    })
-    if (next.length > 1) keys.add(keyOf(Field.opening, next[0]!, next[1]))
-    for (const word of context.before ? this.words(context.before) : []) keys.add(keyOf(Field.before, word))
-    for (const head of heads(context)) for (const word of this.words(head)) keys.add(keyOf(Field.above, word))
-    keys.add(keyOf(Field.place, this.number(`kind:${context.kind}`)))
-    keys.add(keyOf(Field.place, this.number(`refutation:${context.refutation}`)))
-    if (context.quotation) keys.add(keyOf(Field.place, this.number('quotation')))
-    return listed(keys)
+    for (let i = 0; i < next.length; i++) {
+      to.add(Field.next, next[i]!, 0)
+      if (i < 5) to.add(Field.opening, next[i]!, 0)
+    }
+    if (next.length > 1) to.add(Field.opening, next[0]!, next[1]!)
+    if (context.before) this.all(context.before, Field.before, to)
+    if (context.above) this.all(context.above, Field.above, to)
+    if (context.leadIn) this.all(context.leadIn, Field.above, to)
+    to.add(Field.place, this.number(`kind:${context.kind}`), 0)
+    to.add(Field.place, this.number(`refutation:${context.refutation}`), 0)
+    if (context.quotation) to.add(Field.place, this.number('quotation'), 0)
   }
 
-  /** The claim features of each token by itself and of each pair of neighbours: first token, other token (or the same), key. */
-  places(tokens: readonly Token[]): [number, number, number][] {
-    const found: [number, number, number][] = []
+  /** The claim features of each token by itself and of each pair of neighbours, with the first and the other token (or the same). */
+  places(
+    tokens: readonly Token[],
+    to: (a: number, b: number, field: Field, first: number, second: number) => void,
+  ): void {
     let last = 0
     let lastToken = 0
-    tokens.forEach((token, i) => {
-      const units = this.units(token)
-      if (!units) return
-      found.push([i, i, keyOf(Field.word, units.word)])
-      if (units.form) found.push([i, i, keyOf(Field.form, units.form)])
-      if (last) found.push([lastToken, i, keyOf(Field.pair, last, units.word)])
+    for (let i = 0; i < tokens.length; i++) {
+      const units = this.units(tokens[i]!)
+      if (!units) continue
+      to(i, i, Field.word, units.word, 0)
+      if (units.form) to(i, i, Field.form, units.form, 0)
+      if (last) to(lastToken, i, Field.pair, last, units.word)
       last = units.word
       lastToken = i
-    })
-    return found
+    }
   }
 
-  private contents(tokens: readonly Token[], field: Field, keys: Set<number>): void {
+  private contents(tokens: readonly Token[], field: Field, to: Features): void {
     for (const token of tokens) {
       const units = this.units(token)
-      if (units?.content) keys.add(keyOf(field, units.word))
+      if (units?.content) to.add(field, units.word, 0)
+    }
+  }
+
+  private all(tokens: readonly Token[], field: Field, to: Features): void {
+    for (const token of tokens) {
+      const units = this.units(token)
+      if (units) to.add(field, units.word, 0)
     }
   }
 
@@ -208,11 +224,18 @@ export class Extractor {
     return words
   }
 
+  private concept(name: string): number {
+    let number = this.named.get(name)
+    if (number === undefined) this.named.set(name, (number = this.number(`<${name}>`)))
+    return number
+  }
+
   private units(token: Token): Units | null {
-    const known = this.known.get(token.norm)
-    if (known !== undefined) return known
+    const { id } = token
+    let units = id < 0 ? this.known.get(token.norm) : this.numbered[id]
+    if (units !== undefined) return units
     const name = unit(token)
-    const units =
+    units =
       name === undefined
         ? null
         : {
@@ -220,21 +243,13 @@ export class Extractor {
             form: token.kind === 'word' ? this.number(`=${token.norm}`) : 0,
             content: token.kind === 'word' && !functionWords.has(token.norm),
           }
-    if (this.known.size >= mostRemembered) this.known.clear()
-    this.known.set(token.norm, units)
+    if (id >= 0) {
+      for (let next = this.numbered.length; next < id; next++) this.numbered.push(undefined)
+      this.numbered[id] = units
+    } else {
+      if (this.known.size >= mostRemembered) this.known.clear()
+      this.known.set(token.norm, units)
+    }
     return units
   }
-}
-
-/** The words over a sentence: the nearest heading and the list's lead-in. */
-function heads({ headings, leadIn }: LearnContext): (readonly Token[])[] {
-  const nearest = headings[headings.length - 1]
-  return [...(nearest ? [nearest] : []), ...(leadIn ? [leadIn] : [])]
-}
-
-/** Keys of units that are not known (0) fall away. */
-function listed(keys: Set<number>): number[] {
-  const list: number[] = []
-  for (const key of keys) if (key >= 0x10000 * fieldCount) list.push(key)
-  return list
 }

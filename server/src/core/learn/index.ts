@@ -8,8 +8,8 @@ export interface LearnContext {
   readonly kind: PassageKind
   /** Whether the passage is quoted (block quotation). */
   readonly quotation: boolean
-  /** Tokens of the headings above, outermost first. */
-  readonly headings: readonly (readonly Token[])[]
+  /** Tokens of the nearest heading above. */
+  readonly above?: readonly Token[] | undefined
   /** Tokens of the paragraph that leads a list in, or of the table column's heading. */
   readonly leadIn?: readonly Token[] | undefined
   /** Tokens of the sentence before, in this passage or the one before it. */
@@ -49,8 +49,11 @@ export interface Candidate {
 export interface ClaimModel {
   /** The claims the model knows. */
   readonly claims: readonly string[]
-  /** The claims that a sentence may assert, surest first; those that are no match at all are left out. */
-  read(tokens: readonly Token[], context: LearnContext): Candidate[]
+  /**
+   * The claims that a sentence may assert, surest first; those that are no match at all are left out.
+   * @param told only those of a level that is told: much faster, as most sentences have none
+   */
+  read(tokens: readonly Token[], context: LearnContext, told?: boolean): Candidate[]
   /** What each word adds to a claim's score, in the order of the text. */
   explain(tokens: readonly Token[], claim: string): Contribution[]
 }

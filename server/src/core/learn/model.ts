@@ -1,6 +1,6 @@
 import { contributions, isAsserted, optionsFor, type Readers, spanOfRun } from './candidates.ts'
 import { Extractor } from './features.ts'
-import { answer } from './forest.ts'
+import { answer, Bound } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
 import { Scorer } from './scorer.ts'
 import { unpack, type WeightsFile } from './weights.ts'
@@ -8,13 +8,16 @@ import { unpack, type WeightsFile } from './weights.ts'
 /** Builds the learned reader from its weights file; `bytes` reads base64, where the platform has something faster than the core. */
 export function createClaimModel(file: WeightsFile, bytes?: (text: string) => Uint8Array): ClaimModel {
   const readers = readersOf(file, bytes)
+  const bound = new Bound(file.forest)
+  const thresholdsOf = (row: ArrayLike<number>) => file.thresholds[isAsserted(row) ? 'pattern' : 'learned']
+  const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
   return {
     claims: file.claims,
-    read: (tokens, context) =>
-      optionsFor(tokens, context, readers)
+    read: (tokens, context, told) =>
+      optionsFor(tokens, context, readers, told ? worth : undefined)
         .map((option): Candidate => {
           const thousandths = answer(file.forest, option.row)
-          const { normal, information } = file.thresholds[isAsserted(option.row) ? 'pattern' : 'learned']
+          const { normal, information } = thresholdsOf(option.row)
           return {
             claim: file.claims[option.claim]!,
             logit: thousandths / 1000,

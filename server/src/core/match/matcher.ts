@@ -43,40 +43,72 @@ interface Node {
   concepts: number[] | undefined
 }
 
+/** What a word form can be: numbers of words, and the phrases that begin with them. */
+interface Form {
+  readonly numbers: readonly number[]
+  readonly begin: readonly Node[]
+}
+
+/** A pattern with the concepts that must stand in a sentence. */
+interface Indexed {
+  readonly pattern: CompiledPattern
+  readonly needs: readonly number[]
+}
+
+/** The hits of each concept that stands in a sentence. */
+type ByConcept = readonly (readonly Hit[] | undefined)[]
+
 /** Builds the matcher: a trie of all phrases, and the patterns by the concept that is likely to be rarest. */
 export function createMatcher(compiled: CompiledPatterns): Matcher {
   const root: Node = { next: new Map(), concepts: undefined }
   compiled.phrases.forEach((phrases, concept) => {
     for (const phrase of phrases) insert(root, phrase, concept)
   })
-  const forms = new Map(Object.entries(compiled.forms))
-  const byAnchor = new Map<number, CompiledPattern[]>()
+  const forms = new Map<string, Form>()
+  for (const [form, numbers] of Object.entries(compiled.forms))
+    forms.set(form, { numbers, begin: numbers.flatMap((number) => root.next.get(number) ?? []) })
+  const numbered: (Form | null | undefined)[] = []
+  const formOf = ({ id, norm }: Token): Form | null => {
+    if (id < 0) return forms.get(norm) ?? null
+    const known = numbered[id]
+    if (known !== undefined) return known
+    for (let next = numbered.length; next < id; next++) numbered.push(undefined)
+    return (numbered[id] = forms.get(norm) ?? null)
+  }
+  const byAnchor: (Indexed[] | undefined)[] = compiled.phrases.map(() => undefined)
   const weights = compiled.phrases.map(rarity)
   for (const pattern of compiled.patterns) {
-    const steps = pattern.groups.flat().filter((step) => !step.optional)
-    const anchor = steps.reduce((best, step) => (weights[step.concept]! > weights[best.concept]! ? step : best))
-    const list = byAnchor.get(anchor.concept)
-    if (list) list.push(pattern)
-    else byAnchor.set(anchor.concept, [pattern])
+    const needs = pattern.groups.flat().flatMap((step) => (step.optional ? [] : [step.concept]))
+    const anchor = needs.reduce((best, concept) => (weights[concept]! > weights[best]! ? concept : best))
+    ;(byAnchor[anchor] ??= []).push({ pattern, needs })
   }
+  const byConcept: (Hit[] | undefined)[] = compiled.phrases.map(() => undefined)
+  const met: number[] = []
   return {
     match: (tokens) => {
-      const hits = findHits(tokens, root, forms)
-      const byConcept = new Map<number, Hit[]>()
+      const hits = findHits(tokens, formOf)
+      if (!hits.length) return nothing
       for (const hit of hits) {
-        const list = byConcept.get(hit.concept)
+        const list = byConcept[hit.concept]
         if (list) list.push(hit)
-        else byConcept.set(hit.concept, [hit])
+        else {
+          byConcept[hit.concept] = [hit]
+          met.push(hit.concept)
+        }
       }
       const matches: PatternMatch[] = []
-      for (const concept of byConcept.keys()) {
-        for (const pattern of byAnchor.get(concept) ?? []) matches.push(...matchPattern(pattern, byConcept, tokens))
-      }
+      for (const concept of met)
+        for (const { pattern, needs } of byAnchor[concept] ?? [])
+          if (needs.every((need) => byConcept[need])) matchPattern(pattern, byConcept, tokens, matches)
+      for (const concept of met) byConcept[concept] = undefined
+      met.length = 0
       return { hits, matches }
     },
     conceptName: (concept) => compiled.concepts[concept] ?? '',
   }
 }
+
+const nothing: Matched = { hits: [], matches: [] }
 
 /** Long and many-worded phrases are rarer than short ones; a concept is as common as its commonest phrase. */
 function rarity(phrases: readonly (readonly number[])[]): number {
@@ -94,31 +126,39 @@ function insert(root: Node, phrase: readonly number[], concept: number): void {
   else if (!node.concepts.includes(concept)) node.concepts.push(concept)
 }
 
-function findHits(tokens: readonly Token[], root: Node, forms: ReadonlyMap<string, readonly number[]>): Hit[] {
+function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | null): Hit[] {
   const hits: Hit[] = []
-  const words = tokens.map((token) =>
-    token.kind === 'punctuation' && skipped.has(token.norm) ? null : (forms.get(token.norm) ?? undefined),
-  )
   for (let first = 0; first < tokens.length; first++) {
-    if (!words[first]) continue
-    let nodes: Node[] = [root]
-    for (let last = first; last < tokens.length && nodes.length; last++) {
-      const numbers = words[last]
-      if (numbers === null) continue
-      if (numbers === undefined) break
-      const next: Node[] = []
-      for (const node of nodes) {
-        for (const number of numbers) {
-          const found = node.next.get(number)
-          if (found) next.push(found)
+    const form = formOf(tokens[first]!)
+    if (!form?.begin.length || isSkipped(tokens[first]!)) continue
+    let nodes = form.begin
+    for (let last = first; ; ) {
+      let goesOn = false
+      for (const { concepts, next } of nodes) {
+        if (concepts) for (const concept of concepts) hits.push({ concept, first, last })
+        goesOn ||= next.size > 0
+      }
+      if (!goesOn) break
+      do last++
+      while (last < tokens.length && isSkipped(tokens[last]!))
+      const form = last < tokens.length ? formOf(tokens[last]!) : null
+      if (!form) break
+      const found: Node[] = []
+      for (const { next } of nodes) {
+        if (!next.size) continue
+        for (const number of form.numbers) {
+          const node = next.get(number)
+          if (node) found.push(node)
         }
       }
-      for (const node of next) for (const concept of node.concepts ?? []) hits.push({ concept, first, last })
-      nodes = next
+      if (!found.length) break
+      nodes = found
     }
   }
   return hits
 }
+
+const isSkipped = (token: Token) => token.kind === 'punctuation' && skipped.has(token.norm)
 
 interface State {
   readonly first: number
@@ -133,45 +173,49 @@ const apart = 12
 /** Hits of one concept that are looked at in a sentence; more say nothing new. */
 const mostHits = 12
 
+/** Adds the places of a pattern whose concepts all stand in the sentence. */
 function matchPattern(
   pattern: CompiledPattern,
-  byConcept: ReadonlyMap<number, readonly Hit[]>,
+  byConcept: ByConcept,
   tokens: readonly Token[],
-): PatternMatch[] {
-  for (const group of pattern.groups)
-    for (const step of group) if (!step.optional && !byConcept.has(step.concept)) return []
-  if (pattern.unless?.some((concept) => byConcept.has(concept))) return []
-  let found: State[] = []
+  matches: PatternMatch[],
+): void {
+  if (pattern.unless?.some((concept) => byConcept[concept])) return
+  let found: readonly State[] = []
   for (const [g, group] of pattern.groups.entries()) {
     const predicate = pattern.predicate?.group === g ? pattern.predicate : undefined
     const states = sequence(group, byConcept, tokens, predicate)
     found = g === 0 ? states : join(found, states)
-    if (!found.length) return []
+    if (!found.length) return
   }
-  return found.map((state) => ({
-    pattern,
-    first: state.first,
-    last: state.last,
-    hits: state.hits,
-    ...(state.from === undefined ? {} : { predicate: { first: state.from, last: state.to ?? state.last } }),
-  }))
+  for (const { first, last, hits, from, to } of found)
+    matches.push({
+      pattern,
+      first,
+      last,
+      hits,
+      ...(from === undefined ? {} : { predicate: { first: from, last: to ?? last } }),
+    })
 }
 
 function sequence(
   steps: readonly CompiledStep[],
-  byConcept: ReadonlyMap<number, readonly Hit[]>,
+  byConcept: ByConcept,
   tokens: readonly Token[],
   predicate: { readonly from: number; readonly to: number } | undefined,
-): State[] {
-  let states: State[] = []
-  steps.forEach((step, index) => {
+): readonly State[] {
+  let states: readonly State[] = []
+  /** Whether all steps so far may be left out. */
+  let optional = true
+  for (const [index, step] of steps.entries()) {
     const starts = predicate?.from === index
+    const inside = predicate && index >= predicate.from && index <= predicate.to
     const next: State[] = []
-    const hits = (byConcept.get(step.concept) ?? []).slice(0, mostHits)
-    for (const hit of hits) {
-      const inside = predicate && index >= predicate.from && index <= predicate.to
+    const hits = byConcept[step.concept] ?? []
+    for (let h = 0; h < hits.length && h < mostHits; h++) {
+      const hit = hits[h]!
       const part = inside ? { to: hit.last } : {}
-      if (index === 0 || (!states.length && steps.slice(0, index).every((s) => s.optional))) {
+      if (index === 0 || (!states.length && optional)) {
         next.push({ first: hit.first, last: hit.last, hits: [hit], ...(inside ? { from: hit.first, ...part } : {}) })
         continue
       }
@@ -179,8 +223,8 @@ function sequence(
       for (const state of states) {
         if (
           state.last < hit.first &&
-          near(tokens, state.last, hit.first, step.gap) &&
-          (!best || state.first > best.first)
+          (!best || state.first > best.first) &&
+          near(tokens, state.last, hit.first, step.gap)
         )
           best = state
       }
@@ -196,8 +240,12 @@ function sequence(
       }
     }
     states = step.optional ? [...states, ...next] : next
-  })
-  return states.slice(0, mostHits)
+    if (!step.optional) {
+      if (!states.length) return states
+      optional = false
+    }
+  }
+  return states.length > mostHits ? states.slice(0, mostHits) : states
 }
 
 function join(left: readonly State[], right: readonly State[]): State[] {

@@ -57,7 +57,7 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
     const before = tokens[i - 1]
     const hyphen = (from: Token, to: Token) => to.start === from.end + 1 && /[-\u2010\u2011]/.test(text[from.end] ?? '')
     const part = (after && hyphen(token, after)) || (before && hyphen(before, token))
-    return part && token.kind === 'word' ? { ...token, norm: `${token.norm}-` } : token
+    return part && token.kind === 'word' ? { ...token, norm: `${token.norm}-`, id: -1 } : token
   })
   const groups = read(words, table, false)
   return groups.some((group) => finite.has(group.kind) || group.kind === 'imperative')

@@ -1,4 +1,5 @@
 import type { Token } from '../model.ts'
+import { intern, interned } from './intern.ts'
 
 /** Characters that a word, a number or a punctuation mark can be made of, told apart by code unit. */
 enum Class {
@@ -32,12 +33,15 @@ function classOf(code: number): Class {
 const clitics = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"])
 const marks: Readonly<Record<string, string>> = { '“': '"', '”': '"', '«': '"', '»': '"', '‘': "'", '’': "'", '–': '—' }
 
-function norm(text: string, start: number, end: number): string {
-  let plain = true
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 127) plain = false
-  const slice = text.slice(start, end)
-  if (plain) return slice.toLowerCase()
-  return slice.normalize('NFC').toLowerCase().replaceAll(/[’‘ʼ]/g, "'").replaceAll('\u00ad', '')
+function add(tokens: Token[], text: string, start: number, end: number, kind: Token['kind']): void {
+  const id = intern(text, start, end)
+  tokens.push({ start, end, norm: id < 0 ? norm(text.slice(start, end)) : interned(id), kind, id })
+}
+
+const norm = (word: string) => word.normalize('NFC').toLowerCase().replaceAll(/[’‘ʼ]/g, "'").replaceAll('\u00ad', '')
+
+function addMark(tokens: Token[], start: number, norm: string): void {
+  tokens.push({ start, end: start + 1, norm, kind: 'punctuation', id: intern(norm, 0, 1) })
 }
 
 /**
@@ -55,9 +59,9 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     else {
       if (kind === Class.punctuation || kind === Class.apostrophe) {
         const mark = text[i] as string
-        tokens.push({ start: i, end: i + 1, norm: marks[mark] ?? mark, kind: 'punctuation' })
+        addMark(tokens, i, marks[mark] ?? mark)
       } else if (kind === Class.hyphen && !joins(text, i)) {
-        tokens.push({ start: i, end: i + 1, norm: '—', kind: 'punctuation' })
+        addMark(tokens, i, '—')
       }
       i++
     }
@@ -84,23 +88,26 @@ function word(text: string, start: number, to: number, tokens: Token[]): number 
     } else if (text.charCodeAt(i) === 0xad) i++
     else break
   }
-  const whole = norm(text, start, i)
-  if (clitic > start && clitics.has(norm(text, clitic, i))) {
-    tokens.push({ start, end: clitic, norm: norm(text, start, clitic), kind: 'word' })
-    tokens.push({ start: clitic, end: i, norm: norm(text, clitic, i), kind: 'word' })
-  } else tokens.push({ start, end: i, norm: whole, kind: 'word' })
+  if (clitic > start && clitics.has(norm(text.slice(clitic, i)))) {
+    add(tokens, text, start, clitic, 'word')
+    add(tokens, text, clitic, i, 'word')
+  } else add(tokens, text, start, i, 'word')
   return i
 }
 
 function number(text: string, start: number, to: number, tokens: Token[]): number {
   let i = start + 1
+  let commas = false
   while (i < to) {
     const kind = classOf(text.charCodeAt(i))
     const mark = text[i]
     if (kind === Class.digit) i++
-    else if ((mark === '.' || mark === ',') && classOf(text.charCodeAt(i + 1)) === Class.digit && i + 1 < to) i += 2
-    else break
+    else if ((mark === '.' || mark === ',') && classOf(text.charCodeAt(i + 1)) === Class.digit && i + 1 < to) {
+      commas ||= mark === ','
+      i += 2
+    } else break
   }
-  tokens.push({ start, end: i, norm: text.slice(start, i).replaceAll(',', ''), kind: 'number' })
+  if (!commas) add(tokens, text, start, i, 'number')
+  else tokens.push({ start, end: i, norm: text.slice(start, i).replaceAll(',', ''), kind: 'number', id: -1 })
   return i
 }

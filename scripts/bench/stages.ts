@@ -1,0 +1,59 @@
+/**
+ * Throughput of reading by stage, in one process on one core, over the training corpus: the least processor time of some rounds, so that
+ * other work on the machine says little.
+ *
+ *   npx tsx scripts/bench/stages.ts [--rounds 5]
+ */
+import { parseArgs } from 'node:util'
+import { builtInModel, builtInPacks } from '../../server/src/built-in.ts'
+import { createLinter, type Linter } from '../../server/src/core/index.ts'
+import { createMatcher } from '../../server/src/core/match/matcher.ts'
+import { markdownFormat } from '../../server/src/core/read/markdown.ts'
+import { splitSentences } from '../../server/src/core/split/sentences.ts'
+import { corpus } from './articles.ts'
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
+const texts = corpus().map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, ''))
+const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+
+/** The least processor time of a piece of work, in milliseconds. */
+function least(work: () => unknown): number {
+  let found = Number.POSITIVE_INFINITY
+  for (let round = 0; round < Number(values.rounds); round++) {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    found = Math.min(found, (user + system) / 1000)
+  }
+  return found
+}
+
+const { read, cut } = markdownFormat
+const parse = () =>
+  texts.map((text) =>
+    cut(text, 0, () => false).flatMap(({ start, end }) => read(text.slice(start, end), false, []).passages),
+  )
+const passages = parse().flat()
+const split = () => passages.map((passage) => splitSentences(passage.text))
+const sentences = split().flat()
+const matcher = createMatcher(builtInPacks.compiled)
+const match = () => sentences.map((sentence) => matcher.match(sentence.tokens))
+const lint = (linter: Linter) => () => texts.map((text) => linter.open(text).findings)
+
+const parsed = least(parse)
+const splitting = least(split)
+const matching = least(match)
+const patterns = least(lint(createLinter(builtInPacks)))
+const whole = least(lint(createLinter(builtInPacks, builtInModel())))
+const lines: [string, number][] = [
+  ['parse: Markdown to passages', parsed],
+  ['split: sentences and words', splitting],
+  ['match: concepts and patterns', matching],
+  ['weigh and judge: cues, verdicts', Math.max(0, patterns - parsed - splitting - matching)],
+  ['learned part', whole - patterns],
+  ['all beyond parsing', whole - parsed],
+  ['whole reading', whole],
+]
+console.log(`${texts.length} texts, ${megabytes.toFixed(2)} MB, ${sentences.length} sentences; one core\n`)
+console.log('| stage | ms | MB/s |\n| --- | ---: | ---: |')
+for (const [name, ms] of lines) console.log(`| ${name} | ${ms.toFixed(0)} | ${((megabytes * 1000) / ms).toFixed(1)} |`)
