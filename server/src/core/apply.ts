@@ -1,4 +1,4 @@
-import type { Edit, LintedDocument, Linter } from './index.ts'
+import type { Edit, Fix, LintedDocument, Linter } from './index.ts'
 
 /**
  * Applies the safe fixes of a document, each to the text that the one before it left, so that no two can overlap.
@@ -8,10 +8,16 @@ import type { Edit, LintedDocument, Linter } from './index.ts'
 export function applySafeFixes(document: LintedDocument, linter: Linter): { text: string; edits: Edit[] } {
   let current = document
   // Every fix takes a finding away and adds none, so there are at most as many as findings.
-  for (let left = document.findings.length; left > 0; left--) {
-    const fix = nextFix(current, linter)
-    if (!fix) break
-    current = current.edit([...fix.edits].sort((a, b) => b.start - a.start))
+  let left = document.findings.length
+  // Once through the text, each fix going on where the one before it was; a fix may make room for one before it, so until nothing is found.
+  for (let before: LintedDocument | undefined; before !== current && left > 0; ) {
+    before = current
+    for (let from = 0; left > 0; left--) {
+      const next = nextFix(current, linter, from)
+      if (!next) break
+      from = next.at
+      current = current.edit([...next.fix.edits].sort((a, b) => b.start - a.start))
+    }
   }
   const before = document.text
   const after = current.text
@@ -30,10 +36,12 @@ export function applySafeFixes(document: LintedDocument, linter: Linter): { text
   }
 }
 
-function nextFix(document: LintedDocument, linter: Linter) {
+/** The first safe fix of a finding that starts at an offset or behind it, and where that finding starts. */
+function nextFix(document: LintedDocument, linter: Linter, from: number): { fix: Fix; at: number } | undefined {
   for (const finding of document.findings) {
+    if (finding.span.start < from) continue
     const fix = linter.safeFix(document, finding)
-    if (fix) return fix
+    if (fix) return { fix, at: Math.min(finding.span.start, ...fix.edits.map((edit) => edit.start)) }
   }
   return undefined
 }

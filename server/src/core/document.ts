@@ -4,8 +4,15 @@ import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
 import { rated, type SeveritySettings } from './judge/severity.ts'
 import { courtOf, Former, judgePiece, nearby, nothingBefore, type Reading, type Verdicts } from './judge/verdicts.ts'
 import type { Finding, Span } from './model.ts'
-import { chunkAt, type Place, surroundingsOf, unjudged, unread } from './places.ts'
-import { type Format, type FormatHint, shifted as movedFinding, type Name } from './read/format.ts'
+import { chunkAt, enough, notRead, type Place, surroundingsOf, unjudged, unread } from './places.ts'
+import {
+  type Format,
+  type FormatHint,
+  failure,
+  shifted as movedFinding,
+  type Name,
+  type RuleFinding,
+} from './read/format.ts'
 import { type Piece, readPiece } from './read/pieces.ts'
 import type { Comment } from './read/suppressions.ts'
 import { inOrder, settle, type Told } from './settle.ts'
@@ -33,6 +40,8 @@ export class ProseDocument {
   private constructor(
     readonly text: string,
     private readonly starts: readonly number[],
+    /** Where the last chunk ends: at the end of the text, or where it is more than is read. */
+    private readonly end: number,
     private readonly places: Place[],
     /** The findings of each chunk with offsets into the document, as far as they are known. */
     private readonly told: (Told[] | undefined)[],
@@ -44,12 +53,16 @@ export class ProseDocument {
   /** A whole text. */
   static open(text: string, reading: Reading, options: DocumentOptions): ProseDocument {
     const format = reading.formatOf(text, options.hint)
-    const starts = format.whole(text) ? [0] : format.cut(text, 0, () => false).map((span) => span.start)
+    let count = 0
+    const spans = format.whole(text)
+      ? [{ start: 0, end: text.length }]
+      : format.cut(text, 0, (at) => enough(++count, at))
     const unknown = { piece: undefined, verdicts: undefined, former: undefined }
     return new ProseDocument(
       text,
-      starts,
-      starts.map(() => unknown),
+      spans.map((span) => span.start),
+      format.name === 'none' ? text.length : (spans.at(-1)?.end ?? text.length),
+      spans.map(() => unknown),
       [],
       format,
       reading,
@@ -71,11 +84,19 @@ export class ProseDocument {
     // The chunk before the edit may grow into it (its last blank line decides where it ends), so reading starts there.
     const first = Math.max(0, chunkAt(starts, Math.max(0, start - 1)) - 1)
     let met = chunkAt(starts, end) + 1
+    let count = first
     const spans = format.cut(text, starts[first] ?? 0, (at) => {
       while (met < starts.length && starts[met]! + shift < at) met++
-      return met < starts.length && starts[met]! + shift === at
+      return (met < starts.length && starts[met]! + shift === at) || enough(++count, at)
     })
-    if (!spans.length || spans[spans.length - 1]!.end === text.length) met = starts.length
+    const last = spans.at(-1)?.end ?? text.length
+    if (starts[met] === undefined || starts[met]! + shift !== last) met = starts.length
+    // Behind an edit that took something away there is room for chunks that were too many before it.
+    const rest = starts.slice(met).map((at) => at + shift)
+    const known = rest.length ? this.end + shift : last
+    count = first + spans.length + rest.length
+    const more =
+      enough(count, known) || known >= text.length ? [] : format.cut(text, known, (at) => enough(++count, at))
     const touched = places.slice(first, met)
     const former = new Former([
       ...new Set(touched.flatMap((place) => (place.verdicts ? [place.verdicts] : (place.former?.verdicts ?? [])))),
@@ -85,10 +106,20 @@ export class ProseDocument {
       const same = touched.find(({ piece }) => piece?.text === own && piece.atStart === (first + i === 0))
       return { piece: same?.piece, verdicts: undefined, former }
     }
+    const all = [
+      ...starts.slice(0, first),
+      ...spans.map((span) => span.start),
+      ...rest,
+      ...more.map((span) => span.start),
+    ]
+    const unknown: Place = { piece: undefined, verdicts: undefined, former: undefined }
+    const kept = all.findIndex((at, i) => enough(i, at))
+    const most = kept < 0 ? all.length : kept
     return new ProseDocument(
       text,
-      [...starts.slice(0, first), ...spans.map((span) => span.start), ...starts.slice(met).map((at) => at + shift)],
-      [...places.slice(0, first), ...spans.map(read), ...places.slice(met)],
+      all.slice(0, most),
+      all[most] ?? more.at(-1)?.end ?? known,
+      [...places.slice(0, first), ...spans.map(read), ...places.slice(met), ...more.map(() => unknown)].slice(0, most),
       this.told.slice(0, first),
       format,
       this.reading,
@@ -97,7 +128,7 @@ export class ProseDocument {
   }
 
   private textOf(chunk: number): string {
-    return this.text.slice(this.starts[chunk], this.starts[chunk + 1])
+    return this.text.slice(this.starts[chunk], this.starts[chunk + 1] ?? this.end)
   }
 
   /** Reads and judges what is still to do, one chunk a step, so that a caller may stop between two. */
@@ -167,12 +198,20 @@ export class ProseDocument {
       const told = (this.told[i] ??= toldOf(piece!, verdicts!, start, this.options.severity))
       if (told.length) for (const finding of told) all.push(finding)
     }
-    const across =
-      this.format
-        .across?.(this.names(), this.options.hint.known)
-        .flatMap((found) => rated(found, this.options.severity)) ?? []
+    const across = [...this.across(), ...notRead(this.text, this.end)].flatMap((found) =>
+      rated(found, this.options.severity),
+    )
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
     return settle(this.text, sorted, comments, (offset) => this.blockAfter(offset))
+  }
+
+  /** What is wrong between chunks. */
+  private across(): RuleFinding[] {
+    try {
+      return this.format.across?.(this.names(), this.options.hint.known) ?? []
+    } catch (error) {
+      return [failure(error, { start: 0, end: 0 })]
+    }
   }
 
   /** The names that the chunks give and use, as far as they are read. */
@@ -220,8 +259,9 @@ export class ProseDocument {
 const nothing: Told[] = []
 
 /** A chunk's findings, with offsets into the document. */
-function toldOf(piece: Piece, { findings }: Verdicts, start: number, severity: SeveritySettings): Told[] {
-  const { problems } = piece.chunk
+function toldOf(piece: Piece, { findings, failed }: Verdicts, start: number, severity: SeveritySettings): Told[] {
+  const wrong = failed ? [failure(failed.error, { start: 0, end: Math.min(piece.text.length, 80) })] : []
+  const problems = [...piece.chunk.problems, ...wrong]
   if (!findings.length && !problems.length) return nothing
   return [
     ...findings.map((finding): Told => movedFinding(finding, start)),

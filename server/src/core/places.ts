@@ -1,4 +1,5 @@
 import { type Context, type Former, nothingBefore, sameAround, type Verdicts } from './judge/verdicts.ts'
+import { type RuleFinding, ruleFinding } from './read/format.ts'
 import { labelsIn, type Piece } from './read/pieces.ts'
 import type { MatchedSentence } from './read/sentences.ts'
 
@@ -8,6 +9,23 @@ export interface Place {
   readonly verdicts: Verdicts | undefined
   /** What stood here before an edit was judged so; forgotten once the chunk is judged. */
   readonly former: Former | undefined
+}
+
+/** Most text that is read of a document, in UTF-16 units, and most of its chunks: a book of a thousand pages. */
+export const mostText = 2_000_000
+export const mostChunks = 20_000
+
+/** Whether no further chunk is read: `count` are before the one that starts at `at`. */
+export const enough = (count: number, at: number): boolean => count >= mostChunks || at >= mostText
+
+/** Tells of a document that was not read to its end, on its first line. */
+export function notRead(text: string, end: number): RuleFinding[] {
+  if (end >= text.length) return []
+  const lines = text.slice(0, end).split('\n').length
+  const message = `This document is too long to be checked in whole: of its ${text.length.toLocaleString('en')} characters the first ${end.toLocaleString('en')} were checked, up to line ${lines.toLocaleString('en')}. Split it into several files.`
+  const newline = text.indexOf('\n')
+  const span = { start: 0, end: Math.min(newline < 0 ? text.length : newline, 80) }
+  return [{ ...ruleFinding('goodform/unread', 'warning', message, span), unchecked: true }]
 }
 
 /** The number of the chunk that holds an offset, by where the chunks start; -1 when there is none. */

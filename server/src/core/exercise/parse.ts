@@ -1,5 +1,6 @@
 import { type Document, isScalar, Lexer, type Node, type Pair, parseAllDocuments, type YAMLMap } from 'yaml'
 import type { Span } from '../model.ts'
+import { mostBrackets, nestedTooDeep } from '../read/deep.ts'
 import type { RuleFinding } from '../read/format.ts'
 import type { Comment } from '../read/suppressions.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -19,9 +20,9 @@ export function parseChunk(
     tell('too-long', firstLine(text), { key: 'this part of the file', most: mostChunk.toLocaleString('en') })
     return { documents: [], problems }
   }
-  const deep = tooDeep(text)
+  const deep = nestedTooDeep(text)
   if (deep >= 0) {
-    const message = `Brackets are nested more than ${mostDepth} deep here, so this part of the file was not checked.`
+    const message = `Brackets or lists are nested more than ${mostBrackets} deep here, so this part of the file was not checked.`
     tell('yaml', { start: deep, end: deep + 1 }, { message })
     return { documents: [], problems }
   }
@@ -42,21 +43,6 @@ export function parseChunk(
     })
     return { documents: [], problems }
   }
-}
-
-/** Deepest nesting of brackets that is parsed: the parser is recursive, and slow on its way to giving up. */
-const mostDepth = 200
-
-/** Where brackets that are never closed go too deep; -1 for nowhere. */
-function tooDeep(text: string): number {
-  let depth = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 91 || code === 123) {
-      if (++depth > mostDepth) return at
-    } else if ((code === 93 || code === 125) && depth) depth--
-  }
-  return -1
 }
 
 /** One fault often has many echoes. */

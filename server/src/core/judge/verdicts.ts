@@ -49,6 +49,8 @@ export interface Verdicts {
   readonly findings: readonly Judged[]
   /** What stands before the next chunk. */
   readonly leaves: Context
+  /** What was thrown while it was judged. */
+  readonly failed?: { readonly error: unknown }
 }
 
 /** Whether a chunk judged with these surroundings would be judged the same with the others. */
@@ -148,7 +150,7 @@ export class Former {
   }
 }
 
-/** Judges the sentences of a chunk. Offsets of the findings are into the chunk. */
+/** Judges the sentences of a chunk. Offsets of the findings are into the chunk. What fails is kept for telling: never thrown. */
 export function judgePiece(
   piece: Piece,
   around: Around,
@@ -156,6 +158,14 @@ export function judgePiece(
   reading: Reading,
   options: JudgeOptions,
 ): Verdicts {
+  try {
+    return judgeAll(piece, around, former, reading, options)
+  } catch (error) {
+    return { piece, around, sentences: [], findings: [], leaves: nothingBefore, failed: { error } }
+  }
+}
+
+function judgeAll(piece: Piece, around: Around, former: Former, reading: Reading, options: JudgeOptions): Verdicts {
   const court = courtOf(reading, options)
   const readHead = headReader(reading)
   const sentences: SentenceVerdict[] = []

@@ -78,7 +78,8 @@ function chunkEnd(text: string, start: number): number {
   return text.length
 }
 
-function nextLine(text: string, at: number): number {
+/** Where the next line begins. */
+export function nextLine(text: string, at: number): number {
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 10) return i + 1
@@ -112,7 +113,7 @@ function lineHas(text: string, at: number, what: RegExp): boolean {
   return what.test(text.slice(at, nextLine(text, at)))
 }
 
-function fenceAt(text: string, at: number): string | undefined {
+export function fenceAt(text: string, at: number): string | undefined {
   const mark = text[at]
   if (mark !== '`' && mark !== '~') return undefined
   let i = at
@@ -122,7 +123,7 @@ function fenceAt(text: string, at: number): string | undefined {
   return text.slice(at, i)
 }
 
-function closesFence(text: string, at: number, fence: string): boolean {
+export function closesFence(text: string, at: number, fence: string): boolean {
   let i = at
   while (text[i] === fence[0]) i++
   return i - at >= fence.length && isBlank(text, i, nextLine(text, i))

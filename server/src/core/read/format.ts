@@ -112,6 +112,19 @@ export function ruleFinding(
   return { claim, severity, message, span, text: '', by: 'rule', score: 1, ...(fixes.length ? { fixes } : {}) }
 }
 
+/** What is told where reading had to stop. */
+export function unread(why: string, span: Span): RuleFinding {
+  const message = `${why}: what follows in it was not checked. Break it up to have it checked.`
+  return { ...ruleFinding('goodform/unread', 'warning', message, span), unchecked: true }
+}
+
+/** What is told where reading or judging failed: a fault of the linter, never of the writer. */
+export function failure(error: unknown, span: Span): RuleFinding {
+  const why = error instanceof Error ? error.message : String(error)
+  const message = `Goodform failed on this part of the text, so it was not checked (${why}). Please report it.`
+  return { ...ruleFinding('goodform/failure', 'warning', message, span), unchecked: true }
+}
+
 const move = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by })
 
 /** A finding of a chunk in the document's offsets. */

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import type { Passage } from '../model.ts'
-import { type Name, type RuleFinding, ruleFinding } from './format.ts'
+import { nestedTooDeep } from './deep.ts'
+import { type Name, type RuleFinding, ruleFinding, unread } from './format.ts'
 import type { Comment } from './suppressions.ts'
 import { scalarPassage } from './yaml.ts'
 
@@ -26,6 +27,21 @@ function directives(root: unknown, from: number): Comment[] {
   return [{ start: from + start, end: from + end, text: ` goodform-disable-file ${names.join(' ')} -- front matter` }]
 }
 
+/** Longest front matter that is read, in UTF-16 units, and most faults of it that are told: one often has many echoes. */
+const mostYaml = 30_000
+const mostProblems = 10
+
+/** Why front matter is not given to the YAML library; undefined where it can be. */
+function tooMuch(yaml: string, from: number): RuleFinding | undefined {
+  if (yaml.length > mostYaml)
+    return unread(`The front matter has more than ${mostYaml.toLocaleString('en')} characters`, {
+      start: from,
+      end: from + 1,
+    })
+  const at = nestedTooDeep(yaml)
+  return at < 0 ? undefined : unread('The front matter is nested too deeply', { start: from + at, end: from + at + 1 })
+}
+
 /**
  * Reads the prose fields of YAML front matter.
  * @param source the text that the front matter stands in
@@ -38,7 +54,9 @@ export function readFrontMatter(
   to: number,
 ): { passages: Passage[]; comments: Comment[]; problems: RuleFinding[]; names: Name[] } {
   const yaml = source.slice(from, to)
-  const document = parseDocument(yaml, { lineCounter: new LineCounter(), uniqueKeys: false, logLevel: 'silent' })
+  const stop = tooMuch(yaml, from)
+  if (stop) return { passages: [], comments: [], problems: [stop], names: [] }
+  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
   const passages: Passage[] = []
   const visit = (node: unknown, depth: number) => {
     if (!isMap(node)) return
@@ -56,7 +74,7 @@ export function readFrontMatter(
       ? [{ sort: 'id', name: String(value), use: true, span: { start: from + range[0], end: from + range[1] } }]
       : [],
   )
-  const problems = document.errors.map((error): RuleFinding => {
+  const problems = document.errors.slice(0, mostProblems).map((error): RuleFinding => {
     const says = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
     const span = {
       start: from + Math.min(error.pos[0], yaml.length),

@@ -6,11 +6,12 @@ import { unified } from 'unified'
 import type { Passage, PassageKind, Span, Voice } from '../model.ts'
 import { align, toSource } from './align.ts'
 import { frontMatterEnd, scanChunks } from './chunks.ts'
-import type { Chunk, Format, FormatHint, Name, RuleFinding } from './format.ts'
+import { type Chunk, type Format, type FormatHint, type Name, type RuleFinding, unread } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { keepInMarkdown } from './keep.ts'
 import { blank, callout, gap, ProseBuilder, plainText } from './phrasing.ts'
 import { readPlain } from './plain.ts'
+import { stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
 import { writtenInScalar } from './yaml.ts'
 
@@ -38,13 +39,23 @@ export const mdxFormat: Format = {
 export const isMdx = ({ path = '', language }: FormatHint): boolean => language === 'mdx' || /\.mdx$/i.test(path)
 
 /**
- * Parses one chunk (see `chunks.ts`) and gives its prose. remark parses it, but where `plain.ts` can.
+ * Parses one chunk (see `chunks.ts`) and gives its prose. remark parses it, but where `plain.ts` can. What cannot be read in bounded time
+ * is told, and what stands before it is read.
  * @param source the chunk's text
  * @param atStart whether it starts the document, where front matter may stand
  * @param labels labels that other chunks define and this one refers to; they make `[text][label]` a link here
  */
 export function readChunk(source: string, atStart: boolean, labels: readonly string[] = []): Chunk {
-  const frontMatter = atStart && frontMatterEnd(source) > 0
+  const body = atStart ? frontMatterEnd(source) : 0
+  const stop = stopAt(source, body)
+  if (!stop) return parseChunk(source, body > 0, atStart, labels)
+  const chunk = parseChunk(source.slice(0, stop.at), body > 0, atStart, labels)
+  const lineEnd = source.indexOf('\n', stop.at)
+  const end = Math.min(lineEnd < 0 ? source.length : lineEnd, stop.at + 80)
+  return { ...chunk, problems: [...chunk.problems, unread(stop.why, { start: stop.at, end })] }
+}
+
+function parseChunk(source: string, frontMatter: boolean, atStart: boolean, labels: readonly string[]): Chunk {
   const bom = atStart && source.charCodeAt(0) === 0xfeff ? 1 : 0
   const carried = labels.map((label) => `[${label}]: x\n\n`).join('')
   // In front they cannot be swallowed by a fence or a comment that is never closed; front matter and indented code have to come first.
@@ -64,7 +75,8 @@ interface Place {
   readonly column?: string
 }
 
-const bracedComment = /\{\/\*([\s\S]*?)\*\/\}/g
+// None looks further than a comment reaches: one that is never closed would be looked for to the end of the text each time.
+const bracedComment = /\{\/\*((?:(?!\{\/\*)[\s\S]){0,20000}?)\*\/\}/g
 
 class Reader implements Chunk {
   readonly passages: Passage[] = []

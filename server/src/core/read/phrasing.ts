@@ -7,9 +7,10 @@ export const gap = '\uFFFC'
 
 /** The marker of a callout, at the start of a quotation. */
 export const callout = /^\[!(\w+)\][^\n]*\n?/
+// None looks further than a long one reaches: one that is never closed would be looked for to the end of the text each time.
 const shortcode =
-  /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}|\[\/?[a-z][\w-]*(?: [\w-]+=(?:"[^"]*"|'[^']*'|\S+))+\/?\]|^:::.*$/gm
-const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g
+  /\{\{[<%]?[^{}]{0,2000}[>%]?\}\}|\{%[^{}]{0,2000}%\}|\[\/?[a-z][\w-]{0,40}(?: [\w-]{1,40}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s\]]{1,500})){1,20}\/?\]|^:::.*$/gm
+const address = /(?:https?:\/\/|www\.)\S+|\S{1,100}@\S{1,200}\.\S{1,200}/g
 
 /** Puts a block's phrasing content together as text, with where each part of it stands in the source. */
 export class ProseBuilder {

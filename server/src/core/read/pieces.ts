@@ -1,7 +1,7 @@
 import type { Matcher } from '../match/matcher.ts'
 import type { Cue } from '../weigh/cues.ts'
 import type { Head } from '../weigh/surroundings.ts'
-import type { Chunk, Format } from './format.ts'
+import { type Chunk, type Format, failure } from './format.ts'
 import { type MatchedSentence, readSentences } from './sentences.ts'
 
 /** A heading that is open: it stands over what follows, under the ones above it. */
@@ -35,7 +35,7 @@ export interface Reader {
   readonly cues: ReadonlyMap<number, readonly Cue[]>
 }
 
-/** Reads one chunk. `labels` are those that other chunks define and this one refers to. */
+/** Reads one chunk. `labels` are those that other chunks define and this one refers to. One that cannot be read is told, and has no prose. */
 export function readPiece(
   text: string,
   atStart: boolean,
@@ -43,7 +43,15 @@ export function readPiece(
   format: Format,
   reader: Reader,
 ): Piece {
-  const chunk = format.read(text, atStart, labels)
+  try {
+    return pieceOf(format.read(text, atStart, labels), text, atStart, labels, reader)
+  } catch (error) {
+    const problems = [failure(error, { start: 0, end: Math.min(text.length, 80) })]
+    return pieceOf({ passages: [], comments: [], defines: [], problems }, text, atStart, labels, reader)
+  }
+}
+
+function pieceOf(chunk: Chunk, text: string, atStart: boolean, labels: readonly string[], reader: Reader): Piece {
   const sentences = chunk.passages.map((passage) => readSentences(passage, reader.matcher, reader.cues))
   const flat = sentences.flat()
   return {

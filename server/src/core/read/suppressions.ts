@@ -18,6 +18,9 @@ export interface BadDirective extends Span {
 const directive =
   /^\s*goodform-(disable-next-line|disable-line|disable-next-block|disable-file|disable|enable)\b([\s\S]*)$/
 
+/** Most comments to the linter that are heeded in one document. */
+const mostDirectives = 2_000
+
 /** A comment's text and place; `text` is what stands between its marks. */
 export interface Comment extends Span {
   readonly text: string
@@ -36,17 +39,20 @@ export function readSuppressions(
   const suppressions: Suppression[] = []
   const bad: BadDirective[] = []
   const open: { comment: Comment; claims: string[]; reason: string }[] = []
-  for (const comment of comments) {
+  const own = comments.filter(({ text }) => /^\s*goodform\b/.test(text))
+  if (own.length > mostDirectives) {
+    const { start, end } = own[mostDirectives]!
+    bad.push({ start, end, message: `Only the first ${mostDirectives} comments to Goodform in a document are heeded.` })
+  }
+  for (const comment of own.slice(0, mostDirectives)) {
     const found = directive.exec(comment.text)
     if (!found) {
-      if (/^\s*goodform\b/.test(comment.text)) {
-        bad.push({
-          start: comment.start,
-          end: comment.end,
-          message:
-            'Not a directive: there are goodform-disable-next-line, -line, -next-block, -file, goodform-disable and goodform-enable.',
-        })
-      }
+      bad.push({
+        start: comment.start,
+        end: comment.end,
+        message:
+          'Not a directive: there are goodform-disable-next-line, -line, -next-block, -file, goodform-disable and goodform-enable.',
+      })
       continue
     }
     const [names = '', ...why] = found[2]!.split(/\s--\s/)

@@ -45,9 +45,16 @@ function wordsOf(side: 0 | 1): RegExp {
   return new RegExp(`\\b(?:${own.join('|')})\\b`, 'gi')
 }
 
+/** The article that was asked about last: all its findings ask the same. */
+let last = { text: '', american: false }
+
 /** Whether an article is spelled the American way; the British where nothing tells, as packs are. */
 export function isAmerican(text: string): boolean {
-  return (text.match(marks.american)?.length ?? 0) > (text.match(marks.british)?.length ?? 0)
+  if (text !== last.text) {
+    const american = (text.match(marks.american)?.length ?? 0) > (text.match(marks.british)?.length ?? 0)
+    last = { text, american }
+  }
+  return last.american
 }
 
 /** A pack's text in American spelling. */
