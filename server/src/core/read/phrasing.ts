@@ -9,7 +9,7 @@ export const gap = '\uFFFC'
 export const callout = /^\[!(\w+)\][^\n]*\n?/
 // None looks further than a long one reaches: one that is never closed would be looked for to the end of the text each time.
 const shortcode =
-  /\{\{[<%]?[^{}]{0,2000}[>%]?\}\}|\{%[^{}]{0,2000}%\}|\[\/?[a-z][\w-]{0,40}(?: [\w-]{1,40}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s\]]{1,500})){1,20}\/?\]|^:::.*$/gm
+  /\{\{(?:(?!\{\{|\}\})[\s\S]){0,2000}\}\}|\{%(?:(?!\{%|%\})[\s\S]){0,2000}%\}|\[\/?[a-z][\w-]{0,40}(?: [\w-]{1,40}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s\]]{1,500})){1,20}\/?\]|^:::.*$/gm
 const address = /(?:https?:\/\/|www\.)\S+|\S{1,100}@\S{1,200}\.\S{1,200}/g
 
 /** Puts a block's phrasing content together as text, with where each part of it stands in the source. */

@@ -26,8 +26,8 @@ const reasons = {
 } as const
 
 const marks = /[*_~`[\]!&\\@]|<[?!]|:\/\/|\|/g
-/** What costs more than a mark: addresses of mail, and lines that make a heading of those before. */
-const weights: Readonly<Record<string, number>> = { '@': 20, '=': 20 }
+/** What costs more than a mark: addresses of mail, lines that make a heading of those before, and HTML whose end is looked for. */
+const weights: Readonly<Record<string, number>> = { '@': 20, '=': 20, '<!': 10, '<?': 10 }
 /** Units of text behind an open bracket that cost as much as a mark. */
 const wordy = 5
 const marker = /(>) ?|((?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]{1,99}\]:)[ \t]{0,4}/y
