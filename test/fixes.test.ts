@@ -31,6 +31,54 @@ describe('a fit puts what the evidence carries in place of the predicate', () =>
   })
 })
 
+describe('a claim that no wording fits is told as a belief', () => {
+  test.each([
+    ['by its verb', 'Lactic acid causes soreness.', 'Lactic acid was believed to cause soreness.'],
+    [
+      'in place of a report',
+      'Studies show that lactic acid causes soreness.',
+      'It was once thought that lactic acid causes soreness.',
+    ],
+    [
+      'in place of a certainty',
+      "It's well known that lactic acid causes soreness.",
+      'It was once thought that lactic acid causes soreness.',
+    ],
+    [
+      'of a promise',
+      'Flush lactic acid out and you avoid soreness.',
+      'It was once thought that flushing lactic acid out means you avoid soreness.',
+    ],
+    [
+      'of an instruction',
+      'Flush out the lactic acid to avoid soreness.',
+      'It was once thought that you should flush out the lactic acid to avoid soreness.',
+    ],
+    [
+      'behind a label',
+      'Recovery: you must flush lactic acid or soreness stays.',
+      'Recovery: it was once thought that you must flush lactic acid or soreness stays.',
+    ],
+    ['of a fragment', 'Less lactic acid, less soreness.', 'Supposedly less lactic acid, less soreness.'],
+    ['of a memory', 'I had lactic acid, so I was sore.', undefined],
+  ])('%s', (_, text, expected) => {
+    expect(fixed(text, 'fit')).toBe(expected)
+  })
+})
+
+describe('what somebody said stays as it was said', () => {
+  test.each([
+    ['in a quotation', '"Lactic acid makes you sore," said Jo.', undefined],
+    [
+      'in a report',
+      'My coach says that lactic acid makes you sore.',
+      'My coach says that lactic acid makes you sore, but the evidence contradicts it.',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(fixed(text, 'attribute')).toBe(expected)
+  })
+})
+
 describe('a claim is told as something said', () => {
   test.each([
     [

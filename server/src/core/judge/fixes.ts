@@ -14,7 +14,7 @@ const mostOf: Readonly<Record<FixKind, number>> = {
   redirect: 1,
   replace: 2,
   cite: 1,
-  attribute: 1,
+  attribute: 2,
   suppress: 1,
 }
 
@@ -94,7 +94,7 @@ const says: Readonly<Record<FixKind, string>> = {
 const longestTitle = 70
 
 /** What a fix does and the new wording, in one line. */
-function title({ kind, edits, cites }: Proposal, sheet: Sheet, text: string): string {
+function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: string): string {
   if (kind === 'cite' && cites === undefined) return 'Add a footnote for the source'
   const first = edits[0]!
   const last = edits.at(-1)!
@@ -108,7 +108,8 @@ function title({ kind, edits, cites }: Proposal, sheet: Sheet, text: string): st
   // A short edit is shown with the words behind it, so that the title can be read by itself.
   const end = sheet.span(sheet.last, sheet.last).end
   if (kind !== 'replace' && wording.length < 24 && at < end) wording += text.slice(at, Math.min(end, at + 60))
-  const head = cites === undefined ? says[kind] : `${says.fit}, cite ${cites}`
+  const own = myth ? 'Mark it as a myth' : says[kind]
+  const head = cites === undefined ? own : `${says.fit}, cite ${cites}`
   return `${head}: “${shorten(wording.replaceAll(/\*+/g, ''), longestTitle)}”`
 }
 

@@ -1,7 +1,12 @@
 import type { Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { capital, type Sheet } from './sheet.ts'
+import { verbOf } from './verbs.ts'
 import { isOne } from './weaken.ts'
+import { startsComplement, subordinators } from './words.ts'
+
+/** Longest name of an effect that can be asked about, in tokens. */
+const longestName = 14
 
 /**
  * A heading as a question: "Rolling breaks up knots" → "Does rolling break up knots?"; one without a verb gets a question mark.
@@ -20,6 +25,31 @@ export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] |
   if (!group.subject || group.subject.first !== opening || group.negated) return undefined
   const turned = inverted(sheet, group)
   return turned && [sheet.over(opening, opening, `${turned.auxiliary} ${first}`), ...turned.edits, mark]
+}
+
+/**
+ * A sentence without a verb ("Fewer dimples in a week"), in doubt: "Supposedly fewer dimples in a week"; one that stands alone may be asked.
+ * @param adverb the doubt
+ */
+export function doubted(sheet: Sheet, adverb: string, common: (word: string) => boolean): Edit[] {
+  const { opening, closing, last, sentence } = sheet
+  const { kind } = sentence.passage
+  if (last > longestName || kind === 'image-text' || sentence.question || sheet.isQuoting) return []
+  if (mayState(sheet)) return []
+  const first = sheet.lowered(opening, common)
+  const open = first !== undefined && !subordinators.has(sheet.norm(opening))
+  const mark = closing === last ? sheet.behind(closing, '?') : { ...sheet.span(closing + 1, last), newText: '?' }
+  return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(sheet.isAlone ? [mark] : [])]
+}
+
+/** Whether a verb of the sentence is known, or a word that can be one stands where one would. */
+function mayState(sheet: Sheet): boolean {
+  if (sheet.groups.some((g) => finite.has(g.kind) || g.kind === 'imperative')) return true
+  return sheet.sentence.tokens.some(({ norm }, i) => {
+    const reading = verbOf(norm, sheet.verbs)
+    if (i <= sheet.opening || !reading || (reading.form !== 's' && reading.form !== 'base')) return false
+    return sheet.norm(i - 1) !== 'to' && (!reading.noun || startsComplement(sheet.norm(i + 1)))
+  })
 }
 
 /** The auxiliary that goes before the subject, and what becomes of the verb. */

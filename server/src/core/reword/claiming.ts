@@ -1,4 +1,5 @@
 import { finite, type VerbGroup } from './groups.ts'
+import { reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { endsSubject, relatives, subjectPronouns } from './words.ts'
 
@@ -7,15 +8,17 @@ const farthest = 12
 
 /**
  * The verb groups that may make the claim, likeliest first: the one of the pattern's predicate, those within the carried words, the
- * nearest before them in the same clause, the nearest behind.
+ * nearest before them in the same clause, the nearest behind. A verb that only reports ("studies show that") claims nothing.
  */
 export function claimingGroups(sheet: Sheet): VerbGroup[] {
   const { place, predicate } = sheet.finding
   // "Rolling breaks up knots": the gerund that is a subject claims nothing.
+  const told = reports(sheet)
   const groups = sheet.groups.filter(
     (g) =>
-      g.kind !== 'ing' ||
-      !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last),
+      !told.some(({ group }) => group === g) &&
+      (g.kind !== 'ing' ||
+        !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last)),
   )
   const main = (list: readonly VerbGroup[]) => [...list].sort((a, b) => rank(sheet, a) - rank(sheet, b))
   const of = predicate

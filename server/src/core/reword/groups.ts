@@ -1,4 +1,5 @@
 import type { Token } from '../model.ts'
+import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
@@ -40,7 +41,6 @@ export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'mod
 /** Whether a token is a word that no closed class holds. */
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
-const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
 const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
 const opening = new Set(['"', "'", '(', '—', ':', ';', '.', '!', '?', '…'])
 const beforeOrder = new Set(
@@ -60,9 +60,12 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
     return part && token.kind === 'word' ? { ...token, norm: `${token.norm}-`, id: -1 } : token
   })
   const groups = read(words, table, false)
-  return groups.some((group) => finite.has(group.kind) || group.kind === 'imperative')
-    ? groups
-    : read(words, table, true)
+  const clauses = groups.filter((group) => finite.has(group.kind) || group.kind === 'imperative')
+  if (clauses.some((group) => !isSubordinate(words, group))) return groups
+  // A relative clause alone makes no sentence, but it may be all that a heading or an entry of a list has.
+  const lenient = read(words, table, true)
+  const fresh = lenient.filter((group) => !clauses.some(({ main }) => main === group.main))
+  return clauses.length && fresh.some(({ main }) => prepositions.has(norm(words, main + 1) ?? '')) ? groups : lenient
 }
 
 /** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
@@ -71,29 +74,16 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
   for (let i = 0; i < tokens.length; i++) {
     const group = groupAt(tokens, i, groups.at(-1), table, lenient)
     if (!group) continue
-    const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, groups.at(-1)) : undefined
+    const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
+    const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
     groups.push(subject ? { ...group, subject } : group)
     i = group.main
   }
   return groups
 }
 
-const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
 const isNot = (word: string | undefined) => word === 'not' || word === 'never'
 const endsInNot = (word: string) => word.endsWith("n't") || word === 'cannot'
-
-/** The next token that is no adverb and no "not". */
-function past(tokens: readonly Token[], i: number): number {
-  while (i < tokens.length && (isAdverb(tokens[i]!.norm) || tokens[i]!.norm === 'not')) i++
-  return i
-}
-
-/** The last token before `i` that is no adverb. */
-function before(tokens: readonly Token[], i: number): number {
-  let j = i - 1
-  while (j >= 0 && isAdverb(tokens[j]!.norm) && !subjectPronouns.has(tokens[j]!.norm)) j--
-  return j
-}
 
 function groupAt(
   tokens: readonly Token[],
@@ -104,7 +94,8 @@ function groupAt(
 ): VerbGroup | undefined {
   const word = tokens[i]!.norm
   if (tokens[i]!.kind !== 'word') return undefined
-  const next = past(tokens, i + 1)
+  const aside = modals.has(word) && norm(tokens, i + 1) === ',' ? behindAside(tokens, i + 1) : undefined
+  const next = past(tokens, aside ?? i + 1)
   const reading = next < tokens.length ? verbOf(tokens[next]!.norm, table) : undefined
   const negated = endsInNot(word) || tokens.slice(i + 1, next).some((t) => isNot(t.norm))
   const led = (kind: GroupKind, main: number): VerbGroup => {
@@ -188,34 +179,57 @@ function plainAt(
   if (reading.form === 'ing') return !reading.noun && startsGerund(prior, last, at) ? group('ing') : undefined
   const complement =
     startsComplement(next) ||
-    (next !== undefined && prepositions.has(next)) ||
-    (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
+    tokens[i + 1]?.kind === 'number' ||
+    (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
+    (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
+    // "Studies show that acid causes pain": the clause behind "that" needs a verb.
+    ((lenient || (last && norm(tokens, last.main + 1) === 'that')) &&
+      tokens[i + 1]?.kind === 'word' &&
+      !bes.has(next!) &&
+      !modals.has(next!))
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
+  // "We know squats hurt": behind a verb stands its object, not another verb.
+  if (last?.main === at && finite.has(last.kind) && reading.form !== 'base') return undefined
   if (reading.form === 's') {
     if (at < 0)
-      return next && !bes.has(next) && !modals.has(next) && (!reading.noun || complement) ? group('s') : undefined
+      return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
+        ? group('s')
+        : undefined
     if (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement)) return group('s')
+    const outside = prior === ',' ? beforeAside(tokens, at) : undefined
+    if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
+      return group('s')
     if (!prior || !endsSubject(prior) || (isPlural(prior) && reading.noun && !lenient)) return undefined
     if (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)) return undefined
     return next !== undefined && (bes.has(next) || modals.has(next)) ? undefined : group('s')
   }
   if (reading.form === 'base') {
-    if (startsOrder(tokens, i) && (!reading.noun || complement || lenient || !isNoun(tokens, i + 1)))
+    if (
+      startsOrder(tokens, i) &&
+      !isNamed(tokens, i, reading, table) &&
+      (!reading.noun || complement || lenient || !isNoun(tokens, i + 1))
+    )
       return group('imperative')
     if (
       joined &&
       (last.kind === 'imperative' || last.kind === 'base' || last.kind === 'infinitive' || last.kind === 'modal')
     ) {
-      const kind = last.kind === 'modal' ? 'infinitive' : last.kind
+      // "When you find it, hold it": behind the condition comes the instruction.
+      const conditional = last.kind === 'base' && prior === ',' && isSubordinate(tokens, last)
+      const kind = last.kind === 'modal' ? 'infinitive' : conditional ? 'imperative' : last.kind
       return !reading.noun || complement ? group(kind) : undefined
     }
+    const outside = prior === ',' ? beforeAside(tokens, at) : undefined
+    if (outside !== undefined && complement && (isPlural(norm(tokens, outside)!) || isSeveral(tokens, outside)))
+      return group('base')
     if (!prior || !endsSubject(prior)) return undefined
     if (bareVerbs(tokens, last, at)) return group('infinitive')
     // "Suction lifts waste": what looks like a plural is the verb.
     const verb = verbOf(prior, table)
     if (reading.noun && verb?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1)) && !last) return undefined
     const related = relatives.has(prior) && at > 0
-    const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior)
+    const listed = !last && !subjectPronouns.has(prior) && isSeveral(tokens, at) && (complement || !reading.noun)
+    const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || listed
     if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
       return undefined
     return group('base')
@@ -224,6 +238,14 @@ function plainAt(
   return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')
     ? group('past')
     : undefined
+}
+
+/** Whether a word that may be a noun is the subject of the verb behind it: "cramp means you lack salt". */
+function isNamed(tokens: readonly Token[], i: number, reading: VerbReading, table: VerbTable): boolean {
+  const next = norm(tokens, i + 1)
+  const after = norm(tokens, i + 2) ?? ''
+  if (!reading.noun || !next || verbOf(next, table)?.form !== 's') return false
+  return startsComplement(after) || subjectPronouns.has(after)
 }
 
 /** Whether a form in -ing can be a verb behind a word: not behind a noun, with which it makes a compound ("foam rolling"). */
@@ -245,35 +267,4 @@ function startsOrder(tokens: readonly Token[], i: number): boolean {
   if (j < i - 1 && tokens[j]!.norm === ',') return true
   if (opening.has(tokens[j]!.norm)) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
-}
-
-/** The words in front of a verb group that are its subject. */
-function subjectOf(
-  tokens: readonly Token[],
-  first: number,
-  last: VerbGroup | undefined,
-): { first: number; last: number } | undefined {
-  const end = before(tokens, first)
-  if (end < 0 || !endsSubject(norm(tokens, end))) return undefined
-  const alone =
-    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && norm(tokens, end - 1) !== 'of')
-  if (alone && (end === 0 || norm(tokens, end) !== 'that' || tokens[end - 1]!.kind === 'word'))
-    return { first: end, last: end }
-  let start = end
-  const least = last && last.kind !== 'ing' ? last.main + 1 : 0
-  while (start > least) {
-    const token = tokens[start - 1]!
-    if (token.kind === 'punctuation' && token.norm !== '%' && token.norm !== "'" && token.norm !== '/') break
-    if (
-      subordinators.has(token.norm) &&
-      token.norm !== 'and' &&
-      token.norm !== 'or' &&
-      !(token.norm === 'that' && start - 1 === least)
-    )
-      break
-    if ((token.norm === 'and' || token.norm === 'or') && last && finite.has(last.kind)) break
-    start--
-  }
-  while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++
-  return start <= end ? { first: start, last: end } : undefined
 }

@@ -9,6 +9,8 @@ import { isAdverb, isPlural, prepositions, relatives, subordinators } from './wo
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
 /** Prepositions that belong to the claim's object: "flushes toxins out of the muscle". */
 const inner = new Set(['of', 'from', 'into', 'out', 'up', 'down', 'to', 'between', 'than', 'as', 'away', 'off', 'back'])
+/** Prepositions that make one verb with the word right before them: "gets at the fat", "slams on the brakes". */
+const phrasal = new Set(['at', 'on', 'onto', 'into', 'over', 'through', 'against', 'upon'])
 /** Words that say when or how often, behind an object. */
 const time = new Set(
   'today tonight tomorrow daily weekly again too forever overnight fast faster instantly immediately first yet anymore'.split(
@@ -115,7 +117,7 @@ export function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
       if (next && (next.first === i + 2 || next.subject)) break
       open = true
     } else if (relatives.has(word)) return restrictive(sheet, i + 1)
-    else if (inner.has(word)) open = true
+    else if (inner.has(word) || (i === group.main && phrasal.has(word))) open = true
     else if (measures(sheet, i + 1)) open = true
     else if ((subordinators.has(word) && word !== 'that') || prepositions.has(word)) break
     else if (!open || (i > group.main && time.has(word))) break

@@ -1,13 +1,15 @@
 import type { Matcher } from '../match/matcher.ts'
-import { type Claim, type Edit, exceeds, type FixKind } from '../model.ts'
-import { asked } from './ask.ts'
+import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
+import { answered, markedAsMyth } from './answer.ts'
+import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
+import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
-import { framed, said, saidWithTail } from './report.ts'
+import { framedWithTail, reportWithTail, said, saidWithTail } from './report.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { weakened } from './weaken.ts'
@@ -19,6 +21,8 @@ export interface Proposal {
   readonly safe: boolean
   /** Tried only where no other fit or redirect is offered. */
   readonly last?: true
+  /** The sentence is marked as a myth. */
+  readonly myth?: true
   /** The source that is cited. */
   readonly cites?: string
 }
@@ -43,22 +47,31 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const named = kind === 'heading' || kind === 'front-matter'
   const fits = groups.slice(0, 2).flatMap((group) => many('fit', fitting(sheet, group, claim)))
   const hedges = possible ? groups.flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group))) : []
+  const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
+  const answer = alone('attribute', answered(sheet, claim.verdict))
   const source = claim.settledBySource ? footnoted(sheet, text) : undefined
-  const list = [
+  const whole = named
+    ? []
+    : [
+        ...framesOf(claim.verdict).flatMap((frame) => many('fit', framed(sheet, frame, common))),
+        ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
+      ]
+  const list: Proposal[] = [
     ...one('cite', source),
+    // What somebody else said stays as it was said.
+    ...(sheet.isQuoting ? answer : []),
     ...many('redirect', redirected(sheet, claim, matcher)),
     ...hedges,
     ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
     ...(named ? one('fit', asked(sheet, common)) : []),
     ...(named ? [] : groups.flatMap((group) => one('fit', reported(sheet, group, claim)))),
-    ...groups
-      .slice(0, 1)
-      .flatMap((group) => one('attribute', named ? undefined : saidWithTail(sheet, group, claim.verdict))),
-    ...one('attribute', named || kind === 'table-cell' ? undefined : framed(sheet, claim.verdict, common, true)),
+    ...whole.map((p) => ({ ...p, last: true as const })),
+    ...(named || sheet.isQuoting ? [] : told(sheet, groups, claim.verdict, common)).flatMap((e) => one('attribute', e)),
+    ...answer,
+    ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
     ...many('replace', replaced(sheet, claim, spelled)),
   ]
-  const whole = one('fit', kind === 'table-cell' ? undefined : framed(sheet, claim.verdict, common, false))
-  return [...list, ...whole.map((p) => ({ ...p, last: true as const })), ...cited(sheet, claim, list)]
+  return [...list, ...cited(sheet, claim, list)]
 }
 
 function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {
@@ -74,9 +87,28 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
   return undefined
 }
 
+/** The claim as something said, with what the evidence says of it. */
+function told(
+  sheet: Sheet,
+  groups: readonly VerbGroup[],
+  verdict: Verdict,
+  common: (word: string) => boolean,
+): (Edit[] | undefined)[] {
+  const cell = sheet.sentence.passage.kind === 'table-cell'
+  const report = reportWithTail(sheet, verdict)
+  return [
+    report && [report],
+    groups[0] && saidWithTail(sheet, groups[0], verdict),
+    cell ? undefined : framedWithTail(sheet, verdict, common),
+  ]
+}
+
 /** Told as said; what has no subject gets an adverb. */
 function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefined {
-  return group.kind === 'ing' ? [sheet.before(group.first, 'supposedly ')] : said(sheet, group, claim.verdict)
+  if (group.kind !== 'ing') return said(sheet, group, claim.verdict)
+  return [',', 'by', 'while', 'and'].includes(sheet.norm(group.first - 1))
+    ? [sheet.before(group.first, 'supposedly ')]
+    : undefined
 }
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */

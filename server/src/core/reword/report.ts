@@ -1,9 +1,11 @@
 import type { Edit, Verdict } from '../model.ts'
+import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { formOf } from './verbs.ts'
 import { isOne, siblings } from './weaken.ts'
-import { bes, determiners, haves, isAdverb, prepositions, subjectPronouns, subordinators } from './words.ts'
+import { bes, haves, isAdverb, subjectPronouns } from './words.ts'
 
 /** What a sentence that reports a claim goes on with, so that the reader is not left with the claim. */
 export const tails: Readonly<Record<Verdict, string>> = {
@@ -17,14 +19,12 @@ export const tails: Readonly<Record<Verdict, string>> = {
 
 /** How a claim is reported: one that the evidence is against, as a belief of the past; any other, as one of long standing. */
 interface Belief {
-  /** Inside a clause, for one subject and for several. */
+  /** For one subject and for several. */
   readonly one: string
   readonly several: string
-  /** Before a clause. */
-  readonly before: string
 }
-const pastBelief: Belief = { one: 'was believed', several: 'were believed', before: 'it was once thought that' }
-const longBelief: Belief = { one: 'is believed', several: 'are believed', before: 'it has long been thought that' }
+const pastBelief: Belief = { one: 'was believed', several: 'were believed' }
+const longBelief: Belief = { one: 'is believed', several: 'are believed' }
 const beliefOf = (verdict: Verdict): Belief =>
   verdict === 'contradicted' || verdict === 'inaccurate' ? pastBelief : longBelief
 
@@ -38,13 +38,14 @@ const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'what', 'nobody',
 export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] | undefined {
   const { kind, first, main, negated, subject, reading } = group
   if (negated || !finite.has(kind) || (subject && persons.has(sheet.norm(subject.last)))) return undefined
-  if (!subject && kind !== 's') return undefined
+  if ((!subject && kind !== 's') || isReported(sheet, group)) return undefined
   const one = isOne(sheet, group)
   if (one === undefined) return undefined
   const belief = beliefOf(verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
-  if (kind === 'be' && sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to') return undefined
+  if (kind === 'be' && sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to')
+    return [sheet.over(first, main + 1, thought)]
   if (kind === 'be') return bes.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} be`)] : undefined
   if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
   if (kind === 'have') return haves.has(word) ? [sheet.over(first, first, `${thought} have`)] : undefined
@@ -53,7 +54,17 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined
   if (!verb || (kind === 'past' && !past)) return undefined
   const from = kind === 'modal' || kind === 'do' ? first : adverbsBefore(sheet, first)
+  for (let i = from; i < main; i++) if (sheet.norm(i) === 'never') return undefined
   return [sheet.over(from, main, `${thought} ${past ? `have ${past}` : verb}`), ...siblings(sheet, group)]
+}
+
+/** Whether a clause is reported by another ("studies show that it heals"): a belief inside a report says something else. */
+function isReported(sheet: Sheet, group: VerbGroup): boolean {
+  return reports(sheet).some(
+    (report) =>
+      report.last < group.first &&
+      !sheet.groups.some((g) => finite.has(g.kind) && g.first > report.last && g.main < group.first),
+  )
 }
 
 function adverbsBefore(sheet: Sheet, at: number): number {
@@ -63,52 +74,14 @@ function adverbsBefore(sheet: Sheet, at: number): number {
 }
 
 /**
- * The whole sentence as something believed, with or without what the evidence says of it: "It has long been thought that …, but …".
+ * The whole statement as something believed, with what the evidence says of it: "It has long been thought that …, but …".
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  */
-export function framed(
-  sheet: Sheet,
-  verdict: Verdict,
-  common: (word: string) => boolean,
-  withTail: boolean,
-): Edit[] | undefined {
-  const { opening } = sheet
-  const group = sheet.groups.find((g) => finite.has(g.kind) || g.kind === 'imperative')
-  if (!group || sheet.sentence.question || sheet.isQuoting) return undefined
-  if (group.kind !== 'imperative' && !states(sheet, group)) return undefined
-  if (withTail && sheet.sentence.tokens.some(({ norm }) => norm === ':' || norm === ';')) return undefined
-  const end = withTail ? tail(sheet, verdict) : undefined
-  if (withTail && !end) return undefined
-  const first = sheet.lowered(opening, common)
-  if (first === undefined) return undefined
-  const report = beliefOf(verdict).before
-  const lead =
-    group.kind === 'imperative'
-      ? orders(sheet, group, report, first)
-      : [sheet.over(opening, opening, `${report} ${first}`)]
-  return lead && (end ? [...lead, end] : lead)
-}
-
-/** Whether a sentence states something from its first word on, and gives no order later. */
-function states(sheet: Sheet, { subject }: VerbGroup): boolean {
-  const opening = sheet.norm(sheet.opening)
-  const closed =
-    prepositions.has(opening) || subordinators.has(opening) || determiners.has(opening) || isAdverb(opening)
-  const orders = sheet.groups.some((g) => g.kind === 'imperative' || (g.kind === 'do' && !g.subject))
-  return subject !== undefined && (subject.first === sheet.opening || closed) && !orders
-}
-
-/** "Roll it daily" → "It has long been thought that you should roll it daily"; "Roll it and you heal" → "… that if you roll it then you heal". */
-function orders(sheet: Sheet, group: VerbGroup, report: string, first: string): Edit[] | undefined {
-  const { opening } = sheet
-  const adverb = group.main === opening + 1 && ['never', 'always'].includes(sheet.norm(opening))
-  if (group.main !== opening && !adverb) return undefined
-  const then = sheet.groups.find((g) => g.main > group.main && finite.has(g.kind) && g.subject)
-  const link = then?.subject ? then.subject.first - 1 : -1
-  if (sheet.norm(link) === 'or') return undefined
-  if (sheet.norm(link) === 'and')
-    return [sheet.over(opening, opening, `${report} if you ${first}`), sheet.over(link, link, 'then')]
-  return [sheet.over(opening, opening, `${report} you should ${first}`)]
+export function framedWithTail(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] | undefined {
+  if (sheet.sentence.tokens.some(({ norm }) => norm === ':' || norm === ';')) return undefined
+  const end = tail(sheet, verdict)
+  const lead = end && framed(sheet, framesOf(verdict)[0]!, common)[0]
+  return lead && [...lead, end]
 }
 
 /** What the evidence says, before the final punctuation. */
@@ -124,6 +97,11 @@ function tail(sheet: Sheet, verdict: Verdict): Edit | undefined {
   const { end } = sheet.span(closing, closing)
   const stop = sheet.span(last, last).end
   return { start: end, end: stop, newText: `${text}.` }
+}
+
+/** What the evidence says of it behind what somebody says; undefined where nobody in particular does. */
+export function reportWithTail(sheet: Sheet, verdict: Verdict): Edit | undefined {
+  return !sheet.isQuoting && reports(sheet).some(({ open }) => !open) ? tail(sheet, verdict) : undefined
 }
 
 /** A report inside the sentence with what the evidence says behind it. */

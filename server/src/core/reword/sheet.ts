@@ -105,6 +105,12 @@ export class Sheet {
     return tokens.some((token, i) => token.norm === '"' || (token.norm === "'" && tokens[i - 1]?.end !== token.start))
   }
 
+  /** Whether the sentence is all that its passage holds. */
+  get isAlone(): boolean {
+    const { passage, start, end } = this.sentence
+    return !passage.text.slice(0, start).trim() && !passage.text.slice(end).trim()
+  }
+
   /** The first token that is no number of a list and no opening mark. */
   get opening(): number {
     const { tokens } = this.sentence

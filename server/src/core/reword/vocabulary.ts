@@ -66,6 +66,14 @@ export function americanised(text: string): string {
   })
 }
 
+export const numbers: ReadonlySet<string> = new Set(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety half hundred'.split(
+    ' ',
+  ),
+)
+/** Endings of words that are made of others, as names hardly are. */
+const derived = /^.{3,}(?:ing|tion|sion|ment|ness|ity|ive|ous|ful|less|able|ible|dom|ism|ency|ance|ated|ally)s?$/
+
 /** What rewordings know of words: the verbs, and which words have a small letter inside a sentence. */
 export interface Vocabulary {
   readonly verbs: VerbTable
@@ -91,6 +99,11 @@ export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>): Voc
     subordinators.has(word)
   return {
     verbs,
-    common: (word) => closed(word) || verbOf(word, verbs) !== undefined || (seen ??= read()).has(word),
+    common: (word) =>
+      closed(word) ||
+      numbers.has(word) ||
+      derived.test(word) ||
+      verbOf(word, verbs) !== undefined ||
+      (seen ??= read()).has(word),
   }
 }

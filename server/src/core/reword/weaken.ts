@@ -35,6 +35,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       if (word === 'may' || word === 'might') return undefined
       return [sheet.over(first, last, `${space}may${not}${binding.has(word) ? ' want to' : ''}`)]
     case 'be': {
+      if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
+        return [sheet.over(first, main + 1, `${space}may${not}`)]
       if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
         return [sheet.over(first, last, `may${not} have been`)]
       while (main === first && boosters.has(sheet.norm(last + 1))) last++

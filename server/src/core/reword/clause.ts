@@ -1,0 +1,113 @@
+import type { Token } from '../model.ts'
+import type { GroupKind } from './groups.ts'
+import {
+  bes,
+  endsSubject,
+  haves,
+  irregularPlurals,
+  isAdverb,
+  isPlural,
+  modals,
+  prepositions,
+  relatives,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
+
+const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
+/** The kinds that make no clause. */
+const unfinished: ReadonlySet<GroupKind> = new Set(['imperative', 'infinitive', 'ing'])
+/** Longest aside between two commas, in tokens. */
+const longestAside = 11
+
+export const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
+
+/** The next token that is no adverb and no "not". */
+export function past(tokens: readonly Token[], i: number): number {
+  while (i < tokens.length && (isAdverb(tokens[i]!.norm) || tokens[i]!.norm === 'not')) i++
+  return i
+}
+
+/** The last token before `i` that is no adverb. */
+export function before(tokens: readonly Token[], i: number): number {
+  let j = i - 1
+  while (j >= 0 && isAdverb(tokens[j]!.norm) && !subjectPronouns.has(tokens[j]!.norm)) j--
+  return j
+}
+
+/** The token before the comma that opens an aside ("The hundred, done daily, pulls"), where `comma` closes one. */
+export function beforeAside(tokens: readonly Token[], comma: number): number | undefined {
+  for (let i = comma - 1; i > 0 && comma - i <= longestAside; i--) {
+    const word = tokens[i]!.norm
+    if (word === ',') return i < comma - 1 ? before(tokens, i) : undefined
+    if (tokens[i]!.kind === 'punctuation' || modals.has(word) || bes.has(word) || haves.has(word)) return undefined
+    if (word === 'and' || word === 'or' || subordinators.has(word)) return undefined
+  }
+  return undefined
+}
+
+/** The token behind the comma that closes an aside ("will, sooner or later, cost"), where `comma` opens one. */
+export function behindAside(tokens: readonly Token[], comma: number): number | undefined {
+  for (let i = comma + 1; i < tokens.length && i - comma <= longestAside; i++) if (tokens[i]!.norm === ',') return i + 1
+  return undefined
+}
+
+/** Whether the words that end a subject are several: "squats and lunges", "bigger portions of meat". */
+export function isSeveral(tokens: readonly Token[], end: number): boolean {
+  for (let i = end; i >= 0; i--) {
+    const token = tokens[i]!
+    if (token.norm === 'and') return i > 0 && endsSubject(norm(tokens, i - 1)) && !personal.has(norm(tokens, i + 1)!)
+    if (prepositions.has(token.norm)) {
+      const head = norm(tokens, i - 1)
+      return head !== undefined && (isPlural(head) || irregularPlurals.has(head))
+    }
+    if (token.kind === 'punctuation' || subordinators.has(token.norm)) return false
+  }
+  return false
+}
+
+/** Whether a verb group stands in a clause that depends on another: behind "when" or "because", or of a relative pronoun. */
+export function isSubordinate(
+  tokens: readonly Token[],
+  group: { readonly kind: GroupKind; readonly subject?: { readonly first: number; readonly last: number } },
+): boolean {
+  const { subject } = group
+  if (!subject) return false
+  const own = norm(tokens, subject.first)!
+  if (relatives.has(own) && subject.first === subject.last && subject.first > 0) return true
+  const lead = norm(tokens, subject.first - 1)
+  if (lead === 'before' || lead === 'after' || lead === 'till' || lead === 'than') return true
+  return lead !== undefined && subordinators.has(lead) && !['and', 'or', 'but', 'so', 'then'].includes(lead)
+}
+
+/** The words in front of a verb group that are its subject. */
+export function subjectOf(
+  tokens: readonly Token[],
+  first: number,
+  last: { readonly kind: GroupKind; readonly main: number } | undefined,
+): { first: number; last: number } | undefined {
+  const nearest = before(tokens, first)
+  const end = (norm(tokens, nearest) === ',' ? beforeAside(tokens, nearest) : undefined) ?? nearest
+  if (end < 0 || !endsSubject(norm(tokens, end))) return undefined
+  const alone =
+    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && norm(tokens, end - 1) !== 'of')
+  if (alone && (end === 0 || norm(tokens, end) !== 'that' || tokens[end - 1]!.kind === 'word'))
+    return { first: end, last: end }
+  let start = end
+  const least = last ? last.main + 1 : 0
+  while (start > least) {
+    const token = tokens[start - 1]!
+    if (token.kind === 'punctuation' && token.norm !== '%' && token.norm !== "'" && token.norm !== '/') break
+    if (
+      subordinators.has(token.norm) &&
+      token.norm !== 'and' &&
+      token.norm !== 'or' &&
+      !(token.norm === 'that' && start - 1 === least)
+    )
+      break
+    if ((token.norm === 'and' || token.norm === 'or') && last && !unfinished.has(last.kind)) break
+    start--
+  }
+  while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++
+  return start <= end ? { first: start, last: end } : undefined
+}

@@ -1,0 +1,57 @@
+import { isSubordinate } from './clause.ts'
+import { finite, type VerbGroup } from './groups.ts'
+import type { Sheet } from './sheet.ts'
+import { adverbs, determiners, isAdverb, prepositions, subjectPronouns, subordinators } from './words.ts'
+
+export const breaks: ReadonlySet<string> = new Set([';', ':', '—'])
+/** Somebody's own account is no belief of people; a clause that these open states nothing. */
+export const own: ReadonlySet<string> = new Set('i we he she my our his her who me us what how why where'.split(' '))
+const pasts = new Set(['was', 'were', "wasn't", "weren't", 'had', "hadn't", "'d", 'did', "didn't"])
+const opensNone = new Set(['so', 'but', 'and', 'or', 'that', 'which', 'who'])
+
+/** Whether a verb gives an order; "don't" without a subject does. */
+export const orders = ({ kind, subject }: VerbGroup): boolean => kind === 'imperative' || (kind === 'do' && !subject)
+
+/** Whether a verb tells of the past. */
+export const isPast = (sheet: Sheet, { kind, first }: VerbGroup): boolean =>
+  kind === 'past' || pasts.has(sheet.norm(first))
+
+/**
+ * The verb of the main clause and where that clause starts, in what stands behind a token; undefined for what makes no sentence.
+ * @param from the first token that is read
+ */
+export function mainClause(sheet: Sheet, from: number): { group: VerbGroup; at: number } | undefined {
+  const groups = sheet.groups.filter((g) => g.first >= from && (finite.has(g.kind) || g.kind === 'imperative'))
+  const at = behindCondition(sheet, from, groups)
+  if (at === undefined) return undefined
+  const group = groups.find(
+    (g) => g.first >= at && (orders(g) || g.subject?.first === from || !isSubordinate(sheet.sentence.tokens, g)),
+  )
+  if (!group) return undefined
+  const ordered = orders(group)
+  const first = ordered ? (group.kind === 'do' ? group.first : group.main) : group.subject?.first
+  if (first === undefined) return undefined
+  if (first > at && !leadsTo(sheet, at, first)) return undefined
+  const before = sheet.norm(first - 1)
+  if (first > at && ordered && before !== ',' && !isAdverb(before)) return undefined
+  const open = sheet.norm(at)
+  const led = at > from || prepositions.has(open) || determiners.has(open) || adverbs.has(open)
+  const starts =
+    subjectPronouns.has(sheet.norm(first)) || determiners.has(sheet.norm(first)) || sheet.norm(first) === 'you'
+  return first === at || led || before !== ',' || starts ? { group, at: first } : undefined
+}
+
+/** Whether some words only lead to a verb's subject: no break, no join and nobody's own account stands in them. */
+function leadsTo(sheet: Sheet, at: number, first: number): boolean {
+  if (['and', 'or', 'so', 'but'].includes(sheet.norm(first - 1))) return false
+  for (let i = at; i < first; i++) if (breaks.has(sheet.norm(i)) || own.has(sheet.norm(i))) return false
+  return true
+}
+
+/** Behind the clause that "when" or "if" opens; the token itself where none is opened, undefined where it does not end. */
+function behindCondition(sheet: Sheet, from: number, groups: readonly VerbGroup[]): number | undefined {
+  const word = sheet.norm(from)
+  if (!subordinators.has(word) || opensNone.has(word)) return from
+  for (let i = (groups[0]?.main ?? from) + 1; i < sheet.closing; i++) if (sheet.norm(i) === ',') return i + 1
+  return undefined
+}

@@ -1,0 +1,82 @@
+import { finite, type VerbGroup } from './groups.ts'
+import type { Sheet } from './sheet.ts'
+import { determiners, isAdverb, prepositions, subordinators } from './words.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+/** Verbs that report a claim: what stands behind them is claimed, and they claim nothing of it themselves. */
+const reporting = set(
+  'show prove find suggest say tell explain believe think know confirm demonstrate reveal claim report agree swear note argue warn insist promise ' +
+    'reckon see feel hear read learn conclude indicate establish discover realise realize notice guess imagine admit understand assume',
+)
+/** Of whom a report tells that a claim is established: nobody in particular stands behind it. */
+const authorities = set(
+  'study studies research researchers science scientists evidence trial trials data expert experts finding findings results it we everyone everybody there ' +
+    'doctors physios review reviews meta-analysis investigators',
+)
+/** Nouns and adjectives that assert what follows: "the truth is that", "it is clear that". */
+const asserting = set(
+  'fact truth clear proven shown known secret doubt established certain true obvious bottom good news thing point reality answer',
+)
+
+/** A clause that reports the claim: "Studies show that", "the truth is that", "Coach says". */
+export interface Report {
+  readonly group: VerbGroup
+  /** From the clause's first token to the last before what it reports. */
+  readonly first: number
+  readonly last: number
+  /** Nobody in particular stands behind it, so another report can take its place. */
+  readonly open: boolean
+}
+
+/** The clauses of a sentence that report another, from left to right. */
+export function reports(sheet: Sheet): Report[] {
+  return sheet.groups.flatMap((group): Report[] => {
+    if (!finite.has(group.kind)) return []
+    const last = group.kind === 'be' && group.main === group.first ? asserted(sheet, group) : reported(sheet, group)
+    if (last === undefined) return []
+    const first = startOf(sheet, group)
+    const { subject } = group
+    const open = subject !== undefined && anybody(sheet, first, subject.last)
+    return [{ group, first, last, open }]
+  })
+}
+
+function anybody(sheet: Sheet, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (authorities.has(sheet.norm(i)) || asserting.has(sheet.norm(i))) return true
+  return false
+}
+
+/** The last token before what a reporting verb reports. */
+function reported(sheet: Sheet, group: VerbGroup): number | undefined {
+  if (!group.reading || !reporting.has(group.reading.base)) return undefined
+  let at = group.main + 1
+  if (['us', 'you', 'me', 'them', 'him', 'her', 'people', 'clients'].includes(sheet.norm(at))) at++
+  while (isAdverb(sheet.norm(at))) at++
+  if (sheet.norm(at) === 'that' && sheet.norm(at + 1) && !prepositions.has(sheet.norm(at + 1))) return at
+  const next = sheet.groups.find((g) => g.first > group.main && finite.has(g.kind))
+  return next?.subject?.first === at ? at - 1 : undefined
+}
+
+/** The last token before what a form of be asserts: "it is well known that". */
+function asserted(sheet: Sheet, group: VerbGroup): number | undefined {
+  const { first, main, subject } = group
+  let known = subject !== undefined && anyOf(sheet, subject.first, subject.last)
+  for (let i = main + 1; i <= first + 6; i++) {
+    if (sheet.norm(i) === 'that' && !subordinators.has(sheet.norm(i + 1))) return known ? i : undefined
+    if (!sheet.norm(i) || prepositions.has(sheet.norm(i))) return undefined
+    if (asserting.has(sheet.norm(i))) known = true
+  }
+  return undefined
+}
+
+function anyOf(sheet: Sheet, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (asserting.has(sheet.norm(i))) return true
+  return false
+}
+
+/** The first token of a reporting clause: its subject with what stands before it. */
+function startOf(sheet: Sheet, { first, subject }: VerbGroup): number {
+  let from = subject?.first ?? first
+  while (from > 0 && determiners.has(sheet.norm(from - 1))) from--
+  return from
+}
