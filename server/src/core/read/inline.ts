@@ -4,14 +4,24 @@ import type { PhrasingContent, Text } from 'mdast'
 const special = /[\\`*_~[\]<&]/g
 /** Addresses that GFM makes links of. */
 const address = /:\/\/|www\.|@/i
-const link = /\[([^[\]\\`*_~<&!\r\n]+)\]\(([^\s()<>\\&[\]`]+)\)/y
+const link = /\[([^[\]\\`*_~<&!\r]+)\]\(([^\s()<>\\&[\]`]+)\)/y
+const bracket = /\[([^[\]\\`*_~<&!\r\n]+)\](?![([:])/y
+const entity = /&[#A-Za-z0-9]+;/y
 
 /**
- * Reads the text of a block that holds nothing but plain characters, emphasis around plain words, and links with an address in
- * brackets. Emphasis is taken only where its marks can do nothing else: the opening one cannot close, the closing one cannot open, both
- * are of one length, and nothing stands between that could pair with either (CommonMark 0.31, section 6.2). Undefined for all else.
+ * Reads the text of a block that holds nothing but plain characters, emphasis around plain words, links and images with an address in
+ * brackets, footnote references, and brackets that are just that. Emphasis is taken only where its marks can do nothing else: the opening
+ * one cannot close, the closing one cannot open, both are of one length, and nothing stands between that could pair with either
+ * (CommonMark 0.31, section 6.2). Undefined for all else.
+ * @param labels labels of link references and footnotes that are defined; nothing in the text may define one
  */
-export function readInline(source: string, from: number, to: number): PhrasingContent[] | undefined {
+export function readInline(
+  source: string,
+  from: number,
+  to: number,
+  labels: readonly string[],
+  emphasis = false,
+): PhrasingContent[] | undefined {
   const nodes: PhrasingContent[] = []
   let start = from
   const flush = (end: number) => {
@@ -22,26 +32,34 @@ export function readInline(source: string, from: number, to: number): PhrasingCo
   for (let found = special.exec(source); found && found.index < to; found = special.exec(source)) {
     const at = found.index
     const mark = found[0]
-    const next = source[at + 1] ?? ''
-    if (mark === '<' ? !/[A-Za-z/!?]/.test(next) : mark === '&' && !/[#A-Za-z0-9]/.test(next)) continue
-    if (mark === '[') {
-      link.lastIndex = at
-      const parts = link.exec(source)
-      if (!parts || link.lastIndex > to || source[at - 1] === '!') return undefined
-      flush(at)
-      start = link.lastIndex
-      const children = [text(source, at + 1, at + 1 + parts[1]!.length)]
-      nodes.push({ type: 'link', url: parts[2]!, children, position: place(at, start) })
-    } else if (mark === '*' || mark === '_') {
+    let next = at + 1
+    if (mark === '<') {
+      if (/[A-Za-z/!?]/.test(source[next] ?? '')) return undefined
+    } else if (mark === '&') {
+      entity.lastIndex = at
+      if (entity.test(source)) return undefined
+    } else if (mark === '[') {
+      const node = bracketAt(source, at, to, labels)
+      if (!node) return undefined
+      next = node.position!.end.offset!
+      if (node.type !== 'text') {
+        flush(node.position!.start.offset!)
+        start = next
+        nodes.push(node)
+      }
+    } else if (isInWord(source, at)) {
+      // It is a letter of its word.
+    } else if ((mark === '*' || mark === '_') && !emphasis) {
       const end = emphasisEnd(source, at, to, mark)
       if (end < 0) return undefined
       const width = source[at + 1] === mark ? 2 : 1
+      const children = readInline(source, at + width, end - width, labels, true)
+      if (!children) return undefined
       flush(at)
-      start = end
-      const children = [text(source, at + width, end - width)]
+      start = next = end
       nodes.push({ type: width === 2 ? 'strong' : 'emphasis', children, position: place(at, end) })
     } else return undefined
-    special.lastIndex = start
+    special.lastIndex = next
   }
   flush(to)
   return nodes.some(holdsAddress) ? undefined : nodes
@@ -57,18 +75,39 @@ export const place = (start: number, end: number) => ({
   end: { line: 0, column: 0, offset: end },
 })
 
-/** Lines begin where their indentation ends. */
+/** Lines begin where their indentation or the mark of their quotation ends. */
 function text(source: string, from: number, to: number): Text {
   let end = to
-  while (source[end - 1] === ' ' && end > from) end--
-  // Blanks before markup are the text's, but those that begin a line.
+  while ((source[end - 1] === ' ' || source[end - 1] === '>') && end > from) end--
+  // Blanks before markup are the text's, but those that begin a line, like the mark of a quotation.
   if (end === from || source[end - 1] !== '\n') end = to
   const value = source.slice(from, end)
   return {
     type: 'text',
-    value: value.includes('\n ') ? value.replaceAll(/\n +/g, '\n') : value,
+    value: /\n[ >]/.test(value) ? value.replaceAll(/\n[ >]+/g, '\n') : value,
     position: place(from, end),
   }
+}
+
+/** What stands in brackets here; a text where the brackets mean nothing, undefined where that is not plain. */
+function bracketAt(source: string, at: number, to: number, labels: readonly string[]): PhrasingContent | undefined {
+  link.lastIndex = at
+  const parts = link.exec(source)
+  if (parts) {
+    const end = link.lastIndex
+    const [, words, url] = parts as unknown as [string, string, string]
+    if (end > to) return undefined
+    if (source[at - 1] === '!') return { type: 'image', url, alt: words, position: place(at - 1, end) }
+    return { type: 'link', url, children: [text(source, at + 1, at + 1 + words.length)], position: place(at, end) }
+  }
+  bracket.lastIndex = at
+  const label = bracket.exec(source)?.[1]
+  const end = bracket.lastIndex
+  if (!label || end > to || source[at - 1] === '!' || /^\s*x?\s*$/i.test(label)) return undefined
+  const key = label.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  if (!labels.includes(key)) return { type: 'text', value: '', position: place(at, end) }
+  if (!/^\^[a-z0-9_-]+$/.test(key)) return undefined
+  return { type: 'footnoteReference', identifier: key.slice(1), position: place(at, end) }
 }
 
 /** Where the emphasis that opens here ends, its closing mark included; -1 where that is not plain. */
@@ -79,7 +118,12 @@ function emphasisEnd(source: string, at: number, to: number, mark: string): numb
   const opens = isWord(source[inside]) ? isKnown(before) : isPunctuation(source[inside]) && isBlank(before)
   if (!opens) return -1
   special.lastIndex = inside
-  const found = special.exec(source)
+  let found = special.exec(source)
+  while (found && (/[[\]&]/.test(found[0]) || isInWord(source, found.index))) {
+    link.lastIndex = found.index
+    if (link.test(source)) special.lastIndex = link.lastIndex
+    found = special.exec(source)
+  }
   const close = found?.index ?? to
   if (found?.[0] !== mark || close + width > to) return -1
   const end = close + width
@@ -92,6 +136,8 @@ function emphasisEnd(source: string, at: number, to: number, mark: string): numb
 }
 
 const isWord = (c: string | undefined) => c !== undefined && /[\p{L}\p{N}]/u.test(c)
+/** An underscore between two letters or digits, which is no mark. */
+const isInWord = (source: string, at: number) => source[at] === '_' && isWord(source[at - 1]) && isWord(source[at + 1])
 const isBlank = (c: string | undefined) => c === undefined || /\s/.test(c)
 const isPunctuation = (c: string | undefined) => c !== undefined && /[\p{P}\p{S}]/u.test(c)
 /** A character beside emphasis that is no part of a word for certain; half a surrogate pair is not certain. */

@@ -8,10 +8,11 @@ import { align, toSource } from './align.ts'
 import { frontMatterEnd, scanChunks } from './chunks.ts'
 import { type Chunk, type Format, type FormatHint, type Name, type RuleFinding, unread } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
+import { place } from './inline.ts'
 import { keepInMarkdown } from './keep.ts'
 import { blank, callout, gap, ProseBuilder, plainText } from './phrasing.ts'
 import { readPlain } from './plain.ts'
-import { stopAt } from './readable.ts'
+import { mostMarks, stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
 import { writtenInScalar } from './yaml.ts'
 
@@ -47,23 +48,42 @@ export const isMdx = ({ path = '', language }: FormatHint): boolean => language 
  */
 export function readChunk(source: string, atStart: boolean, labels: readonly string[] = []): Chunk {
   const body = atStart ? frontMatterEnd(source) : 0
+  // Nothing that is plain can be too much within this length.
+  const plain = source.length - body <= mostMarks ? plainChunk(source, body, labels) : undefined
+  if (plain) return plain
   const stop = stopAt(source, body)
-  if (!stop) return parseChunk(source, body > 0, atStart, labels)
-  const chunk = parseChunk(source.slice(0, stop.at), body > 0, atStart, labels)
+  if (!stop) return parseChunk(source, body, atStart, labels)
+  const chunk = parseChunk(source.slice(0, stop.at), body, atStart, labels)
   const lineEnd = source.indexOf('\n', stop.at)
   const end = Math.min(lineEnd < 0 ? source.length : lineEnd, stop.at + 80)
   return { ...chunk, problems: [...chunk.problems, unread(stop.why, { start: stop.at, end })] }
 }
 
-function parseChunk(source: string, frontMatter: boolean, atStart: boolean, labels: readonly string[]): Chunk {
+/** Reads a chunk that needs no parser. */
+function plainChunk(source: string, body: number, labels: readonly string[]): Chunk | undefined {
+  const plain = readPlain(source, labels, body)
+  if (!plain) return undefined
+  if (body && source[0] === '-') {
+    const end = source.slice(0, body).trimEnd().length
+    plain.children.unshift({ type: 'yaml', value: '', position: place(0, end) })
+  }
+  return read(source, 0, plain)
+}
+
+function parseChunk(source: string, body: number, atStart: boolean, labels: readonly string[]): Chunk {
+  const plain = source.length - body > mostMarks ? plainChunk(source, body, labels) : undefined
+  if (plain) return plain
   const bom = atStart && source.charCodeAt(0) === 0xfeff ? 1 : 0
   const carried = labels.map((label) => `[${label}]: x\n\n`).join('')
   // In front they cannot be swallowed by a fence or a comment that is never closed; front matter and indented code have to come first.
-  const first = carried && !frontMatter && !bom && /^\S/.test(source)
+  const first = carried && !body && !bom && /^\S/.test(source)
   const text = first ? carried + source : carried ? `${source}\n\n${carried}` : source
-  const plain = frontMatter || carried ? undefined : readPlain(source)
-  const root = plain ?? ((frontMatter ? parserAtStart : parser).parse(text) as Root)
-  const reader = new Reader(source, bom - (first ? carried.length : 0))
+  const root = (body ? parserAtStart : parser).parse(text) as Root
+  return read(source, bom - (first ? carried.length : 0), root)
+}
+
+function read(source: string, shift: number, root: Root): Chunk {
+  const reader = new Reader(source, shift)
   reader.block(root, { kind: 'paragraph', voice: 'author' })
   return reader
 }
