@@ -111,20 +111,23 @@ export function optionsFor(
   const claim = readers.claim.begin()
   extractor.claim(tokens, context, claim)
   const scores = claim.scores()
-  if (!patterns.size && scores.every(isLow)) return []
+  if (!patterns.size && claim.greatest < leastScore) return []
   const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
   const rows = new Rows(tokens.length, patterns, scores, tops)
-  const likely = asked.filter((c) => !isLow(scores[2 * c]!) || !isLow(scores[2 * c + 1]!) || patterns.has(claims[c]!))
+  const likely = asked.filter(
+    (c) => scores[2 * c]! >= leastScore || scores[2 * c + 1]! >= leastScore || patterns.has(claims[c]!),
+  )
   if (!likely.length) return []
   const stances = readers.stance.begin()
   extractor.stance(tokens, context, stances)
   rows.stances = stances.scores()
   return likely.flatMap((c): Option[] => {
-    if (worth && !worth(rows.of(c, readers))) return []
-    const row = Array.from(rows.of(c, readers))
+    const draft = rows.of(c, readers)
+    if (worth && !worth(draft)) return []
+    const row = Array.from(draft)
     const words = carrying(tokens, readers, 2 * c)
     const cues = context.cues({ ...words, head: words.first }, claims[c]!)
     row[generalColumn] = cues.general ?? 0
@@ -133,41 +136,35 @@ export function optionsFor(
   })
 }
 
-const isLow = (score: number) => score < leastScore
+/** The claims with the greatest mention scores and those with the greatest assertion scores, greatest first. */
+type Tops = readonly [readonly number[], readonly number[]]
 
 /** The rows of a sentence's claims, as far as the scores tell. */
 class Rows {
   stances: Int32Array | undefined
-  private readonly leads: readonly (readonly [number, number])[]
 
   constructor(
     private readonly length: number,
     private readonly patterns: ReadonlyMap<string, number>,
     private readonly scores: Int32Array,
-    tops: readonly [readonly number[], readonly number[]],
-  ) {
-    this.leads = tops.map((top, kind) => {
-      const first = scores[2 * top[0]! + kind]!
-      return [first, top.length > 1 ? scores[2 * top[1]! + kind]! : first]
-    })
-  }
+    private readonly tops: Tops,
+  ) {}
 
   /** The row of a claim, NaN where it is not known; it is used again for the next one. */
   of(claim: number, { claims, priors, patternPriors }: Readers): Float64Array {
-    const { scores, patterns, stances } = this
-    const [[most, second], [mostAsserted, secondAsserted]] = this.leads as [[number, number], [number, number]]
+    const { scores, patterns, stances, tops } = this
     const mention = scores[2 * claim]!
     const assertion = scores[2 * claim + 1]!
-    const mentionRank = rank(scores, claim, 0)
-    const assertionRank = rank(scores, claim, 1)
+    const mentionRank = rank(scores, claim, 0, tops[0])
+    const assertionRank = rank(scores, claim, 1, tops[1])
     const excess = patterns.size ? patterns.get(claims[claim]!) : undefined
     draft[0] = mention
     draft[1] = assertion
     draft[2] = mentionRank
     draft[3] = assertionRank
-    draft[4] = mention - (mentionRank === 0 ? second : most)
-    draft[5] = assertion - (assertionRank === 0 ? secondAsserted : mostAsserted)
-    draft[6] = most - second
+    draft[4] = mention - this.top(0, mentionRank === 0 ? 1 : 0)
+    draft[5] = assertion - this.top(1, assertionRank === 0 ? 1 : 0)
+    draft[6] = this.top(0, 0) - this.top(0, 1)
     draft[7] = stances ? stances[0]! : Number.NaN
     draft[8] = stances ? stances[1]! : Number.NaN
     draft[9] = this.length
@@ -177,30 +174,38 @@ class Rows {
     draft[14] = excess ? patternPriors[claim]! : 0
     return draft
   }
+
+  /** The greatest or the second score of a kind; the greatest where there is but one claim. */
+  private top(kind: 0 | 1, place: 0 | 1): number {
+    const top = this.tops[kind]
+    return this.scores[2 * (top[place] ?? top[0]!) + kind]!
+  }
 }
 
 /** What a cue says and whether a claim is general is known last. */
 const draft = new Float64Array(columns.length + cueNames.length).fill(Number.NaN)
 
 /** The claims with the greatest scores of a kind, greatest first; equal scores in the order of the claims. */
-function best(scores: Int32Array, kind: number, count: number): number[] {
+function best(scores: Int32Array, kind: 0 | 1, count: number): number[] {
   const found: number[] = []
   for (let c = 0; 2 * c < scores.length; c++) {
     const score = scores[2 * c + kind]!
-    let at = found.length
-    while (at > 0 && scores[2 * found[at - 1]! + kind]! < score) at--
-    if (at < count) {
-      found.splice(at, 0, c)
-      if (found.length > count) found.pop()
-    }
+    if (found.length === count) {
+      if (score <= scores[2 * found[count - 1]! + kind]!) continue
+    } else found.push(c)
+    let at = found.length - 1
+    for (; at && scores[2 * found[at - 1]! + kind]! < score; at--) found[at] = found[at - 1]!
+    found[at] = c
   }
   return found
 }
 
-function rank(scores: Int32Array, claim: number, kind: number): number {
+/** How many claims have a greater score of a kind. */
+function rank(scores: Int32Array, claim: number, kind: 0 | 1, top: readonly number[]): number {
   const score = scores[2 * claim + kind]!
+  for (let i = 0; i < top.length; i++) if (scores[2 * top[i]! + kind]! <= score) return i
   let above = 0
-  for (let c = 0; 2 * c < scores.length; c++) if (scores[2 * c + kind]! > score) above++
+  for (let m = kind; m < scores.length; m += 2) if (scores[m]! > score) above++
   return above
 }
 

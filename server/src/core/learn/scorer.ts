@@ -32,6 +32,8 @@ export class Scorer implements Features {
   private readonly met: Int32Array
   private sentence = 0
   private square = 0
+  /** The greatest of the scores that were asked for last. */
+  greatest = 0
 
   constructor(private readonly linear: LinearWeights) {
     const { keys } = linear
@@ -80,7 +82,13 @@ export class Scorer implements Features {
     const { sums } = this
     const { biases } = this.linear
     const scale = (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
-    for (let m = 0; m < sums.length; m++) sums[m] = Math.round(sums[m]! * scale) + biases[m]!
+    let greatest = Number.NEGATIVE_INFINITY
+    for (let m = 0; m < sums.length; m++) {
+      const score = Math.round(sums[m]! * scale) + biases[m]!
+      sums[m] = score
+      if (score > greatest) greatest = score
+    }
+    this.greatest = greatest
     return sums
   }
 
