@@ -1,11 +1,25 @@
 import type { Suite } from '../suite.ts'
 import { article } from './article.ts'
 import { evidence } from './evidence.ts'
+import { exercises } from './exercises.ts'
+import { fixes } from './fixes.ts'
 import { folders } from './folders.ts'
 import { kinds } from './kinds.ts'
+import { large } from './large.ts'
 import { pictures } from './pictures.ts'
 import { restricted } from './restricted.ts'
 import { settings } from './settings.ts'
 
 /** All suites, in the order in which they run. */
-export const suites: readonly Suite[] = [article, evidence, settings, kinds, folders, restricted, pictures]
+export const suites: readonly Suite[] = [
+  article,
+  fixes,
+  evidence,
+  exercises,
+  settings,
+  kinds,
+  folders,
+  restricted,
+  large,
+  pictures,
+]

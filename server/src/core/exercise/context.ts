@@ -28,8 +28,10 @@ export function contextAt(source: string, offset: number): Context | undefined {
   const comment = /(?:^|\s)#/.exec(line.text)
   if (comment && comment.index < column) return undefined
   const own = keyed.exec(line.text)
-  const inKey = own && column <= own[0].length - 1
   const indent = /^[ \t]*(?:- +)*/.exec(line.text)![0].length
+  const entry = flowEntry(line.text, own ? own[0].length : indent, column)
+  if (entry) return inFlowMap(line, column, entry, own?.[3] ?? parentOf(source, line, indent - 1))
+  const inKey = own && column <= own[0].length - 1
   if (inKey || (!own && !/^[ \t]*- /.test(line.text) && !inFlow(source, line))) {
     const word = inKey ? own[3]! : line.text.slice(indent, column)
     if (!/^[\w$-]*$/.test(word)) return undefined
@@ -44,7 +46,7 @@ export function contextAt(source: string, offset: number): Context | undefined {
     }
   }
   const from = own ? own[0].length : indent
-  const { start, end } = wordAround(line.text, column, from)
+  const { start, end } = wordAround(line.text, column, from, inList(line.text, column, from))
   const key = own?.[3] ?? parentOf(source, line, indent - 1)
   return {
     at: 'value',
@@ -62,9 +64,45 @@ function lineAt(source: string, offset: number): Line {
   return { start, text: source.slice(start, end < 0 ? source.length : end).replace(/\r$/, '') }
 }
 
+/** Where the entry of the flow mapping around a column starts; undefined where the line has none open there. */
+function flowEntry(line: string, from: number, column: number): number | undefined {
+  const open: { mapping: boolean; entry: number }[] = []
+  let quote = ''
+  for (let i = from; i < column; i++) {
+    const mark = line[i]!
+    if (quote) quote = mark === quote ? '' : quote
+    else if (mark === '"' || mark === "'") quote = mark
+    else if (mark === '{' || mark === '[') open.push({ mapping: mark === '{', entry: i + 1 })
+    else if (mark === '}' || mark === ']') open.pop()
+    else if (mark === ',' && open.length) open[open.length - 1]!.entry = i + 1
+  }
+  return open.findLast(({ mapping }) => mapping)?.entry
+}
+
+const flowKeyed = /^\s*(["']?)([A-Za-z_$][\w$-]*)\1\s*:(?=[\s[{]|$)/
+
+/** The context inside an entry of a flow mapping that stands under `parent`. */
+function inFlowMap(line: Line, column: number, entry: number, parent: string): Context | undefined {
+  const text = line.text.slice(entry)
+  const own = flowKeyed.exec(text)
+  const first = entry + /^\s*["']?/.exec(text)![0].length
+  if (own && column >= entry + own[0].length) {
+    const { start, end } = wordAround(line.text, column, entry + own[0].length, true)
+    const span = { start: line.start + start, end: line.start + end }
+    return { at: 'value', key: own[2]!, parent, word: line.text.slice(start, end), span, complete: true }
+  }
+  const word = own?.[2] ?? line.text.slice(Math.min(first, column), column)
+  if (!/^[\w$-]*$/.test(word)) return undefined
+  const start = line.start + first
+  return { at: 'key', key: word, parent, word, span: { start, end: start + word.length }, complete: Boolean(own) }
+}
+
+/** Whether a place is in a flow list of the value that starts at `from`. */
+const inList = (line: string, column: number, from: number): boolean =>
+  /^\s*[[{]/.test(line.slice(from)) || /[[{][^\]}]*$/.test(line.slice(from, column))
+
 /** The value between its separators (comma, bracket, quote, the key before it). */
-function wordAround(line: string, column: number, from: number): { start: number; end: number } {
-  const list = /^\s*[[{]/.test(line.slice(from)) || /[[{][^\]}]*$/.test(line.slice(from, column))
+function wordAround(line: string, column: number, from: number, list: boolean): { start: number; end: number } {
   const ends = list ? /[[\]{},"']/ : /["']/
   let start = Math.max(column, from)
   while (start > from && !ends.test(line[start - 1]!)) start--

@@ -1,0 +1,117 @@
+import { strict as assert } from 'node:assert'
+import type { Run, Suite } from '../suite.ts'
+
+/** A step that takes the first quick fix of a title at some words: the text is then as wanted and there is one mark less. */
+const takes = (
+  what: string,
+  { at, title, shows, left, picture }: { at: string; title: string; shows: RegExp; left: number; picture?: string },
+): Suite['steps'][number] => [
+  what,
+  async ({ editor }: Run) => {
+    await editor.goToText(at)
+    await editor.fix(title, picture)
+    await editor.shows(shows)
+    await editor.squiggles(left)
+  },
+]
+
+/** Every kind of quick fix, each on a claim of its own; suppression; a wrong finding; all safe fixes at once. */
+export const fixes: Suite = {
+  name: 'fixes',
+  fixture: 'fixes',
+  where: ['desktop', 'web'],
+  steps: [
+    [
+      'an article with eight claims',
+      async ({ editor }) => {
+        await editor.ready('kinds.md')
+        await editor.open('kinds.md')
+        await editor.squiggles(8)
+      },
+    ],
+    takes('a wording is made to fit the evidence', {
+      at: 'flushes out',
+      title: 'Fit the evidence:',
+      shows: /^Rolling may \w+/m,
+      left: 7,
+      picture: 'fit',
+    }),
+    takes('a better target is named', {
+      at: 'roll your IT band',
+      title: 'Name a better target',
+      shows: /^Before a run, roll your (?!IT band).*(glutes|quads)/m,
+      left: 6,
+    }),
+    takes('a claim is told as what is said', {
+      at: 'breaks up knots',
+      title: 'Tell it as what is said',
+      shows: /^Foam rolling (?!breaks).*knots, but/m,
+      left: 5,
+    }),
+    takes('a study without a source gets its footnote', {
+      at: 'have shown',
+      title: 'Add a footnote',
+      shows: /^Scientists have shown.*\[\^source-1\][\s\S]*^\[\^source-1\]: /m,
+      left: 4,
+    }),
+    takes('a wording is kept: the comment is written and the finding goes', {
+      at: 'muscle turns into fat',
+      title: 'Keep it',
+      shows: /^<!-- goodform-disable-next-line fat-loss\/muscle-turns-to-fat -- reason -->\nIf you stop/m,
+      left: 3,
+      picture: 'keep',
+    }),
+    [
+      'a finding that is wrong is kept as misread, and a note says how it was read',
+      async ({ editor }) => {
+        await editor.goToText('Crunches burn')
+        await editor.command('Goodform: This Finding Is Wrong')
+        await editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' }).waitFor()
+        await editor.shows(/# A wrong reading: fat-loss\/crunches-six-pack/)
+        await editor.shows(/"text":"Crunches burn belly fat\."/)
+        await editor.shot('note')
+        await editor.command('Notifications: Clear All Notifications')
+        await editor.command('View: Focus First Editor Group')
+        await editor.shows(/disable-next-line fat-loss\/crunches-six-pack -- misread -->\nCrunches burn/)
+        await editor.squiggles(2)
+        await editor.command('View: Close Other Editor Groups')
+        // The note was never saved.
+        await editor.page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" }).click()
+      },
+    ],
+    takes('a sentence is replaced', {
+      at: 'ruin your knees',
+      title: 'Replace the sentence',
+      shows: /^\w+ (?!ruin).*\bknees?\b/m,
+      left: 1,
+      picture: 'replace',
+    }),
+    takes('a wording is made to fit, with its study', {
+      at: 'prevents injuries',
+      title: 'Fit the evidence, cite',
+      shows: /^Stretching [\s\S]+?\(\[[^\]]+ 20\d\d\]\(https:/m,
+      left: 0,
+    }),
+    [
+      'all safe fixes at once',
+      async ({ editor }) => {
+        await editor.open('safe.md')
+        await editor.squiggles(2)
+        await editor.command('Goodform: Apply All Safe Fixes in This Article')
+        await editor.squiggles(0)
+        await editor.shot('fixed-all')
+        const [, , monday, , friday] = (await editor.text()).split('\n')
+        assert.match(monday!, /^On Monday we sat\. Foam rolling may improve recovery\.$/)
+        assert.match(friday!, /^On Friday we ran\. Rolling may flush out lactic acid\.$/)
+      },
+    ],
+    [
+      'and undone at once',
+      async ({ editor }) => {
+        await editor.press('Control+Z')
+        await editor.shows(/Foam rolling improves recovery\.[\s\S]*Rolling flushes out lactic acid\./)
+        await editor.squiggles(2)
+      },
+    ],
+  ],
+}

@@ -1,0 +1,56 @@
+import { strict as assert } from 'node:assert'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Suite } from '../suite.ts'
+
+const files = 1500
+const paragraph = 'Warm up, lift, rest and eat. A plan that you keep beats a plan that is perfect on paper.\n\n'
+const article = (i: number) => `# Article ${i}\n\n${paragraph.repeat(40)}Foam rolling breaks up knots.\n`
+
+/** A check of a workspace that is large enough to watch it and to stop it. */
+export const large: Suite = {
+  name: 'large',
+  fixture: 'large',
+  where: ['desktop'],
+  steps: [
+    [
+      'a workspace of many articles',
+      async ({ editor, workspace }) => {
+        for (const folder of ['posts', 'left-out']) mkdirSync(join(workspace, folder))
+        for (let i = 0; i < files; i++) writeFileSync(join(workspace, `posts/${i}.md`), article(i))
+        for (let i = 0; i < 3; i++) writeFileSync(join(workspace, `left-out/${i}.md`), article(i))
+        await editor.ready('first.md')
+        await editor.open('first.md')
+        await editor.squiggles(1)
+      },
+    ],
+    [
+      'the check shows how far it is, and can be stopped',
+      async ({ editor }) => {
+        await editor.command('Goodform: Check the Workspace')
+        const progress = editor.page.locator('.notification-toast', { hasText: /\d+ of 15\d\d files/ })
+        await progress.waitFor()
+        await editor.shot('progress')
+        await progress.locator('.monaco-button', { hasText: 'Cancel' }).click()
+        const stopped = editor.page.locator('.notification-toast', { hasText: /stopped after \d+ of 15\d\d files/ })
+        await stopped.waitFor()
+        await progress.waitFor({ state: 'hidden' })
+        await editor.shot('stopped')
+        const [, done] = /after (\d+) of/.exec((await stopped.textContent()) ?? '')!
+        assert(Number(done) > 0 && Number(done) < files, done)
+        await editor.command('Notifications: Clear All Notifications')
+      },
+    ],
+    [
+      'the whole of it counts what is checked and what the configuration leaves out',
+      async ({ editor }) => {
+        await editor.command('Goodform: Check the Workspace')
+        const told = editor.page.locator('.notification-toast', { hasText: '1501 files checked' })
+        await told.waitFor({ timeout: 120_000 })
+        assert.match((await told.textContent()) ?? '', /Left out by a configuration or the settings: 3\./)
+        await editor.shot('checked')
+        await editor.page.locator('.part.statusbar', { hasText: '1501' }).waitFor()
+      },
+    ],
+  ],
+}
