@@ -1,8 +1,11 @@
-// A file of 1,000 exercises (about 800 KB): a full lint and an edit of one step, in milliseconds: npx tsx scripts/bench-exercises.ts [rounds]
+// A file of 1,000 exercises (about 800 KB): a full lint and an edit of one step, in the linter alone and through the built server, in
+// milliseconds: npx tsx scripts/bench-exercises.ts [rounds]
 import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { parse, stringify } from 'yaml'
 import { builtInExercises, builtInModel, builtInPacks } from '../server/src/built-in.ts'
 import { createLinter } from '../server/src/core/index.ts'
+import { ServerSession } from './bench/session.ts'
 
 const rounds = Number(process.argv[2] ?? 100)
 const own = builtInExercises.validate
@@ -47,18 +50,22 @@ const timed = (work: () => unknown) => {
   return performance.now() - start
 }
 
-console.log(`${exercises.length} exercises, ${text.length} characters`)
+console.log(`${exercises.length} exercises, ${text.length} characters, load of the machine ${loadavg()[0]!.toFixed(1)}`)
 void linter.open(text, options).findings
 const full: number[] = []
 for (let i = 0; i < Math.max(3, rounds / 20); i++) full.push(timed(() => linter.open(text, options).findings))
-show('full lint', full)
+show('in the linter: full lint', full)
+
+/** A step somewhere in the file; another one each time. */
+const place = (text: string, i: number) =>
+  text.indexOf('Breathe out', Math.floor((text.length * ((i * 37) % 100)) / 101))
 
 let document = linter.open(text, options)
 void document.findings
 const edits: number[] = []
 let most = 0
 for (let i = 0; i < rounds; i++) {
-  const at = document.text.indexOf('Breathe out', Math.floor((document.text.length * ((i * 37) % 100)) / 101))
+  const at = place(document.text, i)
   read = 0
   edits.push(
     timed(() => {
@@ -70,5 +77,23 @@ for (let i = 0; i < rounds; i++) {
   document = document.edit([{ start: at, end: at + 1, newText: '' }])
   void document.findings
 }
-show('one edit', edits)
+show('in the linter: one edit', edits)
 console.log(`exercises read again for one edit: at most ${most}`)
+
+const session = await ServerSession.start(true)
+const opens: number[] = []
+for (let i = 0; i < full.length; i++) {
+  const time = await session.open(`file:///${i}.exercise.yaml`, 'yaml', text)
+  if (i) opens.push(time)
+  session.close()
+}
+show('through the server: full lint', opens)
+await session.open('file:///all.exercise.yaml', 'yaml', text)
+const keys: number[] = []
+for (let i = 0; i < rounds; i++) {
+  const at = place(session.document.getText(), i)
+  keys.push(await session.insert(at, 'x'))
+  await session.insert(at, '', 1)
+}
+show('through the server: one edit', keys)
+await session.stop()
