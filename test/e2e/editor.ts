@@ -185,9 +185,10 @@ export class Editor {
 
   /** Waits until something holds; says what was seen last when it does not. */
   async until(holds: () => Promise<boolean>, what: string, seen?: () => Promise<string>): Promise<void> {
-    for (const end = Date.now() + 30_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       if (await holds()) return
-      if (Date.now() > end) throw new Error(`not seen within 30 s: ${what}${seen ? `; instead ${await seen()}` : ''}`)
+      if (Date.now() > end)
+        throw new Error(`not seen within a minute: ${what}${seen ? `; instead ${await seen()}` : ''}`)
       await this.page.waitForTimeout(100)
     }
   }
