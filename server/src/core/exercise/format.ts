@@ -1,6 +1,7 @@
 import type { Finding, Fix, Passage, Span } from '../model.ts'
 import type { Format } from '../read/format.ts'
 import { keepFix } from '../read/keep.ts'
+import { lineBreak, lineStart } from '../read/line.ts'
 import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
 import type { ExerciseData, ExerciseValidator } from './data.ts'
@@ -33,9 +34,9 @@ export function exerciseFormat({ validate }: ExerciseKnowledge, lexicon: Lexicon
 
 /** A comment on a line of its own before the line on which the scalar starts: inside one it would be text. */
 function keep(text: string, { claim }: Finding, block: Span): Fix[] {
-  const start = text.lastIndexOf('\n', block.start - 1) + 1
+  const start = lineStart(text, block.start)
   const indent = /^ */.exec(text.slice(start, block.start))![0]
-  const line = text.includes('\r\n') ? '\r\n' : '\n'
+  const line = lineBreak(text)
   const end = text.indexOf('\n', block.start)
   const directive = end < 0 || block.end <= end ? 'next-line' : 'next-block'
   return [

@@ -76,9 +76,10 @@ export function rewordings(
 
 const whole = (edits: readonly (Edit | undefined)[]): edits is Edit[] => edits.every((edit) => edit !== undefined)
 
-/** The fixes that keep a finding's wording by a comment; only those that do. */
+/** The fix that keeps a finding's wording by a comment: the first that does. */
 export function keepFixes(document: ProseDocument, finding: Finding, block: Span): readonly Fix[] {
-  return document.format.keep(document.text, finding, block).filter((fix) => clears(document, finding, fix.edits))
+  const fix = document.format.keep(document.text, finding, block).find(({ edits }) => clears(document, finding, edits))
+  return fix ? [fix] : []
 }
 
 const says: Readonly<Record<FixKind, string>> = {

@@ -72,7 +72,7 @@ export interface Format {
    * @param known what names are given elsewhere, in lower case; undefined when that is not known
    */
   across?(names: readonly Name[], known: ReadonlySet<string> | undefined): RuleFinding[]
-  /** Fixes that keep a finding's wording by a comment; `block` is that of its passage. */
+  /** Fixes that keep a finding's wording by a comment, the best first; `block` is that of its passage. */
   keep(source: string, finding: Finding, block: Span): Fix[]
 }
 

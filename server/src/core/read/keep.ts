@@ -1,31 +1,35 @@
-import type { Edit, Finding, Fix } from '../model.ts'
+import type { Edit, Finding, Fix, Span } from '../model.ts'
+import { lineBreak, lineEnd, lineStart } from './line.ts'
 
-/** Comments that keep the wording; they stand on the line before the finding. `marks` open and close a comment. */
+/**
+ * Comments that keep the wording, the best first: one on the line before the block where the finding stands in its first line; one at the
+ * end of the finding's line, which leaves lists and paragraphs whole; one for the whole file, where there is no other place.
+ * @param block the block of the finding's passage
+ * @param marks what opens and closes a comment
+ */
 export function keepInMarkdown(
   text: string,
-  finding: Finding,
+  { claim, span }: Finding,
+  block: Span,
   [open, close]: readonly [string, string] = ['<!--', '-->'],
 ): Fix[] {
-  const start = text.lastIndexOf('\n', finding.span.start - 1) + 1
-  const indent = /^[ \t>]*/.exec(text.slice(start, finding.span.start))![0]
-  const line = text.includes('\r\n') ? '\r\n' : '\n'
-  if (text.slice(start, start + 1) === '|' || inFrontMatter(text, finding.span.start)) {
-    const at = bodyStart(text)
-    return [
-      keepFix(
-        `Keep it: do not check ${finding.claim} in this file`,
-        at,
-        `${open} goodform-disable-file ${finding.claim} -- reason ${close}${line}${line}`,
-      ),
-    ]
-  }
-  return [
-    keepFix(
-      `Keep it: suppress ${finding.claim} here`,
-      start,
-      `${indent}${open} goodform-disable-next-line ${finding.claim} -- reason ${close}${line}`,
-    ),
-  ]
+  const line = lineBreak(text)
+  const comment = (what: string) => `${open} goodform-disable-${what} ${claim} -- reason ${close}`
+  const body = bodyStart(text)
+  const whole = keepFix(`Keep it: do not check ${claim} in this file`, body, `${comment('file')}${line}${line}`)
+  const start = lineStart(text, span.start)
+  if (span.start < body || /^[ \t>]*\|/.test(text.slice(start, span.start))) return [whole]
+  const title = `Keep it: suppress ${claim} here`
+  const before = text.slice(start, Math.max(start, block.start))
+  const own =
+    block.start >= start && /^[ \t>]*$/.test(before)
+      ? [keepFix(title, start, `${before}${comment('next-line')}${line}`)]
+      : []
+  const end = lineEnd(text, span.start)
+  // What breaks a line stays at its end: blanks, or a backslash.
+  const said = text.slice(start, end).trimEnd()
+  const slash = said.length === end - start && /(?<!\\)(?:\\\\)*\\$/.test(said) ? 1 : 0
+  return [...own, keepFix(title, start + said.length - slash, ` ${comment('line')}`), whole]
 }
 
 /** A fix that puts a comment at an offset. */
@@ -38,10 +42,6 @@ export function keepFix(title: string, at: number, newText: string): Fix {
 export function withReason(fix: Fix, reason: string): Fix {
   const edits = fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace('-- reason', () => `-- ${reason}`) }))
   return { ...fix, edits }
-}
-
-function inFrontMatter(text: string, at: number): boolean {
-  return at < bodyStart(text)
 }
 
 function bodyStart(text: string): number {

@@ -27,13 +27,13 @@ export const markdownFormat: Format = {
   read: readChunk,
   written: (source, edit, passage, block) =>
     passage.style ? writtenInScalar(source, edit, passage.style, block.start) : edit,
-  keep: (source, finding) => keepInMarkdown(source, finding),
+  keep: keepInMarkdown,
 }
 
 /** MDX: Markdown whose comments stand in braces. */
 export const mdxFormat: Format = {
   ...markdownFormat,
-  keep: (source, finding) => keepInMarkdown(source, finding, ['{/*', '*/}']),
+  keep: (source, finding, block) => keepInMarkdown(source, finding, block, ['{/*', '*/}']),
 }
 
 /** Whether a document is MDX: by its language or its name. */

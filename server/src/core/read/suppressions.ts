@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { lineEnd, lineStart } from './line.ts'
 
 /** A writer's decision to keep a wording: findings in `span` of these claims are not told. */
 export interface Suppression {
@@ -93,21 +94,14 @@ export function readSuppressions(
   return { suppressions, bad }
 }
 
-function line(source: string, at: number): Span {
-  const start = source.lastIndexOf('\n', at - 1) + 1
-  const end = source.indexOf('\n', at)
-  return { start, end: end < 0 ? source.length : end }
-}
+const line = (source: string, at: number): Span => ({ start: lineStart(source, at), end: lineEnd(source, at) })
 
 /** The next line that is not blank: renderers want an empty line behind a comment. */
 function nextLine(source: string, at: number): Span {
-  let start = source.indexOf('\n', at)
-  while (start >= 0) {
-    const next = line(source, start + 1)
-    if (/\S/.test(source.slice(next.start, next.end)) || next.end >= source.length) return next
-    start = source.indexOf('\n', start + 1)
-  }
-  return { start: source.length, end: source.length }
+  const next = /[\r\n]\s*/y
+  next.lastIndex = lineEnd(source, at)
+  const found = next.exec(source)
+  return found ? line(source, Math.min(next.lastIndex, source.length)) : { start: source.length, end: source.length }
 }
 
 /** Whether a suppression speaks of a claim: by its id, its topic, or by naming none. */

@@ -1,5 +1,6 @@
 import { sourceUrl } from '../judge/card.ts'
 import type { Claim, Edit } from '../model.ts'
+import { lineBreak } from '../read/line.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What stands where a source has to be filled in. */
@@ -16,9 +17,11 @@ export function footnoted(sheet: Sheet, text: string): Edit[] | undefined {
   if (!citable(sheet)) return undefined
   let n = 1
   while (text.includes(`[^source-${n}]`)) n++
-  const line = text.includes('\r\n') ? '\r\n' : '\n'
-  const gap = text.endsWith('\n') ? line : `${line}${line}`
-  const note = { start: text.length, end: text.length, newText: `${gap}[^source-${n}]: ${placeholder}${line}` }
+  const line = lineBreak(text)
+  const ended = /[\r\n]$/.test(text)
+  const said = `[^source-${n}]: ${placeholder}`
+  const newText = ended ? `${line}${said}${line}` : `${line}${line}${said}`
+  const note = { start: text.length, end: text.length, newText }
   return [sheet.behind(sheet.last, `[^source-${n}]`), note]
 }
 
