@@ -106,7 +106,7 @@ export function editAndCompare({ text, path }: Text, random: Random, linter: Lin
     count += batch.length
     document = document.edit(batch)
     if (document.text !== now) throw new Broken('An edit gives another text.', { text, path, changes })
-    if (random.chance(0.3)) void document.findings
+    if (random.chance(0.12)) void document.findings
     if (now.length > 3_000) break
   }
   const wrong = difference(document, linter, path)
