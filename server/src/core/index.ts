@@ -70,7 +70,9 @@ export interface Linter {
   /** Lints a whole text. Never throws, whatever the text. */
   open(text: string, options?: LintOptions): LintedDocument
   /** The fixes of a finding of this document, best first; each one, applied alone, clears it and raises no other. */
-  fixes(document: LintedDocument, finding: Finding, most?: number): readonly Fix[]
+  fixes(document: LintedDocument, finding: Finding): readonly Fix[]
+  /** The first of the fixes that does more than keep the wording; it costs a fraction of all. */
+  rewording(document: LintedDocument, finding: Finding): Fix | undefined
   /** How the sentence at an offset was read, every step of it; undefined where no sentence stands. */
   reasoning(document: LintedDocument, offset: number): Reasoning | undefined
   /** The fix of a finding that may be applied without a person's eye, where it has one. */
@@ -116,14 +118,20 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         severity: options.severity ?? {},
         minimumStrength: options.minimumStrength ?? 'reported',
       }),
-    fixes: (document, finding, most) => {
+    fixes: (document, finding) => {
       if (!(document instanceof ProseDocument)) return []
       const claim = claims.get(finding.claim)
-      if (claim && 'sentence' in finding)
-        return fixesFor(document, finding as Judged, claim, words, reading.matcher, most)
+      if (claim && 'sentence' in finding) return fixesFor(document, finding as Judged, claim, words, reading.matcher)
       const { fixes = [] } = finding as RuleFinding
       if (finding.claim.startsWith('goodform/')) return fixes
       return [...fixes, ...keepFixes(document, finding, finding.span)]
+    },
+    rewording: (document, finding) => {
+      if (!(document instanceof ProseDocument)) return undefined
+      const claim = claims.get(finding.claim)
+      return claim && 'sentence' in finding
+        ? rewordings(document, finding as Judged, claim, words, reading.matcher, 1)[0]
+        : (finding as RuleFinding).fixes?.find(({ kind }) => kind !== 'suppress')
     },
     reasoning: (document, offset) => (document instanceof ProseDocument ? document.reasoning(offset) : undefined),
     safeFix: (document, finding) => {

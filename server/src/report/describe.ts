@@ -29,6 +29,11 @@ export function describe(
     edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, range: range(edit), newText: edit.newText })),
     sentence: afterFix(text, fix, sentences),
   })
+  const fixes = (finding: Finding): readonly Fix[] => {
+    if (wanted === 'all') return linter.fixes(document, finding)
+    const first = wanted === 'first' ? linter.rewording(document, finding) : undefined
+    return first ? [first] : []
+  }
   const diagnostics = findings.map((finding): Diagnostic => {
     const { claim, severity, message, span, by, score, verdict, certainty, strength, carries, decided, unchecked } =
       finding
@@ -49,7 +54,7 @@ export function describe(
       ...(unchecked && { unchecked }),
       line: lineOf(text, span),
       neighbourhood: neighbourhood(text, span, sentences),
-      fixes: wanted === 'none' ? [] : linter.fixes(document, finding, wanted === 'first' ? 1 : undefined).map(reported),
+      fixes: fixes(finding).map(reported),
     }
   })
   return { path, diagnostics }

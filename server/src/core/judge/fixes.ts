@@ -21,7 +21,6 @@ const mostOf: Readonly<Record<FixKind, number>> = {
 /**
  * The fixes of a finding, best first. Each is tried: only one that, applied alone, clears the finding and raises no other is offered;
  * a suppression closes the list.
- * @param most how many are tried for; each costs a reading of what it changes
  */
 export function fixesFor(
   document: ProseDocument,
@@ -29,16 +28,16 @@ export function fixesFor(
   claim: Claim,
   words: Vocabulary,
   matcher: Matcher,
-  most = mostFixes,
 ): readonly Fix[] {
   const { passage } = finding.sentence
   const shift = document.chunkStart(finding.span.start)
   const block = { start: passage.block.start + shift, end: passage.block.end + shift }
-  return [...rewordings(document, finding, claim, words, matcher, most), ...keepFixes(document, finding, block)]
+  return [...rewordings(document, finding, claim, words, matcher, mostFixes), ...keepFixes(document, finding, block)]
 }
 
 /**
  * The rewordings of a finding, best first; parameters are those of `fixesFor`.
+ * @param most how many are tried for; each costs a reading of what it changes
  * @param safeOnly leaves out those that want a person's eye
  */
 export function rewordings(

@@ -58,22 +58,37 @@ interface Indexed {
 /** The hits of each concept that stands in a sentence. */
 type ByConcept = readonly (readonly Hit[] | undefined)[]
 
-/** Builds the matcher: a trie of all phrases, and the patterns by the concept that is likely to be rarest. */
+/** Builds the matcher: tries of phrases by their first word, and the patterns by the concept that is likely to be rarest. */
 export function createMatcher(compiled: CompiledPatterns): Matcher {
-  const root: Node = { next: new Map(), concepts: undefined }
-  compiled.phrases.forEach((phrases, concept) => {
-    for (const phrase of phrases) insert(root, phrase, concept)
-  })
-  const forms = new Map<string, Form>()
-  for (const [form, numbers] of Object.entries(compiled.forms))
-    forms.set(form, { numbers, begin: numbers.flatMap((number) => root.next.get(number) ?? []) })
+  const byFirst = new Map<number, [phrase: readonly number[], concept: number][]>()
+  for (const [concept, phrases] of compiled.phrases.entries())
+    for (const phrase of phrases) {
+      const first = byFirst.get(phrase[0]!)
+      if (first) first.push([phrase, concept])
+      else byFirst.set(phrase[0]!, [[phrase, concept]])
+    }
+  const tries = new Map<number, Node>()
+  /** The phrases that begin with a word; their trie is made when the word is first met. */
+  const trieOf = (word: number): Node | undefined => {
+    let trie = tries.get(word)
+    const phrases = byFirst.get(word)
+    if (trie || !phrases) return trie
+    tries.set(word, (trie = { next: new Map(), concepts: undefined }))
+    for (const [phrase, concept] of phrases) insert(trie, phrase, concept)
+    return trie
+  }
+  const named = new Map<string, Form | null>()
   const numbered: (Form | null | undefined)[] = []
   const formOf = ({ id, norm }: Token): Form | null => {
-    if (id < 0) return forms.get(norm) ?? null
-    const known = numbered[id]
+    const known = id < 0 ? named.get(norm) : numbered[id]
     if (known !== undefined) return known
-    for (let next = numbered.length; next < id; next++) numbered.push(undefined)
-    return (numbered[id] = forms.get(norm) ?? null)
+    const numbers = Object.hasOwn(compiled.forms, norm) ? compiled.forms[norm]! : undefined
+    const form = numbers ? { numbers, begin: numbers.flatMap((word) => trieOf(word) ?? []) } : null
+    if (id >= 0) {
+      for (let next = numbered.length; next < id; next++) numbered.push(undefined)
+      numbered[id] = form
+    } else if (form) named.set(norm, form)
+    return form
   }
   const byAnchor: (Indexed[] | undefined)[] = compiled.phrases.map(() => undefined)
   const weights = compiled.phrases.map(rarity)
@@ -112,12 +127,16 @@ const nothing: Matched = { hits: [], matches: [] }
 
 /** Long and many-worded phrases are rarer than short ones; a concept is as common as its commonest phrase. */
 function rarity(phrases: readonly (readonly number[])[]): number {
-  return Math.min(...phrases.map((phrase) => phrase.length), 9) * 1000 - phrases.length
+  let shortest = 9
+  for (const phrase of phrases) if (phrase.length < shortest) shortest = phrase.length
+  return shortest * 1000 - phrases.length
 }
 
+/** Sets a phrase into the trie of its first word. */
 function insert(root: Node, phrase: readonly number[], concept: number): void {
   let node = root
-  for (const word of phrase) {
+  for (let i = 1; i < phrase.length; i++) {
+    const word = phrase[i]!
     let next = node.next.get(word)
     if (!next) node.next.set(word, (next = { next: new Map(), concepts: undefined }))
     node = next

@@ -17,12 +17,13 @@ export interface Stop {
 }
 
 const number = (n: number) => n.toLocaleString('en')
+// Written when they are told: a number in words of a language costs the program some 20 ms at its first.
 const reasons = {
-  size: `This block has more than ${number(mostOfBlock)} characters without a break`,
-  depth: `This is nested more than ${mostDepth} levels deep`,
-  marks: `This paragraph has more than ${number(mostMarks)} marks of markup`,
-  cells: `This block has more than ${number(mostCells)} table cells`,
-  lines: `This block has more than ${number(mostLines)} lines`,
+  size: () => `This block has more than ${number(mostOfBlock)} characters without a break`,
+  depth: () => `This is nested more than ${mostDepth} levels deep`,
+  marks: () => `This paragraph has more than ${number(mostMarks)} marks of markup`,
+  cells: () => `This block has more than ${number(mostCells)} table cells`,
+  lines: () => `This block has more than ${number(mostLines)} lines`,
 } as const
 
 const marks = /[*_~`[\]!&\\@]|<[?!]|:\/\/|\|/g
@@ -49,9 +50,9 @@ export function stopAt(source: string, from = 0): Stop | undefined {
   for (let at = from; at < source.length; ) {
     const end = nextLine(source, at)
     const stop = scan.line(source.slice(at, Math.min(end, most + 1)).replace(/[\r\n]+$/, ''))
-    if (stop) return { at: at + stop.at, why: reasons[stop.why] }
+    if (stop) return { at: at + stop.at, why: reasons[stop.why]() }
     // A block of many lines is cut between two.
-    if (end > most) return { at: at > most - 1_000 ? at : wordBefore(source, most), why: reasons.size }
+    if (end > most) return { at: at > most - 1_000 ? at : wordBefore(source, most), why: reasons.size() }
     at = end
   }
   return undefined
