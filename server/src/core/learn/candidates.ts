@@ -125,13 +125,14 @@ export function optionsFor(
   extractor.stance(tokens, context, stances)
   rows.stances = stances.scores()
   return likely.flatMap((c): Option[] => {
-    const draft = rows.of(c, readers)
-    if (worth && !worth(draft)) return []
-    const row = Array.from(draft)
+    const known = rows.of(c, readers)
+    if (worth && !worth(known)) return []
+    const row: number[] = []
+    for (let i = 0; i < columns.length; i++) row.push(known[i]!)
     const words = carrying(tokens, readers, 2 * c)
     const cues = context.cues({ ...words, head: words.first }, claims[c]!)
     row[generalColumn] = cues.general ?? 0
-    for (let i = 0; i < cueNames.length; i++) row[columns.length + i] = cues[cueNames[i]!] ?? 0
+    for (const name of cueNames) row.push(cues[name] ?? 0)
     return [{ claim: c, row, ...words }]
   })
 }
