@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtIn } from '../server/src/built-in.ts'
 import type { Edit, Finding, Fix, LintedDocument } from '../server/src/core/index.ts'
+import { sourceToFill } from '../server/src/core/read/placeholder.ts'
 import { type Complaints, grammarChecker } from './grammar.ts'
 
 interface Text {
@@ -81,7 +82,10 @@ function tryFix(source: Text, document: LintedDocument, finding: Finding, fix: F
     fix,
     after,
     cleared: (now.get(finding.claim) ?? 0) < before.get(finding.claim)!,
-    raised: [...now].filter(([claim, n]) => n > (before.get(claim) ?? 0)).map(([claim]) => claim),
+    // A footnote that asks for its source is what the fix is for.
+    raised: [...now]
+      .filter(([claim, n]) => n > (before.get(claim) ?? 0) && claim !== sourceToFill)
+      .map(([claim]) => claim),
   }
 }
 

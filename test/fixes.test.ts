@@ -97,3 +97,19 @@ describe('a claim is told as something said', () => {
     expect(fixed(text, kind)).toBe(expected)
   })
 })
+
+describe('a footnote that waits for its source', () => {
+  const note = (text: string) => `Balls do not break up knots.[^1]\n\n[^1]: ${text}\n`
+  test.each([
+    ['is asked for', note('TODO: author, title, year, link'), ['goodform/source-to-fill']],
+    ['is asked for where it stands between others', `${note('TBD')}\nMore.\n`, ['goodform/source-to-fill']],
+    ['is left alone once it is filled', note('Smith J. A study of knots. 2020.'), []],
+    [
+      'may be kept',
+      note('TODO').replace('[^1]:', '<!-- goodform-disable-next-line goodform/source-to-fill -->\n[^1]:'),
+      [],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(linter.open(text).findings.map(({ claim }) => claim)).toEqual(expected)
+  })
+})

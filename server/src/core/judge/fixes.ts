@@ -1,6 +1,7 @@
 import type { ProseDocument } from '../document.ts'
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Span } from '../model.ts'
+import { sourceToFill } from '../read/placeholder.ts'
 import { type Proposal, proposals } from '../reword/proposals.ts'
 import { Sheet } from '../reword/sheet.ts'
 import type { Vocabulary } from '../reword/vocabulary.ts'
@@ -113,12 +114,12 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
   return `${head}: “${shorten(wording.replaceAll(/\*+/g, ''), longestTitle)}”`
 }
 
-/** Whether some edits clear a finding and raise no other. */
+/** Whether some edits clear a finding and raise no other; a footnote that asks to be filled in is what the writer chose. */
 function clears(document: ProseDocument, finding: Finding, edits: readonly Edit[]): boolean {
   const after = document.edit([...edits].sort((a, b) => b.start - a.start))
   const before = counted(document.findings)
   const now = counted(after.findings)
-  for (const [claim, n] of now) if (n > (before.get(claim) ?? 0)) return false
+  for (const [claim, n] of now) if (n > (before.get(claim) ?? 0) && claim !== sourceToFill) return false
   return (now.get(finding.claim) ?? 0) < (before.get(finding.claim) ?? 0)
 }
 

@@ -11,6 +11,7 @@ import { readFrontMatter } from './frontmatter.ts'
 import { place } from './inline.ts'
 import { keepInMarkdown } from './keep.ts'
 import { blank, callout, gap, ProseBuilder, plainText } from './phrasing.ts'
+import { unfilled } from './placeholder.ts'
 import { readPlain } from './plain.ts'
 import { mostMarks, stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
@@ -102,7 +103,7 @@ class Reader implements Chunk {
   readonly passages: Passage[] = []
   readonly comments: Comment[] = []
   readonly defines: string[] = []
-  problems: RuleFinding[] = []
+  readonly problems: RuleFinding[] = []
   names: readonly Name[] = []
 
   constructor(
@@ -121,7 +122,7 @@ class Reader implements Chunk {
         const read = readFrontMatter(this.source, from, Math.max(from, this.source.lastIndexOf('\n', end - 1) + 1))
         this.passages.push(...read.passages)
         this.comments.push(...read.comments)
-        this.problems = read.problems
+        this.problems.push(...read.problems)
         this.names = read.names
         return
       }
@@ -142,6 +143,7 @@ class Reader implements Chunk {
         return this.children(node, { ...place, kind: 'list-item' })
       case 'footnoteDefinition':
         this.define(`^${node.identifier}`, node)
+        this.tell(unfilled(plainText(node), this.span(node)))
         return this.children(node, { ...place, kind: 'footnote' })
       case 'definition':
         return this.define(node.identifier, node)
@@ -188,6 +190,10 @@ class Reader implements Chunk {
 
   private define(label: string, node: Nodes): void {
     if (this.span(node).start < this.source.length) this.defines.push(label)
+  }
+
+  private tell(problem: RuleFinding | undefined): void {
+    if (problem && problem.span.start < this.source.length) this.problems.push(problem)
   }
 
   private comment(node: Nodes): void {

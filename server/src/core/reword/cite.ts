@@ -1,10 +1,8 @@
 import { sourceUrl } from '../judge/card.ts'
 import type { Claim, Edit } from '../model.ts'
 import { lineBreak } from '../read/line.ts'
+import { placeholder } from '../read/placeholder.ts'
 import type { Sheet } from './sheet.ts'
-
-/** What stands where a source has to be filled in. */
-const placeholder = 'TODO: author, title, year, link'
 
 /** Whether a link or a footnote can stand behind the sentence. */
 function citable(sheet: Sheet): boolean {

@@ -7,6 +7,8 @@ const longestLabel = 5
 /** The sentence becomes one of the claim's own wordings; a number or a label before it stays, and so does the way it ends. */
 export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => string): Edit[][] {
   const { sentence, finding, last } = sheet
+  // Where a source is missing, a wording of the pack's own would name one that the author never read.
+  if (claim.settledBySource) return []
   // Half a quotation cannot be replaced: its other mark stands in another sentence.
   if (sentence.tokens.filter((token) => token.norm === '"').length % 2) return []
   const first = start(sheet)
@@ -16,7 +18,8 @@ export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => 
     sentence.passage.kind !== 'paragraph' &&
     sentence.passage.kind !== 'footnote' &&
     sentence.passage.kind !== 'list-item'
-  const texts = short ? [...claim.fair].sort((a, b) => a.length - b.length) : claim.fair
+  const fair = claim.general ? claim.fair.filter((text) => !/\d/.test(text)) : claim.fair
+  const texts = short ? [...fair].sort((a, b) => a.length - b.length) : fair
   const labelled = first > sheet.opening
   const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {
