@@ -238,6 +238,42 @@ describe('commands', () => {
     expect((await c.next('file:///w/a.md')).diagnostics, 'pulled now, so not shown twice').toEqual([])
   })
 
+  test('fixClaim rewords all findings of a claim, with one edit, bound to the version of what is open', async () => {
+    const c = await client(
+      { ...workspace, 'file:///w/e.md': `${knots}\n\nRoll your IT band.` },
+      {
+        ...able,
+        workspace: { ...able.workspace, applyEdit: true },
+      },
+    )
+    c.open(uri, `${knots}\n\n${knots}`)
+    const applied: { edit: { documentChanges: { textDocument: object; edits: { newText: string }[] }[] } }[] = []
+    c.connection.onRequest('workspace/applyEdit', (params) => {
+      applied.push(params)
+      return { applied: true }
+    })
+    const report = await run(c, 'goodform.fixClaim', 'test/knots')
+    expect(report).toEqual({
+      files: 3,
+      fixed: 4,
+      left: 0,
+      notRead: [{ uri: 'file:///w/d.md', why: 'permission denied' }],
+      applied: true,
+    })
+    const [{ edit }] = applied as [(typeof applied)[0]]
+    expect(edit.documentChanges.map(({ textDocument, edits }) => ({ ...textDocument, edits: edits.length }))).toEqual([
+      { uri: 'file:///w/a.md', version: null, edits: 1 },
+      { uri, version: 1, edits: 2 },
+      { uri: 'file:///w/e.md', version: null, edits: 1 },
+    ])
+    await expect(run(c, 'goodform.fixClaim', 'no/claim')).rejects.toMatchObject({ code: -32602 })
+  })
+
+  test('fixClaim says so where an editor takes no edits', async () => {
+    const c = await client(workspace)
+    await expect(run(c, 'goodform.fixClaim', 'test/knots')).rejects.toThrow('does not take edits')
+  })
+
   test('lintFolders stops when it is cancelled', async () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`file:///w/${i}.md`, knots]))
     const c = await client(many)

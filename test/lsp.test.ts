@@ -249,6 +249,28 @@ describe('code actions', () => {
     await expect(c.ask('codeAction/resolve', all)).rejects.toMatchObject({ code: -32801 })
   })
 
+  test('all findings of a claim in a file are reworded by one action, its edit worked out when it is chosen', async () => {
+    const c = await client()
+    const text = `${knots}\n\nOther.\n\n${knots}`
+    c.open(uri, text)
+    const title = 'Fix all of this claim in this file (2)'
+    const all = (await c.actions(uri, onLine(0, 10, 10))).find((action: { title: string }) => action.title === title)
+    expect(all.edit).toBeUndefined()
+    const { edit } = await c.ask('codeAction/resolve', all)
+    const [{ textDocument, edits }] = edit.documentChanges
+    expect(textDocument).toEqual({ uri, version: 1 })
+    const fixed = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), edits)
+    expect(testLinter().open(fixed).findings).toEqual([])
+    expect(fixed.split('\n\n')[1]).toBe('Other.')
+  })
+
+  test('one finding of a claim has no action for all of them', async () => {
+    const c = await client()
+    c.open(uri, knots)
+    const titles = (await c.actions(uri, onLine(0, 10, 10))).map((action: { title: string }) => action.title)
+    expect(titles.filter((title: string) => title.includes('in this file'))).toEqual([])
+  })
+
   test('only those kinds are given that the client asks for', async () => {
     const c = await client()
     c.open(uri, knots)

@@ -7,6 +7,7 @@ import { withReason } from '../core/read/keep.ts'
 import { openSource } from './commands.ts'
 import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
+import { claimActions } from './fix-claim.ts'
 
 export const fixAllKind = 'source.fixAll.goodform'
 
@@ -23,6 +24,8 @@ const mostFindings = 20
 export interface ActionSupport {
   /** An action's edit may be asked for when it is chosen. */
   readonly resolve: boolean
+  /** Edits are taken from the server. */
+  readonly applies: boolean
   /** A link can be opened. */
   readonly showDocument: boolean
   /** Notes of wrong readings are shown. */
@@ -42,6 +45,7 @@ export function codeActions(
   const wants = (kind: string) =>
     !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '')
   const actions: CodeAction[] = []
+  const seen = new Set<string>()
   const quick = wants(CodeActionKind.QuickFix)
   if (document.linted && (quick || wants(misreadKind))) {
     for (const finding of findings.slice(0, mostFindings)) {
@@ -52,6 +56,9 @@ export function codeActions(
       if (keep && linter.claims.has(finding.claim))
         actions.push(misreadAction(document, finding, keep, diagnostic, linter, support))
       if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
+      if (quick && !seen.has(finding.claim) && linter.claims.has(finding.claim))
+        actions.push(...claimActions(document, finding.claim, diagnostic, support))
+      seen.add(finding.claim)
     }
   }
   // Asked for by name only, so that the light bulb does not offer it at every finding.

@@ -2,13 +2,16 @@ import {
   type Connection,
   ErrorCodes,
   type ExecuteCommandParams,
+  MessageType,
   type Position,
   ResponseError,
+  ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
 import { sourceUrl } from '../core/judge/card.ts'
 import type { OpenDocument } from './documents.ts'
-import { lintWorkspace, type Workspace, type WorkspaceReport } from './workspace.ts'
+import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'
+import { lintWorkspace, type Progress, type Workspace } from './workspace.ts'
 
 /** Opens a source of a claim: the claim's id and the number of the source. */
 export const openSource = 'goodform.openSource'
@@ -19,17 +22,19 @@ export const explainAt = 'goodform.explainAt'
 /** Lints the files of the workspace, with progress. Answers with a report. */
 export const lintAll = 'goodform.lintFolders'
 
-export const commands = [openSource, why, explainAt, lintAll]
+export const commands = [openSource, why, explainAt, lintAll, fixClaim]
 
 /** What the commands work with, beside what a run over the workspace needs. */
 export interface CommandWorld extends Workspace {
   readonly connection: Connection
+  /** What the client can do: apply edits, bind them to a version, show progress that it did not ask for. */
+  readonly client: { readonly applies: boolean; readonly versioned: boolean; readonly progress: boolean }
   readonly cardAt: (document: OpenDocument, position: Position) => Promise<{ claim: string; card: string } | undefined>
 }
 
 /** Runs a command. @throws a ResponseError for one that is unknown or has other arguments than it takes */
 export async function execute(
-  { command, arguments: given = [] }: ExecuteCommandParams,
+  { command, arguments: given = [], workDoneToken }: ExecuteCommandParams,
   world: CommandWorld,
   progress: WorkDoneProgressReporter,
   cancelled: () => boolean,
@@ -56,23 +61,48 @@ export async function execute(
       return found ? { claim: found.claim, markdown: found.card } : null
     }
     case lintAll:
-      return lintWithProgress(world, progress, cancelled)
+      return withProgress('Goodform: checking the workspace', progress, cancelled, (own) => lintWorkspace(world, own))
+    case fixClaim: {
+      if (typeof first !== 'string' || !world.linter.claims.has(first))
+        throw wrong('goodform.fixClaim takes a claim’s id')
+      if (!world.client.applies) throw wrong('this editor does not take edits from a server')
+      // A menu's command comes without a place to show progress.
+      const own =
+        workDoneToken === undefined && world.client.progress
+          ? await world.connection.window.createWorkDoneProgress()
+          : undefined
+      const stopped = () => cancelled() || (own?.token.isCancellationRequested ?? false)
+      const report = await withProgress(`Goodform: rewording ${first}`, own ?? progress, stopped, (by) =>
+        fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
+      )
+      await world.connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: said(report),
+      })
+      return report
+    }
     default:
       throw wrong(`there is no command “${command}”`)
   }
 }
 
-async function lintWithProgress(
-  world: CommandWorld,
+async function withProgress<T>(
+  title: string,
   progress: WorkDoneProgressReporter,
   cancelled: () => boolean,
-): Promise<WorkspaceReport> {
-  progress.begin('Goodform: checking the workspace', 0, undefined, true)
+  work: (progress: Progress) => Promise<T>,
+): Promise<T> {
+  progress.begin(title, 0, undefined, true)
   try {
-    return await lintWorkspace(world, progress, cancelled)
+    return await work({ report: progress.report.bind(progress) as WorkDoneProgressReporter['report'], cancelled })
   } finally {
     progress.done()
   }
+}
+
+function said({ files, fixed, left, applied }: ClaimReport): string {
+  const changed = applied ? `Goodform: ${fixed} wordings changed in ${files} files.` : 'Goodform: nothing was changed.'
+  return left ? `${changed} Wordings that want your eye: ${left}.` : changed
 }
 
 const wrong = (message: string) => new ResponseError(ErrorCodes.InvalidParams, `Goodform: ${message}.`)

@@ -2,6 +2,7 @@ import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver'
 import { type ActionSupport, codeActions, fixAll, fixAllKind } from './actions.ts'
 import { execute } from './commands.ts'
 import { exerciseHover } from './exercise-features.ts'
+import { fixClaimKind, withClaimEdit } from './fix-claim.ts'
 import { hover } from './hover.ts'
 import { codeLenses } from './lens.ts'
 import type { Session } from './session.ts'
@@ -11,6 +12,7 @@ export function answerFeatures(session: Session): void {
   const { connection, documents, linter, setup, world } = session
   const support = (): ActionSupport => ({
     resolve: session.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    applies: session.client.workspace?.applyEdit ?? false,
     showDocument: session.client.window?.showDocument?.support ?? false,
     notes: session.client.experimental?.goodformNote === true,
     versioned: session.client.workspace?.workspaceEdit?.documentChanges ?? false,
@@ -41,12 +43,13 @@ export function answerFeatures(session: Session): void {
   )
   connection.onCodeActionResolve(
     session.guarded([], async (action) => {
-      const data = action.data as { uri?: unknown; version?: unknown } | undefined
+      const data = action.data as { uri?: unknown; version?: unknown; claim?: unknown } | undefined
       const document = documents.get(String(data?.uri))
-      if (!document || action.kind !== fixAllKind) return action
+      if (!document || (action.kind !== fixAllKind && action.kind !== fixClaimKind)) return action
       await session.findingsOf(document)
       if (document.text.version !== data?.version)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+      if (action.kind === fixClaimKind) return withClaimEdit(action, document, String(data?.claim), support().versioned)
       return fixAll(document, action, document.linter, support()) ?? action
     }),
   )
@@ -64,6 +67,11 @@ export function answerFeatures(session: Session): void {
         params,
         {
           connection,
+          client: {
+            applies: support().applies,
+            versioned: support().versioned,
+            progress: session.client.window?.workDoneProgress ?? false,
+          },
           world: { ...world, read: (uri) => session.read(uri) },
           linter,
           setup,

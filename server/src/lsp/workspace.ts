@@ -1,6 +1,6 @@
 import type { PublishDiagnosticsParams, WorkDoneProgressReporter } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Linter, Severity } from '../core/index.ts'
+import type { LintedDocument, Linter, Severity } from '../core/index.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Setup } from './setup.ts'
@@ -27,42 +27,68 @@ export interface Workspace {
   readonly publish: (params: PublishDiagnosticsParams) => void
 }
 
-/** Lints the files of the workspace, one after the other, behind whatever the writer does meanwhile. */
-export async function lintWorkspace(
-  { world, setup, documents, publish }: Workspace,
-  progress: WorkDoneProgressReporter,
-  cancelled: () => boolean,
-): Promise<WorkspaceReport> {
+/** How a run over the workspace is followed and stopped. */
+export interface Progress {
+  readonly report: WorkDoneProgressReporter['report']
+  readonly cancelled: () => boolean
+}
+
+/** A file of the workspace that is to be checked. */
+interface CheckedFile {
+  readonly uri: string
+  /** As it stands in the editor where it is open. */
+  readonly text: string
+  readonly linted: LintedDocument
+  readonly linter: Linter
+}
+
+/**
+ * Looks at the files of the workspace that are to be checked, one after the other, behind whatever the writer does meanwhile.
+ * @returns how many a configuration or the settings leave out, and those that could not be read
+ */
+export async function eachFile(
+  { world, setup, documents }: Pick<Workspace, 'world' | 'setup' | 'documents'>,
+  { report, cancelled }: Progress,
+  look: (file: CheckedFile) => void | Promise<void>,
+): Promise<Pick<WorkspaceReport, 'ignored' | 'notRead'>> {
   const uris = new Set<string>()
   for (const folder of setup.configuration.folders) for (const uri of (await world.list?.(folder)) ?? []) uris.add(uri)
-  const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
   const notRead: { uri: string; why: string }[] = []
-  let files = 0
   let ignored = 0
-  let findings = 0
   let at = 0
   for (const uri of uris) {
     if (cancelled()) break
-    progress.report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
+    report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
     try {
       const { decision, linter } = await setup.of(uri)
       if (!decision.checked) {
         ignored++
         continue
       }
-      const open = documents.get(uri)
-      const text = open?.text.getText() ?? (await world.read(uri))
+      const text = documents.get(uri)?.text.getText() ?? (await world.read(uri))
       if (text === undefined) continue
       const linted = linter.open(text, { ...decision.lint, path: uri })
       if (linted.format.name === 'none' || !(await documents.finish(linted, () => !cancelled()))) continue
-      files++
-      findings += linted.findings.length
-      for (const { severity } of linted.findings) bySeverity[severity]++
-      const place = TextDocument.create(uri, '', 0, text)
-      if (!open) publish({ uri, diagnostics: linted.findings.map((finding) => toDiagnostic(place, finding)) })
+      await look({ uri, text, linted, linter })
     } catch (error) {
       notRead.push({ uri, why: error instanceof Error ? error.message : String(error) })
     }
   }
-  return { files, ignored, findings, bySeverity, notRead, cancelled: cancelled() }
+  return { ignored, notRead }
+}
+
+/** Lints the files of the workspace and shows their findings. */
+export async function lintWorkspace(workspace: Workspace, progress: Progress): Promise<WorkspaceReport> {
+  const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
+  let files = 0
+  let findings = 0
+  const { ignored, notRead } = await eachFile(workspace, progress, ({ uri, text, linted }) => {
+    files++
+    findings += linted.findings.length
+    for (const { severity } of linted.findings) bySeverity[severity]++
+    const place = TextDocument.create(uri, '', 0, text)
+    if (!workspace.documents.get(uri))
+      workspace.publish({ uri, diagnostics: linted.findings.map((finding) => toDiagnostic(place, finding)) })
+  })
+  return { files, ignored, findings, bySeverity, notRead, cancelled: progress.cancelled() }
 }

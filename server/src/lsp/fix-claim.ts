@@ -1,0 +1,102 @@
+import { type CodeAction, CodeActionKind, type Connection, type Diagnostic, type TextEdit } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { type ClaimFixes, fixesOfClaim } from '../core/apply-claim.ts'
+import type { LintedDocument, Linter } from '../core/index.ts'
+import { toTextEdits, toWorkspaceEdit } from './convert.ts'
+import type { OpenDocument } from './documents.ts'
+import { eachFile, type Progress, type Workspace } from './workspace.ts'
+
+/** The action that rewords all findings of a claim in a document. */
+export const fixClaimKind = `${CodeActionKind.QuickFix}.goodform.claim`
+
+/** The command that does so in all files of the workspace; it is given the claim. */
+export const fixClaim = 'goodform.fixClaim'
+
+/** The actions that reword all findings of a claim, here where there are several, and in the workspace. */
+export function claimActions(
+  document: OpenDocument,
+  claim: string,
+  diagnostic: Diagnostic,
+  { resolve, applies }: { readonly resolve: boolean; readonly applies: boolean },
+): CodeAction[] {
+  const here = document.linted?.findings.filter((finding) => finding.claim === claim).length ?? 0
+  const { uri, text } = document
+  const everywhere = 'Fix all of this claim in the workspace'
+  const inFile = {
+    title: `Fix all of this claim in this file (${here})`,
+    kind: fixClaimKind,
+    diagnostics: [diagnostic],
+    data: { uri, version: text.version, claim },
+  }
+  const inWorkspace = {
+    title: everywhere,
+    kind: fixClaimKind,
+    diagnostics: [diagnostic],
+    command: { title: everywhere, command: fixClaim, arguments: [claim] },
+  }
+  return [...(here > 1 && resolve ? [inFile] : []), ...(applies ? [inWorkspace] : [])]
+}
+
+/** An action for a document with its edit. */
+export async function withClaimEdit(
+  action: CodeAction,
+  document: OpenDocument,
+  claim: string,
+  versioned: boolean,
+): Promise<CodeAction> {
+  const fixes = document.linted && (await run(document.linted, document.linter, claim))
+  return fixes?.edits.length ? { ...action, edit: toWorkspaceEdit(document.text, fixes.edits, versioned) } : action
+}
+
+/** What came of the command. */
+export interface ClaimReport {
+  /** Files that change. */
+  readonly files: number
+  readonly fixed: number
+  /** Findings that want a person. */
+  readonly left: number
+  readonly notRead: readonly { readonly uri: string; readonly why: string }[]
+  /** Whether the client made the changes; not when it was stopped, or there are none. */
+  readonly applied: boolean
+}
+
+/** Rewords all findings of a claim in the workspace, with one edit; an open document's is bound to its version. */
+export async function fixClaimEverywhere(
+  claim: string,
+  workspace: Workspace,
+  connection: Connection,
+  progress: Progress,
+  versioned: boolean,
+): Promise<ClaimReport> {
+  const changes: { textDocument: { uri: string; version: number | null }; edits: TextEdit[] }[] = []
+  let fixed = 0
+  let left = 0
+  const { notRead } = await eachFile(workspace, progress, async ({ uri, text, linted, linter }) => {
+    const version = workspace.documents.get(uri)?.text.version ?? null
+    const fixes = await run(linted, linter, claim)
+    fixed += fixes.fixed
+    left += fixes.left
+    if (fixes.edits.length)
+      changes.push({
+        textDocument: { uri, version },
+        edits: toTextEdits(TextDocument.create(uri, '', 0, text), fixes.edits),
+      })
+  })
+  const report = { files: changes.length, fixed, left, notRead }
+  if (!changes.length || progress.cancelled()) return { ...report, applied: false }
+  const edit = versioned
+    ? { documentChanges: changes }
+    : { changes: Object.fromEntries(changes.map(({ textDocument: { uri }, edits }) => [uri, edits])) }
+  const { applied } = await connection.workspace.applyEdit({ label: `Goodform: ${claim}`, edit })
+  return { ...report, applied }
+}
+
+/** Works the fixes out, and lets whatever else there is to do come between two findings. */
+async function run(linted: LintedDocument, linter: Linter, claim: string): Promise<ClaimFixes> {
+  const steps = fixesOfClaim(linted, linter, claim)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await new Promise((done) => setTimeout(done, 0))
+  }
+}
