@@ -1,4 +1,4 @@
-import type { Edit, LintedDocument, Linter } from './index.ts'
+import type { Edit, Finding, Fix, LintedDocument, Linter } from './index.ts'
 
 /** What came of rewording all findings of a claim. */
 export interface ClaimFixes {
@@ -25,9 +25,7 @@ export function* fixesOfClaim(
   let fixed = 0
   for (const finding of found) {
     yield
-    const fix =
-      linter.safeFix(document, finding) ??
-      linter.fixes(document, finding, 3).find(({ kind }) => kind === 'fit' || kind === 'redirect')
+    const fix = chosen(document, linter, finding)
     if (!fix || fix.edits.some((edit) => edits.some((other) => meet(edit, other)))) continue
     const tried = [...edits, ...fix.edits]
     const now = countsOf(document.edit([...tried].sort((a, b) => b.start - a.start)))
@@ -37,6 +35,12 @@ export function* fixesOfClaim(
     fixed++
   }
   return { edits: [...edits].sort((a, b) => a.start - b.start), fixed, left: found.length - fixed }
+}
+
+function chosen(document: LintedDocument, linter: Linter, finding: Finding): Fix | undefined {
+  const fits = (fix: Fix | undefined) => (fix?.kind === 'fit' || fix?.kind === 'redirect' ? fix : undefined)
+  const first = linter.safeFix(document, finding) ?? fits(linter.rewording(document, finding))
+  return first ?? linter.fixes(document, finding).find(fits)
 }
 
 /** Whether two edits change or touch the same place. */
