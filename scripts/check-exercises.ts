@@ -1,5 +1,5 @@
 // Writes the exercises of a JSON data set (free-exercise-db or one of its shape) as YAML in every style, lints each and prints what is
-// told: npx tsx scripts/check-exercises.ts free-exercise-db.json
+// told, claims with their sentences: npx tsx scripts/check-exercises.ts free-exercise-db.json [STYLE...]
 import { existsSync, readFileSync } from 'node:fs'
 import { Document, type Scalar, visit } from 'yaml'
 import { builtIn } from '../server/src/built-in.ts'
@@ -30,7 +30,7 @@ export function written(value: unknown, style: (typeof styles)[number]): string 
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {
-  const [path] = process.argv.slice(2)
+  const [path, ...only] = process.argv.slice(2)
   if (!path || !existsSync(path)) {
     console.error(
       'Give the path of free-exercise-db.json (https://github.com/yuhonas/free-exercise-db, public domain).',
@@ -39,21 +39,29 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   }
   const exercises = JSON.parse(readFileSync(path, 'utf8')) as unknown[]
   const linter = builtIn()
-  const told = new Map<string, string[]>()
-  for (const style of styles) {
+  const told = new Map<string, { times: Set<string>; sentence: string }>()
+  const tried = only.length ? styles.filter((style) => only.includes(style)) : styles
+  for (const style of tried) {
     const text = written(exercises, style)
     const started = performance.now()
-    const { findings, format } = linter.open(text, { path: 'all.exercise.yaml' })
+    const document = linter.open(text, { path: 'all.exercise.yaml' })
+    const { findings, format } = document
     const ms = Math.round(performance.now() - started)
     const sniffed = linter.open(text.slice(0, 30_000), { path: 'data.yml' }).format.name
     console.log(
       `${style}: ${text.length} units, read as ${format.name} (by content: ${sniffed}), ${findings.length} findings, ${ms} ms`,
     )
-    for (const f of findings) {
-      const key = `${f.severity} ${f.claim} (${f.by}): ${text.slice(f.span.start, f.span.end).replaceAll(/\s+/g, ' ')}`
-      told.set(key, [...(told.get(key) ?? []), style])
+    for (const { severity, claim, by, span } of findings) {
+      const words = text.slice(span.start, span.end).replaceAll(/\s+/g, ' ')
+      const sentence =
+        by === 'rule' ? '' : (linter.reasoning(document, span.start)?.sentence ?? '').replaceAll(/\s+/g, ' ')
+      const key = `${severity} ${claim} (${by}): ${words.replaceAll(/^["']|["']$/g, '')}`
+      const found = told.get(`${key}${sentence}`) ?? { times: new Set(), sentence }
+      told.set(`${key}${sentence}`, { ...found, times: found.times.add(style) })
     }
   }
-  for (const [key, where] of [...told].sort())
-    console.log(`${where.length === styles.length ? 'all' : where.join(',')}  ${key}`)
+  for (const [key, { times, sentence }] of [...told].sort()) {
+    const where = times.size === tried.length ? '' : `${[...times].join(',')} only: `
+    console.log(`${where}${key.slice(0, key.length - sentence.length)}${sentence ? `\n    ${sentence}` : ''}`)
+  }
 }
