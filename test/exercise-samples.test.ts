@@ -11,6 +11,19 @@ const told = (path: string) => {
 }
 
 describe('the samples', () => {
+  test('the README shows one of them, and what is told of it', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const path = 'samples/rolling.exercise.yaml'
+    const text = readFileSync(path, 'utf8')
+    const [, excerpt] = /## Exercise files[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)!
+    expect(text.replaceAll(/^ {2}/gm, '')).toContain(excerpt)
+    const [, list] = /## Exercise files[\s\S]*?```\n\n((?:- .*\n)+)/.exec(readme)!
+    const messages = list!
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/^- `\w+`: /, ''))
+    expect(linter.open(text, { path }).findings.map(({ message }) => message)).toEqual(expect.arrayContaining(messages))
+  })
   test('a routine of strength and stretching is clean', () => {
     expect(told('samples/hip-strength.exercise.yaml')).toEqual([])
   })

@@ -6,6 +6,7 @@ import { fixes } from './fixes.ts'
 import { folders } from './folders.ts'
 import { kinds } from './kinds.ts'
 import { large } from './large.ts'
+import { measure } from './measure.ts'
 import { pictures } from './pictures.ts'
 import { restricted } from './restricted.ts'
 import { settings } from './settings.ts'
@@ -21,5 +22,6 @@ export const suites: readonly Suite[] = [
   folders,
   restricted,
   large,
+  measure,
   pictures,
 ]

@@ -1,0 +1,86 @@
+import { strict as assert } from 'node:assert'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Run, Suite } from '../suite.ts'
+
+/** The resident memory of this run's processes whose command line holds a text. */
+function memory({ workspace }: Run, text: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8')
+        if (!read('cmdline').includes(text) || !read('environ').includes(dirname(workspace))) return []
+        const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(read('status')) ?? []
+        return kilobytes ? [`${(Number(kilobytes) / 1024).toFixed(0)} MB`] : []
+      } catch {
+        return [] // it has ended meanwhile
+      }
+    })
+}
+
+const server = (run: Run) => memory(run, 'dist/server.cjs')
+const host = (run: Run) => memory(run, '--type=extensionHost')
+const show = (run: Run, when: string) =>
+  console.log(
+    `        ${when}: server ${server(run).join(', ') || 'not there'}, extension host ${host(run).join(', ')}`,
+  )
+
+/** What the list of running extensions says of ours. */
+async function running({ editor }: Run): Promise<string> {
+  await editor.command('Developer: Show Running Extensions')
+  const list = editor.page.locator('.runtime-extensions-editor .monaco-list-row')
+  await list.first().waitFor()
+  await editor.shot(`running-${Date.now() % 100_000}`)
+  const rows = await list.allInnerTexts()
+  await editor.command('View: Close Editor')
+  return rows.find((row) => /goodform/i.test(row))?.replaceAll(/\s+/g, ' ') ?? ''
+}
+
+const articles = 10
+const paragraph =
+  'Warm up, lift, rest and eat. Foam rolling breaks up knots, or so they say. Squats ruin your knees.\n\n'
+
+/** Activation time and memory in the real editor; run by name only: npm run e2e -- measure */
+export const measure: Suite = {
+  name: 'measure',
+  fixture: 'kinds',
+  where: ['desktop'],
+  byNameOnly: true,
+  steps: [
+    [
+      'nothing is loaded before the first article',
+      async (run) => {
+        await run.editor.ready('plain.txt')
+        await run.editor.open('plain.txt')
+        assert.equal(await running(run), '')
+        assert.deepEqual(server(run), [])
+        show(run, 'before')
+      },
+    ],
+    [
+      'the first article activates the extension',
+      async (run) => {
+        await run.editor.open('page.mdx')
+        await run.editor.squiggles(1)
+        const told = await running(run)
+        console.log(`        ${told}`)
+        show(run, 'with one article')
+        assert.match(told, /Activation: \d+\s*ms/)
+      },
+    ],
+    [
+      'ten articles of 20 KB are opened',
+      async (run) => {
+        const { editor, workspace } = run
+        for (let i = 0; i < articles; i++)
+          writeFileSync(join(workspace, `article-${i}.md`), `# Article ${i}\n\n${paragraph.repeat(200)}`)
+        for (let i = 0; i < articles; i++) {
+          await editor.open(`article-${i}.md`)
+          await editor.page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' })
+        }
+        show(run, 'with ten more')
+      },
+    ],
+  ],
+}
