@@ -62,6 +62,42 @@ describe('the protocol', () => {
     }
   })
 
+  test('a command that is announced answers, with what it is given or with what it lacks', async () => {
+    const c = new Client(linter)
+    c.connection.onRequest('workspace/applyEdit', () => ({ applied: true }))
+    const { capabilities } = await c.start({ ...able, workspace: { ...able.workspace, applyEdit: true } })
+    c.open(uri, knots)
+    const given: Record<string, unknown[]> = {
+      'goodform.openSource': ['test/knots', 0],
+      'goodform.why': [uri],
+      'goodform.explainAt': [uri, { line: 0, character: 9 }],
+      'goodform.fixClaim': ['test/knots'],
+      'goodform.lintFolders': [],
+    }
+    const { commands } = capabilities.executeCommandProvider!
+    expect(Object.keys(given).sort()).toEqual([...commands].sort())
+    for (const command of commands) {
+      expect(await c.ask('workspace/executeCommand', { command, arguments: given[command] }), command).toBeTruthy()
+      if (!given[command]!.length) continue
+      await expect(c.ask('workspace/executeCommand', { command, arguments: [] })).rejects.toMatchObject({
+        code: -32602,
+      })
+    }
+  })
+
+  test.each([
+    ['textDocument/hover', { position: { line: 0, character: 9 } }],
+    ['textDocument/codeAction', { range: onLine(0, 9, 9), context: { diagnostics: [] } }],
+    ['textDocument/codeLens', {}],
+  ])('%s is answered with ContentModified when the document changes meanwhile', async (method, more) => {
+    const c = await client()
+    c.open(uri, `${knots}\n\n`.repeat(3_000))
+    const asked = c.ask(method, { textDocument: { uri }, ...more })
+    c.change(uri, 2, { range: onLine(0, 0, 0), text: 'x' })
+    await expect(asked).rejects.toMatchObject({ code: -32801 })
+    expect(await c.ask(method, { textDocument: { uri }, ...more })).toBeTruthy()
+  })
+
   test('an unknown method is answered with MethodNotFound', async () => {
     const c = await client()
     await expect(c.ask('textDocument/rename', { textDocument: { uri } })).rejects.toMatchObject({ code: -32601 })

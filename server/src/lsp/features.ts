@@ -30,15 +30,9 @@ export function answerFeatures(session: Session): void {
   connection.onCodeAction(
     session.guarded(['textDocument', 'range', 'context'], async (params) => {
       const document = documents.get(params.textDocument.uri)
-      return document?.linted
-        ? codeActions(
-            document,
-            await session.within(document, params.range),
-            params.context,
-            document.linter,
-            support(),
-          )
-        : []
+      if (!document) return []
+      const found = await session.within(document, params.range)
+      return codeActions(document, found, params.context, document.linter, support())
     }),
   )
   connection.onCodeActionResolve(

@@ -84,9 +84,9 @@ export const fixes: Suite = {
       picture: 'replace',
     }),
     takes('a wording is made to fit, with its study', {
-      at: 'prevents injuries',
+      at: 'roll out your IT band',
       title: 'Fit the evidence, cite',
-      shows: /^Stretching [\s\S]+?\(\[[^\]]+ 20\d\d\]\(https:/m,
+      shows: /^After the run, roll out your [\s\S]+?\(\[[^\]]+ 20\d\d\]\(https:/m,
       left: 0,
     }),
     [

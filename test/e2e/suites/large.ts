@@ -28,7 +28,7 @@ export const large: Suite = {
       'the check shows how far it is, and can be stopped',
       async ({ editor }) => {
         await editor.command('Goodform: Check the Workspace')
-        const progress = editor.page.locator('.notification-toast', { hasText: /\d+ of 15\d\d files/ })
+        const progress = editor.page.locator('.notification-toast', { hasText: /checking the workspace: \d+ of 15/ })
         await progress.waitFor()
         await editor.shot('progress')
         await progress.locator('.monaco-button', { hasText: 'Cancel' }).click()
