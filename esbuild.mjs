@@ -39,6 +39,19 @@ export default JSON.parse(readFileSync(__dirname + '/${name}', 'utf8'))`,
 /** A worker has no files: the extension reads them and sends them first (`main.worker.ts`). */
 const sentBefore = dataBeside((name) => `export default globalThis.goodformData['${name}']`)
 
+/** Goodform opens no connection: the protocol library's code for sockets and pipes gets a module that refuses. */
+const noNetwork = {
+  name: 'no-network',
+  setup(build) {
+    const filter = /^(?:node:)?(?:net|http|https|http2|dns|tls|dgram)(?:\/promises)?$/
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'no-network' }))
+    build.onLoad({ filter: /.*/, namespace: 'no-network' }, () => ({
+      contents: `const refuse = () => { throw new Error('Goodform opens no connection.') }
+module.exports = { Socket: class {}, connect: refuse, createConnection: refuse, createServer: refuse, request: refuse, lookup: refuse }`,
+    }))
+  },
+}
+
 mkdirSync('dist', { recursive: true })
 for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$/.test(name)) rmSync(`dist/${name}`)
 await Promise.all([
@@ -46,7 +59,7 @@ await Promise.all([
     ...node,
     format: 'esm',
     banner,
-    plugins: [besideModule],
+    plugins: [besideModule, noNetwork],
     entryPoints: { goodform: 'server/src/cli/bin.ts', 'goodform-worker': 'server/src/cli/worker.ts' },
     outdir: 'dist',
     splitting: true,
@@ -57,7 +70,7 @@ await Promise.all([
     ...node,
     format: 'esm',
     banner,
-    plugins: [besideModule],
+    plugins: [besideModule, noNetwork],
     entryPoints: { 'language-server': 'server/src/lsp/main.stdio.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -65,7 +78,7 @@ await Promise.all([
   esbuild.build({
     ...node,
     format: 'cjs',
-    plugins: [besideScript],
+    plugins: [besideScript, noNetwork],
     entryPoints: { server: 'server/src/lsp/main.node.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
@@ -74,6 +87,7 @@ await Promise.all([
     ...node,
     format: 'cjs',
     external: ['vscode'],
+    plugins: [noNetwork],
     entryPoints: { extension: 'client/extension.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

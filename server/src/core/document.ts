@@ -82,7 +82,8 @@ export class ProseDocument {
       return ProseDocument.open(text, this.reading, this.options)
     const shift = newText.length - (end - start)
     // The chunk before the edit may grow into it (its last blank line decides where it ends), so reading starts there.
-    const first = Math.max(0, chunkAt(starts, Math.max(0, start - 1)) - 1)
+    const sameHead = format.head?.(text) === format.head?.(this.text)
+    const first = sameHead ? Math.max(0, chunkAt(starts, Math.max(0, start - 1)) - 1) : 0
     let met = chunkAt(starts, end) + 1
     let count = first
     const spans = format.cut(text, starts[first] ?? 0, (at) => {

@@ -1,5 +1,6 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node'
 import { nodeWorld } from './node-world.ts'
 import { startServer } from './server.ts'
 
-startServer(createConnection(ProposedFeatures.all), nodeWorld())
+// The extension talks to it over the process's own channel and nothing else, whatever the arguments say.
+startServer(createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process)), nodeWorld())

@@ -4,16 +4,8 @@ import { nodeWorld } from './node-world.ts'
 import { startServer } from './server.ts'
 
 if (process.argv.includes('--version')) process.stdout.write(`${version}\n`)
-else if (
-  process.argv.some(
-    (argument) =>
-      argument === '--stdio' ||
-      argument === '--node-ipc' ||
-      argument.startsWith('--socket') ||
-      argument.startsWith('--pipe'),
-  )
-) {
-  startServer(createConnection(ProposedFeatures.all), nodeWorld())
+else if (process.argv.includes('--stdio')) {
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeWorld())
 } else {
   process.stderr.write('goodform-language-server speaks LSP to an editor: goodform-language-server --stdio\n')
   process.exitCode = 2

@@ -56,6 +56,8 @@ export interface Format {
    * @param stop asked at every cut; true ends the scan
    */
   cut(text: string, from: number, stop: (start: number) => boolean): Span[]
+  /** Where what only the beginning of a text may hold (front matter) ends; 0 where there is none. A line far below may end it. */
+  head?(text: string): number
   /**
    * @param atStart whether the chunk starts the document
    * @param labels labels that other chunks define and this one refers to

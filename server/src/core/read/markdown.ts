@@ -25,6 +25,7 @@ export const markdownFormat: Format = {
   name: 'markdown',
   whole: () => false,
   cut: scanChunks,
+  head: frontMatterEnd,
   read: readChunk,
   written: (source, edit, passage, block) =>
     passage.style ? writtenInScalar(source, edit, passage.style, block.start) : edit,
