@@ -37,7 +37,7 @@ const text = (random: Random) => {
 }
 
 const kinds: Record<string, (random: Random) => void | Promise<void>> = {
-  texts: (random) => readTwice(text(random), linter),
+  texts: (random) => readTwice(text(random), random, linter),
   edits: (random) => count('edits of the core', editAndCompare(text(random), random, linter, paste(random))),
   fixes: (random) => count('fixes', tryFixes(text(random), random, linter)),
   protocol: async (random) => count('edits over LSP', await editing.run(text(random), random, paste(random))),

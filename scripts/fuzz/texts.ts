@@ -146,7 +146,7 @@ export function markdown(random: Random, words: Words): Text {
     ? `${random.from(['---', '+++'])}\ntitle: ${random.from(['', '"', "'"])}${random.from(words.sentences)}\n${random.from(['tags: [a, b]\n', 'a: &b c\n', ''])}${random.from(['---', '+++', ''])}\n`
     : ''
   const end = random.from(['\n', '\n', '\n', '\r\n', '\r'])
-  const body = random.some(0, 7, () => block(random, words, 0)).join(random.from(['\n\n', '\n\n', '\n', '\n\n\n']))
+  const body = random.some(0, 5, () => block(random, words, 0)).join(random.from(['\n\n', '\n\n', '\n', '\n\n\n']))
   const text = `${random.chance(0.05) ? '\ufeff' : ''}${front}${body}${random.from(['\n', '', '\n\n'])}`
   return {
     path: random.from(['a.md', 'a.md', 'a.md', 'a.mdx']),
@@ -158,7 +158,7 @@ export function markdown(random: Random, words: Words): Text {
 function mutated(random: Random, words: Words): Text {
   const { path, text } = random.from(words.files)
   const from = random.chance(0.3) ? 0 : text.lastIndexOf('\n', random.below(text.length)) + 1
-  let now = text.slice(from, from + 100 + random.below(1_200))
+  let now = text.slice(from, from + 50 + random.below(700))
   for (let left = random.below(6); left; left--) {
     const at = random.below(now.length + 1)
     const end = at + random.below(60)

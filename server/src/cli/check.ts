@@ -30,8 +30,12 @@ export function checkHere(checks: Checks, io: Io): CheckAll {
 
 /** Checks one file. What keeps it from being read or written is told in the report; nothing is thrown. */
 export async function checkFile(path: string, checks: Checks, options: CheckOptions, io: Io): Promise<FileReport> {
-  const check = await checks.of(path)
-  return within(path, check, options, () => checkBytes(path, check, options, io))
+  try {
+    const check = await checks.of(path)
+    return await within(path, check, options, () => checkBytes(path, check, options, io))
+  } catch (error) {
+    return failed(path, `was not checked: Goodform failed on it (${saying(error)}). Please report it.`)
+  }
 }
 
 /** Checks a text that comes from elsewhere, as if it stood at a path. */
@@ -70,17 +74,19 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
   const { linter, decision } = check
   const { text: fixed } = applySafeFixes(linter.open(text, { ...decision.lint, ...hint(path, options) }), linter)
   if (fixed !== text) {
+    const unfixed = (problem: string): FileReport => ({ ...checkText(path, text, check, options), problem })
+    const now = await io.read(path).catch(() => undefined)
+    if (!now || !sameBytes(now, bytes)) return unfixed('was changed meanwhile, so no fix was applied: run it again.')
     try {
       await io.write(path, fixed)
     } catch (error) {
-      return {
-        ...checkText(path, text, check, options),
-        problem: `could not be written, so no fix was applied: ${saying(error)}`,
-      }
+      return unfixed(`could not be written, so no fix was applied: ${saying(error)}`)
     }
   }
   return checkText(path, fixed, check, options)
 }
+
+const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
 
 /** Checks a text that is reported under a path. */
 export function checkText(path: string, text: string, { linter, decision }: Check, options: CheckOptions): FileReport {

@@ -42,7 +42,7 @@ export class Checks {
   async of(path: string): Promise<Check> {
     const found = await this.configurations.nearest(this.absolute(path))
     const decision = decide(this.absolute(path), layersOf(found))
-    const { linter, read = [], unread } = await this.linters.of(decision)
+    const { linter, read = [], unread } = await this.linters.of(decision, [this.io.cwd.replaceAll('\\', '/')])
     const own = found
       ? [...found.problems, ...missingPacks(found.text, decision.packs, unread)].map((problem) => ({
           text: this.placed(found.path, found.text, problem.span.start, problem.message),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import type { Io } from './io.ts'
@@ -15,12 +15,23 @@ if (isMainThread)
     process.once('SIGINT', () => process.exit(130))
   })
 
+/** Largest file that is read, in bytes; more is no writing. */
+const most = 100_000_000
+
+/** Reads a file. A pipe or a device may never end, so only regular files are read. */
+async function readRegular(path: string): Promise<Uint8Array> {
+  const found = await stat(path)
+  if (!found.isFile()) throw new Error('is no regular file, so it was not read.')
+  if (found.size > most) throw new Error(`has more than ${most / 1_000_000} MB, so it was not read.`)
+  return readFile(path)
+}
+
 /** The real world: Node's file system and streams. */
 export const nodeIo: Io = {
   cwd: process.cwd(),
   env: process.env,
   isTTY: process.stdout.isTTY ?? false,
-  read: (path) => readFile(resolve(path)),
+  read: (path) => readRegular(resolve(path)),
   async readIfThere(path) {
     try {
       return await readFile(resolve(path))
@@ -33,7 +44,8 @@ export const nodeIo: Io = {
   changed: async (ref) => (await import('./git.ts')).changedFiles(ref, process.cwd()),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
   async write(path, text) {
-    const target = resolve(path)
+    // A link stays one: what it leads to is written.
+    const target = await realpath(resolve(path)).catch(() => resolve(path))
     const mode = await stat(target).then(
       (found) => found.mode,
       () => undefined,

@@ -9,6 +9,8 @@ export interface Layer {
   /** The folder that patterns count from. */
   readonly folder: string
   readonly config: Config
+  /** Settings of the user's own, which may name files anywhere; a file in the workspace may have come from anybody. */
+  readonly own?: true
 }
 
 /** Whether and how a file is checked, and why. */
@@ -19,8 +21,8 @@ export interface Decision {
   readonly lint: LintOptions
   readonly run: 'onType' | 'onSave'
   readonly codeLens: boolean
-  /** The user's packs: the layer's folder and the path as written. */
-  readonly packs: readonly { readonly folder: string; readonly path: string }[]
+  /** The user's packs: the layer's folder, the path as written, and whether it may lead out of the workspace. */
+  readonly packs: readonly { readonly folder: string; readonly path: string; readonly anywhere?: true }[]
 }
 
 /**
@@ -61,7 +63,13 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
     },
     run: first('run')?.value ?? 'onType',
     codeLens: first('codeLens')?.value ?? true,
-    packs: packs ? packs.value.map(({ text }) => ({ folder: packs.layer.folder, path: text })) : [],
+    packs: packs
+      ? packs.value.map(({ text }) => ({
+          folder: packs.layer.folder,
+          path: text,
+          ...(packs.layer.own ? { anywhere: true as const } : {}),
+        }))
+      : [],
   }
 }
 

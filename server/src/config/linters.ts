@@ -19,12 +19,30 @@ export class Linters {
     private readonly sets?: PackSets,
   ) {}
 
-  /** What a decision's packs give; without any, there is the linter alone. Never rejects. */
-  async of({ packs }: Pick<Decision, 'packs'>): Promise<Partial<PackSet> & { readonly linter: Linter }> {
+  /**
+   * What a decision's packs give; without any, there is the linter alone. Never rejects.
+   * @param roots folders that packs may be in, beside the one that names them: those of the workspace
+   */
+  async of(
+    { packs }: Pick<Decision, 'packs'>,
+    roots: readonly string[],
+  ): Promise<Partial<PackSet> & { readonly linter: Linter }> {
     if (!packs.length || !this.sets) return { linter: this.base }
-    const paths = packs.slice(0, mostPacks).map(({ folder, path }) => joined(folder, path))
-    for (const path of paths) this.used.add(path)
-    return this.sets.with(paths)
+    const named = packs.slice(0, mostPacks).map(({ folder, path, anywhere }) => ({
+      path: joined(folder, path),
+      roots: anywhere ? undefined : [folder, ...roots],
+    }))
+    const inside = named.filter(({ path, roots }) => !roots || roots.some((root) => path.startsWith(`${root}/`)))
+    const outside = named
+      .filter((pack) => !inside.includes(pack))
+      .map(({ path }) => ({
+        path,
+        message: 'It lies outside of the workspace; name it in your own settings, or copy it.',
+      }))
+    for (const { path } of inside) this.used.add(path)
+    if (!inside.length) return { linter: this.base, unread: outside }
+    const set = await this.sets.with(inside.map(({ path }) => path))
+    return outside.length ? { ...set, unread: [...set.unread, ...outside] } : set
   }
 
   /** Whether a file is one of the packs in use. */

@@ -57,10 +57,11 @@ export class Configuration {
   private async layers(uri: string): Promise<Layer[]> {
     const found = await this.files.nearest(uri)
     const folder = this.folders.filter((own) => uri.startsWith(`${own}/`)).sort((a, b) => b.length - a.length)[0]
-    const editor = {
+    const editor: Layer = {
       name: 'the editor’s settings',
       folder: folder ?? folderOf(uri) ?? '',
       config: this.settings.config,
+      own: true,
     }
     return [
       ...(found ? [{ name: found.path, folder: found.folder, config: found.config }] : []),

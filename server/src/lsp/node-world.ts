@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { builtIn, builtInWith } from '../built-in.ts'
 import { version } from '../cli/version.ts'
@@ -15,8 +15,12 @@ export const nodeWorld = (): World => ({
     async read(uri) {
       if (!uri.startsWith('file://')) return undefined
       try {
-        const bytes = await readFile(fileURLToPath(uri))
-        if (bytes.length > most) throw new Error(`it has more than ${most / 1_000_000} MB`)
+        const path = fileURLToPath(uri)
+        const found = await stat(path)
+        // A pipe or a device may never end.
+        if (!found.isFile()) throw new Error('it is no regular file')
+        if (found.size > most) throw new Error(`it has more than ${most / 1_000_000} MB`)
+        const bytes = await readFile(path)
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException

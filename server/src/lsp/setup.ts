@@ -37,7 +37,7 @@ export class Setup {
   /** What a document is checked with. */
   async of(uri: string): Promise<Check> {
     const decision = await this.configuration.decide(uri)
-    const { linter, read = [], unread, document } = await this.linters.of(decision)
+    const { linter, read = [], unread, document } = await this.linters.of(decision, this.configuration.folders)
     const found = await this.configuration.found(uri)
     if (found) {
       const problems = [...found.problems, ...missingPacks(found.text, decision.packs, unread)]

@@ -10,12 +10,18 @@ export const certaintyMeaning = {
 
 /** A source's address: its DOI, its PubMed or its PMC record. */
 export function sourceUrl(source: Source): string | undefined {
-  if (source.doi)
-    return `https://doi.org/${encodeURI(source.doi).replaceAll(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'))}`
+  if (source.doi) return encoded(`https://doi.org/${encodeURI(source.doi)}`)
   if (source.pmid) return `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`
   if (source.pmcid) return `https://pmc.ncbi.nlm.nih.gov/articles/${source.pmcid}/`
-  return source.url && /^https:\/\//.test(source.url) ? source.url : undefined
+  return source.url && /^https:\/\//.test(source.url) ? encoded(source.url) : undefined
 }
+
+/** An address that ends nothing it stands in, be it Markdown's brackets or an attribute of HTML. */
+const encoded = (url: string) =>
+  url.replaceAll(
+    /[\s()<>[\]{}"'`\\|^]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
 
 /** Text from packs and articles on one line, safe inside Markdown: nothing in it is markup or HTML. */
 export function plain(text: string): string {
