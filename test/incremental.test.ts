@@ -115,21 +115,6 @@ describe('offsets', () => {
 })
 
 describe('incremental', () => {
-  test.each([
-    ['closed by a line far below', 'Rolling breaks up knots.', '---\n'],
-    ['opened again', '---\n', ''],
-  ])('front matter that is %s', (_, found, newText) => {
-    const paragraph = 'Rolling breaks up knots.\n\n'
-    const text = `---\ntitle: x\n\n${paragraph.repeat(3)}---\n\n${paragraph.repeat(2)}`
-    const before = newText ? text.replace('---\n\nR', 'R') : text
-    const start = before.lastIndexOf(found)
-    const document = linter.open(before)
-    void document.findings
-    const after = document.edit([{ start, end: newText ? start : start + found.length, newText }])
-    const plain = (d: typeof document) => d.findings.map((f) => `${f.claim} ${f.span.start}`)
-    expect(plain(after)).toEqual(plain(linter.open(after.text)))
-  })
-
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     length: fc.nat(30),

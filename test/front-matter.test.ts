@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { testLinter } from './marked.ts'
+
+const linter = testLinter()
+
+describe('front matter is read anew from the beginning', () => {
+  test.each([
+    ['when a line far below closes it', 'Rolling breaks up knots.', '---\n'],
+    ['when the line that closed it is taken away', '---\n', ''],
+  ])('%s', (_, found, newText) => {
+    const paragraph = 'Rolling breaks up knots.\n\n'
+    const text = `---\ntitle: x\n\n${paragraph.repeat(3)}---\n\n${paragraph.repeat(2)}`
+    const before = newText ? text.replace('---\n\nR', 'R') : text
+    const start = before.lastIndexOf(found)
+    const document = linter.open(before)
+    void document.findings
+    const after = document.edit([{ start, end: newText ? start : start + found.length, newText }])
+    const plain = (d: typeof document) => d.findings.map((f) => `${f.claim} ${f.span.start}`)
+    expect(plain(after)).toEqual(plain(linter.open(after.text)))
+  })
+})
