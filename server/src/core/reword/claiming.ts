@@ -3,6 +3,9 @@ import { reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { endsSubject, relatives, subjectPronouns } from './words.ts'
 
+/** What opens a condition: "if you have a body" claims nothing. */
+const conditional = new Set(['if', 'unless', 'whether', 'once'])
+
 /** Farthest a verb may stand from the carried words, in tokens. */
 const farthest = 12
 
@@ -17,6 +20,7 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
   const groups = sheet.groups.filter(
     (g) =>
       !told.some(({ group }) => group === g) &&
+      !conditional.has(sheet.norm((g.subject?.first ?? 0) - 1)) &&
       (g.kind !== 'ing' ||
         !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last)),
   )

@@ -105,7 +105,12 @@ export function subjectOf(
       !(token.norm === 'that' && start - 1 === least)
     )
       break
-    if ((token.norm === 'and' || token.norm === 'or') && last && !unfinished.has(last.kind)) break
+    if (
+      (token.norm === 'and' || token.norm === 'or') &&
+      last &&
+      (!unfinished.has(last.kind) || last.kind === 'imperative')
+    )
+      break
     start--
   }
   while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++

@@ -4,8 +4,7 @@ import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { formOf } from './verbs.ts'
-import { numbers } from './vocabulary.ts'
-import { determiners, isAdverb } from './words.ts'
+import { determiners, isAdverb, numbers, subordinators } from './words.ts'
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
 const pastFrames = ['it was once thought that', 'people used to think that', 'some claim that']
@@ -59,7 +58,10 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
     const early = at === start || (at === start + 1 && isAdverb(sheet.norm(start)))
     return early ? order(sheet, group, start, common) : orderBehind(sheet, group, start, common)
   }
-  if (isPast(sheet, group) || (group.subject && own.has(sheet.norm(group.subject.last)))) return []
+  const subject = group.subject ? sheet.norm(group.subject.last) : ''
+  // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
+  const once = isPast(sheet, group) && subject !== 'you' && !subordinators.has(sheet.norm(from))
+  if (once || own.has(subject)) return []
   // An order that is drawn from the statement would contradict the report.
   if (sheet.groups.some((g) => g.first > group.main && orders(g))) return []
   const first = report ? sheet.words(from, from) : sheet.lowered(start, common)
@@ -77,7 +79,7 @@ function startsOf(sheet: Sheet): number[] {
   for (let i = Math.min(finding.place.last, closing - 3); i > opening && whole; i--) {
     if (![';', ':', '—'].includes(sheet.norm(i))) continue
     starts.push(i + 1)
-    whole = sheet.norm(i) === ':' && i >= finding.place.first
+    whole = sheet.norm(i) === '—' || (sheet.norm(i) === ':' && i >= finding.place.first)
   }
   if (whole) starts.push(opening)
   return starts.map((from) => {
@@ -100,7 +102,8 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
     (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
   )
   const link = then?.subject ? then.subject.first - 1 : -1
-  if (then && (isPast(sheet, then) || own.has(sheet.norm(link + 1)))) return []
+  const joined = ['and', 'or'].includes(sheet.norm(link))
+  if (then && ((isPast(sheet, then) && !joined) || (joined && own.has(sheet.norm(link + 1))))) return []
   if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: [] }]
   for (let i = start; i < link; i++) if (breaks.has(sheet.norm(i))) return []
   const comma = sheet.norm(link - 1) === ',' ? link - 1 : link

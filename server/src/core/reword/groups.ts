@@ -9,6 +9,7 @@ import {
   isAdverb,
   isPlural,
   modals,
+  numbers,
   prepositions,
   relatives,
   startsComplement,
@@ -72,7 +73,10 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
 function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): VerbGroup[] {
   const groups: VerbGroup[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const group = groupAt(tokens, i, groups.at(-1), table, lenient)
+    const clause = groups.filter(({ kind }) => finite.has(kind)).at(-1)
+    // "Studies show that acid causes pain": the clause behind "that" needs a verb.
+    const wanted = lenient || (clause !== undefined && norm(tokens, clause.main + 1) === 'that')
+    const group = groupAt(tokens, i, groups.at(-1), table, wanted)
     if (!group) continue
     const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
@@ -182,14 +186,13 @@ function plainAt(
     tokens[i + 1]?.kind === 'number' ||
     (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
     (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
-    // "Studies show that acid causes pain": the clause behind "that" needs a verb.
-    ((lenient || (last && norm(tokens, last.main + 1) === 'that')) &&
-      tokens[i + 1]?.kind === 'word' &&
-      !bes.has(next!) &&
-      !modals.has(next!))
+    (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
   // "We know squats hurt": behind a verb stands its object, not another verb.
   if (last?.main === at && finite.has(last.kind) && reading.form !== 'base') return undefined
+  // "five stretches" are things.
+  if (reading.form === 's' && reading.noun && (tokens[at]?.kind === 'number' || numbers.has(prior ?? '')))
+    return undefined
   if (reading.form === 's') {
     if (at < 0)
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
@@ -214,9 +217,7 @@ function plainAt(
       joined &&
       (last.kind === 'imperative' || last.kind === 'base' || last.kind === 'infinitive' || last.kind === 'modal')
     ) {
-      // "When you find it, hold it": behind the condition comes the instruction.
-      const conditional = last.kind === 'base' && prior === ',' && isSubordinate(tokens, last)
-      const kind = last.kind === 'modal' ? 'infinitive' : conditional ? 'imperative' : last.kind
+      const kind = last.kind === 'modal' ? 'infinitive' : last.kind
       return !reading.noun || complement ? group(kind) : undefined
     }
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined

@@ -22,22 +22,32 @@ export const isPast = (sheet: Sheet, { kind, first }: VerbGroup): boolean =>
  */
 export function mainClause(sheet: Sheet, from: number): { group: VerbGroup; at: number } | undefined {
   const groups = sheet.groups.filter((g) => g.first >= from && (finite.has(g.kind) || g.kind === 'imperative'))
-  const at = behindCondition(sheet, from, groups)
-  if (at === undefined) return undefined
+  for (const at of clauseStarts(sheet, from, groups)) {
+    const found = clauseAt(sheet, from, at, groups)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The verb of a clause that starts at a token, unless it only goes on with another. */
+function clauseAt(
+  sheet: Sheet,
+  from: number,
+  at: number,
+  groups: readonly VerbGroup[],
+): { group: VerbGroup; at: number } | undefined {
   const group = groups.find(
     (g) => g.first >= at && (orders(g) || g.subject?.first === from || !isSubordinate(sheet.sentence.tokens, g)),
   )
   if (!group) return undefined
   const ordered = orders(group)
   const first = ordered ? (group.kind === 'do' ? group.first : group.main) : group.subject?.first
-  if (first === undefined) return undefined
-  if (first > at && !leadsTo(sheet, at, first)) return undefined
+  if (first === undefined || (first > at && !leadsTo(sheet, at, first))) return undefined
   const before = sheet.norm(first - 1)
   if (first > at && ordered && before !== ',' && !isAdverb(before)) return undefined
   const open = sheet.norm(at)
   const led = at > from || prepositions.has(open) || determiners.has(open) || adverbs.has(open)
-  const starts =
-    subjectPronouns.has(sheet.norm(first)) || determiners.has(sheet.norm(first)) || sheet.norm(first) === 'you'
+  const starts = subjectPronouns.has(sheet.norm(first)) || determiners.has(sheet.norm(first))
   return first === at || led || before !== ',' || starts ? { group, at: first } : undefined
 }
 
@@ -48,10 +58,15 @@ function leadsTo(sheet: Sheet, at: number, first: number): boolean {
   return true
 }
 
-/** Behind the clause that "when" or "if" opens; the token itself where none is opened, undefined where it does not end. */
-function behindCondition(sheet: Sheet, from: number, groups: readonly VerbGroup[]): number | undefined {
+/**
+ * Where the main clause may start: at the token itself; where "when" or "if" opens a clause, behind the commas that may end it, or with the
+ * subject of its second verb.
+ */
+function clauseStarts(sheet: Sheet, from: number, groups: readonly VerbGroup[]): number[] {
   const word = sheet.norm(from)
-  if (!subordinators.has(word) || opensNone.has(word)) return from
-  for (let i = (groups[0]?.main ?? from) + 1; i < sheet.closing; i++) if (sheet.norm(i) === ',') return i + 1
-  return undefined
+  if (!subordinators.has(word) || opensNone.has(word)) return [from]
+  const starts: number[] = []
+  for (let i = (groups[0]?.main ?? from) + 1; i < sheet.closing; i++) if (sheet.norm(i) === ',') starts.push(i + 1)
+  const second = groups[1]?.subject?.first
+  return starts.length || second === undefined ? starts : [second]
 }

@@ -3,7 +3,7 @@ import { finite, type VerbGroup } from './groups.ts'
 import type { Sheet } from './sheet.ts'
 import { conjugate, verbOf } from './verbs.ts'
 import { isOne } from './weaken.ts'
-import { isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
+import { endsSubject, isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
@@ -31,6 +31,7 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   if (finite.has(head.kind)) {
     if (!head.subject && head.kind !== 's') return []
     const subject = head.subject
+    if (isContact(sheet, head) || isPointing(sheet, head)) return []
     if (subject && persons.has(sheet.norm(subject.last)))
       return !explicit || sheet.norm(subject.last) !== 'you'
         ? []
@@ -49,6 +50,17 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     const words = conjugate(text, form, sheet.verbs)
     return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
   })
+}
+
+/** "the worst place you met": a clause that only says which thing is meant. */
+function isContact(sheet: Sheet, { subject }: VerbGroup): boolean {
+  const before = subject && sheet.sentence.tokens[subject.first - 1]
+  return before?.kind === 'word' && persons.has(sheet.norm(subject!.last)) && endsSubject(before.norm)
+}
+
+/** "These are clues": what a pronoun points to is named behind the verb, so it is not the claim's subject. */
+function isPointing(sheet: Sheet, { kind, first, main, subject }: VerbGroup): boolean {
+  return kind === 'be' && first === main && ['this', 'that', 'these', 'those'].includes(sheet.norm(subject?.last ?? -1))
 }
 
 /** "be" of several is "are". */
@@ -126,9 +138,13 @@ export function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
   return i
 }
 
+const spans = new Set(['day', 'night', 'week', 'fortnight', 'month', 'year', 'minute', 'hour', 'session', 'season'])
+
 /** "for 48 hours", "in 30 days": how long belongs to the claim. */
 function measures(sheet: Sheet, i: number): boolean {
+  const article = ['a', 'an', 'one', 'the'].includes(sheet.norm(i + 1)) && spans.has(sheet.norm(i + 2))
   const next = sheet.sentence.tokens[i + 1]
+  if (article && ['for', 'in', 'within'].includes(sheet.norm(i))) return true
   return (
     ['for', 'in', 'within', 'by'].includes(sheet.norm(i)) &&
     next !== undefined &&

@@ -1,6 +1,6 @@
 import type { Claim } from '../model.ts'
 import { type VerbTable, verbOf } from './verbs.ts'
-import { adverbs, determiners, prepositions, subjectPronouns, subordinators } from './words.ts'
+import { adverbs, determiners, numbers, prepositions, subjectPronouns, subordinators } from './words.ts'
 
 /** British spellings and their American ones, for the words that packs write sentences with. */
 const spellings: readonly (readonly [string, string])[] = [
@@ -66,11 +66,6 @@ export function americanised(text: string): string {
   })
 }
 
-export const numbers: ReadonlySet<string> = new Set(
-  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety half hundred'.split(
-    ' ',
-  ),
-)
 /** Endings of words that are made of others, as names hardly are. */
 const derived = /^.{3,}(?:ing|tion|sion|ment|ness|ity|ive|ous|ful|less|able|ible|dom|ism|ency|ance|ated|ally)s?$/
 

@@ -47,7 +47,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     case 'have':
       return sheet.norm(main + 1) === 'to' ? undefined : [sheet.over(first, last, `${space}may${not} have`)]
     case 'do':
-      return [sheet.over(first, last, `may${not}`)]
+      // "Don't" alone forbids; nothing is claimed by it.
+      return group.subject && [sheet.over(first, last, `may${not}`)]
     case 'ing':
       return [sheet.before(first, 'possibly ')]
     default:

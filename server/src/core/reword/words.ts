@@ -9,7 +9,13 @@ export const bes = set("is are am was were isn't aren't wasn't weren't 're 'm")
 export const haves = set("has have had hasn't haven't hadn't 've")
 export const dos = set("do does did don't doesn't didn't")
 export const determiners = set(
-  'the a an this that these those your my our their his her its every each any some no all both most many more few several such what which whose another',
+  'the a an this that these those your my our their his her its every each any some no all both most many more few several such what which whose another fewer less enough plenty',
+)
+/** Numbers in words. */
+export const numbers: ReadonlySet<string> = new Set(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety half hundred'.split(
+    ' ',
+  ),
 )
 export const possessives = set('your my our their his her its')
 /** Pronouns that can be a subject, and whether a verb in the present agrees with them as with one (`s`) or not. */
@@ -37,6 +43,10 @@ export const boosters = set(
 )
 export const irregularPlurals = set('people men women children feet teeth data muscles')
 const particles = set('up down out off away apart loose back over through')
+/** Adjectives that no verb looks like; one behind a word says that the word is no noun. */
+const adjectives = set(
+  'old new fresh extra excess tight sore stubborn deep better stronger longer leaner bigger faster',
+)
 const objectPronouns = set('you it them us me him her yourself yourselves themselves itself everything anything')
 
 /** Whether a word looks like a plural noun. */
@@ -56,7 +66,12 @@ export function isAdverb(word: string): boolean {
 export function startsComplement(word: string | undefined): boolean {
   return (
     word !== undefined &&
-    (determiners.has(word) || particles.has(word) || objectPronouns.has(word) || isAdverb(word) || word === 'to')
+    (determiners.has(word) ||
+      adjectives.has(word) ||
+      particles.has(word) ||
+      objectPronouns.has(word) ||
+      isAdverb(word) ||
+      word === 'to')
   )
 }
 
