@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   commands,
+  type Diagnostic,
   type Disposable,
   l10n,
   languages,
@@ -17,6 +18,9 @@ import { articles, isArticle, nameOf, neverArticles } from './documents.ts'
 /** So many files are read and checked at a time. */
 const atATime = 8
 
+/** So often the editor is told what was found meanwhile: each time it draws all its lists anew. In milliseconds. */
+const every = 300
+
 /** Checks files that no editor shows; open ones the server checks by itself. */
 export class WorkspaceLint implements Disposable {
   private readonly found = languages.createDiagnosticCollection('goodform-workspace')
@@ -27,7 +31,11 @@ export class WorkspaceLint implements Disposable {
   constructor(private readonly client: BaseLanguageClient) {
     const watcher = workspace.createFileSystemWatcher(articles)
     const again = (uri: Uri) => {
-      if (this.followed.has(uri.toString())) void this.check(uri).catch(() => this.found.delete(uri))
+      if (!this.followed.has(uri.toString())) return
+      void this.check(uri).then(
+        ({ shown }) => this.found.set(uri, shown),
+        () => this.found.delete(uri),
+      )
     }
     this.subscriptions = [
       this.found,
@@ -56,38 +64,47 @@ export class WorkspaceLint implements Disposable {
   ): Promise<Survey> {
     const files = await workspace.findFiles(articles, neverArticles, undefined, token)
     const survey = { files: files.length, done: 0, checked: 0, ignored: 0, other: 0, unread: [] as string[] }
+    const found: [Uri, Diagnostic[] | undefined][] = []
+    let told = 0
+    let last = performance.now()
+    const tell = () => {
+      this.found.set(found.splice(0))
+      const message = l10n.t('{0} of {1} files', survey.done, files.length)
+      progress.report({ message, increment: (100 * (survey.done - told)) / files.length })
+      told = survey.done
+      last = performance.now()
+    }
     const next = files[Symbol.iterator]()
     const worker = async () => {
       for (let step = next.next(); !step.done && !token.isCancellationRequested; step = next.next()) {
         const name = nameOf(step.value)
         try {
-          survey[await this.check(step.value)]++
+          const { outcome, shown } = await this.check(step.value)
+          survey[outcome]++
+          found.push([step.value, shown])
         } catch (error) {
           survey.unread.push(name)
           this.client.error(`${name} could not be checked`, error, false)
         }
         survey.done++
-        progress.report({
-          message: l10n.t('{0} of {1} files', survey.done, files.length),
-          increment: 100 / files.length,
-        })
+        if (performance.now() - last > every) tell()
       }
     }
     await Promise.all(Array.from({ length: atATime }, worker))
+    tell()
     return survey
   }
 
-  /** Checks one file; what an open one has is shown by the server already. */
-  private async check(uri: Uri): Promise<LintAnswer['outcome']> {
+  /** Checks one file. @returns what is to be shown of it: nothing where an editor has it, for there the server shows it */
+  private async check(uri: Uri): Promise<{ outcome: LintAnswer['outcome']; shown: Diagnostic[] | undefined }> {
     this.followed.add(uri.toString())
     const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
     const text = open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri))
     const languageId = open?.languageId ?? languageOf(uri)
     const params: LintParams = { uri: this.client.code2ProtocolConverter.asUri(uri), languageId, text }
     const { outcome, diagnostics } = await this.client.sendRequest<LintAnswer>(lintRequest, params)
-    if (!open || !isArticle(open))
-      this.found.set(uri, await this.client.protocol2CodeConverter.asDiagnostics(diagnostics))
-    return outcome
+    if (open && isArticle(open)) return { outcome, shown: undefined }
+    return { outcome, shown: await this.client.protocol2CodeConverter.asDiagnostics(diagnostics) }
   }
 
   dispose(): void {

@@ -13,7 +13,7 @@ export function hover(
   const finding = findings.find((f) => linter.claims.has(f.claim))
   const card = finding && linter.card(finding.claim, finding)
   if (!finding || !card) return null
-  const value = `${card}  \n[All that is known of ${finding.claim}](${pageOf(finding.claim)})`
+  const value = `${card} · [all that is known](${pageOf(finding.claim)})`
   return {
     contents: markdown
       ? { kind: MarkupKind.Markdown, value }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Suite } from '../suite.ts'
 
-const files = 1500
+const files = 400
 const paragraph = 'Warm up, lift, rest and eat. A plan that you keep beats a plan that is perfect on paper.\n\n'
 const article = (i: number) => `# Article ${i}\n\n${paragraph.repeat(40)}Foam rolling breaks up knots.\n`
 
@@ -28,11 +28,11 @@ export const large: Suite = {
       'the check shows how far it is, and can be stopped',
       async ({ editor }) => {
         await editor.command('Goodform: Check the Workspace')
-        const progress = editor.page.locator('.notification-toast', { hasText: /checking the workspace: \d+ of 15/ })
+        const progress = editor.page.locator('.notification-toast', { hasText: /checking the workspace: \d+ of 40/ })
         await progress.waitFor()
         await editor.shot('progress')
         await progress.locator('.monaco-button', { hasText: 'Cancel' }).click()
-        const stopped = editor.page.locator('.notification-toast', { hasText: /stopped after \d+ of 15\d\d files/ })
+        const stopped = editor.page.locator('.notification-toast', { hasText: /stopped after \d+ of 40\d files/ })
         await stopped.waitFor()
         await progress.waitFor({ state: 'hidden' })
         await editor.shot('stopped')
@@ -45,11 +45,11 @@ export const large: Suite = {
       'the whole of it counts what is checked and what the configuration leaves out',
       async ({ editor }) => {
         await editor.command('Goodform: Check the Workspace')
-        const told = editor.page.locator('.notification-toast', { hasText: '1501 files checked' })
+        const told = editor.page.locator('.notification-toast', { hasText: '401 files checked' })
         await told.waitFor({ timeout: 120_000 })
         assert.match((await told.textContent()) ?? '', /Left out by a configuration or the settings: 3\./)
         await editor.shot('checked')
-        await editor.page.locator('.part.statusbar', { hasText: '1501' }).waitFor()
+        await editor.page.locator('.part.statusbar', { hasText: '401' }).waitFor()
       },
     ],
   ],

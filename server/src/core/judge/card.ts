@@ -40,22 +40,21 @@ export function sourceLine(source: Source): string {
   return `- ${by ? `${by}: ` : ''}${url ? `[${title}](${url})` : title}${where}, ${plain(source.design)}. ${plain(source.says)}`
 }
 
-/** Most of a finding that a card holds, in UTF-16 units: three lines of an editor's hover. */
-const mostFinding = 240
+/** Most of a finding that a card holds, in UTF-16 units: three lines of an editor’s hover. */
+const mostFinding = 300
 
-/** The evidence of a claim in about ten lines of Markdown, for a hover: claim, verdict, certainty, finding, what would be fair, sources, why it was marked. */
+/** The evidence of a claim in about ten lines of Markdown, for a hover: claim, verdict, certainty, why it was marked, finding, what would be fair, sources. */
 export function evidenceCard(claim: Claim, finding?: Finding): string {
   const [fair] = claim.fair
   const sources = claim.sources.slice(0, 3).map(shortSource).join(' · ')
   return [
     `**${plain(claim.claim)}**`,
-    `**${claim.verdict}**, certainty **${claim.certainty}**: ${verdictMeaning[claim.verdict]}.`,
+    `**${claim.verdict}**, certainty **${claim.certainty}**: ${whyMarked(claim, finding) ?? verdictMeaning[claim.verdict]}.`,
     '',
     plain(firstSentences(claim.finding, mostFinding)),
     '',
     ...(fair ? [`**Fair to say:** ${plain(fair)}`, ''] : []),
     ...(sources ? [`**Sources:** ${sources}`] : []),
-    ...(finding?.strength ? [`**Marked:** ${whyMarked(claim, finding)}`] : []),
   ]
     .join('\n')
     .trimEnd()
@@ -77,13 +76,12 @@ function shortSource(source: Source): string {
   const first = source.authors?.split(',')[0]?.replace(/ \p{Lu}{1,3}$/u, '') ?? shorten(source.title, 40)
   const name = plain([first, source.year].filter(Boolean).join(' '))
   const url = sourceUrl(source)
-  return `${url ? `[${name}](${url})` : name} (${plain(source.design)})`
+  return `${url ? `[${name}](${url})` : name} (${plain(source.design.split(/[,;(]/)[0]!.trim())})`
 }
 
-function whyMarked(claim: Claim, { strength, decided }: Finding): string {
-  const words = decided
-    ?.filter(Boolean)
-    .map((found) => `“${plain(found)}”`)
-    .join(', ')
-  return `the wording is ${strength}${words ? ` (${words})` : ''}, the evidence carries at most ${claim.carries}.`
+function whyMarked(claim: Claim, finding: Finding | undefined): string | undefined {
+  if (!finding?.strength) return undefined
+  const words = finding.decided?.filter(Boolean).map((found) => `“${plain(found)}”`)
+  const by = words?.length ? ` (${words.join(', ')})` : ''
+  return `the wording is ${finding.strength}${by}, the evidence carries at most ${claim.carries}`
 }
