@@ -1,3 +1,4 @@
+import { checkedText } from './core/checked.ts'
 import type { CompiledPacks, Finding, LintedDocument, Linter } from './core/index.ts'
 import type { AddedPacks, PackText, ReadPack, Words } from './core/packs/add.ts'
 import { checkExamples } from './core/packs/examples.ts'
@@ -96,26 +97,7 @@ export class PackSets {
       linter: this.build(packs),
       read,
       unread,
-      document: (path, text) => packDocument(text, (now) => findings(path, now)),
+      document: (path, text) => checkedText(text, (now) => findings(path, now)),
     }
-  }
-}
-
-/** A pack as a document. */
-function packDocument(text: string, check: (text: string) => Finding[]): LintedDocument {
-  let found: readonly Finding[] | undefined
-  return {
-    text,
-    format: { name: 'none' },
-    get findings() {
-      return (found ??= check(text))
-    },
-    names: () => [],
-    work: () => [][Symbol.iterator](),
-    edit: (changes) =>
-      packDocument(
-        changes.reduce((t, { start, end, newText }) => t.slice(0, start) + newText + t.slice(end), text),
-        check,
-      ),
   }
 }

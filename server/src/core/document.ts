@@ -3,7 +3,7 @@ import { spanOf } from './judge/judge.ts'
 import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
 import { rated, type SeveritySettings } from './judge/severity.ts'
 import { courtOf, Former, judgePiece, nearby, nothingBefore, type Reading, type Verdicts } from './judge/verdicts.ts'
-import type { Finding, Span } from './model.ts'
+import type { Finding, Part, Span } from './model.ts'
 import { chunkAt, enough, notRead, type Place, surroundingsOf, unjudged, unread } from './places.ts'
 import {
   type Format,
@@ -35,7 +35,8 @@ export interface DocumentOptions extends JudgeOptions {
  * of a full run. Reading waits until findings are asked for, or is done step by step (`work`).
  */
 export class ProseDocument {
-  private settled: readonly Told[] | undefined
+  private settled: readonly Part[] | undefined
+  private all: readonly Told[] | undefined
 
   private constructor(
     readonly text: string,
@@ -43,8 +44,6 @@ export class ProseDocument {
     /** Where the last chunk ends: at the end of the text, or where it is more than is read. */
     private readonly end: number,
     private readonly places: Place[],
-    /** The findings of each chunk with offsets into the document, as far as they are known. */
-    private readonly told: (Told[] | undefined)[],
     readonly format: Format,
     private readonly reading: Reading,
     private readonly options: DocumentOptions,
@@ -63,7 +62,6 @@ export class ProseDocument {
       spans.map((span) => span.start),
       format.name === 'none' ? text.length : (spans.at(-1)?.end ?? text.length),
       spans.map(() => unknown),
-      [],
       format,
       reading,
       options,
@@ -121,7 +119,6 @@ export class ProseDocument {
       all.slice(0, most),
       all[most] ?? more.at(-1)?.end ?? known,
       [...places.slice(0, first), ...spans.map(read), ...places.slice(met), ...more.map(() => unknown)].slice(0, most),
-      this.told.slice(0, first),
       format,
       this.reading,
       this.options,
@@ -142,6 +139,13 @@ export class ProseDocument {
 
   /** All findings in the order of the text, suppressed ones left out, bad and unused suppressions told. */
   get findings(): readonly Finding[] {
+    return (this.all ??= this.parts.flatMap(({ start, findings }) =>
+      start ? findings.map((finding) => movedFinding(finding, start)) : findings,
+    ))
+  }
+
+  /** The same, part by part. */
+  get parts(): readonly Part[] {
     if (!this.settled) for (const _ of this.work());
     return this.settled!
   }
@@ -184,26 +188,31 @@ export class ProseDocument {
       }
       const judged = judgePiece(piece!, own, former, this.reading, this.options)
       places[i] = { piece, verdicts: judged, former: undefined }
-      this.told[i] = undefined
       yield
     }
   }
 
-  private settle(): readonly Told[] {
+  private settle(): readonly Part[] {
+    const { places, starts } = this
     const comments: Comment[] = []
-    const all: Told[] = []
-    for (let i = 0; i < this.places.length; i++) {
-      const { piece, verdicts } = this.places[i]!
-      const start = this.starts[i]!
-      for (const c of piece!.chunk.comments) comments.push({ start: start + c.start, end: start + c.end, text: c.text })
-      const told = (this.told[i] ??= toldOf(piece!, verdicts!, start, this.options.severity))
-      if (told.length) for (const finding of told) all.push(finding)
+    const parts: Part[] = []
+    for (let i = 0; i < places.length; i++) {
+      const { piece, verdicts, told } = places[i]!
+      const start = starts[i]!
+      if (piece!.chunk.comments.length)
+        for (const c of piece!.chunk.comments)
+          comments.push({ start: start + c.start, end: start + c.end, text: c.text })
+      const findings = told ?? toldOf(piece!, verdicts!, this.options.severity)
+      if (!told) places[i] = { ...places[i]!, told: findings }
+      if (findings.length) parts.push({ start, findings })
     }
     const across = [...this.across(), ...notRead(this.text, this.end)].flatMap((found) =>
       rated(found, this.options.severity),
     )
+    if (!across.length && !comments.length) return parts
+    const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
-    return settle(this.text, sorted, comments, (offset) => this.blockAfter(offset))
+    return [{ start: 0, findings: settle(this.text, sorted, comments, (offset) => this.blockAfter(offset)) }]
   }
 
   /** What is wrong between chunks. */
@@ -217,13 +226,18 @@ export class ProseDocument {
 
   /** The names that the chunks give and use, as far as they are read. */
   names(): Name[] {
-    return this.places.flatMap(({ piece }, i) =>
-      (piece?.chunk.names ?? []).map((name) => ({
-        ...name,
-        span: shifted(name.span, this.starts[i]!),
-        ...(name.around ? { around: shifted(name.around, this.starts[i]!) } : {}),
-      })),
-    )
+    const all: Name[] = []
+    for (const [i, { piece }] of this.places.entries()) {
+      if (!piece?.chunk.names?.length) continue
+      const start = this.starts[i]!
+      for (const name of piece.chunk.names)
+        all.push({
+          ...name,
+          span: shifted(name.span, start),
+          ...(name.around ? { around: shifted(name.around, start) } : {}),
+        })
+    }
+    return all
   }
 
   /** The prose block that follows an offset. */
@@ -257,17 +271,12 @@ export class ProseDocument {
   }
 }
 
-const nothing: Told[] = []
-
-/** A chunk's findings, with offsets into the document. */
-function toldOf(piece: Piece, { findings, failed }: Verdicts, start: number, severity: SeveritySettings): Told[] {
-  const wrong = failed ? [failure(failed.error, { start: 0, end: Math.min(piece.text.length, 80) })] : []
-  const problems = [...piece.chunk.problems, ...wrong]
-  if (!findings.length && !problems.length) return nothing
-  return [
-    ...findings.map((finding): Told => movedFinding(finding, start)),
-    ...problems.flatMap((problem) => rated(movedFinding(problem, start), severity)),
-  ].sort(inOrder)
+/** A chunk's findings, with offsets into the chunk. */
+function toldOf({ chunk, text }: Piece, { findings, failed }: Verdicts, severity: SeveritySettings): readonly Told[] {
+  if (!chunk.problems.length && !failed) return findings.length > 1 ? [...findings].sort(inOrder) : findings
+  const wrong = failed ? [failure(failed.error, { start: 0, end: Math.min(text.length, 80) })] : []
+  const problems = [...chunk.problems, ...wrong].flatMap((problem) => rated(problem, severity))
+  return [...findings, ...problems].sort(inOrder)
 }
 
 const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })

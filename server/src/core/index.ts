@@ -12,7 +12,7 @@ import type { SeveritySettings } from './judge/severity.ts'
 import type { ClaimModel } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
-import type { Claim, Finding, Fix, Strength } from './model.ts'
+import type { Claim, Finding, Fix, Part, Strength } from './model.ts'
 import { type Format, type FormatHint, type FormatName, type Name, noFormat, type RuleFinding } from './read/format.ts'
 import { isMdx, markdownFormat, mdxFormat } from './read/markdown.ts'
 import type { VerbTable } from './reword/verbs.ts'
@@ -56,6 +56,8 @@ export interface LintedDocument {
   /** What the text was read as; `none` for YAML that is no exercise file, which has no findings. */
   readonly format: { readonly name: FormatName }
   readonly findings: readonly Finding[]
+  /** The findings part by part, for who wants to know what an edit left alone. */
+  readonly parts: readonly Part[]
   /** Reads and judges what is still to do, a small step at a time, so that a caller may stop in between; `findings` does the rest at once. */
   work(): Iterator<void>
   /** The names that it gives and uses: exercises, and where articles name them. */

@@ -171,3 +171,10 @@ export interface Finding {
   /** What stands here could not be read, so it was not checked. */
   readonly unchecked?: true
 }
+
+/** The findings of a stretch of a document. The list stays the same object while nothing in it changes, wherever it moves. */
+export interface Part {
+  /** What the findings' offsets count from. */
+  readonly start: number
+  readonly findings: readonly Finding[]
+}

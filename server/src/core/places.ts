@@ -2,6 +2,7 @@ import { type Context, type Former, nothingBefore, sameAround, type Verdicts } f
 import { type RuleFinding, ruleFinding } from './read/format.ts'
 import { labelsIn, type Piece } from './read/pieces.ts'
 import type { MatchedSentence } from './read/sentences.ts'
+import type { Told } from './settle.ts'
 
 /** What is known of a chunk so far. Never changed: a document that learns more puts another in its place. */
 export interface Place {
@@ -9,6 +10,8 @@ export interface Place {
   readonly verdicts: Verdicts | undefined
   /** What stood here before an edit was judged so; forgotten once the chunk is judged. */
   readonly former: Former | undefined
+  /** Its findings, with offsets into the chunk, once they are settled. */
+  readonly told?: readonly Told[]
 }
 
 /** Most text that is read of a document, in UTF-16 units, and most of its chunks: a book of a thousand pages. */

@@ -32,10 +32,13 @@ export function pageOf(claim: string): string {
   return `${pages}/${claim}.md`
 }
 
-/** A finding as the protocol's diagnostic, with the address of its claim's page where wanted. */
-export function toDiagnostic(document: TextDocument, finding: Finding, withPage = true): Diagnostic {
+/**
+ * A finding as the protocol's diagnostic, with the address of its claim's page where wanted.
+ * @param from what its span counts from
+ */
+export function toDiagnostic(document: TextDocument, finding: Finding, withPage = true, from = 0): Diagnostic {
   return {
-    range: range(document, finding.span),
+    range: range(document, { start: finding.span.start + from, end: finding.span.end + from }),
     severity: severity[finding.severity],
     source: 'goodform',
     code: finding.claim,

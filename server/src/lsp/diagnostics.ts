@@ -3,53 +3,64 @@ import {
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type Position,
   type Range,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver'
-import type { Finding } from '../core/index.ts'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Finding, Part } from '../core/index.ts'
 import { toDiagnostic } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
 /** Diagnostics of a document, and the id that a client may ask with whether they are still the same. */
 interface Shown {
-  readonly findings: readonly Finding[]
+  readonly parts: readonly Part[]
   readonly failure: string | undefined
   readonly id: string
-  readonly items: Diagnostic[]
+  readonly items: readonly Diagnostic[]
+}
+
+/** The diagnostics of a part of a document that starts here. */
+interface Placed {
+  readonly at: Position
+  readonly items: readonly Diagnostic[]
 }
 
 /** The diagnostics of the open documents. Equal diagnostics keep their id, so that they need not be sent again. */
 export class Diagnostics {
   private readonly shown = new WeakMap<OpenDocument, Shown>()
-  /** Findings before an edit stay the same objects at the same place. */
-  private readonly converted = new WeakMap<Finding, Diagnostic>()
+  /** What an edit left alone keeps its list of findings. */
+  private readonly placed = new WeakMap<readonly Finding[], Placed>()
   private count = 0
 
   /** @param withPages whether the client shows a link to a claim's page */
   constructor(private readonly withPages: () => boolean) {}
 
   /** The diagnostics of findings that are those of the document as it stands. */
-  of(document: OpenDocument, findings: readonly Finding[]): Shown {
+  of(document: OpenDocument, parts: readonly Part[]): Shown {
     const before = this.shown.get(document)
-    if (before && before.findings === findings && before.failure === document.failure && !document.overwritten)
-      return before
-    const items = document.failure
-      ? [failureDiagnostic(document.failure)]
-      : findings.map((finding) => this.convert(document, finding))
+    if (before && before.parts === parts && before.failure === document.failure && !document.overwritten) return before
+    const items: Diagnostic[] = []
+    if (document.failure) items.push(failureDiagnostic(document.failure))
+    else for (const part of parts) for (const item of this.convert(document.text, part)) items.push(item)
     const id = before && !document.overwritten && sameAll(before.items, items) ? before.id : `${++this.count}`
     document.overwritten = false
-    const now = { findings, failure: document.failure, id, items }
+    const now = { parts, failure: document.failure, id, items }
     this.shown.set(document, now)
     return now
   }
 
-  private convert(document: OpenDocument, finding: Finding): Diagnostic {
-    let diagnostic = this.converted.get(finding)
-    if (!diagnostic) {
-      diagnostic = toDiagnostic(document.text, finding, this.withPages())
-      this.converted.set(finding, diagnostic)
-    }
-    return diagnostic
+  private convert(text: TextDocument, { start, findings }: Part): readonly Diagnostic[] {
+    const at = text.positionAt(start)
+    const known = this.placed.get(findings)
+    const lines = known && known.at.character === at.character ? at.line - known.at.line : undefined
+    if (known && lines === 0) return known.items
+    const items =
+      known && lines !== undefined
+        ? known.items.map((item) => ({ ...item, range: moved(item.range, lines) }))
+        : findings.map((finding) => toDiagnostic(text, finding, this.withPages(), start))
+    this.placed.set(findings, { at, items })
+    return items
   }
 
   /** What was shown last, while the writer has not saved. */
@@ -71,13 +82,18 @@ export class Diagnostics {
   }
 }
 
+const moved = ({ start, end }: Range, lines: number): Range => ({
+  start: { line: start.line + lines, character: start.character },
+  end: { line: end.line + lines, character: end.character },
+})
+
 const isEmpty = ({ start, end }: Range) => start.line === end.line && start.character === end.character
 
 /** The answer to a pull: the diagnostics, or that they are those the client has. */
 export function report({ id, items }: Shown, previous: string | undefined): DocumentDiagnosticReport {
   return previous === id
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] }
 }
 
 function failureDiagnostic(message: string): Diagnostic {

@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Decision } from '../config/decide.ts'
-import type { Finding, LintedDocument, Linter } from '../core/index.ts'
+import type { Finding, LintedDocument, Linter, Part } from '../core/index.ts'
 import { Schedule } from './schedule.ts'
 import type { Check, Setup } from './setup.ts'
 
@@ -26,7 +26,7 @@ export interface OpenDocument {
   failure: string | undefined
 }
 
-const nothing: readonly Finding[] = []
+const nothing: readonly Part[] = []
 
 /** The open documents. The server keeps these and the settings, and nothing else. */
 export class Documents {
@@ -139,10 +139,10 @@ export class Documents {
   }
 
   /**
-   * The findings of a document as it stands; none when it is not to be checked or cannot be.
+   * The findings of a document as it stands, part by part; none when it is not to be checked or cannot be.
    * @returns undefined when it changes or is closed before they are found
    */
-  async findings(document: OpenDocument): Promise<readonly Finding[] | undefined> {
+  async parts(document: OpenDocument): Promise<readonly Part[] | undefined> {
     const { version } = document.text
     await document.ready
     const { linted } = document
@@ -152,11 +152,17 @@ export class Documents {
     try {
       if (!(await this.schedule.finish(linted, wanted))) return undefined
       document.failure = undefined
-      return linted.findings
+      return linted.parts
     } catch (error) {
       this.fail(document, error)
       return nothing
     }
+  }
+
+  /** The same as a list, with offsets into the document. */
+  async findings(document: OpenDocument): Promise<readonly Finding[] | undefined> {
+    const parts = await this.parts(document)
+    return parts?.length ? document.linted!.findings : parts && []
   }
 
   /** Finishes the findings of a text that is not open, behind those of the open ones. */

@@ -90,12 +90,12 @@ export class Session {
   /** Pushes a document's diagnostics to a client that does not ask for them, if they are others than it has. */
   async push(document: OpenDocument | undefined): Promise<void> {
     if (!document || this.pulls()) return
-    const findings = await this.documents.findings(document)
-    if (!findings) return
+    const parts = await this.documents.parts(document)
+    if (!parts) return
     const before = this.diagnostics.last(document)?.id
-    const { id, items } = this.diagnostics.of(document, findings)
+    const { id, items } = this.diagnostics.of(document, parts)
     const { uri, text } = document
-    if (id !== before) this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: items })
+    if (id !== before) this.connection.sendDiagnostics({ uri, version: text.version, diagnostics: [...items] })
   }
 
   /** Lets a client that asks for diagnostics ask again. */
@@ -159,6 +159,6 @@ export class Session {
     const said = JSON.stringify(items)
     if (said === (this.shown.get(uri) ?? '[]')) return
     this.shown.set(uri, said)
-    this.connection.sendDiagnostics({ uri, diagnostics: items })
+    this.connection.sendDiagnostics({ uri, diagnostics: [...items] })
   }
 }

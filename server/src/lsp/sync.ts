@@ -45,13 +45,13 @@ export function synchronise(session: Session): void {
       if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
       const last = document.decision?.run === 'onSave' && document.edited ? diagnostics.last(document) : undefined
       if (last) return report(last, previousResultId)
-      const findings = await documents.findings(document)
-      if (!findings || token.isCancellationRequested) {
+      const parts = await documents.parts(document)
+      if (!parts || token.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Goodform: the document has changed.', {
           retriggerRequest: documents.get(uri) !== undefined,
         })
       }
-      return report(diagnostics.of(document, findings), previousResultId)
+      return report(diagnostics.of(document, parts), previousResultId)
     }),
   )
 }
