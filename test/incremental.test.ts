@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LintedDocument } from '../server/src/core/index.ts'
 import { toSource } from '../server/src/core/read/align.ts'
 import { scanChunks } from '../server/src/core/read/chunks.ts'
 import { readChunk } from '../server/src/core/read/markdown.ts'
@@ -115,6 +116,7 @@ describe('offsets', () => {
 })
 
 describe('incremental', () => {
+  const plain = ({ findings }: LintedDocument) => findings.map((f) => [f.claim, f.span, f.strength, f.message])
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     length: fc.nat(30),
@@ -131,10 +133,36 @@ describe('incremental', () => {
           document = document.edit([{ start, end, newText: line }])
           expect(document.text).toBe(expected)
         }
-        const plain = (d: typeof document) => d.findings.map((f) => [f.claim, f.span, f.strength, f.message])
         expect(plain(document)).toEqual(plain(linter.open(document.text)))
       }),
       { numRuns: 800 },
     )
   })
+
+  test('so do those that are asked for, or only begun, after every edit of a longer text', () => {
+    const base = Array.from({ length: 12 }, (_, i) => `Rolling breaks up knots ${i}. It does. So they say.`)
+    const reads = fc.constantFrom('all', 'all', 'some', 'none')
+    const refuting = fc.constantFrom('That is a myth.', 'No.', 'There is no evidence for this.', 'Fine.')
+    const piece = fc.oneof(fc.constantFrom(...lines), refuting)
+    let local = 0
+    fc.assert(
+      fc.property(markdown, fc.array(fc.tuple(edit, piece, reads), { minLength: 2, maxLength: 8 }), (text, edits) => {
+        let document = linter.open(`${base.join('\n\n')}\n\n${text}\n\n${base.join('\n\n')}`)
+        void document.findings
+        for (const [{ at, length }, newText, read] of edits) {
+          const start = Math.floor(at * document.text.length)
+          const before = new Set(document.parts.map(({ findings }) => findings))
+          document = document.edit([{ start, end: Math.min(document.text.length, start + (length % 7)), newText }])
+          const work = document.work()
+          for (let step = 0; read === 'some' && step < 2; step++) work.next()
+          if (read !== 'all') continue
+          expect(plain(document)).toEqual(plain(linter.open(document.text)))
+          if (document.parts.filter(({ findings }) => before.has(findings)).length > 10) local++
+        }
+        expect(plain(document)).toEqual(plain(linter.open(document.text)))
+      }),
+      { numRuns: 150 },
+    )
+    expect(local).toBeGreaterThan(30)
+  }, 60_000)
 })

@@ -1,10 +1,30 @@
 import type { Judged, JudgeOptions } from './judge/judge.ts'
 import { spanOf } from './judge/judge.ts'
 import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
-import { rated, type SeveritySettings } from './judge/severity.ts'
-import { courtOf, Former, judgePiece, nearby, nothingBefore, type Reading, type Verdicts } from './judge/verdicts.ts'
+import { rated } from './judge/severity.ts'
+import {
+  type Around,
+  courtOf,
+  Former,
+  judgePiece,
+  nearby,
+  nothingBefore,
+  type Reading,
+  sameAround,
+} from './judge/verdicts.ts'
 import type { Finding, Part, Span } from './model.ts'
-import { chunkAt, enough, notRead, type Place, surroundingsOf, unjudged, unread } from './places.ts'
+import {
+  behind,
+  chunkAt,
+  enough,
+  notRead,
+  type Place,
+  reaching,
+  type Surroundings,
+  surroundingsOf,
+  unjudged,
+  unread,
+} from './places.ts'
 import {
   type Format,
   type FormatHint,
@@ -13,16 +33,14 @@ import {
   type Name,
   type RuleFinding,
 } from './read/format.ts'
-import { type Piece, readPiece } from './read/pieces.ts'
+import { labelsIn, readPiece } from './read/pieces.ts'
 import type { Comment } from './read/suppressions.ts'
-import { inOrder, settle, type Told } from './settle.ts'
+import { type Change, recut } from './recut.ts'
+import { inOrder, settle, type Told, toldOf } from './settle.ts'
+import { partsAfter, type Settled, surroundingsAfter, type Touched } from './touched.ts'
 
 export type { Reading } from './judge/verdicts.ts'
-
-/** A change of a text: what stood at `start` to `end` is now `newText`. Offsets are into the text before it. */
-export interface Change extends Span {
-  readonly newText: string
-}
+export type { Change } from './recut.ts'
 
 /** What a document is judged with, and what is known of its format. */
 export interface DocumentOptions extends JudgeOptions {
@@ -35,18 +53,19 @@ export interface DocumentOptions extends JudgeOptions {
  * of a full run. Reading waits until findings are asked for, or is done step by step (`work`).
  */
 export class ProseDocument {
-  private settled: readonly Part[] | undefined
+  private settled: Settled | undefined
   private all: readonly Told[] | undefined
 
   private constructor(
     readonly text: string,
-    private readonly starts: readonly number[],
+    readonly starts: readonly number[],
     /** Where the last chunk ends: at the end of the text, or where it is more than is read. */
-    private readonly end: number,
-    private readonly places: Place[],
+    readonly end: number,
+    readonly places: Place[],
     readonly format: Format,
     private readonly reading: Reading,
     private readonly options: DocumentOptions,
+    private touched?: Touched,
   ) {}
 
   /** A whole text. */
@@ -73,56 +92,14 @@ export class ProseDocument {
     return changes.reduce<ProseDocument>((document, change) => document.change(change), this)
   }
 
-  private change({ start, end, newText }: Change): ProseDocument {
-    const { places, starts, format } = this
-    const text = this.text.slice(0, start) + newText + this.text.slice(end)
-    if (this.reading.formatOf(text, this.options.hint) !== format || format.whole(text) || format.whole(this.text))
-      return ProseDocument.open(text, this.reading, this.options)
-    const shift = newText.length - (end - start)
-    // The chunk before the edit may grow into it (its last blank line decides where it ends), so reading starts there.
-    const sameHead = format.head?.(text) === format.head?.(this.text)
-    const first = sameHead ? Math.max(0, chunkAt(starts, Math.max(0, start - 1)) - 1) : 0
-    let met = chunkAt(starts, end) + 1
-    let count = first
-    const spans = format.cut(text, starts[first] ?? 0, (at) => {
-      while (met < starts.length && starts[met]! + shift < at) met++
-      return (met < starts.length && starts[met]! + shift === at) || enough(++count, at)
-    })
-    const last = spans.at(-1)?.end ?? text.length
-    if (starts[met] === undefined || starts[met]! + shift !== last) met = starts.length
-    // Behind an edit that took something away there is room for chunks that were too many before it.
-    const rest = starts.slice(met).map((at) => at + shift)
-    const known = rest.length ? this.end + shift : last
-    count = first + spans.length + rest.length
-    const more =
-      enough(count, known) || known >= text.length ? [] : format.cut(text, known, (at) => enough(++count, at))
-    const touched = places.slice(first, met)
-    const former = new Former([
-      ...new Set(touched.flatMap((place) => (place.verdicts ? [place.verdicts] : (place.former?.verdicts ?? [])))),
-    ])
-    const read = (span: Span, i: number): Place => {
-      const own = text.slice(span.start, span.end)
-      const same = touched.find(({ piece }) => piece?.text === own && piece.atStart === (first + i === 0))
-      return { piece: same?.piece, verdicts: undefined, former }
-    }
-    const all = [
-      ...starts.slice(0, first),
-      ...spans.map((span) => span.start),
-      ...rest,
-      ...more.map((span) => span.start),
-    ]
-    const unknown: Place = { piece: undefined, verdicts: undefined, former: undefined }
-    const kept = all.findIndex((at, i) => enough(i, at))
-    const most = kept < 0 ? all.length : kept
-    return new ProseDocument(
-      text,
-      all.slice(0, most),
-      all[most] ?? more.at(-1)?.end ?? known,
-      [...places.slice(0, first), ...spans.map(read), ...places.slice(met), ...more.map(() => unknown)].slice(0, most),
-      format,
-      this.reading,
-      this.options,
-    )
+  private change(change: Change): ProseDocument {
+    const { reading, options, format, settled } = this
+    const text = this.text.slice(0, change.start) + change.newText + this.text.slice(change.end)
+    if (reading.formatOf(text, options.hint) !== format || format.whole(text) || format.whole(this.text))
+      return ProseDocument.open(text, reading, options)
+    const { starts, end, places, edit } = recut(text, change, this, format)
+    const touched = edit && settled?.apart && format.name === 'markdown' ? { before: settled, ...edit } : undefined
+    return new ProseDocument(text, starts, end, places, format, reading, options, touched)
   }
 
   private textOf(chunk: number): string {
@@ -132,9 +109,46 @@ export class ProseDocument {
   /** Reads and judges what is still to do, one chunk a step, so that a caller may stop between two. */
   *work(): Generator<void, void, void> {
     if (this.settled) return
+    this.settled = yield* this.update()
+    this.touched = undefined
+    if (this.settled) return
     yield* this.read()
-    yield* this.judge()
-    this.settled = this.settle()
+    const around = yield* this.judge()
+    this.settled = this.settle(around)
+  }
+
+  /** Does what an edit asks for; undefined where it may concern chunks that it did not touch. */
+  private *update(): Generator<void, Settled | undefined, void> {
+    const { touched, places, starts } = this
+    if (!touched) return undefined
+    const { before, first, count } = touched
+    for (let i = first; i < first + count; i++) {
+      if (places[i]!.piece) continue
+      const text = this.textOf(i)
+      const labels = before.defined.size ? labelsIn(text).filter((label) => before.defined.has(label)) : []
+      places[i] = { ...places[i]!, piece: readPiece(text, i === 0, labels, this.format, this.reading) }
+      yield
+    }
+    const now = surroundingsAfter(touched, places)
+    if (!now) return undefined
+    let from = first
+    let to = first + count
+    for (let i = reaching(places, first); i < places.length; i++) {
+      const { piece, verdicts } = places[i]!
+      const context = i ? places[i - 1]!.verdicts!.leaves : nothingBefore
+      const [next, second] = behind(places, i)
+      if (verdicts?.piece !== piece || !sameAround(verdicts!.around, context, next, second, now.refutation)) {
+        this.judgeChunk(i, { context, next, second, refutation: now.refutation })
+        yield
+      }
+      // Judged now, or when this work was begun before and left.
+      if (!places[i]!.told) {
+        from = Math.min(from, i)
+        to = Math.max(to, i + 1)
+      } else if (i >= to) break
+    }
+    for (let i = from; i < to; i++) this.tell(i)
+    return { ...now, parts: partsAfter(touched, places, starts, from, to), defined: before.defined, apart: true }
   }
 
   /** All findings in the order of the text, suppressed ones left out, bad and unused suppressions told. */
@@ -147,7 +161,7 @@ export class ProseDocument {
   /** The same, part by part. */
   get parts(): readonly Part[] {
     if (!this.settled) for (const _ of this.work());
-    return this.settled!
+    return this.settled!.parts
   }
 
   /** Findings with their sentences, for rewordings. Offsets are into the document. */
@@ -178,41 +192,53 @@ export class ProseDocument {
     const around = surroundingsOf(places)
     const leaves = (i: number) => (i < 0 ? nothingBefore : places[i]!.verdicts!.leaves)
     for (let i = -1; (i = unjudged(places, i + 1, leaves(i), around)) < places.length; ) {
-      const { piece, verdicts, former = new Former(verdicts ? [verdicts] : []) } = places[i]!
-      const alone = piece!.chunk.standalone
-      const own = {
+      const alone = places[i]!.piece!.chunk.standalone
+      this.judgeChunk(i, {
         context: alone ? nothingBefore : leaves(i - 1),
         next: around.next[i],
         second: around.second[i],
         refutation: alone ? 0 : around.refutation,
-      }
-      const judged = judgePiece(piece!, own, former, this.reading, this.options)
-      places[i] = { piece, verdicts: judged, former: undefined }
+      })
       yield
     }
+    return around
   }
 
-  private settle(): readonly Part[] {
+  private judgeChunk(i: number, around: Around): void {
+    const { piece, verdicts, former = new Former(verdicts ? [verdicts] : []) } = this.places[i]!
+    const judged = judgePiece(piece!, around, former, this.reading, this.options)
+    this.places[i] = { piece, verdicts: judged, former: undefined }
+  }
+
+  /** A chunk's findings, with offsets into the chunk. */
+  private tell(i: number): readonly Told[] {
+    const { piece, verdicts, told = toldOf(piece!, verdicts!, this.options.severity) } = this.places[i]!
+    this.places[i] = { piece, verdicts, former: undefined, told }
+    return told
+  }
+
+  private settle({ refutation, refuting, sentences }: Surroundings): Settled {
     const { places, starts } = this
     const comments: Comment[] = []
     const parts: Part[] = []
+    const defined = new Set<string>()
     for (let i = 0; i < places.length; i++) {
-      const { piece, verdicts, told } = places[i]!
+      const { chunk } = places[i]!.piece!
       const start = starts[i]!
-      if (piece!.chunk.comments.length)
-        for (const c of piece!.chunk.comments)
-          comments.push({ start: start + c.start, end: start + c.end, text: c.text })
-      const findings = told ?? toldOf(piece!, verdicts!, this.options.severity)
-      if (!told) places[i] = { ...places[i]!, told: findings }
+      for (const c of chunk.comments) comments.push({ start: start + c.start, end: start + c.end, text: c.text })
+      for (const label of chunk.defines) defined.add(label)
+      const findings = this.tell(i)
       if (findings.length) parts.push({ start, findings })
     }
     const across = [...this.across(), ...notRead(this.text, this.end)].flatMap((found) =>
       rated(found, this.options.severity),
     )
-    if (!across.length && !comments.length) return parts
+    const rest = { refutation, refuting, sentences, defined }
+    if (!across.length && !comments.length) return { ...rest, parts, apart: true }
     const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
-    return [{ start: 0, findings: settle(this.text, sorted, comments, (offset) => this.blockAfter(offset)) }]
+    const findings = settle(this.text, sorted, comments, (offset) => this.blockAfter(offset))
+    return { ...rest, parts: [{ start: 0, findings }], apart: false }
   }
 
   /** What is wrong between chunks. */
@@ -269,14 +295,6 @@ export class ProseDocument {
   chunkStart(offset: number): number {
     return this.starts[chunkAt(this.starts, offset)] ?? 0
   }
-}
-
-/** A chunk's findings, with offsets into the chunk. */
-function toldOf({ chunk, text }: Piece, { findings, failed }: Verdicts, severity: SeveritySettings): readonly Told[] {
-  if (!chunk.problems.length && !failed) return findings.length > 1 ? [...findings].sort(inOrder) : findings
-  const wrong = failed ? [failure(failed.error, { start: 0, end: Math.min(text.length, 80) })] : []
-  const problems = [...chunk.problems, ...wrong].flatMap((problem) => rated(problem, severity))
-  return [...findings, ...problems].sort(inOrder)
 }
 
 const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })

@@ -69,6 +69,9 @@ export interface Surroundings {
   readonly next: readonly (MatchedSentence | undefined)[]
   readonly second: readonly (MatchedSentence | undefined)[]
   readonly refutation: 0 | 1 | 2
+  /** Sentences that refute something, and all. */
+  readonly refuting: number
+  readonly sentences: number
 }
 
 /** Gathers what stands around the chunks; all must have been read. */
@@ -91,11 +94,31 @@ export function surroundingsOf(places: readonly Place[]): Surroundings {
       one = piece.flat[0]
     }
   }
-  return { next, second, refutation: refutationOf(refuting, count) }
+  return { next, second, refutation: refutationOf(refuting, count), refuting, sentences: count }
+}
+
+/** The first and the second sentence behind a chunk. */
+export function behind(places: readonly Place[], chunk: number): readonly (MatchedSentence | undefined)[] {
+  if (places[chunk]!.piece!.chunk.standalone) return []
+  const found: MatchedSentence[] = []
+  for (let i = chunk + 1; i < places.length && found.length < 2; i++) {
+    const { chunk, flat } = places[i]!.piece!
+    if (chunk.standalone) break
+    found.push(...flat.slice(0, 2 - found.length))
+  }
+  return found
+}
+
+/** The first chunk whose next two sentences may stand in a later chunk or behind it. */
+export function reaching(places: readonly Place[], chunk: number): number {
+  let sentences = 0
+  let i = chunk
+  while (i > 0 && sentences < 2) sentences += places[--i]!.piece!.flat.length
+  return i
 }
 
 /** How much an article refutes, in three steps, so that an edit seldom crosses one. */
-function refutationOf(refuting: number, sentences: number): 0 | 1 | 2 {
+export function refutationOf(refuting: number, sentences: number): 0 | 1 | 2 {
   if (sentences < 8) return 0
   return refuting * 4 > sentences ? 2 : refuting * 9 > sentences ? 1 : 0
 }

@@ -1,10 +1,25 @@
 import type { Judged } from './judge/judge.ts'
+import { rated, type SeveritySettings } from './judge/severity.ts'
+import type { Verdicts } from './judge/verdicts.ts'
 import type { Finding, Span } from './model.ts'
-import { ruleFinding } from './read/format.ts'
+import { failure, ruleFinding } from './read/format.ts'
+import type { Piece } from './read/pieces.ts'
 import { type Comment, covers, readSuppressions } from './read/suppressions.ts'
 
 /** A finding of a document: of a claim, or of a rule. */
 export type Told = Finding | Judged
+
+/** A chunk's findings, with offsets into the chunk. */
+export function toldOf(
+  { chunk, text }: Piece,
+  { findings, failed }: Verdicts,
+  severity: SeveritySettings,
+): readonly Told[] {
+  if (!chunk.problems.length && !failed) return findings.length > 1 ? [...findings].sort(inOrder) : findings
+  const wrong = failed ? [failure(failed.error, { start: 0, end: Math.min(text.length, 80) })] : []
+  const problems = [...chunk.problems, ...wrong].flatMap((problem) => rated(problem, severity))
+  return [...findings, ...problems].sort(inOrder)
+}
 
 /**
  * Leaves out what the writer's comments suppress, and tells of comments that suppress nothing or are not understood.
