@@ -7,6 +7,7 @@ const common = {
   bundle: true,
   minify: true,
   sourcemap: false,
+  metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
   loader: { '.bin': 'binary' },
@@ -54,7 +55,7 @@ module.exports = { Socket: class {}, connect: refuse, createConnection: refuse, 
 
 mkdirSync('dist', { recursive: true })
 for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$/.test(name)) rmSync(`dist/${name}`)
-await Promise.all([
+const built = await Promise.all([
   esbuild.build({
     ...node,
     format: 'esm',
@@ -109,4 +110,9 @@ await Promise.all([
     outdir: 'dist',
   }),
 ])
+// The packages that the bundles hold, for the list of licences.
+const packages = built.flatMap(({ metafile }) =>
+  Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []),
+)
+writeFileSync('dist/bundled.json', JSON.stringify([...new Set(packages)].sort()))
 for (const bin of ['goodform', 'language-server']) chmodSync(`dist/${bin}.mjs`, 0o755)
