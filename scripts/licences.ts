@@ -1,4 +1,4 @@
-// Writes THIRD-PARTY.md: the packages that the bundles hold, with their versions and licences. Needs a build.
+// Writes THIRD-PARTY.txt: the packages that the bundles hold, with their versions and licences. Needs a build.
 //   tsx scripts/licences.ts [--check]   --check only says whether the file is fresh and every licence is one that may be passed on
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
@@ -12,7 +12,7 @@ const allowed = new Set([
   'BlueOak-1.0.0',
   '(MIT OR CC0-1.0)',
 ])
-const file = 'THIRD-PARTY.md'
+const file = 'THIRD-PARTY.txt'
 
 interface Package {
   readonly name: string
@@ -38,15 +38,12 @@ const sorted = [...new Map(found.map((one) => [`${one.name} ${one.version}`, one
 )
 const texts = new Map<string, string[]>()
 for (const { name, text } of sorted) if (text) texts.set(text, [...(texts.get(text) ?? []), name])
-const page = `# Packages in the bundles
+const rule = '-'.repeat(80)
+const page = `Goodform's programs hold code of these packages. Made by npm run licences.
 
-Goodform's programs hold code of these packages. Made by \`npm run licences\`.
+${sorted.map(({ name, version, license }) => `${name} ${version}: ${license}`).join('\n')}
 
-| package | version | licence |
-| --- | --- | --- |
-${sorted.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |`).join('\n')}
-
-${[...texts].map(([text, names]) => `## ${names.join(', ')}\n\n\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\``).join('\n\n')}
+${[...texts].map(([text, names]) => `${rule}\n${names.join(', ')}\n${rule}\n\n${text.replaceAll('\r\n', '\n')}`).join('\n\n')}
 `
 const faults = sorted
   .filter(({ license }) => !allowed.has(license))
