@@ -48,17 +48,18 @@ export const fixes: Suite = {
       shows: /^Foam rolling (?!breaks).*knots, but/m,
       left: 5,
     }),
+    // The footnote's own text asks to be filled in.
     takes('a study without a source gets its footnote', {
       at: 'have shown',
       title: 'Add a footnote',
       shows: /^Scientists have shown.*\[\^source-1\][\s\S]*^\[\^source-1\]: /m,
-      left: 4,
+      left: 5,
     }),
     takes('a wording is kept: the comment is written and the finding goes', {
       at: 'muscle turns into fat',
       title: 'Keep it',
       shows: /^<!-- goodform-disable-next-line fat-loss\/muscle-turns-to-fat -- reason -->\nIf you stop/m,
-      left: 3,
+      left: 4,
       picture: 'keep',
     }),
     [
@@ -73,21 +74,21 @@ export const fixes: Suite = {
         await editor.command('Notifications: Clear All Notifications')
         await editor.command('View: Revert and Close Editor')
         await editor.shows(/disable-next-line fat-loss\/crunches-six-pack -- misread -->\nCrunches burn/)
-        await editor.squiggles(2)
+        await editor.squiggles(3)
       },
     ],
     takes('a sentence is replaced', {
       at: 'ruin your knees',
       title: 'Replace the sentence',
       shows: /^\w+ (?!ruin).*\bknees?\b/m,
-      left: 1,
+      left: 2,
       picture: 'replace',
     }),
     takes('a wording is made to fit, with its study', {
       at: 'roll out your IT band',
       title: 'Fit the evidence, cite',
       shows: /^After the run, roll out your [\s\S]+?\(\[[^\]]+ 20\d\d\]\(https:/m,
-      left: 0,
+      left: 1,
     }),
     [
       'all safe fixes at once',
