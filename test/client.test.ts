@@ -1,0 +1,71 @@
+import { describe, expect, test, vi } from 'vitest'
+import { DiagnosticSeverity, type Uri } from 'vscode'
+import { limitedRestarts } from '../client/errors.ts'
+import type { Group } from '../client/evidence-tree.ts'
+import { EvidenceView } from '../client/evidence-view.ts'
+import type { Found } from '../client/findings.ts'
+import type { Knowledge } from '../client/knowledge.ts'
+import { said } from './vscode.ts'
+
+const [leave, again] = [1, 2]
+
+describe('a server that ends', () => {
+  test('is started again three times in three minutes, then left with a message that says so', () => {
+    vi.useFakeTimers()
+    const gaveUp: string[] = []
+    const handler = limitedRestarts((reason) => gaveUp.push(reason))
+    const end = async () => (await handler.closed()).action
+    return (async () => {
+      for (let i = 0; i < 3; i++) expect(await end()).toBe(again)
+      expect(gaveUp).toEqual([])
+      expect(await end()).toBe(leave)
+      expect(gaveUp).toEqual(['The server ended 4 times within 3 minutes.'])
+      expect(said.at(-1)).toMatch(/stopped checking.*4 times.*log/s)
+      vi.useRealTimers()
+    })()
+  })
+
+  test('is started again as long as it ends seldom', async () => {
+    vi.useFakeTimers()
+    const handler = limitedRestarts(() => expect.unreachable())
+    for (let i = 0; i < 20; i++) {
+      expect((await handler.closed()).action).toBe(again)
+      vi.advanceTimersByTime(100_000)
+    }
+    vi.useRealTimers()
+  })
+})
+
+describe('the evidence view for people who hear it or see no colours', () => {
+  const view = new EvidenceView({ claims: async () => new Map() } as unknown as Knowledge)
+  const uri = { path: 'a.md', toString: () => 'file:///a.md' } as unknown as Uri
+  const found = (severity: DiagnosticSeverity): Found =>
+    ({
+      uri,
+      claim: 'test/knots',
+      diagnostic: { severity, message: '“breaks up knots” is too sure', range: { start: { line: 4 } } },
+    }) as unknown as Found
+
+  test.each([
+    [DiagnosticSeverity.Error, 'error'],
+    [DiagnosticSeverity.Warning, 'warning'],
+    [DiagnosticSeverity.Information, 'information'],
+    [DiagnosticSeverity.Hint, 'hint'],
+  ])('a finding of severity %i is named in words and has an icon of its own', (severity, name) => {
+    const item = view.getTreeItem(found(severity))
+    expect(item.accessibilityInformation?.label).toMatch(new RegExp(`^${name}: .*breaks up knots.*a\\.md.*line 5`))
+    const icons = [0, 1, 2, 3].map((n) => (view.getTreeItem(found(n)).iconPath as { id: string }).id)
+    expect(new Set(icons).size).toBe(4)
+  })
+
+  test('a group has a label', () => {
+    const group = {
+      kind: 'claim',
+      key: 'test/knots',
+      label: 'test/knots',
+      description: '2 findings',
+      found: [found(0), found(1)],
+    } satisfies Group
+    expect(view.getTreeItem(group).accessibilityInformation?.label).toBe('test/knots, 2 findings')
+  })
+})

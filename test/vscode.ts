@@ -1,0 +1,49 @@
+/** As much of VS Code's interface as the client's own classes need to be tried without an editor. */
+export const said: string[] = []
+export const l10n = {
+  t: (text: string, ...values: unknown[]) => text.replaceAll(/\{(\d)\}/g, (_, i) => String(values[Number(i)])),
+}
+export const window = {
+  activeTextEditor: undefined as unknown,
+  showErrorMessage: async (text: string) => void said.push(text),
+  onDidChangeActiveTextEditor: () => ({ dispose() {} }),
+  createTreeView: () => ({ dispose() {} }),
+}
+export const commands = { executeCommand: async () => undefined }
+export const languages = {
+  onDidChangeDiagnostics: () => ({ dispose() {} }),
+  getDiagnostics: (): unknown[] => [],
+}
+export const workspace = { asRelativePath: ({ path }: { path: string }) => path, textDocuments: [] }
+export enum DiagnosticSeverity {
+  Error,
+  Warning,
+  Information,
+  Hint,
+}
+export enum TreeItemCollapsibleState {
+  None,
+  Collapsed,
+  Expanded,
+}
+export class TreeItem {
+  constructor(readonly label: string) {}
+}
+export class ThemeColor {
+  constructor(readonly id: string) {}
+}
+export class ThemeIcon {
+  constructor(readonly id: string) {}
+}
+export class EventEmitter {
+  readonly event = () => ({ dispose() {} })
+  fire() {}
+  dispose() {}
+}
+export class MarkdownString {
+  value = ''
+  appendText(text: string) {
+    this.value += text
+    return this
+  }
+}
