@@ -89,11 +89,19 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
 const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
 
 /** Checks a text that is reported under a path. */
-export function checkText(path: string, text: string, { linter, decision }: Check, options: CheckOptions): FileReport {
+export function checkText(
+  path: string,
+  text: string,
+  { linter, decision, isAdded }: Check,
+  options: CheckOptions,
+): FileReport {
   const document = linter.open(text, { ...decision.lint, ...hint(path, options) })
   if (document.format.name === 'none')
     return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: true }
-  const report = describe(path, document, document.findings, linter, options.fixes)
+  const described = describe(path, document, document.findings, linter, options.fixes)
+  const added = new Set(described.diagnostics.map(({ claim }) => claim).filter(isAdded))
+  const claims = [...added].flatMap((id) => linter.claims.get(id) ?? [])
+  const report = claims.length ? { ...described, claims } : described
   const unread = report.diagnostics.find((diagnostic) => diagnostic.unchecked)
   if (!unread) return report
   const { line } = unread.range.start

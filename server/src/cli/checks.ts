@@ -19,6 +19,8 @@ export interface Check {
   readonly decision: Decision
   readonly linter: Linter
   readonly faults: readonly Fault[]
+  /** Whether a claim is of a user's pack. */
+  readonly isAdded: (claim: string) => boolean
 }
 
 /** What files are checked with: their configurations and packs, found as the editor finds them. */
@@ -28,7 +30,7 @@ export class Checks {
 
   /** @param packs reads the packs that configurations name; without it they are not loaded */
   constructor(
-    linter: Linter,
+    private readonly linter: Linter,
     private readonly io: Pick<Io, 'cwd' | 'read'>,
     packs?: PacksReader,
   ) {
@@ -55,7 +57,7 @@ export class Checks {
         grave: isFault({ severity }),
       })),
     )
-    return { decision, linter, faults: [...own, ...packs] }
+    return { decision, linter, faults: [...own, ...packs], isAdded: (claim) => !this.linter.claims.has(claim) }
   }
 
   /** Why and how a file is checked, for people. */

@@ -38,7 +38,8 @@ export interface Workshop {
  */
 export async function lint(args: LintArguments, workshop: Workshop, io: Io): Promise<number> {
   const { format, fixes } = formats[args.format]
-  const reporter = (await format())({ claims: workshop.claims, version, colour: wantsColour(io) })
+  const claims = new Map(workshop.claims)
+  const reporter = (await format())({ claims, version, colour: wantsColour(io) })
   const tally = new Tally()
   let baseline: Baseline | undefined
   try {
@@ -47,8 +48,10 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
     io.error(`goodform: ${args.baseline}: ${saying(error)}\n`)
     return 2
   }
-  for await (const report of reports(args, workshop, fixes, io))
+  for await (const report of reports(args, workshop, fixes, io)) {
+    for (const claim of report.claims ?? []) claims.set(claim.id, claim)
     take(baseline && !report.skipped ? baseline.filter(report) : report, args, tally, reporter, io)
+  }
   if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
   if (io.interrupted?.()) return 130
   if (baseline && args.updateBaseline) {

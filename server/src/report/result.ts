@@ -49,6 +49,8 @@ export interface Diagnostic extends Finding {
 export interface FileReport {
   readonly path: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Claims of a user's packs that the diagnostics name. */
+  readonly claims?: readonly Claim[]
   /** Why the file, or a part of it, could not be checked. */
   readonly problem?: string
   /** The file is none of ours (YAML without exercises): nothing is told of it. */
