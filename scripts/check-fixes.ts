@@ -3,6 +3,7 @@
 // --all takes every paraphrase, not a sample; --part takes every Nth text; --show prints N rewordings drawn at random, in their paragraphs.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtIn } from '../server/src/built-in.ts'
+import { applySafeFixes } from '../server/src/core/apply.ts'
 import type { Edit, Finding, Fix, LintedDocument } from '../server/src/core/index.ts'
 import { sourceToFill } from '../server/src/core/read/placeholder.ts'
 import { type Complaints, grammarChecker } from './grammar.ts'
@@ -98,6 +99,7 @@ function lineAt(text: string, at: number): string {
 const percent = (n: number, of: number) => (of ? `${((100 * n) / of).toFixed(1)} %` : '-')
 const rewording = (fix: Fix) => fix.kind !== 'suppress'
 const trials: Trial[] = []
+const checked: Text[] = []
 let findings = 0
 let withAny = 0
 let withFit = 0
@@ -107,6 +109,7 @@ for (const [name, texts] of Object.entries(groups)) {
   if (argument('texts') && !argument('texts')!.split(',').includes(name)) continue
   const own = { findings: 0, any: 0, fit: 0 }
   for (const source of texts.filter((_, i) => i % part === 0)) {
+    checked.push(source)
     const document = linter.open(source.text)
     for (const finding of document.findings) {
       if (!linter.claims.has(finding.claim)) continue
@@ -137,6 +140,15 @@ for (const t of trials.filter((t) => !t.cleared || t.raised.length).slice(0, 20)
     `WRONG ${t.source.name}: ${t.finding.claim}: ${t.fix.title}${t.cleared ? '' : ' (not cleared)'} ${t.raised}`,
   )
 
+/** Texts that a second run of the safe fixes changes. */
+const restless = checked.filter(({ text }) => {
+  const once = applySafeFixes(linter.open(text), linter)
+  return applySafeFixes(linter.open(once.text), linter).edits.length > 0
+})
+console.log(
+  `--fix twice: ${restless.length} of ${checked.length} texts change the second time ${restless.map((t) => t.name)}`,
+)
+
 let grammar = 0
 if (!process.argv.includes('--no-grammar')) grammar = await checkGrammar()
 
@@ -150,7 +162,13 @@ console.log(
     `${(spent / Math.max(1, findings)).toFixed(1)} ms a finding, at most ${longest.toFixed(0)} ms`,
 )
 process.exit(
-  withAny >= 0.98 * findings && withFit >= 0.7 * findings && clean === trials.length && grammar < 0.03 ? 0 : 1,
+  withAny >= 0.98 * findings &&
+    withFit >= 0.75 * findings &&
+    clean === trials.length &&
+    !restless.length &&
+    grammar < 0.03
+    ? 0
+    : 1,
 )
 
 /** The share of rewordings that a grammar checker has something new against. */

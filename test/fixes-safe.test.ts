@@ -5,7 +5,13 @@ import { applySafeFixes } from '../server/src/core/apply.ts'
 
 const linter = builtIn()
 const samples = readdirSync('samples').filter((name) => name.endsWith('.md'))
+const articles = readdirSync('training/corpus', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .sort()
+  // All of them: `npm run check:fixes`.
+  .filter((_, i) => i % 16 === 0)
 const texts: [string, string][] = [
+  ...articles.map((name): [string, string] => [name, readFileSync(`training/corpus/${name}`, 'utf8')]),
   ...samples.map((name): [string, string] => [name, readFileSync(`samples/${name}`, 'utf8')]),
   ...linter.topics.map(({ name }): [string, string] => [
     `the examples of ${name}`,
