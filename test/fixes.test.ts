@@ -60,6 +60,12 @@ describe('a claim that no wording fits is told as a belief', () => {
       'Recovery: it was once thought that you must flush lactic acid or soreness stays.',
     ],
     ['of a fragment', 'Less lactic acid, less soreness.', 'Supposedly less lactic acid, less soreness.'],
+    ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid was believed to cause soreness.'],
+    [
+      'behind a condition',
+      'When lactic acid is left in the legs, soreness follows.',
+      'It was once thought that when lactic acid is left in the legs, soreness follows.',
+    ],
     ['of a memory', 'I had lactic acid, so I was sore.', undefined],
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'fit')).toBe(expected)

@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../model.ts'
-import { finite } from './groups.ts'
+import { mainClause, orders } from './main-clause.ts'
 import { tails } from './report.ts'
 import { reports } from './reporting.ts'
 import { capital, type Sheet } from './sheet.ts'
@@ -20,7 +20,8 @@ export function answered(sheet: Sheet, verdict: Verdict): Edit | undefined {
 /** A statement that is all of its passage, marked as a myth; only where the evidence is against it. */
 export function markedAsMyth(sheet: Sheet, verdict: Verdict): Edit | undefined {
   if (verdict !== 'contradicted' && verdict !== 'inaccurate') return undefined
-  const states = sheet.groups.some((group) => finite.has(group.kind) && group.subject)
+  const main = mainClause(sheet, sheet.opening)
+  const states = main && !orders(main.group)
   if (!states || reports(sheet).length || !sheet.isAlone || sheet.sentence.question || sheet.isQuoting) return undefined
   return sheet.before(sheet.opening, 'myth: ')
 }

@@ -20,7 +20,7 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
   const groups = sheet.groups.filter(
     (g) =>
       !told.some(({ group }) => group === g) &&
-      !conditional.has(sheet.norm((g.subject?.first ?? 0) - 1)) &&
+      !isConditional(sheet, g) &&
       (g.kind !== 'ing' ||
         !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last)),
   )
@@ -40,6 +40,14 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
   return [
     ...new Set([...of, ...governors, ...inside, ...inside.flatMap((g) => leader(groups, g)), ...before, ...after]),
   ]
+}
+
+/** Whether a verb stands in a condition: "if you …", "as long as each set …". */
+function isConditional(sheet: Sheet, { subject }: VerbGroup): boolean {
+  if (!subject) return false
+  const word = sheet.norm(subject.first - 1)
+  if (['when', 'whenever'].includes(word) && subject.first - 1 === sheet.opening) return true
+  return conditional.has(word) || (word === 'as' && ['long', 'soon'].includes(sheet.norm(subject.first - 2)))
 }
 
 /** The verb of a main clause comes before that of a relative one, an instruction and what has no subject. */

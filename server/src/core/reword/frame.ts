@@ -64,8 +64,14 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   if (once || own.has(subject)) return []
   // An order that is drawn from the statement would contradict the report.
   if (sheet.groups.some((g) => g.first > group.main && orders(g))) return []
-  const first = report ? sheet.words(from, from) : sheet.lowered(start, common)
+  const first = report ? sheet.words(from, from) : (pointed(sheet, start) ?? sheet.lowered(start, common))
   return first === undefined ? [] : [{ start, edits: [], head: first, ...(report ? { report } : {}) }]
+}
+
+/** "That stiff neck is" → "the stiff neck is", "that is when" → "this is when": one "that" is enough behind a report. */
+function pointed(sheet: Sheet, start: number): string | undefined {
+  if (sheet.norm(start) !== 'that') return undefined
+  return sheet.groups.some((g) => g.subject?.first === start && g.subject.last === start) ? 'this' : 'the'
 }
 
 /**

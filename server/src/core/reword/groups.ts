@@ -75,7 +75,10 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
   for (let i = 0; i < tokens.length; i++) {
     const clause = groups.filter(({ kind }) => finite.has(kind)).at(-1)
     // "Studies show that acid causes pain": the clause behind "that" needs a verb.
-    const wanted = lenient || (clause !== undefined && norm(tokens, clause.main + 1) === 'that')
+    const wanted =
+      lenient ||
+      (clause !== undefined &&
+        tokens.slice(clause.main + 1, Math.min(i, clause.main + 6)).some((token) => token.norm === 'that'))
     const group = groupAt(tokens, i, groups.at(-1), table, wanted)
     if (!group) continue
     const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
@@ -236,9 +239,18 @@ function plainAt(
     return group('base')
   }
   if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
+  // "there's a nerve threaded through": a participle that belongs to the noun.
+  if (last && finite.has(last.kind) && !isApart(tokens, last.main, i)) return undefined
   return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')
     ? group('past')
     : undefined
+}
+
+/** Whether something between two tokens ends a clause. */
+function isApart(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (tokens[i]!.kind === 'punctuation' || subordinators.has(tokens[i]!.norm)) return true
+  return false
 }
 
 /** Whether a word that may be a noun is the subject of the verb behind it: "cramp means you lack salt". */

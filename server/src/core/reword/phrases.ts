@@ -3,7 +3,7 @@ import { finite, type VerbGroup } from './groups.ts'
 import type { Sheet } from './sheet.ts'
 import { conjugate, verbOf } from './verbs.ts'
 import { isOne } from './weaken.ts'
-import { endsSubject, isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
+import { determiners, endsSubject, isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
@@ -45,6 +45,10 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     return [...facts, ...claim.fits.map((text) => write(sheet, head, last, `may ${text}`))]
   }
   if (!explicit && group.kind !== 'infinitive') return []
+  // An instruction says what is done; only where it is itself the claim may the aim stand in its place.
+  const { predicate } = sheet.finding
+  if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))
+    return []
   return claim.aims.flatMap((text) => {
     const form = group.kind === 'ing' ? 'ing' : 'base'
     const words = conjugate(text, form, sheet.verbs)
@@ -124,6 +128,9 @@ export function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
     if (token.kind === 'punctuation' && word !== '/' && word !== '%') break
     const starts = sheet.groups.find((g) => g.first === i + 1)
     if (starts && finite.has(starts.kind)) break
+    // "the fascia a desk week has glued": a clause that belongs to the object.
+    if (i > group.main && determiners.has(word) && endsSubject(sheet.norm(i)) && startsContact(sheet, i + 1))
+      return restrictive(sheet, i + 1)
     if (word === 'and' || word === 'or') {
       const next = sheet.groups.find((g) => g.first > i + 1 && g.first <= i + 4)
       if (next && (next.first === i + 2 || next.subject)) break
@@ -139,6 +146,13 @@ export function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
 }
 
 const spans = new Set(['day', 'night', 'week', 'fortnight', 'month', 'year', 'minute', 'hour', 'session', 'season'])
+
+/** Whether a determiner opens the subject of a clause that no word joins to the noun before it. */
+function startsContact(sheet: Sheet, at: number): boolean {
+  return sheet.groups.some(
+    ({ kind, subject }) => finite.has(kind) && subject && subject.first <= at && at <= subject.last,
+  )
+}
 
 /** "for 48 hours", "in 30 days": how long belongs to the claim. */
 function measures(sheet: Sheet, i: number): boolean {

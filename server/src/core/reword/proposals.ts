@@ -4,6 +4,7 @@ import { answered, markedAsMyth } from './answer.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
+import { withoutClosers } from './closers.ts'
 import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { fitting } from './phrases.ts'
@@ -45,7 +46,12 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const many = (kind: FixKind, list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter'
-  const fits = groups.slice(0, 2).flatMap((group) => many('fit', fitting(sheet, group, claim)))
+  const fits = groups.slice(0, 2).flatMap((group) =>
+    many(
+      'fit',
+      fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
+    ),
+  )
   const hedges = possible ? groups.flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group))) : []
   const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
   const answer = alone('attribute', answered(sheet, claim.verdict))
@@ -75,7 +81,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
 }
 
 function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {
-  if (group.kind !== 'imperative') return weakened(sheet, group)
+  if (group.kind !== 'imperative') {
+    const edits = weakened(sheet, group)
+    return edits && withoutClosers(sheet, edits)
+  }
   const first = sheet.lowered(sheet.opening, common)
   const before = sheet.norm(group.main - 1)
   if (first === undefined) return undefined
@@ -105,7 +114,10 @@ function told(
 
 /** Told as said; what has no subject gets an adverb. */
 function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefined {
-  if (group.kind !== 'ing') return said(sheet, group, claim.verdict)
+  if (group.kind !== 'ing') {
+    const edits = said(sheet, group, claim.verdict)
+    return edits && withoutClosers(sheet, edits)
+  }
   return [',', 'by', 'while', 'and'].includes(sheet.norm(group.first - 1))
     ? [sheet.before(group.first, 'supposedly ')]
     : undefined

@@ -18,8 +18,13 @@ export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => 
     sentence.passage.kind !== 'paragraph' &&
     sentence.passage.kind !== 'footnote' &&
     sentence.passage.kind !== 'list-item'
-  const fair = claim.general ? claim.fair.filter((text) => !/\d/.test(text)) : claim.fair
-  const texts = short ? [...fair].sort((a, b) => a.length - b.length) : fair
+  const fair = claim.general
+    ? claim.fair.filter((text) => !/\d|\b(?:trials?|stud(?:y|ies)|reviews?)\b/i.test(text))
+    : claim.fair
+  const ordered = short ? [...fair].sort((a, b) => a.length - b.length) : [...fair]
+  const personal = speaksToReader(sheet)
+  // The article's person first: what speaks to the reader among what does, what states among what states.
+  const texts = ordered.sort((a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal))
   const labelled = first > sheet.opening
   const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {
@@ -27,6 +32,17 @@ export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => 
     const newText = small && !/^[^\s]*[A-Z].*[A-Z]/.test(whole.split(' ')[0]!) ? whole : capital(whole)
     return [{ ...span, newText }]
   })
+}
+
+/** A wording that speaks to the reader: by a pronoun, or as an instruction. */
+const addressed =
+  /\byou(?:r|rself)?\b|^(?:roll|use|keep|stop|do|eat|drink|train|choose|pick|warm|cool|change|stretch|get|take|try|treat|expect|add)\b/i
+
+function speaksToReader({ sentence, groups }: Sheet): boolean {
+  return (
+    sentence.tokens.some(({ norm }) => norm === 'you' || norm === 'your' || norm === 'yourself') ||
+    groups.some(({ kind }) => kind === 'imperative')
+  )
 }
 
 /** The first word that is replaced: behind a list's number or a label. */

@@ -36,6 +36,22 @@ const spellings: readonly (readonly [string, string])[] = [
   ['anaesthetic', 'anesthetic'],
   ['oedema', 'edema'],
   ['tyre', 'tire'],
+  ['kilometre', 'kilometer'],
+  ['kilometres', 'kilometers'],
+  ['millimetres', 'millimeters'],
+  ['rumour', 'rumor'],
+  ['coloured', 'colored'],
+  ['favoured', 'favored'],
+  ['remodelled', 'remodeled'],
+  ['signalling', 'signaling'],
+  ['standardised', 'standardized'],
+  ['individualised', 'individualized'],
+  ['ionised', 'ionized'],
+  ['neutralises', 'neutralizes'],
+  ['alkalise', 'alkalize'],
+  ['periodisation', 'periodization'],
+  ['stabilisation', 'stabilization'],
+  ['utilise', 'utilize'],
 ]
 const american = new Map(spellings)
 const marks = { british: wordsOf(0), american: wordsOf(1) }

@@ -28,6 +28,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     case 'base':
       return [...simple(sheet, group, `may${not}`, group.reading!.base), ...siblings(sheet, group)]
     case 'past': {
+      // Nobody doubts what they did themselves.
+      if (group.subject && ['i', 'we'].includes(sheet.norm(group.subject.last))) return undefined
       const participle = formOf(group.reading!.base, 'participle', sheet.verbs)
       return participle === undefined ? undefined : simple(sheet, group, 'may have', participle)
     }
@@ -50,7 +52,9 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       // "Don't" alone forbids; nothing is claimed by it.
       return group.subject && [sheet.over(first, last, `may${not}`)]
     case 'ing':
-      return [sheet.before(first, 'possibly ')]
+      return [',', 'by', 'while', 'and'].includes(sheet.norm(first - 1))
+        ? [sheet.before(first, 'possibly ')]
+        : undefined
     default:
       return undefined
   }
