@@ -64,7 +64,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'behind a condition',
       'When lactic acid is left in the legs, soreness follows.',
-      'It was once thought that when lactic acid is left in the legs, soreness follows.',
+      'Some claim that when lactic acid is left in the legs, soreness follows.',
     ],
     ['of a memory', 'I had lactic acid, so I was sore.', undefined],
   ])('%s', (_, text, expected) => {
