@@ -53,7 +53,7 @@ describe('the program', { timeout: 60_000 }, () => {
 
   test('fixes in place and leaves nothing else behind', async () => {
     mkdirSync(join(folder, 'fix'))
-    writeFileSync(join(folder, 'fix/a.md'), '\uFEFFFoam rolling improves recovery.\r\n')
+    writeFileSync(join(folder, 'fix/a.md'), '\uFEFFFoam rolling improves performance.\r\n')
     await goodform(['lint', '--fix', 'fix'])
     expect(readdirSync(join(folder, 'fix'))).toEqual(['a.md'])
     const text = readFileSync(join(folder, 'fix/a.md'), 'utf8')

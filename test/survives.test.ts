@@ -27,7 +27,7 @@ describe('files that change while they are checked', () => {
   })
 
   test('one that somebody else writes meanwhile is not overwritten by fixes', async () => {
-    const text = 'Foam rolling improves recovery.\n'
+    const text = 'Foam rolling improves performance.\n'
     const files: Record<string, string | Uint8Array | Error> = {}
     let reads = 0
     Object.defineProperty(files, 'a.md', {
@@ -99,7 +99,7 @@ describe('folders as they are', () => {
   mkdirSync(join(folder, 'a'))
   mkdirSync(join(folder, 'locked'))
   writeFileSync(join(folder, 'a/x.md'), 'Foam rolling breaks up knots.\n')
-  writeFileSync(join(folder, 'a/kept.md'), 'Foam rolling improves recovery.\n')
+  writeFileSync(join(folder, 'a/kept.md'), 'Foam rolling improves performance.\n')
   writeFileSync(join(folder, 'locked/y.md'), knots)
   symlinkSync('..', join(folder, 'a/loop'))
   symlinkSync('kept.md', join(folder, 'a/link.md'))

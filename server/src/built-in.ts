@@ -14,8 +14,7 @@ export const builtInPacks = packs as unknown as CompiledPacks
 export const builtInExercises = { data: exercises, validate } as unknown as ExerciseKnowledge
 
 /** The learned reader of the built-in claims, trained by `npm run train`. */
-export const builtInModel = (bytes?: (text: string) => Uint8Array) =>
-  createClaimModel(weights as unknown as Parameters<typeof createClaimModel>[0], bytes)
+export const builtInModel = () => createClaimModel(weights as unknown as Parameters<typeof createClaimModel>[0])
 
 let model: ReturnType<typeof builtInModel> | undefined
 /** The same learned reader for all linters: it is large and keeps nothing between two texts. */

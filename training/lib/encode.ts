@@ -1,4 +1,5 @@
 // Writes fitted models as the weights file that the core reads.
+import { endings, unsigned, writeNumbers } from '../../server/src/core/learn/digits.ts'
 import { fieldOf, keyOf } from '../../server/src/core/learn/features.ts'
 import type { LinearWeights } from '../../server/src/core/learn/scorer.ts'
 import type { PackedLinear, WeightsFile } from '../../server/src/core/learn/weights.ts'
@@ -46,28 +47,29 @@ function packLinear(linear: LinearWeights, numbers: ReadonlyMap<number, number>)
     Array.from({ length: linear.from[i + 1]! - linear.from[i]! }, (_, k) => linear.from[i]! + k),
   )
   return {
-    keys: base64(varints(order.map((i, n) => keys[i]! - (n ? keys[order[n - 1]!]! : 0)))),
-    sizes: base64(order.map((i) => linear.sizes[i]!)),
-    counts: base64(varints(order.map((i) => linear.from[i + 1]! - linear.from[i]!))),
-    models: base64(entries.map((k) => linear.models[k]!)),
-    weights: base64(entries.map((k) => linear.weights[k]! & 255)),
+    keys: writeNumbers(
+      order.map((i, n) => keys[i]! - (n ? keys[order[n - 1]!]! : 0)),
+      endings.half,
+    ),
+    sizes: writeNumbers(
+      order.map((i) => linear.sizes[i]!),
+      endings.most,
+    ),
+    counts: writeNumbers(
+      order.map((i) => linear.from[i + 1]! - linear.from[i]!),
+      endings.most,
+    ),
+    models: writeNumbers(
+      order.flatMap((i) => {
+        const own = linear.models.subarray(linear.from[i]!, linear.from[i + 1]!)
+        return Array.from(own, (model, k) => (k ? model - own[k - 1]! - 1 : model))
+      }),
+      endings.most,
+    ),
+    weights: writeNumbers(
+      entries.map((k) => unsigned(linear.weights[k]!)),
+      endings.most,
+    ),
     biases: [...linear.biases],
   }
-}
-
-/** Whole numbers in groups of seven bits, lowest first; all but the last group of a number have the eighth bit. */
-function varints(numbers: readonly number[]): number[] {
-  const found: number[] = []
-  for (let value of numbers) {
-    while (value >= 128) {
-      found.push((value % 128) + 128)
-      value = Math.floor(value / 128)
-    }
-    found.push(value)
-  }
-  return found
-}
-
-function base64(values: readonly number[]): string {
-  return Buffer.from(values).toString('base64').replaceAll('=', '')
 }

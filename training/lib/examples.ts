@@ -31,7 +31,7 @@ export class Units {
 }
 
 /** Stances of a clear label in which the claim itself is seldom said: the sentence only shares its topic. */
-const topical = new Set(['neutral', 'instructed', 'recommended'])
+const topical = new Set(['neutral', 'instructed', 'recommended', 'asserted'])
 
 /** The examples of the bank. */
 export function bankExamples(bank: readonly BankRow[], units: Units): Example[] {

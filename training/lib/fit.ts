@@ -6,8 +6,11 @@ import { type Examples, fitLinear, pack, shuffled } from './linear.ts'
 
 /** Value of the constant feature that carries the bias. */
 const biasValue = 0.5
-/** Weights below this, in `weightUnit`, are left out of the file. */
+/** A claim feature that fewer sentences have is left out; 2 where nothing stands here. */
+const leastCounts: Partial<Record<Field, number>> = { [Field.form]: 3, [Field.pair]: 3 }
+/** Weights below this, in `weightUnit`, are left out of the file: of the claims' models and of the stance's. */
 const leastWeight = 4
+const leastStance = 6
 
 export interface Fitted {
   readonly claim: LinearWeights
@@ -20,7 +23,7 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     examples,
     (e) => e.claimKeys,
     claimFieldWeight,
-    (key) => (fieldOf(key) <= Field.form ? 1 : 2),
+    (key) => leastCounts[fieldOf(key)] ?? 2,
   )
   const order = shuffled(examples.length, 7)
   const models: Float64Array[] = []
@@ -38,7 +41,7 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     examples,
     (e) => e.stanceKeys,
     fieldWeight,
-    () => 3,
+    () => 5,
   )
   const around = shuffled(examples.length, 3)
   const denies = fitLinear(
@@ -59,7 +62,7 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     },
     around,
   )
-  return { claim: quantize(claim, models), stance: quantize(stance, [denies, bold]) }
+  return { claim: quantize(claim, models, leastWeight), stance: quantize(stance, [denies, bold], leastStance) }
 }
 
 interface Space {
@@ -100,7 +103,7 @@ function spaceOf(
 }
 
 /** Rounds weights to bytes and leaves out what rounds to next to nothing. */
-function quantize({ keys, sizes }: Space, models: readonly Float64Array[]): LinearWeights {
+function quantize({ keys, sizes }: Space, models: readonly Float64Array[], least: number): LinearWeights {
   const kept: number[] = []
   const from = [0]
   const numbers: number[] = []
@@ -109,7 +112,7 @@ function quantize({ keys, sizes }: Space, models: readonly Float64Array[]): Line
     const before = weights.length
     models.forEach((model, m) => {
       const weight = Math.round((model[i]! * sizes[i]! * weightUnit) / sizeUnit)
-      if (Math.abs(weight) < leastWeight) return
+      if (Math.abs(weight) < least) return
       numbers.push(m)
       weights.push(Math.max(-127, Math.min(127, weight)))
     })

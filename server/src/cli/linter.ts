@@ -5,12 +5,7 @@ import { Checks } from './checks.ts'
 import type { Io } from './io.ts'
 
 /** The built-in linter, made with Node's own means where they are faster. */
-export const nodeLinter = (packs = builtInPacks): Linter =>
-  createLinter(
-    packs,
-    builtInModel((text) => Buffer.from(text, 'base64')),
-    builtInExercises,
-  )
+export const nodeLinter = (packs = builtInPacks): Linter => createLinter(packs, builtInModel(), builtInExercises)
 
 /** What files are checked with: the built-in packs, and those that their configurations name. */
 export const nodeChecks = (io: Pick<Io, 'cwd' | 'read'>): Checks =>

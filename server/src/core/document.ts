@@ -8,6 +8,7 @@ import {
   Former,
   judgePiece,
   nearby,
+  neutral,
   nothingBefore,
   type Reading,
   sameAround,
@@ -98,7 +99,10 @@ export class ProseDocument {
     if (reading.formatOf(text, options.hint) !== format || format.whole(text) || format.whole(this.text))
       return ProseDocument.open(text, reading, options)
     const { starts, end, places, edit } = recut(text, change, this, format)
-    const touched = edit && settled?.apart && format.name === 'markdown' ? { before: settled, ...edit } : undefined
+    // Whether all of a text is read is told across its chunks.
+    const whole = this.end >= this.text.length && end >= text.length
+    const touched =
+      edit && whole && settled?.apart && format.name === 'markdown' ? { before: settled, ...edit } : undefined
     return new ProseDocument(text, starts, end, places, format, reading, options, touched)
   }
 
@@ -137,8 +141,8 @@ export class ProseDocument {
       const { piece, verdicts } = places[i]!
       const context = i ? places[i - 1]!.verdicts!.leaves : nothingBefore
       const [next, second] = behind(places, i)
-      if (verdicts?.piece !== piece || !sameAround(verdicts!.around, context, next, second, now.refutation)) {
-        this.judgeChunk(i, { context, next, second, refutation: now.refutation })
+      if (verdicts?.piece !== piece || !sameAround(verdicts!.around, context, next, second, now.attitude)) {
+        this.judgeChunk(i, { context, next, second, attitude: now.attitude })
         yield
       }
       // Judged now, or when this work was begun before and left.
@@ -197,7 +201,7 @@ export class ProseDocument {
         context: alone ? nothingBefore : leaves(i - 1),
         next: around.next[i],
         second: around.second[i],
-        refutation: alone ? 0 : around.refutation,
+        attitude: alone ? neutral : around.attitude,
       })
       yield
     }
@@ -217,7 +221,7 @@ export class ProseDocument {
     return told
   }
 
-  private settle({ refutation, refuting, sentences }: Surroundings): Settled {
+  private settle({ attitude, counts }: Surroundings): Settled {
     const { places, starts } = this
     const comments: Comment[] = []
     const parts: Part[] = []
@@ -233,7 +237,7 @@ export class ProseDocument {
     const across = [...this.across(), ...notRead(this.text, this.end)].flatMap((found) =>
       rated(found, this.options.severity),
     )
-    const rest = { refutation, refuting, sentences, defined }
+    const rest = { attitude, counts, defined }
     if (!across.length && !comments.length) return { ...rest, parts, apart: true }
     const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all

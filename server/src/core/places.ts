@@ -1,6 +1,14 @@
-import { type Context, type Former, nothingBefore, sameAround, type Verdicts } from './judge/verdicts.ts'
+import {
+  type Attitude,
+  type Context,
+  type Former,
+  neutral,
+  nothingBefore,
+  sameAround,
+  type Verdicts,
+} from './judge/verdicts.ts'
 import { type RuleFinding, ruleFinding } from './read/format.ts'
-import { labelsIn, type Piece } from './read/pieces.ts'
+import { addCounts, type Counts, labelsIn, noCounts, type Piece } from './read/pieces.ts'
 import type { MatchedSentence } from './read/sentences.ts'
 import type { Told } from './settle.ts'
 
@@ -68,10 +76,8 @@ export interface Surroundings {
   /** The first and the second sentence behind each chunk. */
   readonly next: readonly (MatchedSentence | undefined)[]
   readonly second: readonly (MatchedSentence | undefined)[]
-  readonly refutation: 0 | 1 | 2
-  /** Sentences that refute something, and all. */
-  readonly refuting: number
-  readonly sentences: number
+  readonly attitude: Attitude
+  readonly counts: Counts
 }
 
 /** Gathers what stands around the chunks; all must have been read. */
@@ -80,21 +86,19 @@ export function surroundingsOf(places: readonly Place[]): Surroundings {
   const second: (MatchedSentence | undefined)[] = new Array(places.length)
   let one: MatchedSentence | undefined
   let two: MatchedSentence | undefined
-  let refuting = 0
-  let count = 0
+  let counts = noCounts
   for (let i = places.length - 1; i >= 0; i--) {
     next[i] = one
     second[i] = two
     const piece = places[i]!.piece!
-    refuting += piece.refuting
-    count += piece.flat.length
+    counts = addCounts(counts, piece.counts)
     if (piece.chunk.standalone) next[i] = second[i] = one = two = undefined
     else if (piece.flat.length) {
       two = piece.flat[1] ?? one
       one = piece.flat[0]
     }
   }
-  return { next, second, refutation: refutationOf(refuting, count), refuting, sentences: count }
+  return { next, second, attitude: attitudeOf(counts), counts }
 }
 
 /** The first and the second sentence behind a chunk. */
@@ -117,10 +121,13 @@ export function reaching(places: readonly Place[], chunk: number): number {
   return i
 }
 
-/** How much an article refutes, in three steps, so that an edit seldom crosses one. */
-export function refutationOf(refuting: number, sentences: number): 0 | 1 | 2 {
-  if (sentences < 8) return 0
-  return refuting * 4 > sentences ? 2 : refuting * 9 > sentences ? 1 : 0
+/** How much an article refutes and claims, in few steps, so that an edit seldom crosses one. */
+export function attitudeOf({ sentences, refuting, claiming }: Counts): Attitude {
+  if (sentences < 8) return neutral
+  return {
+    refutation: refuting * 4 > sentences ? 2 : refuting * 9 > sentences ? 1 : 0,
+    claiming: claiming * 11 > sentences ? 3 : claiming * 20 > sentences ? 2 : claiming * 50 > sentences ? 1 : 0,
+  }
 }
 
 /** The first chunk from one on whose findings are not known, or were judged in other surroundings. */
@@ -131,7 +138,8 @@ export function unjudged(places: readonly Place[], from: number, before: Context
     if (!verdicts || verdicts.piece !== piece) return i
     const alone = piece.chunk.standalone
     const above = alone ? nothingBefore : context
-    if (!sameAround(verdicts.around, above, around.next[i], around.second[i], alone ? 0 : around.refutation)) return i
+    if (!sameAround(verdicts.around, above, around.next[i], around.second[i], alone ? neutral : around.attitude))
+      return i
     context = verdicts.leaves
   }
   return places.length

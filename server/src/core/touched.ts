@@ -1,10 +1,11 @@
+import { sameAttitude } from './judge/verdicts.ts'
 import type { Part } from './model.ts'
-import { type Place, refutationOf, type Surroundings } from './places.ts'
-import type { Piece } from './read/pieces.ts'
+import { attitudeOf, type Place, type Surroundings } from './places.ts'
+import { addCounts, type Piece } from './read/pieces.ts'
 import type { EditedChunks } from './recut.ts'
 
 /** What is known of a document whose findings are settled: enough for an edit to look at nothing but what it touched. */
-export interface Settled extends Pick<Surroundings, 'refutation' | 'refuting' | 'sentences'> {
+export interface Settled extends Pick<Surroundings, 'attitude' | 'counts'> {
   readonly parts: readonly Part[]
   /** Labels of link references and footnotes that its chunks define. */
   readonly defined: ReadonlySet<string>
@@ -28,20 +29,19 @@ const isQuiet = ({ chunk }: Piece): boolean =>
 export function surroundingsAfter(
   { before, first, count, removed }: Touched,
   places: readonly Place[],
-): Pick<Settled, 'refutation' | 'refuting' | 'sentences'> | undefined {
+): Pick<Settled, 'attitude' | 'counts'> | undefined {
   const added = places.slice(first, first + count)
-  let { refuting, sentences } = before
+  let { counts } = before
   for (const [sign, some] of [
     [-1, removed],
     [1, added],
   ] as const)
     for (const { piece } of some) {
       if (!piece || !isQuiet(piece)) return undefined
-      refuting += sign * piece.refuting
-      sentences += sign * piece.flat.length
+      counts = addCounts(counts, piece.counts, sign)
     }
-  const refutation = refutationOf(refuting, sentences)
-  return refutation === before.refutation ? { refutation, refuting, sentences } : undefined
+  const attitude = attitudeOf(counts)
+  return sameAttitude(attitude, before.attitude) ? { attitude, counts } : undefined
 }
 
 /**

@@ -46,7 +46,7 @@ export function findMentions(
 ): Mentions {
   let around: Surroundings | undefined
   const weighAt = (place: MentionPlace, certain?: boolean) =>
-    weigh(sentence, place, (around ??= surroundings(position)), certain)
+    weigh(sentence, place, (around ??= surroundings(position, sentence)), certain)
   let found: Mention[] | undefined
   for (const match of sentence.matches) {
     const claim = readers.claims.get(match.pattern.claim)

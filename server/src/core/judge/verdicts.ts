@@ -3,7 +3,7 @@ import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
 import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
 import { type MatchedSentence, readSentences } from '../read/sentences.ts'
-import type { Head, Position } from '../weigh/surroundings.ts'
+import { type Head, mostAfter, type Position } from '../weigh/surroundings.ts'
 import { type Court, type Judged, type JudgeOptions, judgeSentence, spanOf } from './judge.ts'
 
 /** What a document is read and judged with; the same for all documents of a linter. */
@@ -31,8 +31,23 @@ export interface Around {
   /** The first two sentences behind it. */
   readonly next: MatchedSentence | undefined
   readonly second: MatchedSentence | undefined
-  readonly refutation: 0 | 1 | 2
+  readonly attitude: Attitude
 }
+
+/** What an article does as a whole, in coarse steps. */
+export interface Attitude {
+  /** How much it refutes. */
+  readonly refutation: 0 | 1 | 2
+  /** How much of it claims something: where much is claimed, a doubtful sentence more often is a claim. */
+  readonly claiming: 0 | 1 | 2 | 3
+}
+
+/** The attitude of a text of which too little is known. */
+export const neutral: Attitude = { refutation: 0, claiming: 0 }
+
+/** Whether two attitudes are the same. */
+export const sameAttitude = (a: Attitude, b: Attitude): boolean =>
+  a.refutation === b.refutation && a.claiming === b.claiming
 
 /** A sentence's findings, with all that they were judged by. */
 interface SentenceVerdict {
@@ -59,10 +74,10 @@ export function sameAround(
   context: Context,
   next: MatchedSentence | undefined,
   second: MatchedSentence | undefined,
-  refutation: 0 | 1 | 2,
+  attitude: Attitude,
 ): boolean {
   return (
-    around.refutation === refutation &&
+    sameAttitude(around.attitude, attitude) &&
     sameContext(around.context, context) &&
     alike(around.next, next) &&
     alike(around.second, second)
@@ -104,7 +119,7 @@ function samePosition(a: Position, b: Position): boolean {
   return (
     a.kind === b.kind &&
     a.quotation === b.quotation &&
-    a.refutation === b.refutation &&
+    sameAttitude(a, b) &&
     a.headings.length === b.headings.length &&
     a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
     sameHead(a.leadIn, b.leadIn) &&
@@ -184,8 +199,8 @@ function judgeAll(piece: Piece, around: Around, former: Former, reading: Reading
         leadIn,
         column,
         before,
-        after: pair(flat[at + 1] ?? around.next, flat[at + 2] ?? (flat[at + 1] ? around.next : around.second)),
-        refutation: around.refutation,
+        after: following(flat, at, around),
+        ...around.attitude,
       }
       const findings = former.find(sentence, position) ?? judgeSentence(sentence, position, nearby(position), court)
       sentences.push({ sentence, position, findings })
@@ -217,8 +232,13 @@ export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
   options,
 })
 
-const pair = (first: MatchedSentence | undefined, second: MatchedSentence | undefined): MatchedSentence[] =>
-  first ? (second ? [first, second] : [first]) : second ? [second] : []
+/** What follows a sentence of a chunk, as far as it has a say. */
+function following(flat: readonly MatchedSentence[], at: number, { next, second }: Around): MatchedSentence[] {
+  const after = flat.slice(at + 1, at + 1 + mostAfter)
+  if (next && after.length < mostAfter) after.push(next)
+  if (second && after.length < mostAfter) after.push(second)
+  return after
+}
 
 /** Whether a concept stands in what surrounds a sentence: the headings above, the lead-in, the sentence before. */
 export function nearby({ headings, leadIn, before }: Position): (concept: number) => boolean {

@@ -92,6 +92,11 @@ export const cueNames: readonly string[] = [
   'needless',
   'refutedBehind',
   'mythBefore',
+  'claiming',
+  'refutingLater',
+  'denyingLater',
+  'reportedBefore',
+  'quotedThrough',
   'carries',
   'excess',
 ]

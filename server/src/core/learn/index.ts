@@ -14,7 +14,7 @@ export interface LearnContext {
   readonly leadIn?: readonly Token[] | undefined
   /** Tokens of the sentence before, in this passage or the one before it. */
   readonly before?: readonly Token[] | undefined
-  /** Tokens of the sentences that follow, in this passage or the next; at most two are read. */
+  /** Tokens of the sentences that follow, as far as `mostAfter` says; the first is read. */
   readonly after: readonly (readonly Token[])[]
   /** How much the article refutes: 0, 1 or 2. */
   readonly refutation: 0 | 1 | 2

@@ -5,9 +5,9 @@ import type { Candidate, ClaimModel } from './index.ts'
 import { Scorer } from './scorer.ts'
 import { unpack, type WeightsFile } from './weights.ts'
 
-/** Builds the learned reader from its weights file; `bytes` reads base64, where the platform has something faster than the core. */
-export function createClaimModel(file: WeightsFile, bytes?: (text: string) => Uint8Array): ClaimModel {
-  const readers = readersOf(file, bytes)
+/** Builds the learned reader from its weights file. */
+export function createClaimModel(file: WeightsFile): ClaimModel {
+  const readers = readersOf(file)
   const bound = new Bound(file.forest)
   const thresholdsOf = (row: ArrayLike<number>) => file.thresholds[isAsserted(row) ? 'pattern' : 'learned']
   const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
@@ -37,13 +37,13 @@ export function createClaimModel(file: WeightsFile, bytes?: (text: string) => Ui
   }
 }
 
-function readersOf(file: WeightsFile, bytes?: (text: string) => Uint8Array): Readers {
+function readersOf(file: WeightsFile): Readers {
   const numbers = new Map(file.units.split(' ').map((unit, i) => [unit, i + 1]))
   return {
     claims: file.claims,
     extractor: new Extractor((unit) => numbers.get(unit) ?? 0),
-    claim: new Scorer(unpack(file.claim, bytes)),
-    stance: new Scorer(unpack(file.stance, bytes)),
+    claim: new Scorer(unpack(file.claim)),
+    stance: new Scorer(unpack(file.stance)),
     priors: file.priors,
     patternPriors: file.patternPriors,
   }

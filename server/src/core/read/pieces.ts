@@ -1,5 +1,5 @@
 import type { Matcher } from '../match/matcher.ts'
-import type { Cue } from '../weigh/cues.ts'
+import type { Cue, Effect } from '../weigh/cues.ts'
 import type { Head } from '../weigh/surroundings.ts'
 import { type Chunk, type Format, failure } from './format.ts'
 import { type MatchedSentence, readSentences } from './sentences.ts'
@@ -25,8 +25,39 @@ export interface Piece {
   readonly flat: readonly MatchedSentence[]
   /** For each passage that others stand under (headings in the author's voice, paragraphs): what they see of it. */
   readonly heads: readonly (Head | undefined)[]
-  /** Sentences that refute something. */
+  /** What its sentences do, counted. */
+  readonly counts: Counts
+}
+
+/** Sentences by what they do. */
+export interface Counts {
+  readonly sentences: number
+  /** They refute something. */
   readonly refuting: number
+  /** A pattern finds a claim in them, and no cue of theirs speaks against it. */
+  readonly claiming: number
+}
+
+/** Nothing counted yet. */
+export const noCounts: Counts = { sentences: 0, refuting: 0, claiming: 0 }
+
+/** Adds counts to others, or takes them away (sign -1). */
+export const addCounts = (sum: Counts, { sentences, refuting, claiming }: Counts, sign = 1): Counts => ({
+  sentences: sum.sentences + sign * sentences,
+  refuting: sum.refuting + sign * refuting,
+  claiming: sum.claiming + sign * claiming,
+})
+
+const refutes: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical'])
+const against: ReadonlySet<Effect> = new Set<Effect>([...refutes, 'denied', 'reported', 'possible', 'questioned'])
+
+function countsOf(flat: readonly MatchedSentence[]): Counts {
+  const has = (s: MatchedSentence, effects: ReadonlySet<Effect>) => s.cues.some((c) => effects.has(c.cue.effect))
+  return {
+    sentences: flat.length,
+    refuting: flat.filter((s) => has(s, refutes)).length,
+    claiming: flat.filter((s) => s.matches.length && !s.question && !has(s, against)).length,
+  }
 }
 
 /** What a chunk is read with. */
@@ -67,9 +98,7 @@ function pieceOf(chunk: Chunk, text: string, atStart: boolean, labels: readonly 
         ? { text: passage.text, sentences: sentences[p]! }
         : undefined,
     ),
-    refuting: flat.filter((s) =>
-      s.cues.some((c) => c.cue.effect === 'refuting' || c.cue.effect === 'refused' || c.cue.effect === 'mythical'),
-    ).length,
+    counts: countsOf(flat),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Hit, Matcher, PatternMatch } from '../match/matcher.ts'
-import type { Passage, Token } from '../model.ts'
+import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
 import type { Cue } from '../weigh/cues.ts'
 import { cuesOf } from '../weigh/scope.ts'
@@ -21,6 +21,7 @@ export function readSentences(
   cues: ReadonlyMap<number, readonly Cue[]>,
 ): MatchedSentence[] {
   const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
+  const spoken = quotationsOf(passage.text)
   return splitSentences(passage.text).flatMap((whole) => {
     const parts: MatchedSentence[] = []
     for (let from = 0; from < whole.tokens.length; from += mostTokens) {
@@ -41,6 +42,9 @@ export function readSentences(
         question: isQuestion(tokens),
         imperative: found.some((c) => c.cue.effect === 'instructed'),
         quotes: quotesOf(passage.text, tokens),
+        quotedThrough: spoken.some(
+          (quote) => quote.start < end && start < quote.end && (quote.start < start - 1 || quote.end > end + 1),
+        ),
         struck: struck.some((mark) => mark.start <= start && end <= mark.end),
       })
     }
@@ -52,6 +56,15 @@ function isQuestion(tokens: readonly Token[]): boolean {
   for (let i = tokens.length - 1; i >= 0 && tokens[i]!.kind === 'punctuation'; i--)
     if (tokens[i]!.norm === '?') return true
   return false
+}
+
+/** Quotations in curly marks, and in straight double ones, that end in the same passage. */
+function quotationsOf(text: string): Span[] {
+  if (!/[“"]/.test(text)) return []
+  return Array.from(text.matchAll(/“[^“”]*”|"[^"]*"/g), ({ index, 0: quote }) => ({
+    start: index,
+    end: index + quote.length,
+  }))
 }
 
 /** Pairs quotation marks; one without a partner quotes nothing. */

@@ -12,6 +12,8 @@ export interface ReadSentence extends Sentence {
   readonly imperative: boolean
   /** Quotations: the tokens of the opening and the closing mark. */
   readonly quotes: readonly { readonly first: number; readonly last: number }[]
+  /** It stands in a quotation that began in a sentence before it, or that goes on behind it. */
+  readonly quotedThrough: boolean
   /** All of it is struck through. */
   readonly struck: boolean
 }
@@ -32,6 +34,13 @@ export interface Surroundings {
   readonly factColumn: number
   readonly quotation: number
   readonly refutation: number
+  readonly claiming: number
+  /** How many of the sentences behind the second refute, contrast or refuse, and how many of all that follow near deny something. */
+  readonly refutingLater: number
+  readonly denyingLater: number
+  /** Somebody's words are told in the sentence before; it stands in a quotation that runs over several sentences. */
+  readonly reportedBefore: number
+  readonly quotedThrough: number
   /** What the structure says: the heading or column that decided. */
   readonly why: readonly string[]
 }
@@ -57,16 +66,25 @@ export interface Position {
   readonly leadIn?: Head | undefined
   readonly column?: Head | undefined
   readonly before?: ReadSentence | undefined
-  /** The sentences that follow, in this passage or the next; at most two. */
+  /** The sentences that follow: in this chunk at most `mostAfter`, else the first two behind it. */
   readonly after: readonly ReadSentence[]
   readonly refutation: 0 | 1 | 2
+  readonly claiming: 0 | 1 | 2 | 3
 }
+
+/** So many sentences behind a claim may take it back. */
+export const mostAfter = 5
+
+const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
+const telling: ReadonlySet<Effect> = new Set<Effect>(['reported', 'endorsed'])
+const count = (sentences: readonly ReadSentence[], of: (cue: CueHit) => boolean) =>
+  sentences.filter((s) => s.cues.some(of)).length
 
 const has = (sentence: ReadSentence | undefined, effect: Effect) => sentence?.cues.find((c) => c.cue.effect === effect)
 const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some((s) => has(s, effect)) ?? false
 
 /** Reduces a position to what weighs. */
-export function surroundings(position: Position): Surroundings {
+export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
   const [next, second] = position.after
   const refused = has(next, 'refused')
   const above = position.headings.at(-1)
@@ -92,6 +110,11 @@ export function surroundings(position: Position): Surroundings {
     factColumn: inHead(position.column, 'factual') && !mythColumn ? 1 : 0,
     quotation: position.quotation ? 1 : 0,
     refutation: position.refutation,
+    claiming: position.claiming,
+    refutingLater: count(position.after.slice(2), (c) => turning.has(c.cue.effect)),
+    denyingLater: count(position.after, (c) => c.cue.effect === 'denied'),
+    reportedBefore: position.before && count([position.before], (c) => telling.has(c.cue.effect)) ? 1 : 0,
+    quotedThrough: sentence.quotedThrough ? 1 : 0,
     why: mythColumn && position.column ? [position.column.text] : myth ? [myth.text] : [],
   }
 }

@@ -41,8 +41,13 @@ export interface CueFeatures {
   readonly tableCell: number
   readonly imperative: number
   readonly struck: number
-  /** How much the article as a whole refutes: 0, 1 or 2. */
+  /** How much the article as a whole refutes: 0, 1 or 2; how much it claims: 0 to 3. */
   readonly refutation: number
+  readonly claiming: number
+  readonly refutingLater: number
+  readonly denyingLater: number
+  readonly reportedBefore: number
+  readonly quotedThrough: number
 }
 
 /** The strength of a mention, the words that decided it, and all that was counted. */
@@ -108,6 +113,11 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     imperative: sentence.imperative ? 1 : 0,
     struck: sentence.struck ? 1 : 0,
     refutation: around.refutation,
+    claiming: around.claiming,
+    refutingLater: around.refutingLater,
+    denyingLater: around.denyingLater,
+    reportedBefore: around.reportedBefore,
+    quotedThrough: around.quotedThrough,
   }
   const say = (hits: readonly CueHit[]) => hits.map((c) => wordsOf(sentence, c.first, c.last))
   const result = (strength: Strength, decided: readonly string[], decisive = false): Weighed => ({
