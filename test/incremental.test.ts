@@ -98,9 +98,11 @@ describe('offsets', () => {
     const articles = readdirSync(folder).flatMap((writer) =>
       readdirSync(`${folder}/${writer}`)
         .filter((f) => f.endsWith('.md'))
+        // Of each writer some: they mark up their texts in their own way.
+        .filter((_, i) => i % 4 === 0)
         .map((f) => `${folder}/${writer}/${f}`),
     )
-    expect(articles.length).toBeGreaterThan(50)
+    expect(articles.length).toBeGreaterThan(150)
     for (const path of articles) {
       const text = readFileSync(path, 'utf8')
       for (const passage of readChunk(text, true).passages) {
