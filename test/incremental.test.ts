@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
 import type { LintedDocument } from '../server/src/core/index.ts'
 import { toSource } from '../server/src/core/read/align.ts'
 import { scanChunks } from '../server/src/core/read/chunks.ts'
@@ -119,6 +120,26 @@ describe('offsets', () => {
 })
 
 describe('incremental', () => {
+  test('a quotation that opens or closes sentences away is seen', () => {
+    const middle =
+      'The session starts at six. We meet at the gate. The light is poor then. Rolling irons the knots out of your legs. ' +
+      'Bring water. Bring a mat. Wear something warm. We finish at seven. Nobody is left behind. See you there.'
+    const said = `“${middle}”`
+    const linter = builtIn()
+    for (const [text, change] of [
+      [said, { start: 0, end: 1, newText: '' }],
+      [said, { start: said.length - 1, end: said.length, newText: '' }],
+      [`“${middle}`, { start: said.length - 1, end: said.length - 1, newText: '”' }],
+    ] as const) {
+      const document = linter.open(text)
+      void document.findings
+      const edited = document.edit([change])
+      expect(edited.findings.map(({ claim, score }) => [claim, score])).toEqual(
+        linter.open(edited.text).findings.map(({ claim, score }) => [claim, score]),
+      )
+    }
+  })
+
   const plain = ({ findings }: LintedDocument) => findings.map((f) => [f.claim, f.span, f.strength, f.message])
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),

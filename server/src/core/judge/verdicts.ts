@@ -102,7 +102,8 @@ const sameHead = (a: Head | undefined, b: Head | undefined) => a === b || (!!a &
 function alike(a: MatchedSentence | undefined, b: MatchedSentence | undefined): boolean {
   if (a === b) return true
   if (!a || !b || a.end - a.start !== b.end - b.start || a.tokens.length !== b.tokens.length) return false
-  return a.struck === b.struck && wording(a) === wording(b) && marksOf(a) === marksOf(b)
+  if (a.struck !== b.struck || a.quotedThrough !== b.quotedThrough) return false
+  return wording(a) === wording(b) && marksOf(a) === marksOf(b)
 }
 
 const wording = (sentence: MatchedSentence) => sentence.text.slice(sentence.start, sentence.end)
