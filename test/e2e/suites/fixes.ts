@@ -15,7 +15,7 @@ const takes = (
   },
 ]
 
-/** Every kind of quick fix, each on a claim of its own; suppression; a wrong finding; all safe fixes at once. */
+/** Every kind of quick fix, each on a claim of its own; suppression; all safe fixes at once. */
 export const fixes: Suite = {
   name: 'fixes',
   fixture: 'fixes',
@@ -62,33 +62,12 @@ export const fixes: Suite = {
       left: 4,
       picture: 'keep',
     }),
-    [
-      'a finding that is wrong is kept as misread, and a note says how it was read',
-      async ({ editor }) => {
-        await editor.goToText('Crunches burn')
-        await editor.command('Goodform: This Finding Is Wrong')
-        await editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' }).waitFor()
-        await editor.shows(/# A wrong reading: fat-loss\/crunches-six-pack/)
-        await editor.shows(/"text":"Crunches burn belly fat\."/)
-        await editor.shot('note')
-        await editor.command('Notifications: Clear All Notifications')
-        await editor.command('View: Revert and Close Editor')
-        await editor.shows(/disable-next-line fat-loss\/crunches-six-pack -- misread -->\nCrunches burn/)
-        await editor.squiggles(3)
-      },
-    ],
     takes('a sentence is replaced', {
       at: 'ruin your knees',
       title: 'Replace the sentence',
       shows: /^\w+ (?!ruin).*\bknees?\b/m,
-      left: 2,
+      left: 3,
       picture: 'replace',
-    }),
-    takes('a wording is made to fit, with its study', {
-      at: 'roll out your IT band',
-      title: 'Fit the evidence, cite',
-      shows: /^After the run, roll out your [\s\S]+?\(\[[^\]]+ 20\d\d\]\(https:/m,
-      left: 1,
     }),
     [
       'all safe fixes at once',
@@ -99,7 +78,7 @@ export const fixes: Suite = {
         await editor.squiggles(0)
         await editor.shot('fixed-all')
         const [, , monday, , friday] = (await editor.text()).split('\n')
-        assert.match(monday!, /^On Monday we sat\. Foam rolling may improve recovery\.$/)
+        assert.match(monday!, /^On Monday we sat\. Foam rolling may improve performance\.$/)
         assert.match(friday!, /^On Friday we ran\. Rolling may flush out lactic acid\.$/)
       },
     ],
@@ -107,7 +86,7 @@ export const fixes: Suite = {
       'and undone at once',
       async ({ editor }) => {
         await editor.press('Control+Z')
-        await editor.shows(/Foam rolling improves recovery\.[\s\S]*Rolling flushes out lactic acid\./)
+        await editor.shows(/Foam rolling improves performance\.[\s\S]*Rolling flushes out lactic acid\./)
         await editor.squiggles(2)
       },
     ],
