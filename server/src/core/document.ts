@@ -16,12 +16,13 @@ import {
 import type { Finding, Part, Span } from './model.ts'
 import {
   behind,
+  type ChunkSurroundings,
   chunkAt,
   enough,
+  namesOf,
   notRead,
   type Place,
   reaching,
-  type Surroundings,
   surroundingsOf,
   unjudged,
   unread,
@@ -221,7 +222,7 @@ export class ProseDocument {
     return told
   }
 
-  private settle({ attitude, counts }: Surroundings): Settled {
+  private settle({ attitude, counts }: ChunkSurroundings): Settled {
     const { places, starts } = this
     const comments: Comment[] = []
     const parts: Part[] = []
@@ -256,18 +257,7 @@ export class ProseDocument {
 
   /** The names that the chunks give and use, as far as they are read. */
   names(): Name[] {
-    const all: Name[] = []
-    for (const [i, { piece }] of this.places.entries()) {
-      if (!piece?.chunk.names?.length) continue
-      const start = this.starts[i]!
-      for (const name of piece.chunk.names)
-        all.push({
-          ...name,
-          span: shifted(name.span, start),
-          ...(name.around ? { around: shifted(name.around, start) } : {}),
-        })
-    }
-    return all
+    return namesOf(this.places, this.starts)
   }
 
   /** The prose block that follows an offset. */

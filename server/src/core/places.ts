@@ -7,7 +7,8 @@ import {
   sameAround,
   type Verdicts,
 } from './judge/verdicts.ts'
-import { type RuleFinding, ruleFinding } from './read/format.ts'
+import type { Span } from './model.ts'
+import { type Name, type RuleFinding, ruleFinding } from './read/format.ts'
 import { addCounts, type Counts, labelsIn, noCounts, type Piece } from './read/pieces.ts'
 import type { MatchedSentence } from './read/sentences.ts'
 import type { Told } from './settle.ts'
@@ -72,7 +73,7 @@ export function unread(
 }
 
 /** What stands around the chunks of a document. */
-export interface Surroundings {
+export interface ChunkSurroundings {
   /** The first and the second sentence behind each chunk. */
   readonly next: readonly (MatchedSentence | undefined)[]
   readonly second: readonly (MatchedSentence | undefined)[]
@@ -81,7 +82,7 @@ export interface Surroundings {
 }
 
 /** Gathers what stands around the chunks; all must have been read. */
-export function surroundingsOf(places: readonly Place[]): Surroundings {
+export function surroundingsOf(places: readonly Place[]): ChunkSurroundings {
   const next: (MatchedSentence | undefined)[] = new Array(places.length)
   const second: (MatchedSentence | undefined)[] = new Array(places.length)
   let one: MatchedSentence | undefined
@@ -122,16 +123,16 @@ export function reaching(places: readonly Place[], chunk: number): number {
 }
 
 /** How much an article refutes and claims, in few steps, so that an edit seldom crosses one. */
-export function attitudeOf({ sentences, refuting, claiming }: Counts): Attitude {
+export function attitudeOf({ sentences, refuting, asserting }: Counts): Attitude {
   if (sentences < 8) return neutral
   return {
     refutation: refuting * 4 > sentences ? 2 : refuting * 9 > sentences ? 1 : 0,
-    claiming: claiming * 11 > sentences ? 3 : claiming * 20 > sentences ? 2 : claiming * 50 > sentences ? 1 : 0,
+    density: asserting * 11 > sentences ? 3 : asserting * 20 > sentences ? 2 : asserting * 50 > sentences ? 1 : 0,
   }
 }
 
 /** The first chunk from one on whose findings are not known, or were judged in other surroundings. */
-export function unjudged(places: readonly Place[], from: number, before: Context, around: Surroundings): number {
+export function unjudged(places: readonly Place[], from: number, before: Context, around: ChunkSurroundings): number {
   let context = before
   for (let i = from; i < places.length; i++) {
     const { piece, verdicts } = places[i]!
@@ -143,4 +144,16 @@ export function unjudged(places: readonly Place[], from: number, before: Context
     context = verdicts.leaves
   }
   return places.length
+}
+
+/** The names that chunks give and use, with offsets into the document. */
+export function namesOf(places: readonly Place[], starts: readonly number[]): Name[] {
+  const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
+  return places.flatMap(({ piece }, i) =>
+    (piece?.chunk.names ?? []).map((name) => ({
+      ...name,
+      span: moved(name.span, starts[i]!),
+      ...(name.around ? { around: moved(name.around, starts[i]!) } : {}),
+    })),
+  )
 }

@@ -1,11 +1,11 @@
 import { sameAttitude } from './judge/verdicts.ts'
 import type { Part } from './model.ts'
-import { attitudeOf, type Place, type Surroundings } from './places.ts'
+import { attitudeOf, type ChunkSurroundings, type Place } from './places.ts'
 import { addCounts, type Piece } from './read/pieces.ts'
 import type { EditedChunks } from './recut.ts'
 
 /** What is known of a document whose findings are settled: enough for an edit to look at nothing but what it touched. */
-export interface Settled extends Pick<Surroundings, 'attitude' | 'counts'> {
+export interface Settled extends Pick<ChunkSurroundings, 'attitude' | 'counts'> {
   readonly parts: readonly Part[]
   /** Labels of link references and footnotes that its chunks define. */
   readonly defined: ReadonlySet<string>

@@ -39,15 +39,15 @@ export interface Attitude {
   /** How much it refutes. */
   readonly refutation: 0 | 1 | 2
   /** How much of it claims something: where much is claimed, a doubtful sentence more often is a claim. */
-  readonly claiming: 0 | 1 | 2 | 3
+  readonly density: 0 | 1 | 2 | 3
 }
 
 /** The attitude of a text of which too little is known. */
-export const neutral: Attitude = { refutation: 0, claiming: 0 }
+export const neutral: Attitude = { refutation: 0, density: 0 }
 
 /** Whether two attitudes are the same. */
 export const sameAttitude = (a: Attitude, b: Attitude): boolean =>
-  a.refutation === b.refutation && a.claiming === b.claiming
+  a.refutation === b.refutation && a.density === b.density
 
 /** A sentence's findings, with all that they were judged by. */
 interface SentenceVerdict {

@@ -92,7 +92,7 @@ export const cueNames: readonly string[] = [
   'needless',
   'refutedBehind',
   'mythBefore',
-  'claiming',
+  'density',
   'refutingLater',
   'denyingLater',
   'reportedBefore',

@@ -1,4 +1,5 @@
 import type { Token } from '../model.ts'
+import { ByWord } from '../split/by-word.ts'
 import type { LearnContext } from './index.ts'
 
 const memory = new Map<string, string>()
@@ -125,9 +126,7 @@ interface Units {
 
 /** Turns sentences into features; remembers what it knows of each word, so use one for many sentences. */
 export class Extractor {
-  /** What is known of words, by their number or, where they have none, by themselves. */
-  private readonly numbered: (Units | null | undefined)[] = []
-  private readonly known = new Map<string, Units | null>()
+  private readonly known = new ByWord<Units | null>()
   private readonly named = new Map<string, number>()
 
   constructor(private readonly number: Numbering) {}
@@ -231,11 +230,10 @@ export class Extractor {
   }
 
   private units(token: Token): Units | null {
-    const { id } = token
-    let units = id < 0 ? this.known.get(token.norm) : this.numbered[id]
-    if (units !== undefined) return units
+    const known = this.known.get(token)
+    if (known !== undefined) return known
     const name = unit(token)
-    units =
+    const units =
       name === undefined
         ? null
         : {
@@ -243,13 +241,7 @@ export class Extractor {
             form: token.kind === 'word' ? this.number(`=${token.norm}`) : 0,
             content: token.kind === 'word' && !functionWords.has(token.norm),
           }
-    if (id >= 0) {
-      for (let next = this.numbered.length; next < id; next++) this.numbered.push(undefined)
-      this.numbered[id] = units
-    } else {
-      if (this.known.size >= mostRemembered) this.known.clear()
-      this.known.set(token.norm, units)
-    }
+    this.known.set(token, units)
     return units
   }
 }

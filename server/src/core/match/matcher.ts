@@ -1,12 +1,6 @@
 import type { Token } from '../model.ts'
 import type { CompiledPattern, CompiledPatterns, CompiledStep } from './compile.ts'
-
-/** A phrase of a concept in a sentence: first and last token. */
-export interface Hit {
-  readonly concept: number
-  readonly first: number
-  readonly last: number
-}
+import { createPhraseFinder, type Hit, isSkipped } from './phrases.ts'
 
 /** A place where a pattern's words stand: first and last token, those of the predicate, and what must stand in the context. */
 export interface PatternMatch {
@@ -36,18 +30,6 @@ const light = new Set(
     'more each every both and/or of'
   ).split(' '),
 )
-const skipped = new Set(['"', "'", '(', ')', '*', '[', ']'])
-
-interface Node {
-  readonly next: Map<number, Node>
-  concepts: number[] | undefined
-}
-
-/** What a word form can be: numbers of words, and the phrases that begin with them. */
-interface Form {
-  readonly numbers: readonly number[]
-  readonly begin: readonly Node[]
-}
 
 /** A pattern with the concepts that must stand in a sentence. */
 interface Indexed {
@@ -58,38 +40,9 @@ interface Indexed {
 /** The hits of each concept that stands in a sentence. */
 type ByConcept = readonly (readonly Hit[] | undefined)[]
 
-/** Builds the matcher: tries of phrases by their first word, and the patterns by the concept that is likely to be rarest. */
+/** Builds the matcher: the phrases of concepts, and the patterns by the concept that is likely to be rarest. */
 export function createMatcher(compiled: CompiledPatterns): Matcher {
-  const byFirst = new Map<number, [phrase: readonly number[], concept: number][]>()
-  for (const [concept, phrases] of compiled.phrases.entries())
-    for (const phrase of phrases) {
-      const first = byFirst.get(phrase[0]!)
-      if (first) first.push([phrase, concept])
-      else byFirst.set(phrase[0]!, [[phrase, concept]])
-    }
-  const tries = new Map<number, Node>()
-  /** The phrases that begin with a word; their trie is made when the word is first met. */
-  const trieOf = (word: number): Node | undefined => {
-    let trie = tries.get(word)
-    const phrases = byFirst.get(word)
-    if (trie || !phrases) return trie
-    tries.set(word, (trie = { next: new Map(), concepts: undefined }))
-    for (const [phrase, concept] of phrases) insert(trie, phrase, concept)
-    return trie
-  }
-  const named = new Map<string, Form | null>()
-  const numbered: (Form | null | undefined)[] = []
-  const formOf = ({ id, norm }: Token): Form | null => {
-    const known = id < 0 ? named.get(norm) : numbered[id]
-    if (known !== undefined) return known
-    const numbers = Object.hasOwn(compiled.forms, norm) ? compiled.forms[norm]! : undefined
-    const form = numbers ? { numbers, begin: numbers.flatMap((word) => trieOf(word) ?? []) } : null
-    if (id >= 0) {
-      for (let next = numbered.length; next < id; next++) numbered.push(undefined)
-      numbered[id] = form
-    } else if (form) named.set(norm, form)
-    return form
-  }
+  const findHits = createPhraseFinder(compiled)
   const byAnchor: (Indexed[] | undefined)[] = compiled.phrases.map(() => undefined)
   const weights = compiled.phrases.map(rarity)
   for (const pattern of compiled.patterns) {
@@ -101,7 +54,7 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
   const met: number[] = []
   return {
     match: (tokens) => {
-      const hits = findHits(tokens, formOf)
+      const hits = findHits(tokens)
       if (!hits.length) return nothing
       for (const hit of hits) {
         const list = byConcept[hit.concept]
@@ -131,53 +84,6 @@ function rarity(phrases: readonly (readonly number[])[]): number {
   for (const phrase of phrases) if (phrase.length < shortest) shortest = phrase.length
   return shortest * 1000 - phrases.length
 }
-
-/** Sets a phrase into the trie of its first word. */
-function insert(root: Node, phrase: readonly number[], concept: number): void {
-  let node = root
-  for (let i = 1; i < phrase.length; i++) {
-    const word = phrase[i]!
-    let next = node.next.get(word)
-    if (!next) node.next.set(word, (next = { next: new Map(), concepts: undefined }))
-    node = next
-  }
-  if (!node.concepts) node.concepts = [concept]
-  else if (!node.concepts.includes(concept)) node.concepts.push(concept)
-}
-
-function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | null): Hit[] {
-  const hits: Hit[] = []
-  for (let first = 0; first < tokens.length; first++) {
-    const form = formOf(tokens[first]!)
-    if (!form?.begin.length || isSkipped(tokens[first]!)) continue
-    let nodes = form.begin
-    for (let last = first; ; ) {
-      let goesOn = false
-      for (const { concepts, next } of nodes) {
-        if (concepts) for (const concept of concepts) hits.push({ concept, first, last })
-        goesOn ||= next.size > 0
-      }
-      if (!goesOn) break
-      do last++
-      while (last < tokens.length && isSkipped(tokens[last]!))
-      const form = last < tokens.length ? formOf(tokens[last]!) : null
-      if (!form) break
-      const found: Node[] = []
-      for (const { next } of nodes) {
-        if (!next.size) continue
-        for (const number of form.numbers) {
-          const node = next.get(number)
-          if (node) found.push(node)
-        }
-      }
-      if (!found.length) break
-      nodes = found
-    }
-  }
-  return hits
-}
-
-const isSkipped = (token: Token) => token.kind === 'punctuation' && skipped.has(token.norm)
 
 interface State {
   readonly first: number
@@ -291,7 +197,7 @@ function near(tokens: readonly Token[], last: number, first: number, gap: number
   for (let i = last + 1; i < first; i++) {
     const token = tokens[i]!
     if (token.kind === 'punctuation') {
-      if (gap < 0 && !skipped.has(token.norm)) return false
+      if (gap < 0 && !isSkipped(token)) return false
       if (token.norm === ';') return false
       continue
     }

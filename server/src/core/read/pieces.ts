@@ -35,17 +35,17 @@ export interface Counts {
   /** They refute something. */
   readonly refuting: number
   /** A pattern finds a claim in them, and no cue of theirs speaks against it. */
-  readonly claiming: number
+  readonly asserting: number
 }
 
 /** Nothing counted yet. */
-export const noCounts: Counts = { sentences: 0, refuting: 0, claiming: 0 }
+export const noCounts: Counts = { sentences: 0, refuting: 0, asserting: 0 }
 
 /** Adds counts to others, or takes them away (sign -1). */
-export const addCounts = (sum: Counts, { sentences, refuting, claiming }: Counts, sign = 1): Counts => ({
+export const addCounts = (sum: Counts, { sentences, refuting, asserting }: Counts, sign = 1): Counts => ({
   sentences: sum.sentences + sign * sentences,
   refuting: sum.refuting + sign * refuting,
-  claiming: sum.claiming + sign * claiming,
+  asserting: sum.asserting + sign * asserting,
 })
 
 const refutes: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical'])
@@ -56,7 +56,7 @@ function countsOf(flat: readonly MatchedSentence[]): Counts {
   return {
     sentences: flat.length,
     refuting: flat.filter((s) => has(s, refutes)).length,
-    claiming: flat.filter((s) => s.matches.length && !s.question && !has(s, against)).length,
+    asserting: flat.filter((s) => s.matches.length && !s.question && !has(s, against)).length,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Hit, Matcher, PatternMatch } from '../match/matcher.ts'
+import type { Matcher, PatternMatch } from '../match/matcher.ts'
+import type { Hit } from '../match/phrases.ts'
 import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
 import type { Cue } from '../weigh/cues.ts'

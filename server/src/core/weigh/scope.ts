@@ -1,4 +1,4 @@
-import type { Hit } from '../match/matcher.ts'
+import type { Hit } from '../match/phrases.ts'
 import type { Token } from '../model.ts'
 import type { Cue, CueHit, Effect } from './cues.ts'
 

@@ -1,4 +1,4 @@
-import type { Hit } from '../match/matcher.ts'
+import type { Hit } from '../match/phrases.ts'
 import type { PassageKind, Sentence, Token } from '../model.ts'
 import type { CueHit, Effect } from './cues.ts'
 
@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly factColumn: number
   readonly quotation: number
   readonly refutation: number
-  readonly claiming: number
+  readonly density: number
   /** How many of the sentences behind the second refute, contrast or refuse, and how many of all that follow near deny something. */
   readonly refutingLater: number
   readonly denyingLater: number
@@ -69,7 +69,7 @@ export interface Position {
   /** The sentences that follow: in this chunk at most `mostAfter`, else the first two behind it. */
   readonly after: readonly ReadSentence[]
   readonly refutation: 0 | 1 | 2
-  readonly claiming: 0 | 1 | 2 | 3
+  readonly density: 0 | 1 | 2 | 3
 }
 
 /** So many sentences behind a claim may take it back. */
@@ -110,7 +110,7 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     factColumn: inHead(position.column, 'factual') && !mythColumn ? 1 : 0,
     quotation: position.quotation ? 1 : 0,
     refutation: position.refutation,
-    claiming: position.claiming,
+    density: position.density,
     refutingLater: count(position.after.slice(2), (c) => turning.has(c.cue.effect)),
     denyingLater: count(position.after, (c) => c.cue.effect === 'denied'),
     reportedBefore: position.before && count([position.before], (c) => telling.has(c.cue.effect)) ? 1 : 0,

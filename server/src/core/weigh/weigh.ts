@@ -43,7 +43,7 @@ export interface CueFeatures {
   readonly struck: number
   /** How much the article as a whole refutes: 0, 1 or 2; how much it claims: 0 to 3. */
   readonly refutation: number
-  readonly claiming: number
+  readonly density: number
   readonly refutingLater: number
   readonly denyingLater: number
   readonly reportedBefore: number
@@ -113,7 +113,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     imperative: sentence.imperative ? 1 : 0,
     struck: sentence.struck ? 1 : 0,
     refutation: around.refutation,
-    claiming: around.claiming,
+    density: around.density,
     refutingLater: around.refutingLater,
     denyingLater: around.denyingLater,
     reportedBefore: around.reportedBefore,
