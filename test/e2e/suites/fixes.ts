@@ -15,7 +15,7 @@ const takes = (
   },
 ]
 
-/** Every kind of quick fix, each on a claim of its own; suppression; all safe fixes at once. */
+/** Every kind of quick fix, each on a claim of its own; suppression; a wrong finding; all safe fixes at once. */
 export const fixes: Suite = {
   name: 'fixes',
   fixture: 'fixes',
@@ -62,12 +62,34 @@ export const fixes: Suite = {
       left: 4,
       picture: 'keep',
     }),
+    [
+      'a finding that is wrong is kept as misread, and a note says how it was read',
+      async ({ editor }) => {
+        await editor.goToText('burn belly')
+        await editor.command('Goodform: This Finding Is Wrong')
+        await editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' }).waitFor()
+        await editor.shows(/# A wrong reading: fat-loss\/spot-reduction/)
+        await editor.shows(/"text":"Crunches burn belly fat\."/)
+        await editor.shot('note')
+        await editor.command('Notifications: Clear All Notifications')
+        await editor.command('View: Revert and Close Editor')
+        await editor.shows(/disable-next-line fat-loss\/spot-reduction -- misread -->\nCrunches burn/)
+        await editor.squiggles(3)
+      },
+    ],
     takes('a sentence is replaced', {
       at: 'ruin your knees',
       title: 'Replace the sentence',
       shows: /^\w+ (?!ruin).*\bknees?\b/m,
-      left: 3,
+      left: 2,
       picture: 'replace',
+    }),
+    // A long line is shown on several.
+    takes('a wording is made to fit, with its study', {
+      at: 'roll out your IT band',
+      title: 'Fit the evidence, cite',
+      shows: /^After the run, roll out your [\s\S]+?\(\[[^\]]+\s20\d\d\]\(https:/m,
+      left: 1,
     }),
     [
       'all safe fixes at once',
