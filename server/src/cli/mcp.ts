@@ -35,7 +35,7 @@ const evidence = z.looseObject({
 })
 
 /** A server of the Model Context Protocol, for programs that write articles: checks, evidence and wording, offline and read-only. */
-export function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): McpServer {
+function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): McpServer {
   const server = new McpServer({ name: 'goodform', version })
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
   const told = (result: FileReport) => answer(reportOf(result, claims))

@@ -2,7 +2,7 @@
 export const mostBrackets = 200
 
 /** Where brackets of YAML go too deep, whether they are closed or not; -1 for nowhere. Linear in the length of the text. */
-export function tooDeep(text: string, most = mostBrackets): number {
+function tooDeep(text: string, most = mostBrackets): number {
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

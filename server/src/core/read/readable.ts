@@ -7,7 +7,7 @@ export const mostDepth = 40
 /** Marks of markup in one paragraph; more make parsers of Markdown slow by the square of their number. */
 export const mostMarks = 2_000
 /** Cells of tables, and lines, in one block. */
-export const mostCells = 10_000
+const mostCells = 10_000
 export const mostLines = 5_000
 
 /** Where reading of a block has to stop, and why, for the writer. */

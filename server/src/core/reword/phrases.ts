@@ -112,7 +112,7 @@ function suits(sheet: Sheet, { first, last }: { first: number; last: number }, c
  * The last token of the predicate that starts with a verb: its objects and what belongs to them, up to the clause's end or a preposition
  * that says when, where or how.
  */
-export function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
+function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
   const { predicate } = sheet.finding
   const { by, place } = sheet.finding
   const own = predicate && predicate.first >= group.first && predicate.first <= group.main + 2

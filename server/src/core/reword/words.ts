@@ -17,7 +17,6 @@ export const numbers: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-export const possessives = set('your my our their his her its')
 /** Pronouns that can be a subject, and whether a verb in the present agrees with them as with one (`s`) or not. */
 export const subjectPronouns: ReadonlyMap<string, 's' | 'base'> = new Map([
   ...['it', 'this', 'that', 'he', 'she', 'everything', 'nothing', 'something', 'everyone', 'everybody', 'one'].map(
