@@ -1,6 +1,7 @@
 // Throws random and broken texts, edits, fixes, requests and frames at Goodform and checks that what has to hold does.
-//   npm run fuzz -- [--seconds N] [--seed N] [--kinds texts,edits,…] [--case N]
-// Each kind gets an equal part of the time. A case depends on the seed, its kind and its number only: --kinds K --case N runs it again.
+//   npm run fuzz -- [--seconds N | --cases N] [--seed N] [--kinds texts,edits,…] [--case N]
+// By time, each kind gets an equal part. By cases, each runs its share of N, the same on every machine. A case depends on the seed, its
+// kind and its number only: --kinds K --case N runs it again.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { builtIn } from '../../server/src/built-in.ts'
@@ -14,6 +15,7 @@ import { type KindOfText, kindsOfText, textOf, wordsOf } from './texts.ts'
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
+    cases: { type: 'string' },
     seed: { type: 'string', default: '1' },
     kinds: { type: 'string' },
     case: { type: 'string' },
@@ -45,6 +47,16 @@ const kinds: Record<string, (random: Random) => void | Promise<void>> = {
   frames: async (random) => count('broken frames', await brokenFrames(random)),
 }
 
+/** How many cases of a kind `--cases` runs for each that it names, so that all take about as long. */
+const shares: Record<string, number> = {
+  texts: 1,
+  edits: 1 / 8,
+  fixes: 1 / 6,
+  protocol: 1 / 4,
+  order: 1,
+  frames: 1 / 100,
+}
+
 let failures = 0
 const seen = new Set<string>()
 let current = ''
@@ -74,17 +86,25 @@ process.on('unhandledRejection', (error) => {
 
 const chosen = values.kinds?.split(',') ?? Object.keys(kinds)
 const seconds = Number(values.seconds)
+const unknown = chosen.find((kind) => !kinds[kind])
+if (unknown) throw new Error(`There is no kind “${unknown}”; there are ${Object.keys(kinds).join(', ')}.`)
+for (const name of ['seconds', 'cases', 'seed', 'case'] as const)
+  if (values[name] !== undefined && !/^\d+$/.test(values[name])) throw new Error(`--${name} wants a whole number.`)
 const start = performance.now()
 if (values.case) await one(chosen[0]!, Number(values.case))
 else {
   for (const [i, kind] of chosen.entries()) {
     const until = start + (1_000 * seconds * (i + 1)) / chosen.length
+    const most = values.cases ? Math.max(1, Math.round(Number(values.cases) * shares[kind]!)) : Number.POSITIVE_INFINITY
+    const before = process.cpuUsage()
     let number = 0
-    for (; performance.now() < until && failures < 20; number++) {
+    for (; number < most && (values.cases || performance.now() < until) && failures < 20; number++) {
       await one(kind, number)
       if (number % 50 === 49) await new Promise(setImmediate)
     }
-    console.log(`${kind}: ${number.toLocaleString('en')} cases`)
+    const { user, system } = process.cpuUsage(before)
+    const took = ((user + system) / 1e6).toFixed(1)
+    console.log(`${kind}: ${number.toLocaleString('en')} cases, ${took} s of processor time`)
   }
 }
 const figures = [...counts].sort().map(([what, n]) => `${what} ${n.toLocaleString('en')}`)

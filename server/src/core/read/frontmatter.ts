@@ -53,7 +53,8 @@ export function readFrontMatter(
   from: number,
   to: number,
 ): { passages: Passage[]; comments: Comment[]; problems: RuleFinding[]; names: Name[] } {
-  const yaml = source.slice(from, to)
+  // The YAML library knows no line that ends with a carriage return alone; Markdown does.
+  const yaml = source.slice(from, to).replaceAll(/\r(?!\n)/g, '\n')
   const stop = tooMuch(yaml, from)
   if (stop) return { passages: [], comments: [], problems: [stop], names: [] }
   const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false })

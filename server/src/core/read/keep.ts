@@ -1,4 +1,5 @@
 import type { Edit, Finding, Fix, Span } from '../model.ts'
+import { frontMatterEnd } from './chunks.ts'
 import { lineBreak, lineEnd, lineStart } from './line.ts'
 
 /**
@@ -15,7 +16,7 @@ export function keepInMarkdown(
 ): Fix[] {
   const line = lineBreak(text)
   const comment = (what: string) => `${open} goodform-disable-${what} ${claim} -- reason ${close}`
-  const body = bodyStart(text)
+  const body = frontMatterEnd(text) || lineStart(text, 0)
   const whole = keepFix(`Keep it: do not check ${claim} in this file`, body, `${comment('file')}${line}${line}`)
   const start = lineStart(text, span.start)
   if (span.start < body || /^[ \t>]*\|/.test(text.slice(start, span.start))) return [whole]
@@ -42,9 +43,4 @@ export function keepFix(title: string, at: number, newText: string): Fix {
 export function withReason(fix: Fix, reason: string): Fix {
   const edits = fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replace('-- reason', () => `-- ${reason}`) }))
   return { ...fix, edits }
-}
-
-function bodyStart(text: string): number {
-  const found = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.exec(text)
-  return found ? found[0].length : text.charCodeAt(0) === 0xfeff ? 1 : 0
 }

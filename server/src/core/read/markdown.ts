@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Passage, PassageKind, Span, Voice } from '../model.ts'
 import { align, toSource } from './align.ts'
-import { frontMatterEnd, scanChunks } from './chunks.ts'
+import { frontMatterEnd, nextLine, scanChunks } from './chunks.ts'
 import { type Chunk, type Format, type FormatHint, type Name, type RuleFinding, unread } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { place } from './inline.ts'
@@ -119,8 +119,8 @@ class Reader implements Chunk {
         return this.children(node, place)
       case 'yaml': {
         const { start, end } = this.span(node)
-        const from = this.source.indexOf('\n', start) + 1
-        const read = readFrontMatter(this.source, from, Math.max(from, this.source.lastIndexOf('\n', end - 1) + 1))
+        const from = nextLine(this.source, start)
+        const read = readFrontMatter(this.source, from, Math.max(from, this.source.lastIndexOf('---', end)))
         this.passages.push(...read.passages)
         this.comments.push(...read.comments)
         this.problems.push(...read.problems)
