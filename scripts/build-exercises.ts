@@ -26,6 +26,7 @@ export function loadExerciseData(): ExerciseData {
     words: read('words'),
     types: read('types'),
     rules: read('rules'),
+    places: read('places'),
     dose: read('dose'),
   }
 }

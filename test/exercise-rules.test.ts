@@ -74,6 +74,10 @@ describe('an exercise file is told what is wrong, at the place', () => {
     ['no bounce', 'name: Calf stretch\ninstructions: [Lean in. Do not bounce., Hold without bouncing.]\n'],
     ['one side', 'name: A\ninstructions: [Lift the {one-side:left} leg.]\n'],
     ['both sides', 'name: A\ninstructions: [Lift the left leg., Switch legs.]\n'],
+    [
+      'rolling a band that is named as a muscle, once',
+      `name: A\nequipment: foam roll\nprimaryMuscles: [{rolling-target>glutes, TFL, quadriceps:IT band}]\nsecondaryMuscles: [{not-a-muscle:ITB}]${rest}`,
+    ],
     ['rolling a band', `name: A\nequipment: foam roll\nid: Roll_{rolling-target:IT_Band}${rest}`],
     ['rolling a joint', `name: Foam rolling the {rolling-target:knee}${rest}`],
     ['rolling a muscle', `name: Foam rolling the calves\nprimaryMuscles: [calves]${rest}`],
@@ -97,6 +101,51 @@ describe('an exercise file is told what is wrong, at the place', () => {
     tells(
       '- name: A\n  muscles: &m [{unknown-muscle:calvs}]\n  description: X.\n- name: B\n  muscles: *m\n  description: X.\n',
     )
+  })
+
+  test.each([
+    ['a long muscle', `name: A\nprimaryMuscles: [${'muscle of the outer thigh '.repeat(20)}]${rest}`],
+    ['a long key', `name: A\n${'verylong'.repeat(30)}Key: b\n${'verylong'.repeat(30)}Key: b${rest}`],
+    [
+      'a long name, twice',
+      `- { name: ${'x y '.repeat(80)}, description: A }\n- { name: ${'x y '.repeat(80)}, description: B }`,
+    ],
+    [
+      'a long dose',
+      `name: A\nhold: ${'a while or two '.repeat(20)}\nprescription: { rpe: [1], tempo: none, load: {} }${rest}`,
+    ],
+    [
+      'rolled long',
+      `name: A\nequipment: foam roller\nprescription: { sets: 12, duration: 119 seconds for each side }${rest}`,
+    ],
+    [
+      'stretched long',
+      `name: A\ncategory: stretching\nhold: between 2 and 3 minutes\nduration: 150 seconds each side${rest}`,
+    ],
+    [
+      'what is nothing',
+      `- ${'text '.repeat(80)}\n- [a]\n- name: [a]\n  description: { a: 1 }\n  level: ${'high '.repeat(40)}`,
+    ],
+    ['what is no YAML', `name: "A\n\t- b\ninstructions: [`],
+    ['nested deep', `name: ${'['.repeat(300)}`],
+  ])('a message is one short line: %s', (_, text) => {
+    const { findings } = linter.open(text, options)
+    expect(findings).not.toEqual([])
+    for (const { message } of findings) expect(message).toMatch(/^.{10,100}$/)
+  })
+
+  test('every sentence leaves room for its values', () => {
+    const { rules, parts, dose, types } = loadExerciseData()
+    const fixed = (text: string) => text.replaceAll(/\{\w+\}/g, '').length
+    for (const { id, says } of rules) expect(fixed(says), id).toBeLessThanOrEqual(85)
+    for (const { names, aims = {} } of parts) {
+      const name = Math.max(...names.map((n) => n.length))
+      for (const why of Object.values(aims)) expect(name + why.length, names[0]).toBeLessThanOrEqual(88)
+    }
+    for (const { above, below = '', aboveTotal = '' } of dose.studied)
+      for (const says of [above, below, aboveTotal]) expect(says.length, says).toBeLessThanOrEqual(86)
+    for (const [type, { is, write = '' }] of Object.entries(types))
+      expect(is.length + write.length, type).toBeLessThanOrEqual(86)
   })
 
   test('a fix leaves valid YAML', () => {

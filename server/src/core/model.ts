@@ -101,6 +101,8 @@ export interface Passage {
   readonly leadIn?: string
   /** Depth of a heading, 1 to 6. */
   readonly depth?: number
+  /** For the steps of an exercise, which tell how and claim little: the spans of words that only say where (“on your back”). */
+  readonly places?: readonly Span[]
   /** How the YAML scalar that holds the prose is written. */
   readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block'
 }

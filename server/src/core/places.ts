@@ -34,7 +34,7 @@ export const enough = (count: number, at: number): boolean => count >= mostChunk
 export function notRead(text: string, end: number): RuleFinding[] {
   if (end >= text.length) return []
   const lines = text.slice(0, end).split('\n').length
-  const message = `This document is too long to be checked in whole: of its ${text.length.toLocaleString('en')} characters the first ${end.toLocaleString('en')} were checked, up to line ${lines.toLocaleString('en')}. Split it into several files.`
+  const message = `Too long: checked up to line ${lines.toLocaleString('en')} (${end.toLocaleString('en')} characters). Split it into several files.`
   const newline = text.indexOf('\n')
   const span = { start: 0, end: Math.min(newline < 0 ? text.length : newline, 80) }
   return [{ ...ruleFinding('goodform/unread', 'warning', message, span), unchecked: true }]

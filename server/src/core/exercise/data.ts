@@ -92,6 +92,15 @@ export interface Rule {
   readonly why: string
 }
 
+/** Words of places in steps; a `?` behind a letter leaves it out. */
+export interface PlaceWords {
+  readonly sides: readonly string[]
+  readonly beside: readonly string[]
+  readonly ends: readonly string[]
+  readonly parts: readonly string[]
+  readonly limbs: readonly string[]
+}
+
 /** What the linter knows of exercises: plain data, compiled from `server/exercise-data` by the build. */
 export interface ExerciseData {
   readonly fields: readonly Field[]
@@ -101,6 +110,7 @@ export interface ExerciseData {
   readonly words: Readonly<Record<string, readonly Word[]>>
   readonly types: Readonly<Record<string, ValueType>>
   readonly rules: readonly Rule[]
+  readonly places: PlaceWords
   readonly dose: {
     readonly keys: readonly DoseKey[]
     readonly studied: readonly Studied[]

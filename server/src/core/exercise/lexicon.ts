@@ -1,4 +1,5 @@
 import type { DoseKey, ExerciseData, Field, Kind, Muscle, Part, Rule } from './data.ts'
+import { type PlaceFinder, placeFinder } from './places.ts'
 
 /** A key or a word without case, hyphens, underscores and blanks, so that spellings compare equal. */
 export const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s_-]+/g, '')
@@ -30,6 +31,7 @@ export interface Lexicon {
   /** The kind of exercise that a word of a closed list tells. */
   readonly kindOf: (list: string, word: string) => Kind | undefined
   readonly rule: (id: string) => Rule
+  readonly places: PlaceFinder
 }
 
 /** Builds the lookups. */
@@ -82,5 +84,6 @@ export function lexiconOf(data: ExerciseData): Lexicon {
       return data.words[list]?.find((entry) => entry.name === name)?.kind
     },
     rule: (id) => rules.get(id)!,
+    places: placeFinder(data.places),
   }
 }

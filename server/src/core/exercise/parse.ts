@@ -22,7 +22,7 @@ export function parseChunk(
   }
   const deep = nestedTooDeep(text)
   if (deep >= 0) {
-    const message = `Brackets or lists are nested more than ${mostBrackets} deep here, so this part of the file was not checked.`
+    const message = `Not checked: brackets or lists are nested more than ${mostBrackets} deep here.`
     tell('yaml', { start: deep, end: deep + 1 }, { message })
     return { documents: [], problems }
   }
@@ -39,7 +39,7 @@ export function parseChunk(
     // The parser's own stack may run out on thousands of nested brackets.
     const why = error instanceof Error ? error.message : String(error)
     tell('yaml', firstLine(text), {
-      message: `This part of the file could not be read: it is nested too deeply (${why}).`,
+      message: `Not checked: this part of the file is nested too deeply (${why}).`,
     })
     return { documents: [], problems }
   }

@@ -66,7 +66,9 @@ function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): P
     if (!field?.prose || left < 0 || seen.has(key)) return []
     seen.add(key)
     const tooLong = (span: Span, most: number) => tell('too-long', span, { key, most: most.toLocaleString('en') })
-    const read = proseOf(value, field, text, ({ start }) => tooLong({ start, end: start + 1 }, mostProse))
+    const read = proseOf(value, field, text, lexicon.places, ({ start }) =>
+      tooLong({ start, end: start + 1 }, mostProse),
+    )
     // A short text costs more than its length.
     left -= read.reduce((sum, passage) => sum + Math.max(passage.text.length, 20), 0)
     if (left >= 0) return read

@@ -1,6 +1,7 @@
 import { isScalar, isSeq, type Node } from 'yaml'
 import type { Edit, Fix, Span } from '../model.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
+import { longestMessage, shorten } from '../shorten.ts'
 import type { Lexicon } from './lexicon.ts'
 import { spanOf } from './parse.ts'
 
@@ -14,17 +15,28 @@ export type Tell = (rule: string, span: Span, values: Values, fixes?: readonly F
 export function teller(lexicon: Lexicon, text: string, found: RuleFinding[]): Tell {
   return (id, span, values, fixes) => {
     const rule = lexicon.rule(id)
-    const message = rule.says.replaceAll(/\{(\w+)\}/g, (_, name: string) => short(String(values[name] ?? '')))
-    const finding = ruleFinding(`exercise/${id}`, rule.severity, message, span, fixes)
+    const finding = ruleFinding(`exercise/${id}`, rule.severity, messageOf(rule.says, values), span, fixes)
     const words = text.slice(span.start, Math.min(span.end, span.start + 200))
     found.push({ ...finding, text: words, ...(rule.unchecked ? { unchecked: true } : {}) })
   }
 }
 
-const short = (value: string) => {
-  const line = value.replaceAll(/\s+/g, ' ')
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line
+/** A rule's sentence with its values; the longest of them gives way until the whole is one short line. */
+function messageOf(says: string, values: Values): string {
+  const names = [...says.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+  const texts = new Map(names.map((name) => [name, String(values[name] ?? '').replaceAll(/\s+/g, ' ')]))
+  const written = () => says.replaceAll(/\{(\w+)\}/g, (_, name: string) => texts.get(name)!)
+  for (let over = written().length - longestMessage; over > 0; over = written().length - longestMessage) {
+    const [name, text] = [...texts].reduce((a, b) => (b[1].length > a[1].length ? b : a))
+    const shorter = shorten(text, Math.max(leastValue, text.length - over))
+    if (shorter.length >= text.length) break
+    texts.set(name, shorter)
+  }
+  return written()
 }
+
+/** A value is not cut to less. */
+const leastValue = 12
 
 /** The source span of a node without the blanks and comments behind it. */
 export function placeOf(node: unknown, text: string): Span {

@@ -1,5 +1,6 @@
 import type { Claim, Finding, Source } from '../model.ts'
-import { shorten, verdictMeaning } from './messages.ts'
+import { shorten } from '../shorten.ts'
+import { verdictMeaning } from './messages.ts'
 
 export const certaintyMeaning = {
   high: 'further research is very unlikely to change this',

@@ -8,6 +8,12 @@ export interface Told extends Mention {
   readonly level: 'normal' | 'information'
 }
 
+/**
+ * How sure (a logit) the learned part must be, alone, of a step of an exercise. Of steps some two in a thousand claim something, of sentences in
+ * articles some eighty: at the articles' threshold nearly all that it alone sees in steps is wrong.
+ */
+const sureOfStep = 1.5
+
 /** Why a mention is told or not; the words of `outcomes` are for people. */
 export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak'
 
@@ -15,12 +21,14 @@ export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 
  * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
  * stands around them. A decisive cue silences both; any other that speaks against the mention calls for a sure answer. Of a claim that it does
  * not know (a user's pack), the cues decide alone.
+ * @param step whether the sentence is a step of an exercise
  */
 export function decide(
   mention: Mention,
   candidate: Candidate | undefined,
   model: ClaimModel | undefined,
   minimum: Strength,
+  step = false,
 ): { readonly outcome: Outcome; readonly told?: Told } {
   const { claim, weighed } = mention
   const stronger = exceeds(weighed.strength, claim.carries)
@@ -29,6 +37,7 @@ export function decide(
   if (!model?.claims.includes(claim.id))
     return stronger ? tell({ ...mention, score: 1, level: 'normal' }) : { outcome: 'in line' }
   if (!candidate || candidate.level === 'none') return { outcome: 'unlikely' }
+  if (step && mention.by === 'model' && candidate.logit < sureOfStep) return { outcome: 'unlikely' }
   if (weighed.decisive) return { outcome: 'silenced' }
   const { score, level } = candidate
   if (stronger) return tell({ ...mention, score, level })

@@ -5,8 +5,8 @@ import { sourceToFill } from '../read/placeholder.ts'
 import { type Proposal, proposals } from '../reword/proposals.ts'
 import { Sheet } from '../reword/sheet.ts'
 import type { Vocabulary } from '../reword/vocabulary.ts'
+import { shorten } from '../shorten.ts'
 import type { Judged } from './judge.ts'
-import { shorten } from './messages.ts'
 
 const mostFixes = 6
 /** How many of a kind are offered. */

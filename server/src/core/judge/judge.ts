@@ -42,7 +42,13 @@ export function judgeSentence(
   const { found, candidates } = findMentions(sentence, position, context, court, true)
   if (!found.length) return nothing
   const told = found.flatMap((mention) => {
-    const decision = decide(mention, candidates.get(mention.claim.id), court.model, court.options.minimumStrength)
+    const decision = decide(
+      mention,
+      candidates.get(mention.claim.id),
+      court.model,
+      court.options.minimumStrength,
+      position.step,
+    )
     return decision.told ?? []
   })
   return resolve(told).flatMap((mention) => finding(sentence, mention, court.options))

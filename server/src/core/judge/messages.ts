@@ -1,4 +1,5 @@
 import type { Claim, Strength, Verdict } from '../model.ts'
+import { longestMessage, shorten } from '../shorten.ts'
 
 const verdictSays: Readonly<Record<Verdict, string>> = {
   contradicted: 'the evidence contradicts it',
@@ -18,24 +19,13 @@ const strengthSays: Readonly<Record<Strength, string>> = {
   certain: 'said as certain',
 }
 
-/** Longest message, in UTF-16 units, so that inline display stays readable. */
-const longest = 100
-
 /** What the writer reads at the mark: the words, how they put the claim, and what the evidence says. One line, at most 100 units. */
 export function message(claim: Claim, strength: Strength, text: string, by: 'pattern' | 'model'): string {
   const rest =
     by === 'model'
       ? `” reads like “${shorten(claim.claim, 40)}”: ${verdictSays[claim.verdict]}`
       : `” is ${strengthSays[strength]}, but ${verdictSays[claim.verdict]}`
-  return `“${shorten(text, longest - rest.length - 1)}${rest}`
-}
-
-/** Shortens a text at a word's end. */
-export function shorten(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= most) return line
-  const cut = line.slice(0, Math.max(1, most - 1))
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), Math.floor(most / 2))).trimEnd()}…`
+  return `“${shorten(text, longestMessage - rest.length - 1)}${rest}`
 }
 
 /** What a verdict means, for a reader who has never seen one. */

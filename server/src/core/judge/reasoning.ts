@@ -42,7 +42,7 @@ export function reasoningOf(
   const mentions = found.map((mention): MentionReasoning => {
     const { claim, by, place, weighed } = mention
     const candidate = candidates.get(claim.id)
-    const { outcome, told } = decide(mention, candidate, court.model, court.options.minimumStrength)
+    const { outcome, told } = decide(mention, candidate, court.model, court.options.minimumStrength, position.step)
     return {
       claim: claim.id,
       by,

@@ -120,6 +120,7 @@ function samePosition(a: Position, b: Position): boolean {
   return (
     a.kind === b.kind &&
     a.quotation === b.quotation &&
+    a.step === b.step &&
     sameAttitude(a, b) &&
     a.headings.length === b.headings.length &&
     a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
@@ -201,6 +202,7 @@ function judgeAll(piece: Piece, around: Around, former: Former, reading: Reading
         column,
         before,
         after: following(flat, at, around),
+        step: passage.places !== undefined,
         ...around.attitude,
       }
       const findings = former.find(sentence, position) ?? judgeSentence(sentence, position, nearby(position), court)

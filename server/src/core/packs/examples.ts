@@ -1,5 +1,5 @@
 import type { Linter } from '../index.ts'
-import { shorten } from '../judge/messages.ts'
+import { shorten } from '../shorten.ts'
 import type { ReadPack } from './add.ts'
 
 /** Examples that are checked in one pack. */

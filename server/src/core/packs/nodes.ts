@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
-import { shorten } from '../judge/messages.ts'
 import type { Severity } from '../model.ts'
+import { shorten } from '../shorten.ts'
 
 /** Tells a problem at a place of the pack's text. */
 export type Tell = (code: string, message: string, start?: number, end?: number, severity?: Severity) => void

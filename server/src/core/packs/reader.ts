@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
-import { shorten } from '../judge/messages.ts'
 import type { ConceptEntry, PatternEntry } from '../match/compile.ts'
 import { type Claim, certainties, type Source, strengths, verdicts } from '../model.ts'
 import { carriedBy, type Pack, type PackExample, type PackReference } from '../packs.ts'
+import { shorten } from '../shorten.ts'
 import { PackNodes, type Tell } from './nodes.ts'
 
 const packKeys = ['$schema', 'pack', 'title', 'reviewed', 'general', 'concepts', 'claims']

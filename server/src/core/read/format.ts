@@ -1,4 +1,5 @@
 import type { Edit, Finding, Fix, Passage, Span } from '../model.ts'
+import { longestMessage, shorten } from '../shorten.ts'
 import type { Comment } from './suppressions.ts'
 
 export const formatNames = ['markdown', 'exercise', 'none'] as const
@@ -116,14 +117,14 @@ export function ruleFinding(
 
 /** What is told where reading had to stop. */
 export function unread(why: string, span: Span): RuleFinding {
-  const message = `${why}: what follows in it was not checked. Break it up to have it checked.`
+  const message = `${why}: the rest of it was not checked. Break it up.`
   return { ...ruleFinding('goodform/unread', 'warning', message, span), unchecked: true }
 }
 
 /** What is told where reading or judging failed: a fault of the linter, never of the writer. */
 export function failure(error: unknown, span: Span): RuleFinding {
   const why = error instanceof Error ? error.message : String(error)
-  const message = `Goodform failed on this part of the text, so it was not checked (${why}). Please report it.`
+  const message = shorten(`Not checked: Goodform failed here (please report it): ${why}`, longestMessage)
   return { ...ruleFinding('goodform/failure', 'warning', message, span), unchecked: true }
 }
 

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import type { Passage } from '../model.ts'
+import { longestMessage, shorten } from '../shorten.ts'
 import { nestedTooDeep } from './deep.ts'
 import { type Name, type RuleFinding, ruleFinding, unread } from './format.ts'
 import type { Comment } from './suppressions.ts'
@@ -81,7 +82,12 @@ export function readFrontMatter(
       start: from + Math.min(error.pos[0], yaml.length),
       end: from + Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length),
     }
-    const problem = ruleFinding('goodform/front-matter', 'warning', `The front matter is not valid YAML: ${says}`, span)
+    const problem = ruleFinding(
+      'goodform/front-matter',
+      'warning',
+      shorten(`The front matter is not valid YAML: ${says}`, longestMessage),
+      span,
+    )
     return { ...problem, unchecked: true }
   })
   return { passages, comments: directives(document.contents, from), problems, names }

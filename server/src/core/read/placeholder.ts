@@ -10,6 +10,6 @@ export const sourceToFill = 'goodform/source-to-fill'
 /** What is told of a footnote that is still to be filled in; undefined for any other. */
 export function unfilled(text: string, span: Span): RuleFinding | undefined {
   if (!/^\s*(?:TODO\b|TBD\b|\?+\s*$)/i.test(text)) return undefined
-  const message = 'This source is still to be filled in: author, title, year and a link, so that a reader can find it.'
+  const message = 'This source is still to be filled in: author, title, year and a link.'
   return ruleFinding(sourceToFill, 'warning', message, span)
 }

@@ -19,7 +19,7 @@ export interface Stop {
 const number = (n: number) => n.toLocaleString('en')
 // Written when they are told: a number in words of a language costs the program some 20 ms at its first.
 const reasons = {
-  size: () => `This block has more than ${number(mostOfBlock)} characters without a break`,
+  size: () => `This block has more than ${number(mostOfBlock)} characters`,
   depth: () => `This is nested more than ${mostDepth} levels deep`,
   marks: () => `This paragraph has more than ${number(mostMarks)} marks of markup`,
   cells: () => `This block has more than ${number(mostCells)} table cells`,

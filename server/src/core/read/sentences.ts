@@ -38,7 +38,7 @@ export function readSentences(
         text: passage.text,
         passage,
         hits: hits.filter((hit: Hit) => !cues.has(hit.concept)),
-        matches,
+        matches: passage.places?.length ? matches.filter((m) => !standsInPlace(m, tokens, passage.places!)) : matches,
         cues: found,
         question: isQuestion(tokens),
         imperative: found.some((c) => c.cue.effect === 'instructed'),
@@ -51,6 +51,13 @@ export function readSentences(
     }
     return parts
   })
+}
+
+/** Whether one of a match's words only says where something is: a part of the body that is named so is claimed nothing of. */
+function standsInPlace({ hits }: PatternMatch, tokens: readonly Token[], places: readonly Span[]): boolean {
+  return hits.some(({ first, last }) =>
+    places.some(({ start, end }) => start <= tokens[first]!.start && tokens[last]!.end <= end),
+  )
 }
 
 function isQuestion(tokens: readonly Token[]): boolean {

@@ -51,8 +51,7 @@ export function readSuppressions(
       bad.push({
         start: comment.start,
         end: comment.end,
-        message:
-          'Not a directive: there are goodform-disable-next-line, -line, -next-block, -file, goodform-disable and goodform-enable.',
+        message: 'No directive; there are goodform-disable[-next-line|-line|-next-block|-file] and goodform-enable.',
       })
       continue
     }

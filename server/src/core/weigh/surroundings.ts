@@ -70,6 +70,8 @@ export interface Position {
   readonly after: readonly ReadSentence[]
   readonly refutation: 0 | 1 | 2
   readonly density: 0 | 1 | 2 | 3
+  /** It is a step of an exercise: it tells how, and claims little. */
+  readonly step?: boolean
 }
 
 /** So many sentences behind a claim may take it back. */

@@ -1,4 +1,5 @@
 import { isSeq, type Node } from 'yaml'
+import type { Fix, Span } from '../../model.ts'
 import { toSource } from '../../read/align.ts'
 import { scalarText } from '../../read/yaml.ts'
 import type { Part } from '../data.ts'
@@ -8,16 +9,16 @@ import type { RuleOf } from './index.ts'
 
 const muscleFields = ['primaryMuscles', 'secondaryMuscles']
 
-const meantOf = (part: Part) => (part.meant.length ? `; name the muscles meant: ${part.meant.join(', ')}` : '')
-
 /** Bands, tendons, joints and bones in a list of muscles, and rolling or stretching that is aimed at them. */
 export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => {
   const told = new Set<Part>()
-  const aimed = (part: Part, value: string, span: { start: number; end: number }) => {
+  /** Tells once of a part that the exercise is aimed at; false where there is nothing to tell. */
+  const aimed = (part: Part, value: string, span: Span, fixes: readonly Fix[] = []): boolean => {
     const why = kind === undefined ? undefined : part.aims?.[kind]
-    if (!why || told.has(part)) return
+    if (!why || told.has(part)) return false
     told.add(part)
-    tell(`${kind}-target`, span, { value, why, meant: meantOf(part) })
+    tell(`${kind}-target`, span, { value, why }, fixes)
+    return true
   }
   for (const field of muscleFields) {
     for (const { value } of exercise.fields.get(field) ?? []) {
@@ -26,19 +27,10 @@ export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => 
         const part = lexicon.part(word)
         if (!part || aliased || !inside(node, list)) continue
         const span = placeOf(node, text)
-        if (!part.muscle) {
-          const edit = listEdit(node, isSeq(list) ? list : null, part.meant, text)
-          const fixes = part.meant.length
-            ? [
-                replaceFix(`Name the muscles meant: ${part.meant.join(', ')}`, [edit], true),
-                ...part.meant.map((muscle) =>
-                  replaceFix(`Name “${muscle}”`, [{ ...innerOf(node, text), newText: muscle }], false),
-                ),
-              ]
-            : []
-          tell('not-a-muscle', span, { value: word, is: part.is, meant: meantOf(part) }, fixes)
-        }
-        aimed(part, word, span)
+        const fixes = part.muscle ? [] : meantFixes(part, node, isSeq(list) ? list : null, text)
+        // One finding at one place: what is aimed at a part says more than that it is no muscle.
+        if (!aimed(part, word, span, fixes) && !part.muscle)
+          tell('not-a-muscle', span, { value: word, is: part.is }, fixes)
       }
     }
   }
@@ -49,6 +41,14 @@ export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => 
       aimed(found.part, found.name, wordsIn(node, found.name, text))
     }
   }
+}
+
+/** Fixes that name the muscles meant: all of them, or one. */
+function meantFixes({ meant }: Part, node: Node, list: Node | null, text: string): Fix[] {
+  if (!meant.length) return []
+  const all = replaceFix(`Name the muscles meant: ${meant.join(', ')}`, [listEdit(node, list, meant, text)], true)
+  const one = (muscle: string) => replaceFix(`Name “${muscle}”`, [{ ...innerOf(node, text), newText: muscle }], false)
+  return [all, ...meant.map(one)]
 }
 
 const inside = (node: Node, list: Node | null) => node === list || (isSeq(list) && list.items.includes(node))
