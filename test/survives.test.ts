@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import type { Linter } from '../server/src/core/index.ts'
 import { nodeWorld } from '../server/src/lsp/node-world.ts'
-import { able, Client, onLine } from './lsp-client.ts'
 import { testLinter } from './marked.ts'
 import { world } from './world.ts'
 
@@ -104,15 +104,18 @@ describe('folders as they are', () => {
   symlinkSync('..', join(folder, 'a/loop'))
   symlinkSync('kept.md', join(folder, 'a/link.md'))
   symlinkSync('nowhere', join(folder, 'a/dangling.md'))
+  symlinkSync('circle.md', join(folder, 'circle.md'))
   chmodSync(join(folder, 'locked'), 0)
   execFileSync('mkfifo', [join(folder, 'pipe.md')])
 
-  /** Runs the program, as somebody without rights where the tests are run by root. */
+  /** Starts a program in the folder, as somebody without rights where the tests are run by root. */
+  const start = (...args: string[]) => {
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', '65534', folder])
+    return spawn('node', args, { cwd: folder, ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}) })
+  }
   const goodform = (...args: string[]) =>
     new Promise<{ code: number | null; out: string; error: string }>((done) => {
-      if (process.getuid?.() === 0) execFileSync('chown', ['-R', '65534', folder])
-      const own = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
-      const child = spawn('node', [resolve('dist/goodform.mjs'), ...args], { cwd: folder, ...own })
+      const child = start(resolve('dist/goodform.mjs'), ...args)
       let [out, error] = ['', '']
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         out += text
@@ -123,18 +126,57 @@ describe('folders as they are', () => {
       child.on('close', (code) => done({ code, out, error }))
     })
 
-  test('loops, pipes and links to nothing hold nothing up', { timeout: 60_000 }, async () => {
-    const { code, out } = await goodform('lint', '--format', 'json', '.')
-    const { files } = JSON.parse(out) as { files: { path: string; diagnostics: unknown[] }[] }
+  test('loops, pipes and links to nothing hold nothing up, and a folder that is locked is told', {
+    timeout: 60_000,
+  }, async () => {
+    const { code, out, error } = await goodform('lint', '--format', 'json', '.')
+    const { files } = JSON.parse(out) as { files: { path: string; diagnostics: unknown[]; problem?: string }[] }
     expect(files.filter(({ path }) => path === 'a/x.md')).toHaveLength(1)
     expect(files.find(({ path }) => path === 'a/x.md')!.diagnostics.length).toBeGreaterThan(0)
     expect(files.some(({ path }) => path.includes('loop'))).toBe(false)
-    expect(code).not.toBeNull()
-    const named = await goodform('lint', 'pipe.md', 'locked/y.md', 'a/x.md')
-    expect(named.error).toMatch(/pipe\.md/)
-    expect(named.error).toMatch(/locked\/y\.md/)
-    expect(named.out).toContain('a/x.md')
-    expect(named.code).toBe(2)
+    expect(files.find(({ path }) => path === 'locked')!.problem).toMatch(/could not be read.*permission denied/)
+    expect(error).toMatch(/locked: could not be read, so nothing in it was checked: permission denied/)
+    expect(code).toBe(2)
+  })
+
+  test('what is named and cannot be read is told with the reason, and the rest is checked', {
+    timeout: 60_000,
+  }, async () => {
+    const reasons = {
+      'pipe.md': 'could not be read: is no regular file, so it was not read.',
+      locked: 'could not be read, so nothing in it was checked: permission denied',
+      'locked/y.md': 'could not be read: permission denied',
+      'locked/*.md': 'could not be read: permission denied',
+      'circle.md': 'could not be read: its symbolic links lead in a circle',
+      'a/dangling.md': 'no such file or folder, and no file matches it.',
+      'a/loop/pipe.md': 'could not be read: is no regular file, so it was not read.',
+    }
+    const { code, out, error } = await goodform('lint', ...Object.keys(reasons), 'a/x.md')
+    expect(error.trim().split('\n').sort()).toEqual(
+      Object.entries(reasons)
+        .map(([path, why]) => `goodform: ${path}: ${why}`)
+        .sort(),
+    )
+    expect(out).toContain('a/x.md')
+    expect(code).toBe(2)
+  })
+
+  test('the server, asked for all files, names the folder that it could not look into', {
+    timeout: 60_000,
+  }, async () => {
+    const child = start(resolve('dist/language-server.mjs'), '--stdio')
+    const server = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+    server.listen()
+    const rootUri = pathToFileURL(folder).href
+    await server.sendRequest('initialize', { processId: null, rootUri, capabilities: {} })
+    const asked = server.sendRequest('workspace/executeCommand', { command: 'goodform.lintFolders' })
+    expect(await asked).toMatchObject({
+      notRead: expect.arrayContaining([
+        { uri: `${rootUri}/locked`, why: expect.stringContaining('permission denied') },
+      ]),
+    })
+    server.dispose()
+    child.kill()
   })
 
   test('a fix through a link writes the file and leaves the link', { timeout: 60_000 }, async () => {
@@ -148,23 +190,5 @@ describe('folders as they are', () => {
     await expect(files!.read(pathToFileURL(join(folder, 'a')).href)).rejects.toThrow('no regular file')
     await expect(files!.read(pathToFileURL(join(folder, 'pipe.md')).href)).rejects.toThrow('no regular file')
     expect(await files!.read(pathToFileURL(join(folder, 'a/dangling.md')).href)).toBeUndefined()
-  })
-})
-
-describe('a fix for an older document', () => {
-  const uri = 'file:///a.md'
-  test('is refused, and all fixes are one edit of one version', async () => {
-    const client = new Client(linter)
-    await client.start(able)
-    client.open(uri, `${knots}\n${knots}`)
-    const [all] = await client.actions(uri, onLine(0, 0, 5), ['source.fixAll'])
-    expect(all).toMatchObject({ kind: 'source.fixAll.goodform', data: { version: 1 } })
-    client.change(uri, 2, { range: onLine(0, 0, 0), text: 'Now. ' })
-    await expect(client.ask('codeAction/resolve', all)).rejects.toThrow('the document has changed')
-    const [fix] = await client.actions(uri, onLine(0, 10, 15))
-    expect(fix.edit.documentChanges[0].textDocument).toEqual({ uri, version: 2 })
-    const [now] = await client.actions(uri, onLine(0, 0, 5), ['source.fixAll'])
-    const { edit } = await client.ask('codeAction/resolve', now)
-    if (edit) expect(edit.documentChanges[0].edits).toHaveLength(1)
   })
 })

@@ -29,8 +29,9 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
       files[path] = text
     },
     find: async (path) => {
-      if (path.endsWith('/')) return Object.keys(files).filter((name) => name.startsWith(path) && name !== path)
-      return Object.hasOwn(files, path) ? [path] : undefined
+      const inside = () => Object.keys(files).filter((name) => name.startsWith(path) && name !== path)
+      if (path.endsWith('/')) return { files: inside(), locked: [] }
+      return Object.hasOwn(files, path) ? { files: [path], locked: [] } : undefined
     },
     stdin: async () => new TextEncoder().encode(stdin),
     out: (text) => {

@@ -1,3 +1,10 @@
+/** What a path names. */
+export interface Found {
+  readonly files: readonly string[]
+  /** Folders below it that could not be looked into. */
+  readonly locked: readonly { readonly path: string; readonly error: Error }[]
+}
+
 /** All that the command line needs from outside, so that tests can give it something else. */
 export interface Io {
   readonly cwd: string
@@ -9,12 +16,16 @@ export interface Io {
   readIfThere(path: string): Promise<Uint8Array | undefined>
   /** Replaces a file's content in one step, so that nobody sees half of it. */
   write(path: string, text: string): Promise<void>
-  /** The files that a path names: itself, the Markdown and exercise files below a folder, or what a glob matches; undefined for nothing. */
-  find(path: string): Promise<readonly string[] | undefined>
+  /**
+   * The files that a path names: itself, the Markdown and exercise files below a folder, or what a glob matches; undefined for nothing.
+   * @throws an Error that says why the path cannot be looked at
+   */
+  find(path: string): Promise<Found | undefined>
   /** @throws an Error that says why git could not tell which files changed since `ref` */
   changed(ref: string): Promise<readonly string[]>
   /** Shows how far a long run has come, where a person watches; an empty text clears it. */
   progress?(text: string): void
+  /** @throws an Error where more comes than a text can have */
   stdin(): Promise<Uint8Array>
   /** Whether the user wants it to end (Ctrl-C): what was begun is finished, nothing more is begun. */
   interrupted?(): boolean

@@ -4,7 +4,7 @@ import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result
 import { Baseline } from './baseline.ts'
 import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
 import { type FormatName, formats } from './formats.ts'
-import type { Io } from './io.ts'
+import type { Found, Io } from './io.ts'
 import { version } from './version.ts'
 
 export interface LintArguments {
@@ -117,18 +117,22 @@ async function* reports(
   const named: string[] = []
   for (const path of args.paths) {
     if (path === '-') {
-      const text = decode(await io.stdin())
-      const options = { fix: false, fixes, named: [args.stdinPath] }
-      yield text === undefined
-        ? failed(args.stdinPath, 'standard input is not UTF-8 text, so it was not checked.')
-        : await workshop.checkText(args.stdinPath, text, options)
+      yield await standardInput(args.stdinPath, fixes, workshop, io)
       continue
     }
-    const found = await io.find(path)
+    let found: Found | undefined
+    try {
+      found = await io.find(path)
+    } catch (error) {
+      yield failed(path, `could not be read: ${saying(error)}`)
+      continue
+    }
     if (!found) yield failed(path, 'no such file or folder, and no file matches it.')
-    else if (!found.length) yield failed(path, 'holds no Markdown or YAML file.')
-    else for (const file of found) paths.add(file)
-    if (found?.[0] === path) named.push(path)
+    else if (!found.files.length && !found.locked.length) yield failed(path, 'holds no Markdown or YAML file.')
+    for (const { path: folder, error } of found?.locked ?? [])
+      yield failed(folder, `could not be read, so nothing in it was checked: ${saying(error)}`)
+    for (const file of found?.files ?? []) paths.add(file)
+    if (found?.files[0] === path) named.push(path)
   }
   if (args.changed !== undefined) {
     try {
@@ -147,6 +151,18 @@ async function* reports(
     if (paths.size > 20) io.progress?.(`${++done} of ${paths.size} files`)
   }
   io.progress?.('')
+}
+
+async function standardInput(path: string, fixes: FixesWanted, { checkText }: Workshop, io: Io): Promise<FileReport> {
+  let bytes: Uint8Array
+  try {
+    bytes = await io.stdin()
+  } catch (error) {
+    return failed(path, `standard input ${saying(error)}`)
+  }
+  const text = decode(bytes)
+  if (text === undefined) return failed(path, 'standard input is not UTF-8 text, so it was not checked.')
+  return checkText(path, text, { fix: false, fixes, named: [path] })
 }
 
 /** The exercises that the YAML files of a run define: what articles and other exercises may name. */

@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
+import { type Below, filesBelow, written } from './files-below.ts'
 import type { Io } from './io.ts'
-
-/** File names that are looked at when a folder is given; YAML is linted where its name or content says that it holds exercises. */
-const linted = '**/*.{md,markdown,mdown,mdx,qmd,yaml,yml}'
 
 let interrupted = false
 if (isMainThread)
@@ -26,21 +24,21 @@ async function readRegular(path: string): Promise<Uint8Array> {
   return readFile(path)
 }
 
+const fromHere = (path: string) => relative(process.cwd(), path) || path
+const named = ({ path, error }: Below['locked'][number]) => ({ path: fromHere(path), error })
+
+/** Nothing for what is not there. @throws what else keeps it from being read */
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
+}
+
 /** The real world: Node's file system and streams. */
 export const nodeIo: Io = {
   cwd: process.cwd(),
   env: process.env,
   isTTY: process.stdout.isTTY ?? false,
   read: (path) => readRegular(resolve(path)),
-  async readIfThere(path) {
-    try {
-      return await readFile(resolve(path))
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-      throw error
-    }
-  },
+  readIfThere: (path) => readRegular(resolve(path)).catch(unlessMissing),
   changed: async (ref) => (await import('./git.ts')).changedFiles(ref, process.cwd()),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
   async write(path, text) {
@@ -61,27 +59,24 @@ export const nodeIo: Io = {
     }
   },
   async find(path) {
-    const found = await stat(resolve(path)).catch(() => undefined)
-    if (found?.isFile()) return [path]
-    const { glob } = await import('tinyglobby')
-    const options = {
-      cwd: process.cwd(),
-      ignore: ['**/node_modules/**', '**/.git/**'],
-      onlyFiles: true,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-    }
+    const found = await stat(resolve(path)).catch(unlessMissing)
     if (found?.isDirectory()) {
-      const inside = await glob(linted, { ...options, cwd: resolve(path) })
-      return inside.map((file) => relative(process.cwd(), join(resolve(path), file)) || file).sort()
+      const { files, locked } = await filesBelow(resolve(path), written)
+      return { files: files.map((file) => fromHere(join(resolve(path), file))), locked: locked.map(named) }
     }
+    if (found) return { files: [path], locked: [] }
     if (!/[*?{[]/.test(path)) return undefined
-    const matched = await glob(path.replaceAll('\\', '/'), options)
-    return matched.length ? matched.sort() : undefined
+    const { files, locked } = await filesBelow(process.cwd(), path.replaceAll('\\', '/'))
+    return files.length || locked.length ? { files, locked: locked.map(named) } : undefined
   },
   async stdin() {
     const parts: Uint8Array[] = []
-    for await (const part of process.stdin) parts.push(part as Uint8Array)
+    let size = 0
+    for await (const part of process.stdin) {
+      size += (part as Uint8Array).length
+      if (size > most) throw new Error(`has more than ${most / 1_000_000} MB, so it was not read.`)
+      parts.push(part as Uint8Array)
+    }
     return Buffer.concat(parts)
   },
   interrupted: () => interrupted,

@@ -1,10 +1,18 @@
-import { type CodeAction, CodeActionKind, type Connection, type Diagnostic, type TextEdit } from 'vscode-languageserver'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+  type TextEdit,
+} from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type ClaimFixes, fixesOfClaim } from '../core/apply-claim.ts'
 import type { LintedDocument, Linter } from '../core/index.ts'
 import { toTextEdits, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
-import { eachFile, type Progress, type Workspace } from './workspace.ts'
+import { eachFile, type Progress, standing, type Workspace } from './workspace.ts'
 
 /** The action that rewords all findings of a claim in a document. */
 export const fixClaimKind = `${CodeActionKind.QuickFix}.goodform.claim`
@@ -37,14 +45,17 @@ export function claimActions(
   return [...(here > 1 && resolve ? [inFile] : []), ...(applies ? [inWorkspace] : [])]
 }
 
-/** An action for a document with its edit. */
+/** An action for a document with its edit. @throws a ResponseError where the document changes while the edit is worked out */
 export async function withClaimEdit(
   action: CodeAction,
   document: OpenDocument,
   claim: string,
   versioned: boolean,
 ): Promise<CodeAction> {
+  const { version } = document.text
   const fixes = document.linted && (await run(document.linted, document.linter, claim))
+  if (document.text.version !== version)
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
   return fixes?.edits.length ? { ...action, edit: toWorkspaceEdit(document.text, fixes.edits, versioned) } : action
 }
 
@@ -68,20 +79,30 @@ export async function fixClaimEverywhere(
   progress: Progress,
   versioned: boolean,
 ): Promise<ClaimReport> {
+  const found: { uri: string; text: string; fixes: ClaimFixes }[] = []
+  const { notRead: unread } = await eachFile(workspace, progress, async ({ uri, text, linted, linter }) => {
+    found.push({ uri, text, fixes: await run(linted, linter, claim) })
+  })
+  const notRead = [...unread]
   const changes: { textDocument: { uri: string; version: number | null }; edits: TextEdit[] }[] = []
   let fixed = 0
   let left = 0
-  const { notRead } = await eachFile(workspace, progress, async ({ uri, text, linted, linter }) => {
-    const version = workspace.documents.get(uri)?.text.version ?? null
-    const fixes = await run(linted, linter, claim)
-    fixed += fixes.fixed
+  for (const { uri, text, fixes } of found) {
     left += fixes.left
-    if (fixes.edits.length)
+    if (!fixes.edits.length) continue
+    // Working through the files takes a while, in which somebody may write.
+    const { text: now, version } = await standing(uri, workspace.documents, workspace.world).catch(() => gone)
+    if (now === text) {
+      fixed += fixes.fixed
       changes.push({
         textDocument: { uri, version },
         edits: toTextEdits(TextDocument.create(uri, '', 0, text), fixes.edits),
       })
-  })
+    } else {
+      left += fixes.fixed
+      notRead.push({ uri, why: 'it was changed meanwhile, so it was left as it is' })
+    }
+  }
   const report = { files: changes.length, fixed, left, notRead }
   if (!changes.length || progress.cancelled()) return { ...report, applied: false }
   const edit = versioned
@@ -90,6 +111,8 @@ export async function fixClaimEverywhere(
   const { applied } = await connection.workspace.applyEdit({ label: `Goodform: ${claim}`, edit })
   return { ...report, applied }
 }
+
+const gone = { text: undefined, version: null }
 
 /** Works the fixes out, and lets whatever else there is to do come between two findings. */
 async function run(linted: LintedDocument, linter: Linter, claim: string): Promise<ClaimFixes> {

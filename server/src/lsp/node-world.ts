@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { builtIn, builtInWith } from '../built-in.ts'
+import { filesBelow, written } from '../cli/files-below.ts'
 import { version } from '../cli/version.ts'
 import type { World } from './world.ts'
 
@@ -29,15 +31,11 @@ export const nodeWorld = (): World => ({
       }
     },
   },
-  async list(folder) {
+  async list(folder, tell) {
     if (!folder.startsWith('file://')) return []
-    const { glob } = await import('tinyglobby')
-    const found = await glob('**/*.{md,markdown,mdown,mdx,qmd,yaml,yml}', {
-      cwd: fileURLToPath(folder),
-      ignore: ['**/node_modules/**', '**/.git/**'],
-      absolute: true,
-      followSymbolicLinks: false,
-    })
-    return found.sort().map((path) => pathToFileURL(path).href)
+    const root = fileURLToPath(folder)
+    const { files, locked } = await filesBelow(root, written)
+    for (const { path, error } of locked) tell?.(pathToFileURL(path).href, error.message)
+    return files.map((file) => pathToFileURL(join(root, file)).href)
   },
 })

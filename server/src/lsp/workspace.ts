@@ -52,8 +52,10 @@ export async function eachFile(
   look: (file: CheckedFile) => void | Promise<void>,
 ): Promise<Pick<WorkspaceReport, 'ignored' | 'notRead'>> {
   const uris = new Set<string>()
-  for (const folder of setup.configuration.folders) for (const uri of (await world.list?.(folder)) ?? []) uris.add(uri)
   const notRead: { uri: string; why: string }[] = []
+  const unread = (uri: string, why: string) => void notRead.push({ uri, why })
+  for (const folder of setup.configuration.folders)
+    for (const uri of (await world.list?.(folder, unread)) ?? []) uris.add(uri)
   let ignored = 0
   let at = 0
   for (const uri of uris) {
@@ -65,16 +67,29 @@ export async function eachFile(
         ignored++
         continue
       }
-      const text = documents.get(uri)?.text.getText() ?? (await world.read(uri))
-      if (text === undefined) continue
+      const { text } = await standing(uri, documents, world)
+      if (text === undefined) {
+        unread(uri, 'it is not there any more')
+        continue
+      }
       const linted = linter.open(text, { ...decision.lint, path: uri })
       if (linted.format.name === 'none' || !(await documents.finish(linted, () => !cancelled()))) continue
       await look({ uri, text, linted, linter })
     } catch (error) {
-      notRead.push({ uri, why: error instanceof Error ? error.message : String(error) })
+      unread(uri, error instanceof Error ? error.message : String(error))
     }
   }
   return { ignored, notRead }
+}
+
+/** A file's text as it stands now, and its version where an editor has it. */
+export async function standing(
+  uri: string,
+  documents: Documents,
+  world: Workspace['world'],
+): Promise<{ text: string | undefined; version: number | null }> {
+  const open = documents.get(uri)?.text
+  return open ? { text: open.getText(), version: open.version } : { text: await world.read(uri), version: null }
 }
 
 /** Lints the files of the workspace and shows their findings. */

@@ -10,6 +10,9 @@ export interface World {
   readonly withPacks?: PacksReader
   /** Files by their address. Where it is missing the client is asked, if it can read files for the server. */
   readonly files?: ConfigFiles
-  /** The addresses of the files below a folder that may be articles or exercise files, without those of installed packages. */
-  readonly list?: (folder: string) => Promise<readonly string[]>
+  /**
+   * The addresses of the files below a folder that may be articles or exercise files, without those of installed packages.
+   * @param locked told of each folder that could not be looked into
+   */
+  readonly list?: (folder: string, locked?: (uri: string, why: string) => void) => Promise<readonly string[]>
 }
