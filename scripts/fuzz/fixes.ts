@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import { applySafeFixes } from '../../server/src/core/apply.ts'
-import type { Edit, Linter } from '../../server/src/core/index.ts'
+import type { Edit, Finding, LintedDocument, Linter } from '../../server/src/core/index.ts'
 import { frontMatterEnd } from '../../server/src/core/read/chunks.ts'
 import { Broken } from './core.ts'
 import type { Random } from './random.ts'
@@ -90,31 +90,31 @@ function kept(before: string, after: string, path: string, edits: readonly Edit[
   if (old !== now && !(adds && path.endsWith('.mdx'))) broken(`The structure was ${old}, is ${now}.`)
 }
 
+/** Tries each fix of a finding alone. @returns the number of fixes */
+export function tryEach(document: LintedDocument, path: string, finding: Finding, linter: Linter): number {
+  const { text, findings } = document
+  const fixes = linter.fixes(document, finding)
+  for (const fix of fixes) {
+    const after = apply(text, fix.edits)
+    // The fix of a rule about keys or values changes just these, and may make several of one.
+    const ofRule = finding.by === 'rule' && fix.kind !== 'suppress'
+    const adds = ofRule || fix.kind === 'suppress' || fix.kind === 'cite'
+    kept(text, after, path, fix.edits, adds, !ofRule)
+    const left = linter.open(after, { path }).findings
+    const of = (list: typeof left) => list.filter(({ claim }) => claim === finding.claim).length
+    if (linter.claims.has(finding.claim) && of(left) >= of(findings))
+      throw new Broken(`“${fix.title}” does not clear ${finding.claim}.`, { text, path, edits: fix.edits, after })
+  }
+  return fixes.length
+}
+
 /** Tries fixes of a text, each alone, and all safe ones together. @returns the number of fixes */
 export function tryFixes({ text, path }: Text, random: Random, linter: Linter): number {
   const document = linter.open(text, { path })
   const { findings } = document
   let count = 0
-  for (let left = Math.min(3, findings.length); left > 0; left--) {
-    const finding = random.from(findings)
-    for (const fix of linter.fixes(document, finding)) {
-      count++
-      const after = apply(text, fix.edits)
-      // The fix of a rule about keys or values changes just these.
-      kept(
-        text,
-        after,
-        path,
-        fix.edits,
-        fix.kind === 'suppress' || fix.kind === 'cite',
-        finding.by !== 'rule' || fix.kind === 'suppress',
-      )
-      const left = linter.open(after, { path }).findings
-      const of = (list: typeof left) => list.filter(({ claim }) => claim === finding.claim).length
-      if (linter.claims.has(finding.claim) && of(left) >= of(findings))
-        throw new Broken(`“${fix.title}” does not clear ${finding.claim}.`, { text, path, edits: fix.edits, after })
-    }
-  }
+  for (let left = Math.min(3, findings.length); left > 0; left--)
+    count += tryEach(document, path, random.from(findings), linter)
   if (findings.length && random.chance(0.3)) {
     const { text: after, edits } = applySafeFixes(document, linter)
     if (after !== apply(text, edits))

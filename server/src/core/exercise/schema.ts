@@ -147,7 +147,7 @@ function quoteFix(node: Node, type: ValueType, exercise: Exercise, text: string)
   if (at !== node || !type.write?.includes('quotes')) return []
   const span = placeOf(node, text)
   const source = text.slice(span.start, span.end)
-  if (source.includes('\n') || (isMap(node) && node.flow) || isSeq(node)) return []
+  if (/[\r\n]|^\s*$/.test(source) || (isMap(node) && node.flow) || isSeq(node)) return []
   const quoted = source.includes("'") ? `"${source.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${source}'`
   return [replaceFix('Put it in quotes', [{ ...span, newText: quoted }], true)]
 }

@@ -1,6 +1,6 @@
 import type { Edit, Finding, Fix, Span } from '../model.ts'
 import { frontMatterEnd } from './chunks.ts'
-import { lineBreak, lineEnd, lineStart } from './line.ts'
+import { lineAbove, lineBreak, lineEnd, lineStart } from './line.ts'
 
 /**
  * Comments that keep the wording, the best first: one on the line before the block where the finding stands in its first line; one at the
@@ -22,10 +22,9 @@ export function keepInMarkdown(
   if (span.start < body || /^[ \t>]*\|/.test(text.slice(start, span.start))) return [whole]
   const title = `Keep it: suppress ${claim} here`
   const before = text.slice(start, Math.max(start, block.start))
-  const own =
-    block.start >= start && /^[ \t>]*$/.test(before)
-      ? [keepFix(title, start, `${before}${comment('next-line')}${line}`)]
-      : []
+  // What begins within a list or quotation right below other text may be read in another way with a comment between them.
+  const apart = before === '' || (/^[ \t>]*$/.test(before) && /^[ \t>]*$/.test(lineAbove(text, start)))
+  const own = block.start >= start && apart ? [keepFix(title, start, `${before}${comment('next-line')}${line}`)] : []
   const end = lineEnd(text, span.start)
   // What breaks a line stays at its end: blanks, or a backslash.
   const said = text.slice(start, end).trimEnd()

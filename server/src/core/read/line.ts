@@ -16,6 +16,12 @@ export function lineEnd(text: string, at: number): number {
   return end
 }
 
+/** The line above the one that begins at an offset, without its line break. */
+export function lineAbove(text: string, start: number): string {
+  const end = start - (text.startsWith('\r\n', start - 2) ? 2 : 1)
+  return end < 0 ? '' : text.slice(lineStart(text, end), end)
+}
+
 /** The line break that a text is written with. */
 export function lineBreak(text: string): string {
   if (text.includes('\r\n')) return '\r\n'
