@@ -1,6 +1,6 @@
 // Bundles: the CLI, the language server for any editor, the extension for desktop and web, and the web extension's server worker.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import * as esbuild from 'esbuild'
 
 const common = {
@@ -18,27 +18,36 @@ const banner = {
 }
 const web = { ...common, platform: 'browser', target: 'es2022' }
 
-/** Large JSON stands beside the programs, once for all of them, and is parsed when it is needed: as a part of a program it would be compiled at every start. */
-const dataBeside = (read) => ({
+/** Large data stands beside the programs, once for all of them, and is read when it is needed: as a part of a program it would be compiled at every start. */
+const dataBeside = (imports, json, bytes) => ({
   name: 'data-beside',
   setup(build) {
-    build.onLoad({ filter: /(packs|weights|exercises)\.json$/ }, ({ path }) => {
+    build.onLoad({ filter: /(packs|exercises)\.json$/ }, ({ path }) => {
       const name = basename(path)
       writeFileSync(`dist/${name}`, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))
-      return { contents: read(name) }
+      return { contents: `${imports}\nexport default ${json(name)}` }
+    })
+    build.onLoad({ filter: /built-in-weights\.ts$/ }, ({ path }) => {
+      copyFileSync('server/src/generated/weights.bin', 'dist/weights.bin')
+      return {
+        contents: `${imports}\nimport { weightsIn } from './core/learn/image.ts'
+export const builtInWeights = () => weightsIn(${bytes('weights.bin')})`,
+        resolveDir: dirname(path),
+      }
     })
   },
 })
-const besideModule = dataBeside(
-  (name) => `import { readFileSync } from 'node:fs'
-export default JSON.parse(readFileSync(new URL('./${name}', import.meta.url), 'utf8'))`,
-)
-const besideScript = dataBeside(
-  (name) => `import { readFileSync } from 'node:fs'
-export default JSON.parse(readFileSync(__dirname + '/${name}', 'utf8'))`,
-)
+const readBeside = (pathOf) =>
+  dataBeside(
+    "import { readFileSync } from 'node:fs'",
+    (name) => `JSON.parse(readFileSync(${pathOf(name)}, 'utf8'))`,
+    (name) => `readFileSync(${pathOf(name)})`,
+  )
+const besideModule = readBeside((name) => `new URL('./${name}', import.meta.url)`)
+const besideScript = readBeside((name) => `__dirname + '/${name}'`)
 /** A worker has no files: the extension reads them and sends them first (`main.worker.ts`). */
-const sentBefore = dataBeside((name) => `export default globalThis.goodformData['${name}']`)
+const sent = (name) => `globalThis.goodformData['${name}']`
+const sentBefore = dataBeside('', sent, sent)
 
 /** Goodform opens no connection: the protocol library's code for sockets and pipes gets a module that refuses. */
 const noNetwork = {
@@ -54,7 +63,7 @@ module.exports = { Socket: class {}, connect: refuse, createConnection: refuse, 
 }
 
 mkdirSync('dist', { recursive: true })
-for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$/.test(name)) rmSync(`dist/${name}`)
+for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$|^weights\.json$/.test(name)) rmSync(`dist/${name}`)
 const built = await Promise.all([
   esbuild.build({
     ...node,

@@ -2,7 +2,7 @@
 // rightly; --write puts the tables into docs/reading.md, --errors lists each false alarm and each miss.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type CompiledPacks, createLinter } from '../server/src/core/index.ts'
-import { createClaimModel } from '../server/src/core/learn/index.ts'
+import { createClaimModel, readWeights } from '../server/src/core/learn/index.ts'
 import packsJson from '../server/src/generated/packs.json' with { type: 'json' }
 import { readTraining } from '../training/lib/data.ts'
 import { encode } from '../training/lib/encode.ts'
@@ -21,7 +21,7 @@ folds.forEach(({ writers, fitted, decision }, i) => {
   const seen = data.articles.filter((article) => !writers.includes(article.writer))
   const answered = others.flatMap((fold) => fold.answered)
   const thresholds = thresholdsFor(seen, answered, data.claims)
-  const model = createClaimModel(encode(fitted, decision, thresholds, data.claims, data.units))
+  const model = createClaimModel(readWeights(encode(fitted, decision, thresholds, data.claims, data.units)))
   const variants = [
     ['patterns and cues alone', createLinter(packs)],
     ['learned part alone', createLinter(withoutPatterns, model)],

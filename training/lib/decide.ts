@@ -1,7 +1,7 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
 import { columns, isAsserted, type Option, optionsFor, type Readers } from '../../server/src/core/learn/candidates.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
-import { Scorer } from '../../server/src/core/learn/scorer.ts'
+import { Scorer, tableOf } from '../../server/src/core/learn/scorer.ts'
 import type { Example, Units } from './examples.ts'
 import type { Fitted } from './fit.ts'
 import { growForest } from './trees.ts'
@@ -21,8 +21,8 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
   const readers: Readers = {
     claims,
     extractor: units.extractor,
-    claim: new Scorer(fitted.claim),
-    stance: new Scorer(fitted.stance),
+    claim: new Scorer(tableOf(fitted.claim)),
+    stance: new Scorer(tableOf(fitted.stance)),
     priors: claims.map(() => 0),
     patternPriors: claims.map(() => 0),
   }

@@ -13,7 +13,10 @@ port.onmessage = ({ data }) => {
   port.onmessage = null
   const text = new TextDecoder()
   port.goodformData = Object.fromEntries(
-    Object.entries(data).map(([name, bytes]) => [name, JSON.parse(text.decode(bytes))]),
+    Object.entries(data).map(([name, bytes]) => [
+      name,
+      name.endsWith('.json') ? JSON.parse(text.decode(bytes)) : bytes,
+    ]),
   )
   void import('./worker-server.ts')
 }

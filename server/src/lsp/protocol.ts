@@ -47,6 +47,6 @@ export interface ExplainParams {
 }
 
 /** The files that stand beside the programs. */
-export const dataFiles = ['packs.json', 'weights.json', 'exercises.json'] as const
+export const dataFiles = ['packs.json', 'weights.bin', 'exercises.json'] as const
 /** The first message to a server in a worker: these files, which it cannot read by itself. */
 export type SentData = Readonly<Record<(typeof dataFiles)[number], Uint8Array>>

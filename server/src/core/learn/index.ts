@@ -1,5 +1,5 @@
 export { createClaimModel } from './model.ts'
-export type { WeightsFile } from './weights.ts'
+export { readWeights, type Weights, type WeightsFile } from './weights.ts'
 
 import type { PassageKind, Span, Token } from '../model.ts'
 

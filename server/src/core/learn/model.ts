@@ -3,23 +3,23 @@ import { Extractor } from './features.ts'
 import { answer, Bound } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
 import { Scorer } from './scorer.ts'
-import { unpack, type WeightsFile } from './weights.ts'
+import type { Weights } from './weights.ts'
 
-/** Builds the learned reader from its weights file. */
-export function createClaimModel(file: WeightsFile): ClaimModel {
-  const readers = readersOf(file)
-  const bound = new Bound(file.forest)
-  const thresholdsOf = (row: ArrayLike<number>) => file.thresholds[isAsserted(row) ? 'pattern' : 'learned']
+/** Builds the learned reader from its weights. */
+export function createClaimModel(weights: Weights): ClaimModel {
+  const readers = readersOf(weights)
+  const bound = new Bound(weights.forest)
+  const thresholdsOf = (row: ArrayLike<number>) => weights.thresholds[isAsserted(row) ? 'pattern' : 'learned']
   const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
   return {
-    claims: file.claims,
+    claims: weights.claims,
     read: (tokens, context, told) =>
       optionsFor(tokens, context, readers, told ? worth : undefined)
         .map((option): Candidate => {
-          const thousandths = answer(file.forest, option.row)
+          const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
           return {
-            claim: file.claims[option.claim]!,
+            claim: weights.claims[option.claim]!,
             logit: thousandths / 1000,
             score: share(thousandths),
             level: thousandths >= normal ? 'normal' : thousandths >= information ? 'information' : 'none',
@@ -28,7 +28,7 @@ export function createClaimModel(file: WeightsFile): ClaimModel {
         })
         .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1)),
     explain: (tokens, claim) => {
-      const model = 2 * file.claims.indexOf(claim)
+      const model = 2 * weights.claims.indexOf(claim)
       if (model < 0) return []
       return contributions(tokens, readers, model).flatMap((weight, i) =>
         weight ? [{ start: tokens[i]!.start, end: tokens[i]!.end, weight }] : [],
@@ -37,16 +37,28 @@ export function createClaimModel(file: WeightsFile): ClaimModel {
   }
 }
 
-function readersOf(file: WeightsFile): Readers {
-  const numbers = new Map(file.units.split(' ').map((unit, i) => [unit, i + 1]))
+function readersOf(weights: Weights): Readers {
+  const units = weights.units.split(' ')
   return {
-    claims: file.claims,
-    extractor: new Extractor((unit) => numbers.get(unit) ?? 0),
-    claim: new Scorer(unpack(file.claim)),
-    stance: new Scorer(unpack(file.stance)),
-    priors: file.priors,
-    patternPriors: file.patternPriors,
+    claims: weights.claims,
+    extractor: new Extractor((unit) => numberOf(units, unit)),
+    claim: new Scorer(weights.claim),
+    stance: new Scorer(weights.stance),
+    priors: weights.priors,
+    patternPriors: weights.patternPriors,
   }
+}
+
+/** The place of a unit among ascending ones, from 1 on; 0 when it is not there. */
+function numberOf(units: readonly string[], unit: string): number {
+  let low = 0
+  let high = units.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (units[middle]! < unit) low = middle + 1
+    else high = middle
+  }
+  return units[low] === unit ? low + 1 : 0
 }
 
 /** A logit in thousandths as a share, in hundredths: a logistic curve of straight pieces, so that it needs no exponential. */

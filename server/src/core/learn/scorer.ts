@@ -1,4 +1,4 @@
-import { type Features, type Field, fieldCount, keyOf } from './features.ts'
+import { type Features, type Field, fieldCount } from './features.ts'
 
 /** Weights of several linear models over the same features, in whole numbers. */
 export interface LinearWeights {
@@ -14,6 +14,31 @@ export interface LinearWeights {
   readonly biases: Int32Array
 }
 
+/** The same, with the keys as they are looked up. */
+export interface LinearTable extends Omit<LinearWeights, 'keys'> {
+  /** The features whose first unit is `u` are `rows[u]` to `rows[u + 1]`. */
+  readonly rows: Int32Array
+  /** The rest of each feature's key, `tailOf`; ascending within a row. */
+  readonly tails: Int32Array
+}
+
+const tailOf = (field: Field, second: number): number => second * fieldCount + field
+
+/** Lays weights out for looking up. */
+export function tableOf({ keys, ...linear }: LinearWeights): LinearTable {
+  const unit = 0x10000 * fieldCount
+  const last = keys.length ? Math.floor(keys[keys.length - 1]! / unit) : 0
+  const rows = new Int32Array(last + 2)
+  const tails = new Int32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const first = Math.floor(keys[i]! / unit)
+    rows[first + 1]!++
+    tails[i] = keys[i]! - first * unit
+  }
+  for (let u = 1; u < rows.length; u++) rows[u]! += rows[u - 1]!
+  return { ...linear, rows, tails }
+}
+
 /** Sizes count in this fraction of the size of a word that stands in a single sentence; weights in `weightUnit` of a margin of 1. */
 export const sizeUnit = 64
 export const weightUnit = 40
@@ -22,11 +47,6 @@ export const scoreUnit = 256
 
 /** Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. */
 export class Scorer implements Features {
-  /** For each field, the feature (and 1) of each unit by itself. */
-  private readonly singles: Int32Array[] = []
-  /** Features (and 1) of two units, hashed. */
-  private readonly slots: Int32Array
-  private readonly mask: number
   private readonly sums: Int32Array
   /** For each feature, the last sentence that it was met in. */
   private readonly met: Int32Array
@@ -35,27 +55,9 @@ export class Scorer implements Features {
   /** The greatest of the scores that were asked for last. */
   greatest = 0
 
-  constructor(private readonly linear: LinearWeights) {
-    const { keys } = linear
-    this.sums = new Int32Array(linear.biases.length)
-    this.met = new Int32Array(keys.length)
-    const units = keys.length ? Math.floor(keys[keys.length - 1]! / (0x10000 * fieldCount)) : 0
-    let size = 16
-    while (size < keys.length * 2) size *= 2
-    this.mask = size - 1
-    this.slots = new Int32Array(size)
-    for (let field = 0; field < fieldCount; field++) this.singles.push(new Int32Array(units + 1))
-    for (let i = 0; i < keys.length; i++) {
-      const both = Math.floor(keys[i]! / fieldCount)
-      const field = keys[i]! - both * fieldCount
-      const first = Math.floor(both / 0x10000)
-      const second = both - first * 0x10000
-      if (second) {
-        let at = hash(field, first, second) & this.mask
-        while (this.slots[at]) at = (at + 1) & this.mask
-        this.slots[at] = i + 1
-      } else this.singles[field]![first] = i + 1
-    }
+  constructor(private readonly table: LinearTable) {
+    this.sums = new Int32Array(table.biases.length)
+    this.met = new Int32Array(table.tails.length)
   }
 
   /** Begins a sentence: features are added next, then the scores are asked for. */
@@ -70,9 +72,9 @@ export class Scorer implements Features {
     const i = this.indexOf(field, first, second)
     if (i < 0 || this.met[i] === this.sentence) return
     this.met[i] = this.sentence
-    const { sums, linear } = this
-    const { from, models, weights } = linear
-    const size = linear.sizes[i]!
+    const { sums, table } = this
+    const { from, models, weights } = table
+    const size = table.sizes[i]!
     this.square += size * size
     for (let k = from[i]!, end = from[i + 1]!; k < end; k++) sums[models[k]!]! += weights[k]!
   }
@@ -80,7 +82,7 @@ export class Scorer implements Features {
   /** The scores of all models for the features that were added, in `scoreUnit`; the array is used again for the next sentence. */
   scores(): Int32Array {
     const { sums } = this
-    const { biases } = this.linear
+    const { biases } = this.table
     const scale = (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
     let greatest = Number.NEGATIVE_INFINITY
     for (let m = 0; m < sums.length; m++) {
@@ -96,29 +98,22 @@ export class Scorer implements Features {
   weight(model: number, field: Field, first: number, second: number): number {
     const i = this.indexOf(field, first, second)
     if (i < 0) return 0
-    const { from, models, weights } = this.linear
+    const { from, models, weights } = this.table
     for (let k = from[i]!; k < from[i + 1]!; k++) if (models[k] === model) return weights[k]!
     return 0
   }
 
   private indexOf(field: Field, first: number, second: number): number {
-    if (!second) return (this.singles[field]![first] ?? 0) - 1
-    if (!first) return -1
-    const { slots, mask } = this
-    const { keys } = this.linear
-    const key = keyOf(field, first, second)
-    let at = hash(field, first, second) & mask
-    for (let i = slots[at]!; i; i = slots[at]!) {
-      if (keys[i - 1] === key) return i - 1
-      at = (at + 1) & mask
+    const { rows, tails } = this.table
+    if (!first || first >= rows.length - 1) return -1
+    const tail = tailOf(field, second)
+    let low = rows[first]!
+    let high = rows[first + 1]!
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (tails[middle]! < tail) low = middle + 1
+      else high = middle
     }
-    return -1
+    return tails[low] === tail && low < rows[first + 1]! ? low : -1
   }
-}
-
-function hash(field: number, first: number, second: number): number {
-  let h = Math.imul(first, 0x9e3779b1) ^ Math.imul(second * fieldCount + field, 0x85ebca6b)
-  h ^= h >>> 15
-  h = Math.imul(h, 0xc2b2ae35)
-  return h ^ (h >>> 13)
 }

@@ -1,11 +1,18 @@
 import { endings, readNumbers, signed } from './digits.ts'
 import type { Forest } from './forest.ts'
-import type { LinearWeights } from './scorer.ts'
+import { type LinearTable, type LinearWeights, tableOf } from './scorer.ts'
+
+/** What the learned reader works with. */
+export interface Weights
+  extends Pick<WeightsFile, 'claims' | 'units' | 'forest' | 'priors' | 'patternPriors' | 'thresholds'> {
+  readonly claim: LinearTable
+  readonly stance: LinearTable
+}
 
 /** The weights file. */
 export interface WeightsFile {
   readonly claims: readonly string[]
-  /** Units of words in the order of their numbers (the first has number 1), each ended by a blank. */
+  /** Units of words, ascending, parted by blanks; the first has number 1. */
   readonly units: string
   readonly claim: PackedLinear
   readonly stance: PackedLinear
@@ -36,8 +43,14 @@ export interface PackedLinear {
   readonly biases: readonly number[]
 }
 
-/** Reads packed weights. */
-export function unpack(packed: PackedLinear): LinearWeights {
+/** Reads a weights file. */
+export const readWeights = (file: WeightsFile): Weights => ({
+  ...file,
+  claim: tableOf(unpack(file.claim)),
+  stance: tableOf(unpack(file.stance)),
+})
+
+function unpack(packed: PackedLinear): LinearWeights {
   const count = packed.sizes.length
   const sizes = Uint8Array.from(readNumbers(packed.sizes, count, endings.most))
   const steps = readNumbers(packed.keys, count, endings.half)
