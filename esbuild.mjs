@@ -62,19 +62,47 @@ module.exports = { Socket: class {}, connect: refuse, createConnection: refuse, 
   },
 }
 
+/** Parts of the command line that few runs need. */
+const seldom = { 'cli-mcp': 'server/src/cli/mcp.ts', 'cli-words': 'server/src/words/inflect.ts' }
+const apart = {
+  name: 'apart',
+  setup(build) {
+    for (const [name, path] of Object.entries(seldom))
+      build.onResolve({ filter: new RegExp(`/${basename(path).replace('.', '\\.')}$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined,
+      )
+  },
+}
+
 mkdirSync('dist', { recursive: true })
-for (const name of readdirSync('dist')) if (/^cli-.*\.mjs$|^weights\.json$/.test(name)) rmSync(`dist/${name}`)
+for (const name of readdirSync('dist')) if (/^cli-|^goodform-worker|^weights\.json$/.test(name)) rmSync(`dist/${name}`)
 const built = await Promise.all([
   esbuild.build({
     ...node,
     format: 'esm',
-    banner,
-    plugins: [besideModule, noNetwork],
-    entryPoints: { goodform: 'server/src/cli/bin.ts', 'goodform-worker': 'server/src/cli/worker.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: { goodform: 'server/src/cli/start.ts' },
     outdir: 'dist',
-    splitting: true,
-    chunkNames: 'cli-[hash]',
     outExtension: { '.js': '.mjs' },
+  }),
+  // One file for what every run needs, since Node is slow with many; what few runs need stands apart.
+  esbuild.build({
+    ...node,
+    format: 'cjs',
+    banner: { js: "const goodformUrl = require('node:url').pathToFileURL(__filename);" },
+    define: { 'import.meta.url': 'goodformUrl' },
+    plugins: [besideScript, noNetwork, apart],
+    entryPoints: { cli: 'server/src/cli/bin.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+  }),
+  esbuild.build({
+    ...node,
+    format: 'cjs',
+    plugins: [besideScript, noNetwork],
+    entryPoints: seldom,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
   }),
   esbuild.build({
     ...node,
