@@ -134,7 +134,7 @@ const built = await Promise.all([
     ...web,
     format: 'cjs',
     external: ['vscode'],
-    entryPoints: { 'extension.web': 'client/browser.ts' },
+    entryPoints: { 'extension.web': 'client/extension.web.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
   }),

@@ -9,10 +9,8 @@ type ServerWorker = ConstructorParameters<typeof BrowserMessageReader>[0] & {
 }
 declare const Worker: new (url: string) => ServerWorker
 
-let client: LanguageClient | undefined
-
 /** Starts the language server in a worker of the browser. */
-export function activate(context: ExtensionContext): void {
+export function launch(context: ExtensionContext): LanguageClient {
   const file = (name: string) => Uri.joinPath(context.extensionUri, 'dist', name)
   const data = async () =>
     Object.fromEntries(
@@ -27,13 +25,5 @@ export function activate(context: ExtensionContext): void {
     started.postMessage(await data())
     return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) }
   }
-  start(context, (options) => {
-    client = new LanguageClient('goodform', 'Goodform', server, options)
-    return client
-  })
-}
-
-/** Stops the server. */
-export async function deactivate(): Promise<void> {
-  await client?.dispose()
+  return start(context, (options) => new LanguageClient('goodform', 'Goodform', server, options))
 }

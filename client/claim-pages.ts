@@ -9,8 +9,9 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { findingAt } from './findings.ts'
+import { findingAt, isOfClaim } from './findings.ts'
 import type { Knowledge } from './knowledge.ts'
+import { nothingHere } from './notes.ts'
 
 const scheme = 'goodform-claim'
 
@@ -49,9 +50,5 @@ export class ClaimPages implements TextDocumentContentProvider, Disposable {
 
 function claimAtCursor(): string | undefined {
   const editor = window.activeTextEditor
-  return editor && findingAt(editor.document.uri, editor.selection.active)?.claim
-}
-
-function nothingHere(): void {
-  void window.showInformationMessage(l10n.t('Goodform: there is no finding of a claim at the cursor.'))
+  return editor && findingAt(editor.document.uri, editor.selection.active, isOfClaim)?.claim
 }

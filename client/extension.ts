@@ -1,13 +1,11 @@
 import type { ExtensionContext } from 'vscode'
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
-import { start } from './start.ts'
 
-let client: LanguageClient | undefined
+let client: { dispose(): Promise<void> } | undefined
 
-/** Starts the language server in a process of its own. */
-export function activate(context: ExtensionContext): void {
-  const run = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc }
-  start(context, (options) => (client = new LanguageClient('goodform', 'Goodform', { run, debug: run }, options)))
+/** Loads the client behind this call, so that the editor and its other extensions do not wait for it. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const { launch } = await import('./desktop.ts')
+  client = launch(context)
 }
 
 /** Stops the server. */

@@ -25,13 +25,21 @@ export function allFindings(): Found[] {
   return [...uris.values()].flatMap(findingsOf)
 }
 
-/** The finding at a place, or else the first one on its line. */
-export function findingAt(uri: Uri, position: Position): Found | undefined {
-  const found = findingsOf(uri).filter(({ diagnostic: { range } }) => {
-    return range.start.line <= position.line && position.line <= range.end.line
+/** The finding at a place, or else the first one on its line; `fits` leaves some out. */
+export function findingAt(
+  uri: Uri,
+  position: Position,
+  fits: (found: Found) => boolean = () => true,
+): Found | undefined {
+  const found = findingsOf(uri).filter((one) => {
+    const { range } = one.diagnostic
+    return range.start.line <= position.line && position.line <= range.end.line && fits(one)
   })
   return found.find(({ diagnostic }) => diagnostic.range.contains(position)) ?? found[0]
 }
+
+/** Whether a finding is of a claim, which has a page, and not of a rule. */
+export const isOfClaim = ({ diagnostic }: Found): boolean => typeof diagnostic.code === 'object'
 
 function claimOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code)

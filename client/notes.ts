@@ -9,3 +9,8 @@ export async function showNote({ note, example }: ReadingNote): Promise<void> {
   const text = l10n.t('Goodform: how it was read is in the note, with a test case. Nothing was sent anywhere.')
   if ((await window.showInformationMessage(text, copy)) === copy) await env.clipboard.writeText(example)
 }
+
+/** Says that a command found nothing to work on. */
+export function nothingHere(): void {
+  void window.showInformationMessage(l10n.t('Goodform: there is no finding of a claim at the cursor.'))
+}

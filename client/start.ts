@@ -11,6 +11,7 @@ import { EvidenceView } from './evidence-view.ts'
 import { readFilesFor } from './files.ts'
 import type { Found } from './findings.ts'
 import { Knowledge } from './knowledge.ts'
+import { misread } from './misread.ts'
 import { showNote } from './notes.ts'
 import { Status } from './status.ts'
 import { whyChecked } from './why.ts'
@@ -21,7 +22,10 @@ import { WorkspaceLint } from './workspace-lint.ts'
  * the editor has its commands at once, the findings follow.
  * @param create the one thing that differs: how the server is started
  */
-export function start(context: ExtensionContext, create: (options: LanguageClientOptions) => BaseLanguageClient) {
+export function start<Client extends BaseLanguageClient>(
+  context: ExtensionContext,
+  create: (options: LanguageClientOptions) => Client,
+): Client {
   const status = new Status()
   const client = create(options(status))
   readFilesFor(client)
@@ -102,9 +106,6 @@ function options(status: Status): LanguageClientOptions {
 
 const fixAll = () =>
   commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.goodform', apply: 'first' })
-
-const misread = () =>
-  commands.executeCommand('editor.action.codeAction', { kind: 'quickfix.goodform.misread', apply: 'first' })
 
 /** From the evidence view: goes to the finding and offers its quick fixes there. */
 async function fixFinding({ uri, diagnostic }: Found): Promise<void> {

@@ -24,7 +24,11 @@ const samples = [
   ...parse(readFileSync('samples/hip-strength.exercise.yaml', 'utf8')),
   ...parse(readFileSync('samples/rolling.exercise.yaml', 'utf8')).exercises,
 ] as { id: string; name: string; instructions: string | string[] }[]
-const filler = 'Breathe out as you come up, and keep the movement slow enough that you could stop anywhere on the way.'
+const filler = [
+  'Breathe out as you come up, and keep the movement slow enough that you could stop anywhere on the way.',
+  'Look at one point in front of you, let the shoulders hang, and set the foot down again before the next repetition.',
+  'When the last one is done, stand still for two breaths.',
+]
 const exercises = Array.from({ length: 1000 }, (_, i) => {
   const sample = samples[i % samples.length]!
   const steps = typeof sample.instructions === 'string' ? [sample.instructions] : sample.instructions
@@ -32,10 +36,11 @@ const exercises = Array.from({ length: 1000 }, (_, i) => {
     ...sample,
     id: `${sample.id}-${i}`,
     name: `${sample.name} ${i}`,
-    instructions: [...steps, filler, `Count to ${i}.`],
+    instructions: [...steps, ...filler, `Count to ${i}.`],
   }
 })
-const text = stringify(exercises)
+// Without aliases between exercises that share a sample's lists: they would tie the file together.
+const text = stringify(exercises, { aliasDuplicateObjects: false })
 const options = { path: 'all.exercise.yaml' }
 
 const sorted = (times: number[]) => [...times].sort((a, b) => a - b)

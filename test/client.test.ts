@@ -5,7 +5,8 @@ import type { Group } from '../client/evidence-tree.ts'
 import { EvidenceView } from '../client/evidence-view.ts'
 import type { Found } from '../client/findings.ts'
 import type { Knowledge } from '../client/knowledge.ts'
-import { said } from './vscode.ts'
+import { misread } from '../client/misread.ts'
+import { executed, languages, said, window } from './vscode.ts'
 
 const [leave, again] = [1, 2]
 
@@ -67,5 +68,48 @@ describe('the evidence view for people who hear it or see no colours', () => {
       found: [found(0), found(1)],
     } satisfies Group
     expect(view.getTreeItem(group).accessibilityInformation?.label).toBe('test/knots, 2 findings')
+  })
+})
+
+describe('“This finding is wrong”', () => {
+  const at = (line: number, character: number) => ({ line, character, compareTo: () => 0 })
+  const finding = (start: number, end: number, code: unknown) => ({
+    source: 'goodform',
+    code,
+    range: {
+      start: at(2, start),
+      end: at(2, end),
+      contains: ({ line, character }: { line: number; character: number }) =>
+        line === 2 && start <= character && character <= end,
+    },
+  })
+  const run = async (line: number, character: number) => {
+    executed.length = said.length = 0
+    const editor = { document: { uri: 'a.md' }, selection: { active: at(line, character) } }
+    window.activeTextEditor = editor
+    languages.getDiagnostics = () => [
+      finding(0, 5, 'goodform/unread'),
+      finding(12, 20, { value: 'test/knots' }),
+      finding(30, 40, { value: 'test/band' }),
+    ]
+    await misread()
+    return (editor.selection.active as { character: number }).character
+  }
+  const action = ['editor.action.codeAction', { kind: 'quickfix.goodform.misread', apply: 'first' }]
+
+  test.each([
+    ['at the marked words', 15, 15],
+    ['at those of the second finding', 33, 33],
+    ['beside them, on their line', 25, 12],
+    ['at a finding of a rule on the line of a claim’s', 2, 12],
+  ])('%s', async (_, character, to) => {
+    expect(await run(2, character)).toBe(to)
+    expect(executed).toEqual([action])
+  })
+
+  test('on another line says that there is nothing', async () => {
+    expect(await run(3, 15)).toBe(15)
+    expect(executed).toEqual([])
+    expect(said).toEqual([expect.stringContaining('no finding')])
   })
 })

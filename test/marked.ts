@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
 import { builtInExercises } from '../server/src/built-in.ts'
-import { type ClaimModel, createLinter, type Finding, type Linter, type LintOptions } from '../server/src/core/index.ts'
+import {
+  type ClaimModel,
+  createLinter,
+  type ExerciseKnowledge,
+  type Finding,
+  type Linter,
+  type LintOptions,
+} from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
 import { inflect } from '../server/src/words/inflect.ts'
 import { verbTable } from '../server/src/words/verbs.ts'
 
 /** A linter over the small test pack and the real cues, and a learned reader where a test brings one. */
-export function testLinter(model?: ClaimModel): Linter {
+export function testLinter(model?: ClaimModel, exercises: ExerciseKnowledge = builtInExercises): Linter {
   const problems: PackProblem[] = []
   const pack = parsePack(readFileSync('test/fixtures/pack.yaml', 'utf8'), problems)
   const sources = parse(readFileSync('server/evidence/cues.yaml', 'utf8'))
@@ -28,7 +35,7 @@ export function testLinter(model?: ClaimModel): Linter {
   expect(problems).toEqual([])
   const verbs = verbTable(['ease'])
   const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
-  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, model, builtInExercises)
+  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, model, exercises)
 }
 
 /**

@@ -5,16 +5,24 @@ export const l10n = {
 }
 export const window = {
   activeTextEditor: undefined as unknown,
+  showInformationMessage: async (text: string) => void said.push(text),
   showErrorMessage: async (text: string) => void said.push(text),
   onDidChangeActiveTextEditor: () => ({ dispose() {} }),
   createTreeView: () => ({ dispose() {} }),
 }
-export const commands = { executeCommand: async () => undefined }
+export const executed: unknown[][] = []
+export const commands = { executeCommand: async (...given: unknown[]) => void executed.push(given) }
 export const languages = {
   onDidChangeDiagnostics: () => ({ dispose() {} }),
   getDiagnostics: (): unknown[] => [],
 }
 export const workspace = { asRelativePath: ({ path }: { path: string }) => path, textDocuments: [] }
+export class Selection {
+  constructor(
+    readonly anchor: unknown,
+    readonly active: unknown,
+  ) {}
+}
 export enum DiagnosticSeverity {
   Error,
   Warning,

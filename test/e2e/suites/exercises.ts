@@ -14,7 +14,7 @@ export const exercises: Suite = {
         await editor.open('rolling.exercise.yaml')
         await editor.squiggles(2)
         await editor.press('Control+Shift+M')
-        await editor.problems('is a band of connective tissue, not a muscle').first().waitFor()
+        await editor.problems('has not been shown to change the band').first().waitFor()
         await editor.problems('breaks up knots').first().waitFor()
         await editor.shot('problems')
         await editor.press('Control+Shift+M')

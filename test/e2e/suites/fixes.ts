@@ -65,7 +65,8 @@ export const fixes: Suite = {
     [
       'a finding that is wrong is kept as misread, and a note says how it was read',
       async ({ editor }) => {
-        await editor.goToText('burn belly')
+        // Beside the marked words, on their line.
+        await editor.goToText('Crunches')
         await editor.command('Goodform: This Finding Is Wrong')
         await editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' }).waitFor()
         await editor.shows(/# A wrong reading: fat-loss\/spot-reduction/)

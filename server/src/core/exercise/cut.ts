@@ -1,10 +1,16 @@
 import { cutBy } from '../read/format.ts'
 
-const anchor = /(?:^|[\s,[{])&([^\s,[\]{}]+)/gm
+const anchor = /&([^\s,[\]{}]+)/y
+const beforeAnchor = /[\s,[{]/
 
-/** Whether a part of the text refers to another by an anchor and an alias, so that it cannot be read in parts. */
+/** Whether a part of the text refers to another by an anchor and an alias, so that it cannot be read in parts. Asked after every edit. */
 export function refersAcross(text: string): boolean {
-  for (const [, name] of text.matchAll(anchor)) if (text.includes(`*${name}`)) return true
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    if (at && !beforeAnchor.test(text[at - 1]!)) continue
+    anchor.lastIndex = at
+    const name = anchor.exec(text)?.[1]
+    if (name && text.includes(`*${name}`)) return true
+  }
   return false
 }
 
