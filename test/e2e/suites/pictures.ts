@@ -4,7 +4,7 @@ import type { Run, Suite } from '../suite.ts'
 const picture = ({ editor: { page } }: Run, name: string) =>
   page.screenshot({
     path: `media/walkthrough/${name}.jpg`,
-    quality: 80,
+    quality: 72,
     type: 'jpeg',
     clip: { x: 0, y: 35, width: 900, height: 480 },
   })
