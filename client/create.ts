@@ -22,6 +22,9 @@ const configuration = `# How Goodform checks the files in this folder and below.
 # packs:
 #   - goodform-packs/house.claim-pack.yaml
 
+# A baseline: what it knows is not told again, and faded in editors ("goodform lint --baseline FILE --update-baseline" makes it).
+# baseline: goodform-baseline.json
+
 # In editors: check on save only; no line above an article.
 # run: onSave
 # codeLens: false

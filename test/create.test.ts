@@ -13,6 +13,7 @@ test('a configuration that the extension creates is right when its settings are 
   const { config, problems } = parseConfig(uncommented)
   expect(problems).toEqual([])
   expect(Object.keys(config).sort()).toEqual([
+    'baseline',
     'codeLens',
     'ignore',
     'include',

@@ -1,15 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
-import type { Diagnostic, FileReport } from '../report/result.ts'
-
-/** A finding that is known: its claim, and hashes of its sentence and of those beside it. */
-interface Entry {
-  readonly claim: string
-  readonly sentence: string
-  readonly before: string
-  readonly after: string
-}
-
-type Entries = Record<string, readonly Entry[]>
+import { type Entries, type Entry, parseBaseline, recognise } from '../config/baseline.ts'
+import type { FileReport } from '../report/result.ts'
 
 /**
  * Findings of an old archive that are not to be told again. A finding is known by its claim and its sentence, wherever that stands in the
@@ -34,41 +25,19 @@ export class Baseline {
    */
   static read(path: string, text: string | undefined, cwd: string): Baseline {
     const folder = dirname(resolve(cwd, path))
-    if (text === undefined) return new Baseline(cwd, folder, {})
-    let parsed: { version?: unknown; files?: unknown }
-    try {
-      parsed = JSON.parse(text)
-    } catch (error) {
-      throw new Error(`is not JSON: ${(error as Error).message}`)
-    }
-    const { version, files } = parsed ?? {}
-    if (version !== 1 || typeof files !== 'object' || files === null || !Object.values(files).every(areEntries))
-      throw new Error('is no baseline of this version; --update-baseline writes a new one over it once it is removed.')
-    return new Baseline(cwd, folder, files as Entries)
+    return new Baseline(cwd, folder, text === undefined ? {} : parseBaseline(text))
   }
 
   /** The report without the findings that are known. */
   filter(report: FileReport): FileReport {
     const name = this.nameOf(report.path)
-    const known = [...(Object.hasOwn(this.files, name) ? this.files[name]! : [])]
-    this.now[name] = report.diagnostics.map(({ claim, neighbourhood: { sentence, before, after } }) => ({
-      claim,
-      sentence,
-      before,
-      after,
-    }))
-    const left = [sameSentence, sameNeighbours].reduce<readonly Diagnostic[]>(
-      (unknown, same) =>
-        unknown.filter((diagnostic) => {
-          const at = known.findIndex((entry) => entry.claim === diagnostic.claim && same(entry, diagnostic))
-          if (at >= 0) known.splice(at, 1)
-          return at < 0
-        }),
-      report.diagnostics,
-    )
-    this.stale += known.length
-    const count = report.diagnostics.length - left.length
-    return count ? { ...report, diagnostics: left, known: count } : report
+    this.now[name] = report.diagnostics.map(({ claim, neighbourhood }) => ({ claim, ...neighbourhood }))
+    const entries = Object.hasOwn(this.files, name) ? this.files[name]! : []
+    const { known, stale } = recognise(entries, report.diagnostics, ({ neighbourhood }) => neighbourhood)
+    this.stale += stale
+    return known.size
+      ? { ...report, diagnostics: report.diagnostics.filter((one) => !known.has(one)), known: known.size }
+      : report
   }
 
   /**
@@ -93,13 +62,3 @@ export class Baseline {
     return relative(this.folder, resolve(this.cwd, path)).replaceAll('\\', '/')
   }
 }
-
-const sameSentence = (entry: Entry, { neighbourhood }: Diagnostic) => entry.sentence === neighbourhood.sentence
-const sameNeighbours = (entry: Entry, { neighbourhood }: Diagnostic) =>
-  entry.before === neighbourhood.before && entry.after === neighbourhood.after
-
-const areEntries = (list: unknown) =>
-  Array.isArray(list) &&
-  list.every((entry) =>
-    (['claim', 'sentence', 'before', 'after'] as const).every((key) => typeof entry?.[key] === 'string'),
-  )

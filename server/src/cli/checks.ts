@@ -82,7 +82,8 @@ export class Checks {
 const layersOf = (found: Found | undefined): Layer[] =>
   found ? [{ name: found.path, folder: found.folder, config: found.config }] : []
 
-async function readText(path: string, io: Pick<Io, 'read'>): Promise<string | undefined> {
+/** A file's text; undefined where there is none. @throws an Error that says why it could not be read */
+export async function readText(path: string, io: Pick<Io, 'read'>): Promise<string | undefined> {
   let bytes: Uint8Array
   try {
     bytes = await io.read(path)

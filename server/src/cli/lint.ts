@@ -1,8 +1,11 @@
 import { normalize, relative, resolve } from 'node:path'
+import { Configurations } from '../config/find.ts'
+import { joined } from '../config/linters.ts'
 import { type Claim, type Defined, exceedsSeverity, type Severity } from '../core/index.ts'
 import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result.ts'
 import { Baseline } from './baseline.ts'
 import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
+import { readText } from './checks.ts'
 import { type FormatName, formats } from './formats.ts'
 import type { Found, Io } from './io.ts'
 import { version } from './version.ts'
@@ -41,11 +44,16 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   const claims = new Map(workshop.claims)
   const reporter = (await format())({ claims, version, colour: wantsColour(io) })
   const tally = new Tally()
+  const path = args.baseline ?? (await configuredBaseline(io))
   let baseline: Baseline | undefined
   try {
-    baseline = await openBaseline(args, io)
+    baseline = path === undefined ? undefined : await openBaseline(path, args.updateBaseline, io)
   } catch (error) {
-    io.error(`goodform: ${args.baseline}: ${saying(error)}\n`)
+    io.error(`goodform: ${path}: ${saying(error)}\n`)
+    return 2
+  }
+  if (path === undefined && args.updateBaseline) {
+    io.error('goodform: --update-baseline needs --baseline FILE, or “baseline” in .goodform.yaml.\n')
     return 2
   }
   for await (const report of reports(args, workshop, fixes, io)) {
@@ -54,10 +62,10 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   }
   if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
   if (io.interrupted?.()) return 130
-  if (baseline && args.updateBaseline) {
+  if (baseline && path !== undefined && args.updateBaseline) {
     const text = await baseline.updated(async (path) => (await io.readIfThere(path)) !== undefined)
-    await io.write(args.baseline!, text)
-    io.error(`goodform: the baseline ${args.baseline} now holds what was found.\n`)
+    await io.write(path, text)
+    io.error(`goodform: the baseline ${path} now holds what was found.\n`)
     return tally.unchecked ? 2 : 0
   }
   if (baseline?.stale)
@@ -100,11 +108,18 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   io.out(reporter.file({ ...report, diagnostics: shown }))
 }
 
-async function openBaseline({ baseline, updateBaseline }: LintArguments, io: Io): Promise<Baseline | undefined> {
-  if (!baseline) return undefined
-  const bytes = await io.readIfThere(baseline)
-  if (!bytes && !updateBaseline) throw new Error('there is no such baseline; --update-baseline makes it.')
-  return Baseline.read(baseline, bytes && new TextDecoder().decode(bytes), io.cwd)
+async function openBaseline(path: string, update: boolean, io: Io): Promise<Baseline> {
+  const bytes = await io.readIfThere(path)
+  if (!bytes && !update) throw new Error('there is no such baseline; --update-baseline makes it.')
+  return Baseline.read(path, bytes && new TextDecoder().decode(bytes), io.cwd)
+}
+
+/** The baseline that the configuration of the current folder names. */
+async function configuredBaseline(io: Io): Promise<string | undefined> {
+  const cwd = io.cwd.replaceAll('\\', '/')
+  const found = await new Configurations({ read: (path) => readText(path, io) }).nearest(joined(cwd, 'article.md'))
+  const baseline = found?.config.baseline
+  return found && baseline && (relative(io.cwd, joined(found.folder, baseline.text)) || undefined)
 }
 
 async function* reports(

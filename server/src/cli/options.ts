@@ -104,7 +104,6 @@ function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly
   const failOn = values['fail-on'] ?? 'warning'
   const maxWarnings = values['max-warnings'] ?? 'Infinity'
   if (!paths.length && values.changed === undefined) return wrong('lint needs a path, or - for standard input.')
-  if (values['update-baseline'] && !values.baseline) return wrong('--update-baseline needs --baseline FILE.')
   if (!isFormat(format)) return wrong(`there is no format “${format}”; there are ${formatNames.join(', ')}.`)
   if (failOn !== 'none' && !isSeverity(failOn))
     return wrong(`--fail-on takes ${severities.join(', ')} or none; not “${failOn}”.`)

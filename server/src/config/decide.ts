@@ -21,6 +21,8 @@ export interface Decision {
   readonly lint: LintOptions
   readonly run: 'onType' | 'onSave'
   readonly codeLens: boolean
+  /** The baseline: the layer's folder, and the path as written. */
+  readonly baseline?: { readonly folder: string; readonly path: string }
   /** The user's packs: the layer's folder, the path as written, and whether it may lead out of the workspace. */
   readonly packs: readonly { readonly folder: string; readonly path: string; readonly anywhere?: true }[]
 }
@@ -53,6 +55,7 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
         : 'It is checked: nothing leaves it out.'
   const packs = first('packs')
   const minimum = first('minimumStrength')?.value
+  const baseline = first('baseline')
   return {
     checked: !ignore?.pattern && (!include || include.pattern !== undefined),
     why,
@@ -63,6 +66,7 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
     },
     run: first('run')?.value ?? 'onType',
     codeLens: first('codeLens')?.value ?? true,
+    ...(baseline ? { baseline: { folder: baseline.layer.folder, path: baseline.value.text } } : {}),
     packs: packs
       ? packs.value.map(({ text }) => ({
           folder: packs.layer.folder,
@@ -75,7 +79,7 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
 
 /** Why and how a file is checked, for people: one fact a line. */
 export function explain(path: string, decision: Decision, layers: readonly Layer[]): string {
-  const { lint, packs } = decision
+  const { lint, packs, baseline } = decision
   const severities = Object.entries(lint.severity ?? {}).map(([name, severity]) => `${name}: ${severity}`)
   return [
     path,
@@ -86,6 +90,7 @@ export function explain(path: string, decision: Decision, layers: readonly Layer
     ...(lint.exercise ? ['It is read as an exercise file: a pattern under “exercises” covers it.'] : []),
     ...(lint.minimumStrength ? [`Wording weaker than “${lint.minimumStrength}” is not told.`] : []),
     ...(severities.length ? [`Severities: ${severities.join(', ')}.`] : []),
+    ...(baseline ? [`What the baseline ${baseline.path} knows is not told again.`] : []),
     ...(packs.length ? [`Packs: ${packs.map(({ path: pack }) => pack).join(', ')}.`] : []),
   ].join('\n')
 }

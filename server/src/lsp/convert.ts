@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
@@ -35,16 +36,23 @@ export function pageOf(claim: string): string {
 /**
  * A finding as the protocol's diagnostic, with the address of its claim's page where wanted.
  * @param from what its span counts from
+ * @param known whether a baseline knows it: it is shown faded, as a hint
  */
-export function toDiagnostic(document: TextDocument, finding: Finding, withPage = true, from = 0): Diagnostic {
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  withPage = true,
+  from = 0,
+  known = false,
+): Diagnostic {
   return {
     range: range(document, { start: finding.span.start + from, end: finding.span.end + from }),
-    severity: severity[finding.severity],
+    severity: known ? DiagnosticSeverity.Hint : severity[finding.severity],
     source: 'goodform',
     code: finding.claim,
     message: finding.message,
     ...(finding.by === 'rule' || !withPage ? {} : { codeDescription: { href: pageOf(finding.claim) } }),
-    ...(finding.claim === 'goodform/unused-suppression' ? { tags: [1] } : {}),
+    ...(known || finding.claim === 'goodform/unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   }
 }
 

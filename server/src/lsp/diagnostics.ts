@@ -8,7 +8,8 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Finding, Part } from '../core/index.ts'
+import type { Finding, LintedDocument, Part } from '../core/index.ts'
+import { familiar } from './baselines.ts'
 import { toDiagnostic } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
@@ -42,12 +43,19 @@ export class Diagnostics {
     if (before && before.parts === parts && before.failure === document.failure && !document.overwritten) return before
     const items: Diagnostic[] = []
     if (document.failure) items.push(failureDiagnostic(document.failure))
+    else if (document.baseline.length && document.linted) items.push(...this.besideBaseline(document, document.linted))
     else for (const part of parts) for (const item of this.convert(document.text, part)) items.push(item)
     const id = before && !document.overwritten && sameAll(before.items, items) ? before.id : `${++this.count}`
     document.overwritten = false
     const now = { parts, failure: document.failure, id, items }
     this.shown.set(document, now)
     return now
+  }
+
+  /** All findings, those that a baseline knows faded. */
+  private besideBaseline({ text, baseline }: OpenDocument, { text: source, findings }: LintedDocument): Diagnostic[] {
+    const known = familiar(source, findings, baseline)
+    return findings.map((finding) => toDiagnostic(text, finding, this.withPages(), 0, known.has(finding)))
   }
 
   private convert(text: TextDocument, { start, findings }: Part): readonly Diagnostic[] {

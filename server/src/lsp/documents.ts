@@ -13,6 +13,8 @@ export interface OpenDocument {
   linter: Linter
   /** Where it is a configuration file or a pack: that, as a document. */
   own: Check['own']
+  /** What a baseline knows of it. */
+  baseline: Check['baseline']
   /** What its configuration says; undefined until that was read. */
   decision: Decision | undefined
   /** Undefined until the decision is made, and where it is not to be checked. */
@@ -59,6 +61,7 @@ export class Documents {
       text: TextDocument.create(uri, language, version, text),
       linter: this.base,
       own: undefined,
+      baseline: [],
       decision: undefined,
       linted: undefined,
       ready: Promise.resolve(),
@@ -96,12 +99,13 @@ export class Documents {
   relint(document: OpenDocument): void {
     document.linted = undefined
     document.decision = undefined
-    const ready: Promise<void> = this.setup.of(document.uri).then(({ decision, linter, own }) => {
+    const ready: Promise<void> = this.setup.of(document.uri).then(({ decision, linter, own, baseline }) => {
       // Another change of settings may have overtaken this one.
       if (document.ready !== ready) return document.ready
       document.decision = decision
       document.linter = linter
       document.own = own
+      document.baseline = baseline
       this.isolated(document, () => {
         document.linted = this.lint(document)
       })

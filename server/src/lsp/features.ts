@@ -1,5 +1,6 @@
 import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver'
 import { type ActionSupport, codeActions, fixAll, fixAllKind } from './actions.ts'
+import { familiar } from './baselines.ts'
 import { execute } from './commands.ts'
 import { exerciseHover } from './exercise-features.ts'
 import { fixClaimKind, withClaimEdit } from './fix-claim.ts'
@@ -52,7 +53,9 @@ export function answerFeatures(session: Session): void {
       const document = documents.get(uri)
       if (!document) return []
       const findings = await session.findingsOf(document)
-      return document.decision?.codeLens ? codeLenses(findings) : []
+      if (!document.decision?.codeLens) return []
+      const known = familiar(document.text.getText(), findings, document.baseline)
+      return codeLenses(known.size ? findings.filter((finding) => !known.has(finding)) : findings)
     }),
   )
   connection.onExecuteCommand(

@@ -49,7 +49,7 @@ export function lifecycle(session: Session): void {
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'goodform' })
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: '**/*.{yaml,yml}' }]
+      const watchers = [{ globPattern: '**/*.{yaml,yml}' }, { globPattern: '**/*baseline*.json' }]
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     }
     await session.configure()

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Claim } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { claimPage } from '../core/judge/page.ts'
+import { familiar } from './baselines.ts'
 import { pageOf, toDiagnostic } from './convert.ts'
 import {
   type ClaimSummary,
@@ -20,11 +21,12 @@ export function answerRequests(session: Session): void {
   connection.onRequest(
     lintRequest,
     session.guarded(['uri', 'text'], async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
-      const { decision, linter: own } = await setup.of(uri)
+      const { decision, linter: own, baseline } = await setup.of(uri)
       if (!decision.checked) return { outcome: 'ignored', diagnostics: [] }
       const document = TextDocument.create(uri, languageId, 0, text)
       const linted = own.open(text, { ...decision.lint, path: uri, language: languageId })
-      const diagnostics = linted.findings.map((finding) => toDiagnostic(document, finding))
+      const known = familiar(text, linted.findings, baseline)
+      const diagnostics = linted.findings.map((finding) => toDiagnostic(document, finding, true, 0, known.has(finding)))
       return { outcome: linted.format.name === 'none' ? 'other' : 'checked', diagnostics }
     }),
   )

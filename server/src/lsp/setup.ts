@@ -1,9 +1,11 @@
+import type { Entry } from '../config/baseline.ts'
 import type { Decision } from '../config/decide.ts'
 import type { ConfigFiles } from '../config/find.ts'
 import { Linters, missingPacks } from '../config/linters.ts'
 import { configDocument } from '../core/config/document.ts'
 import type { Finding, LintedDocument, Linter } from '../core/index.ts'
 import { ruleFinding } from '../core/read/format.ts'
+import { Baselines, missingBaseline } from './baselines.ts'
 import { Configuration, isConfiguration } from './configuration.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +13,8 @@ import type { World } from './world.ts'
 export interface Check {
   readonly decision: Decision
   readonly linter: Linter
+  /** What a baseline knows of it: that is shown, but not told again. */
+  readonly baseline: readonly Entry[]
   /** Where it is a configuration file or a pack in use: that, as a document. */
   readonly own?: ((text: string) => LintedDocument) | undefined
 }
@@ -19,6 +23,7 @@ export interface Check {
 export class Setup {
   readonly configuration: Configuration
   private readonly linters: Linters
+  private readonly baselines: Baselines
 
   /** @param tell shows what is wrong in a configuration file or a pack, in that file; an empty list where nothing is */
   constructor(
@@ -28,6 +33,7 @@ export class Setup {
   ) {
     const topics = linter.topics.map(({ name }) => name)
     this.configuration = new Configuration(files, { claims: [...linter.claims.keys()], topics })
+    this.baselines = new Baselines(files)
     this.linters = new Linters(
       linter,
       withPacks?.((uri) => files.read(uri)),
@@ -38,9 +44,14 @@ export class Setup {
   async of(uri: string): Promise<Check> {
     const decision = await this.configuration.decide(uri)
     const { linter, read = [], unread, document } = await this.linters.of(decision, this.configuration.folders)
+    const baseline = await this.baselines.of(decision, uri)
     const found = await this.configuration.found(uri)
     if (found) {
-      const problems = [...found.problems, ...missingPacks(found.text, decision.packs, unread)]
+      const problems = [
+        ...found.problems,
+        ...missingPacks(found.text, decision.packs, unread),
+        ...missingBaseline(found.text, decision, baseline),
+      ]
       this.tell(found.path, found.text, problems)
     }
     for (const { path, text, problems } of read) {
@@ -54,7 +65,8 @@ export class Setup {
       : document && this.isPack(uri)
         ? (text: string) => document(uri, text)
         : undefined
-    return own ? { decision: { ...decision, checked: true }, linter, own } : { decision, linter }
+    const check = { decision, linter, baseline: baseline.entries }
+    return own ? { ...check, decision: { ...decision, checked: true }, own } : check
   }
 
   /** Whether a file is a pack in use. */
@@ -64,7 +76,8 @@ export class Setup {
 
   /** Takes up changes of files; whether any of them has a say in what documents are checked with. */
   changed(uris: readonly string[]): boolean {
-    if (!uris.some((uri) => isConfiguration(uri) || this.linters.uses(uri))) return false
+    if (!uris.some((uri) => isConfiguration(uri) || this.linters.uses(uri) || this.baselines.uses(uri))) return false
+    this.baselines.forget()
     this.configuration.forget()
     this.linters.forget()
     return true

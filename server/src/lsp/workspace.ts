@@ -1,9 +1,10 @@
 import type { PublishDiagnosticsParams, WorkDoneProgressReporter } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { LintedDocument, Linter, Severity } from '../core/index.ts'
+import { familiar } from './baselines.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents } from './documents.ts'
-import type { Setup } from './setup.ts'
+import type { Check, Setup } from './setup.ts'
 import type { World } from './world.ts'
 
 /** What a run over the workspace gives. */
@@ -40,6 +41,7 @@ interface CheckedFile {
   readonly text: string
   readonly linted: LintedDocument
   readonly linter: Linter
+  readonly baseline: Check['baseline']
 }
 
 /**
@@ -62,7 +64,7 @@ export async function eachFile(
     if (cancelled()) break
     report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
     try {
-      const { decision, linter } = await setup.of(uri)
+      const { decision, linter, baseline } = await setup.of(uri)
       if (!decision.checked) {
         ignored++
         continue
@@ -74,7 +76,7 @@ export async function eachFile(
       }
       const linted = linter.open(text, { ...decision.lint, path: uri })
       if (linted.format.name === 'none' || !(await documents.finish(linted, () => !cancelled()))) continue
-      await look({ uri, text, linted, linter })
+      await look({ uri, text, linted, linter, baseline })
     } catch (error) {
       unread(uri, error instanceof Error ? error.message : String(error))
     }
@@ -97,13 +99,18 @@ export async function lintWorkspace(workspace: Workspace, progress: Progress): P
   const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 }
   let files = 0
   let findings = 0
-  const { ignored, notRead } = await eachFile(workspace, progress, ({ uri, text, linted }) => {
+  const { ignored, notRead } = await eachFile(workspace, progress, ({ uri, text, linted, baseline }) => {
     files++
-    findings += linted.findings.length
-    for (const { severity } of linted.findings) bySeverity[severity]++
+    const known = familiar(text, linted.findings, baseline)
+    const fresh = linted.findings.filter((finding) => !known.has(finding))
+    findings += fresh.length
+    for (const { severity } of fresh) bySeverity[severity]++
     const place = TextDocument.create(uri, '', 0, text)
     if (!workspace.documents.get(uri))
-      workspace.publish({ uri, diagnostics: linted.findings.map((finding) => toDiagnostic(place, finding)) })
+      workspace.publish({
+        uri,
+        diagnostics: linted.findings.map((finding) => toDiagnostic(place, finding, true, 0, known.has(finding))),
+      })
   })
   return { files, ignored, findings, bySeverity, notRead, cancelled: progress.cancelled() }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
+import { neighbourhood } from './neighbourhood.ts'
 import { positions } from './positions.ts'
-import type { Diagnostic, Excerpt, FileReport, FixesWanted, Neighbourhood, ReportedFix } from './result.ts'
+import type { Diagnostic, Excerpt, FileReport, FixesWanted, ReportedFix } from './result.ts'
 import { SourceSentences } from './sentences.ts'
 
 /** Units of the line that are shown on each side of the marked words. */
@@ -99,21 +99,4 @@ function afterFix(text: string, fix: Fix, sentences: SourceSentences): Excerpt {
     marked: visible(marked),
     after: visible(text.slice(from, Math.max(sentence.end, from))),
   }
-}
-
-function neighbourhood(text: string, span: Span, sentences: SourceSentences): Neighbourhood {
-  const { sentence, before, after } = sentences.around(span)
-  return { sentence: fingerprint(text, sentence), before: fingerprint(text, before), after: fingerprint(text, after) }
-}
-
-/** A hash of a sentence's letters and digits, so that case, marks and line breaks may change; 48 bits. */
-function fingerprint(text: string, span: Span | undefined): string {
-  const words = span
-    ? text
-        .slice(span.start, span.end)
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim()
-    : ''
-  return createHash('sha256').update(words).digest('hex').slice(0, 12)
 }

@@ -1,4 +1,5 @@
 import type { Claim, Finding, FixKind, Severity } from '../core/index.ts'
+import type { Neighbourhood } from './neighbourhood.ts'
 import type { Position } from './positions.ts'
 
 /** Positions of a span: lines and UTF-16 units from 0, as in LSP. */
@@ -27,13 +28,6 @@ export interface ReportedFix {
   }[]
   /** The sentence after the fix; the new words are the marked ones. */
   readonly sentence: Excerpt
-}
-
-/** Where a finding stands, in words: hashes of its sentence and of the sentences beside it, so that it is known again after edits. */
-export interface Neighbourhood {
-  readonly sentence: string
-  readonly before: string
-  readonly after: string
 }
 
 /** A finding as data, with all that any format shows of it. */

@@ -19,6 +19,8 @@ export interface Config {
   readonly severity?: SeveritySettings
   readonly minimumStrength?: Strength
   readonly packs?: readonly Placed[]
+  /** A baseline: a file in the configuration's folder or below. */
+  readonly baseline?: Placed
   readonly include?: readonly Placed[]
   readonly ignore?: readonly Placed[]
   readonly exercises?: readonly Placed[]
@@ -40,6 +42,7 @@ export const configKeys = [
   'ignore',
   'exercises',
   'packs',
+  'baseline',
   'run',
   'codeLens',
 ] as const satisfies readonly (keyof Config)[]
@@ -122,6 +125,15 @@ class Parser {
       case 'packs':
         config.packs = this.list(name, node, () => undefined)
         return
+      case 'baseline': {
+        const [path] = this.list(name, node, (text) =>
+          /^(?:[/\\]|[A-Za-z]:|\.\.(?:\/|$))|\/\.\.(?:\/|$)|:\/\//.test(text)
+            ? 'A baseline stands in the folder of the configuration or below.'
+            : undefined,
+        )
+        if (path) config.baseline = path
+        return
+      }
       default:
         config[name] = this.list(name, node, globProblem)
     }
