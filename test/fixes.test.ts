@@ -66,6 +66,16 @@ describe('a claim that no wording fits is told as a belief', () => {
       'When lactic acid is left in the legs, soreness follows.',
       'Some claim that when lactic acid is left in the legs, soreness follows.',
     ],
+    [
+      'with the order that is drawn from it',
+      'If there is soreness, that means lactic acid is left in the legs, so cool down.',
+      'Some claim that if there is soreness, that means lactic acid is left in the legs, and that you should cool down.',
+    ],
+    [
+      'of an order behind a condition',
+      'If you feel soreness, flush the lactic acid out.',
+      'Some claim that if you feel soreness, you should flush the lactic acid out.',
+    ],
     ['of a memory', 'I had lactic acid, so I was sore.', undefined],
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'fit')).toBe(expected)
@@ -74,7 +84,11 @@ describe('a claim that no wording fits is told as a belief', () => {
 
 describe('what somebody said stays as it was said', () => {
   test.each([
-    ['in a quotation', '"Lactic acid makes you sore," said Jo.', undefined],
+    [
+      'in a quotation that goes on',
+      '"Lactic acid makes you sore. Walk it off," said Jo.',
+      '"Lactic acid makes you sore. [The evidence says otherwise.] Walk it off," said Jo.',
+    ],
     [
       'in a report',
       'My coach says that lactic acid makes you sore.',
@@ -82,6 +96,24 @@ describe('what somebody said stays as it was said', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'attribute')).toBe(expected)
+  })
+})
+
+describe('a quotation can become what somebody claims', () => {
+  test.each([
+    [
+      '',
+      '"Soreness comes from lactic acid," says Jo Marsh, a coach.',
+      'Jo Marsh, a coach, claims that soreness comes from lactic acid.',
+    ],
+    ['of old', '"Soreness comes from lactic acid," he said.', 'He claimed that soreness comes from lactic acid.'],
+    [
+      'that is an order',
+      '"Flush the lactic acid out of sore legs," says Jo.',
+      'Jo claims that you should flush the lactic acid out of sore legs.',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(fixed(text, 'fit')).toBe(expected)
   })
 })
 

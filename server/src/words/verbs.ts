@@ -15,6 +15,7 @@ const more = (
   'stabilize stave stiffen stimulate stoke stunt strengthen supercharge suppress swell tear tense tighten tilt torch traumatise trim tug turbocharge ' +
   'skip rotate retract brace execute chase halve nudge coax dilute flex delete poke tolerate unload swap tape tap erode pierce seize haul remind refill ' +
   'slacken regain thicken transmit necessitate decompress predispose unclog relocate shield rupture overdo steamroll dilate shove underlie rob scrub swamp ' +
+  'clench nibble saw mould clog sulk moult siphon scour credit miss ' +
   'compare unlearn unpick slot gobble tug drip mend strap cinch tend thank reposition reshuffle ' +
   'undo unglue unlock unstick untangle unwind utilise utilize vanish wake ward weaken whittle widen wipe wreck wring yank zap keep hurt feel fix teach squat ' +
   'sprint jog lunge exercise move need make take get give put let go come see say tell show mean leave lose gain'

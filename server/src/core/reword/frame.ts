@@ -1,10 +1,12 @@
 import type { Edit, Verdict } from '../model.ts'
+import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
+import { stated } from './states.ts'
 import { formOf } from './verbs.ts'
-import { determiners, isAdverb, numbers, subordinators } from './words.ts'
+import { determiners, isAdverb, numbers, subjectPronouns, subordinators } from './words.ts'
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
 const pastFrames = ['it was once thought that', 'people used to think that', 'some claim that']
@@ -49,10 +51,11 @@ export function framed(sheet: Sheet, frame: string, common: (word: string) => bo
 function statement(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
   const report = reports(sheet).find((r) => r.open && r.first === start)
   const from = report ? report.last + 1 : start
-  if (own.has(sheet.norm(from)) || (!report && own.has(sheet.norm(start)))) return []
-  const main = mainClause(sheet, from)
-  if (!main) return report ? [] : promise(sheet, start, common)
+  const opens = !own.has(sheet.norm(from)) && (report !== undefined || !own.has(sheet.norm(start)))
+  const main = opens ? mainClause(sheet, from) : undefined
+  if (!main) return report ? [] : [...promise(sheet, start, common), ...likely(sheet, start, common)]
   const { group, at } = main
+  if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
     if (report) return []
     const early = at === start || (at === start + 1 && isAdverb(sheet.norm(start)))
@@ -62,10 +65,76 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
   const once = isPast(sheet, group) && subject !== 'you' && !subordinators.has(sheet.norm(from))
   if (once || own.has(subject)) return []
-  // An order that is drawn from the statement would contradict the report.
-  if (sheet.groups.some((g) => g.first > group.main && orders(g))) return []
-  const first = report ? sheet.words(from, from) : (pointed(sheet, start) ?? sheet.lowered(start, common))
-  return first === undefined ? [] : [{ start, edits: [], head: first, ...(report ? { report } : {}) }]
+  const edits = drawn(sheet, group.main)
+  const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
+  return first === undefined || !edits ? [] : [{ start, edits, head: first, ...(report ? { report } : {}) }]
+}
+
+/** A statement whose main verb cannot be read for sure. */
+function likely(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
+  const verb = stated(sheet, start)
+  const edits = verb === undefined ? undefined : drawn(sheet, verb)
+  const head = headOf(sheet, start, common)
+  return head === undefined || !edits ? [] : [{ start, edits, head }]
+}
+
+const headOf = (sheet: Sheet, start: number, common: (word: string) => boolean) =>
+  pointed(sheet, start) ?? sheet.lowered(start, common)
+
+/** Whether a break stands between the start and a verb: what is in front of it is a label. */
+function isApart(sheet: Sheet, start: number, verb: number): boolean {
+  let bracket = false
+  for (let i = start; i < verb; i++) {
+    if (breaks.has(sheet.norm(i)) && sheet.norm(i) !== '—') return true
+    if ('()'.includes(sheet.norm(i))) bracket = sheet.norm(i) === '('
+  }
+  return bracket
+}
+
+/** Whether what stands behind a break tells of something that happened. */
+function tellsBehind(sheet: Sheet, start: number): boolean {
+  let broken = false
+  for (let i = start; i <= sheet.closing; i++) {
+    if (sheet.norm(i) === ';' || sheet.norm(i) === ':') broken = true
+    const group = broken && sheet.groups.find((g) => finite.has(g.kind) && g.first === i)
+    if (group && isPast(sheet, group) && !isSubordinate(sheet.sentence.tokens, group)) return true
+  }
+  return false
+}
+
+const isSubject = (sheet: Sheet, i: number) => sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === i)
+
+/** Where "and" joins to an order what it leads to ("hold it and it lets go"), at or behind a token; -1 where nothing is promised. */
+function promiseBehind(sheet: Sheet, from: number): number {
+  for (let i = from; i < sheet.closing && !breaks.has(sheet.norm(i)); i++)
+    if (sheet.norm(i) === 'and' && (subjectPronouns.has(sheet.norm(i + 1)) || isSubject(sheet, i + 1))) return i
+  return -1
+}
+
+/**
+ * The orders that are drawn from a statement, told with it: "…, so hold it" → "…, and that you should hold it". Left as they are they would
+ * contradict the report.
+ * @returns the edits; undefined where an order cannot be told so
+ */
+function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
+  const edits: Edit[] = []
+  for (const order of sheet.groups) {
+    if (order.main <= verb || !orders(order)) continue
+    let link = order.first - 1
+    while (isAdverb(sheet.norm(link)) && link > verb) link--
+    const word = sheet.norm(link)
+    // What follows a colon explains; an order joined to another is told with it.
+    if (word === ':' || (edits.length && order.kind !== 'do' && ['and', 'or', ','].includes(word))) continue
+    if ((word !== 'so' && word !== ';') || promiseBehind(sheet, order.main) > 0) return undefined
+    const forbids = order.kind === 'do'
+    if (forbids && sheet.norm(order.first) === 'do') return undefined
+    const should = forbids ? "that you shouldn't" : 'that you should'
+    const behind = forbids ? order.first : link
+    if (word === 'so') edits.push(sheet.over(link, behind, `and ${should}`))
+    else if (forbids) edits.push(sheet.over(order.first, order.first, should))
+    else edits.push(sheet.before(link + 1, `${should} `))
+  }
+  return edits
 }
 
 /** "That stiff neck is" → "the stiff neck is", "that is when" → "this is when": one "that" is enough behind a report. */
@@ -75,7 +144,7 @@ function pointed(sheet: Sheet, start: number): string | undefined {
 }
 
 /**
- * Where the clause that holds the claim may start, likeliest first: behind the last break or label, then, before a colon, at the beginning.
+ * Where the clause that holds the claim may start, likeliest first: behind the last break or label, then at the beginning.
  * What joins it to the sentence before stays in front.
  */
 function startsOf(sheet: Sheet): number[] {
@@ -87,8 +156,7 @@ function startsOf(sheet: Sheet): number[] {
     starts.push(i + 1)
     whole = sheet.norm(i) === '—' || (sheet.norm(i) === ':' && i >= finding.place.first)
   }
-  if (whole) starts.push(opening)
-  return starts.map((from) => {
+  return [...starts, opening].map((from) => {
     let start = from
     while (joins.has(sheet.norm(start)) && sheet.norm(start + 1) !== ',') start++
     return start
@@ -107,16 +175,23 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   const then = sheet.groups.find(
     (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
   )
-  const link = then?.subject ? then.subject.first - 1 : -1
+  const link = then?.subject ? then.subject.first - 1 : promiseBehind(sheet, group.main)
   const joined = ['and', 'or'].includes(sheet.norm(link))
   if (then && ((isPast(sheet, then) && !joined) || (joined && own.has(sheet.norm(link + 1))))) return []
-  if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: [] }]
+  if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: forbidden(sheet, group) }]
   for (let i = start; i < link; i++) if (breaks.has(sheet.norm(i))) return []
   const comma = sheet.norm(link - 1) === ',' ? link - 1 : link
   const single = group.main === start && !sheet.groups.some((g) => orders(g) && g.main > start && g.main < link)
   const doing = single && group.reading && formOf(group.reading.base, 'ing', sheet.verbs)
   if (doing) return [{ start, head: doing, edits: [sheet.over(comma, link, comma < link ? ' means' : 'means')] }]
   return [{ start, head: `if you ${first}`, edits: [sheet.over(link, link, 'then')] }]
+}
+
+/** "Count your steps and don't stop" → "you should count your steps and not stop". */
+function forbidden(sheet: Sheet, { main }: VerbGroup): Edit[] {
+  const next = sheet.groups.find((g) => g.main > main && orders(g))
+  if (next?.kind !== 'do' || sheet.norm(next.first) !== "don't" || sheet.norm(next.first - 1) !== 'and') return []
+  return [sheet.over(next.first, next.first, 'not')]
 }
 
 /** A thing to do and what it promises: "Two eggs by eight and you'll coast" → "that with two eggs by eight you'll coast". */
@@ -137,7 +212,9 @@ function promise(sheet: Sheet, start: number, common: (word: string) => boolean)
 /** An instruction behind what leads it in: "For firmer legs, work the glutes" → "that for firmer legs, you should work the glutes". */
 function orderBehind(sheet: Sheet, group: VerbGroup, start: number, common: (word: string) => boolean): Statement[] {
   const first = sheet.lowered(start, common)
-  if (group.kind === 'do' || first === undefined) return []
+  if (group.kind === 'do' || first === undefined || promiseBehind(sheet, group.main) > 0) return []
   const adverb = ['never', 'always'].includes(sheet.norm(group.first - 1)) ? 1 : 0
-  return [{ start, head: first, edits: [sheet.before(group.first - adverb, 'you should ')] }]
+  return [
+    { start, head: first, edits: [sheet.before(group.first - adverb, 'you should '), ...forbidden(sheet, group)] },
+  ]
 }

@@ -3,6 +3,7 @@ import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past,
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
+  determiners,
   dos,
   endsSubject,
   haves,
@@ -50,6 +51,9 @@ const beforeOrder = new Set(
   ),
 )
 
+/** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
+const leadsIn = new Set('if when whenever once before after unless while for to on in with at from until'.split(' '))
+
 /** Finds the verb groups of a sentence, from left to right. A shallow reading: what is doubtful is left out. */
 export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''): VerbGroup[] {
   // Parts of a compound with a hyphen ("eye-watering") are no verbs of the sentence.
@@ -69,6 +73,12 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
   return clauses.length && fresh.some(({ main }) => prepositions.has(norm(words, main + 1) ?? '')) ? groups : lenient
 }
 
+/** How a place is read: `lenient` as below; `stated`: a main clause stands before it. */
+interface Manner {
+  readonly lenient: boolean
+  readonly stated: boolean
+}
+
 /** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
 function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): VerbGroup[] {
   const groups: VerbGroup[] = []
@@ -79,7 +89,8 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
       lenient ||
       (clause !== undefined &&
         tokens.slice(clause.main + 1, Math.min(i, clause.main + 6)).some((token) => token.norm === 'that'))
-    const group = groupAt(tokens, i, groups.at(-1), table, wanted)
+    const stated = groups.some((g) => finite.has(g.kind) && !isSubordinate(tokens, g))
+    const group = groupAt(tokens, i, groups.at(-1), table, { lenient: wanted, stated })
     if (!group) continue
     const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
@@ -97,7 +108,7 @@ function groupAt(
   i: number,
   last: VerbGroup | undefined,
   table: VerbTable,
-  lenient: boolean,
+  manner: Manner,
 ): VerbGroup | undefined {
   const word = tokens[i]!.norm
   if (tokens[i]!.kind !== 'word') return undefined
@@ -110,7 +121,7 @@ function groupAt(
     return { kind, first: i, main, negated, ...(verb ? { reading: verb } : {}) }
   }
   if (modals.has(word)) return modalAt(tokens, i, next, reading, led)
-  if (bes.has(word) || (word === "'s" && isCopula(tokens, i))) {
+  if (bes.has(word) || (word === "'s" && norm(tokens, i + 1) !== 'been' && isCopula(tokens, i))) {
     if (norm(tokens, next) === 'being') {
       const verb = past(tokens, next + 1)
       return led('be', verb < tokens.length && verbOf(tokens[verb]!.norm, table) ? verb : next)
@@ -123,7 +134,7 @@ function groupAt(
       return led('be', next)
     return { ...led('be', i), negated }
   }
-  if (haves.has(word)) {
+  if (haves.has(word) || (word === "'s" && norm(tokens, i + 1) === 'been')) {
     if (norm(tokens, next) === 'to') return { ...led('have', i), negated }
     if (reading && (reading.form === 'participle' || reading.form === 'past')) return led('have', next)
     if (norm(tokens, next) === 'been') {
@@ -137,7 +148,7 @@ function groupAt(
     if (reading?.form === 'base' && (negated || next > i + 1 || !reading.noun)) return led('do', next)
     if (endsInNot(word)) return undefined
   }
-  return plainAt(tokens, i, last, table, lenient)
+  return plainAt(tokens, i, last, table, manner)
 }
 
 function modalAt(
@@ -159,13 +170,14 @@ function modalAt(
     : undefined
 }
 
-/** Whether `'s` is "is": behind a pronoun; behind a noun it is a genitive. */
+/** Whether `'s` is "is": behind a pronoun; behind a noun, where it is a genitive else, only before what no noun phrase goes on with. */
 function isCopula(tokens: readonly Token[], i: number): boolean {
   const word = norm(tokens, i - 1)
-  return (
-    word !== undefined &&
-    ['it', 'that', 'this', 'there', 'here', 'what', 'he', 'she', 'who', 'where', 'everything'].includes(word)
-  )
+  const next = norm(tokens, i + 1)
+  if (word === undefined || next === undefined) return false
+  if (['it', 'that', 'this', 'there', 'here', 'what', 'he', 'she', 'who', 'where', 'everything'].includes(word))
+    return true
+  return next === 'not' || determiners.has(next)
 }
 
 /** A verb without an auxiliary. */
@@ -174,7 +186,7 @@ function plainAt(
   i: number,
   last: VerbGroup | undefined,
   table: VerbTable,
-  lenient: boolean,
+  { lenient, stated }: Manner,
 ): VerbGroup | undefined {
   const reading = verbOf(tokens[i]!.norm, table)
   if (!reading) return undefined
@@ -211,7 +223,7 @@ function plainAt(
   }
   if (reading.form === 'base') {
     if (
-      startsOrder(tokens, i) &&
+      startsOrder(tokens, i, stated) &&
       !isNamed(tokens, i, reading, table) &&
       (!reading.noun || complement || lenient || !isNoun(tokens, i + 1))
     )
@@ -272,12 +284,16 @@ function bareVerbs(tokens: readonly Token[], last: VerbGroup | undefined, at: nu
   return last !== undefined && at - last.main <= 5 && bareAfter.has(norm(tokens, last.main)!)
 }
 
-/** Whether an instruction can start at a token: at the start of a sentence or a clause. */
-function startsOrder(tokens: readonly Token[], i: number): boolean {
+/** Whether an instruction can start at a token: at the start of a sentence or a clause, or behind the clause or phrase that leads it in. */
+function startsOrder(tokens: readonly Token[], i: number, clause: boolean): boolean {
   let j = i - 1
   while (j >= 0 && (beforeOrder.has(tokens[j]!.norm) || isAdverb(tokens[j]!.norm)) && tokens[j]!.norm !== 'to') j--
   if (j < 0) return true
-  if (j < i - 1 && tokens[j]!.norm === ',') return true
+  if (
+    tokens[j]!.norm === ',' &&
+    (j < i - 1 || (!clause && leadsIn.has(tokens[0]!.norm) && !prepositions.has(tokens[i]!.norm)))
+  )
+    return true
   if (opening.has(tokens[j]!.norm)) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
 }

@@ -1,7 +1,7 @@
 import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import type { Sheet } from './sheet.ts'
-import { adverbs, determiners, isAdverb, prepositions, subjectPronouns, subordinators } from './words.ts'
+import { adverbs, determiners, endsSubject, isAdverb, prepositions, subjectPronouns, subordinators } from './words.ts'
 
 export const breaks: ReadonlySet<string> = new Set([';', ':', '—'])
 /** Somebody's own account is no belief of people; a clause that these open states nothing. */
@@ -37,7 +37,11 @@ function clauseAt(
   groups: readonly VerbGroup[],
 ): { group: VerbGroup; at: number } | undefined {
   const group = groups.find(
-    (g) => g.first >= at && (orders(g) || g.subject?.first === from || !isSubordinate(sheet.sentence.tokens, g)),
+    (g) =>
+      g.first >= at &&
+      (orders(g) ||
+        g.subject?.first === from ||
+        !(isSubordinate(sheet.sentence.tokens, g) || isContact(sheet, from, g))),
   )
   if (!group) return undefined
   const ordered = orders(group)
@@ -49,6 +53,12 @@ function clauseAt(
   const led = at > from || prepositions.has(open) || determiners.has(open) || adverbs.has(open)
   const starts = subjectPronouns.has(sheet.norm(first)) || determiners.has(sheet.norm(first))
   return first === at || led || before !== ',' || starts ? { group, at: first } : undefined
+}
+
+/** "The hottest water you can stand": a clause that only says which thing is meant. */
+function isContact(sheet: Sheet, from: number, { subject }: VerbGroup): boolean {
+  if (!subject || subject.first !== subject.last || !determiners.has(sheet.norm(from))) return false
+  return ['you', 'i', 'we', 'they'].includes(sheet.norm(subject.first)) && endsSubject(sheet.norm(subject.first - 1))
 }
 
 /** Whether some words only lead to a verb's subject: no break, no join and nobody's own account stands in them. */

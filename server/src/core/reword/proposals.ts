@@ -7,6 +7,7 @@ import { claimingGroups } from './claiming.ts'
 import { withoutClosers } from './closers.ts'
 import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { paraphrased } from './paraphrase.ts'
 import { fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
@@ -54,7 +55,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   )
   const hedges = possible ? groups.flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group))) : []
   const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
-  const answer = alone('attribute', answered(sheet, claim.verdict))
+  const answer = many(
+    'attribute',
+    answered(sheet, claim.verdict).map((edit) => [edit]),
+  )
   const source = claim.settledBySource ? footnoted(sheet, text) : undefined
   const whole = named
     ? []
@@ -66,6 +70,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...one('cite', source),
     // What somebody else said stays as it was said.
     ...(sheet.isQuoting ? answer : []),
+    ...one('fit', paraphrased(sheet, common)),
     ...many('redirect', redirected(sheet, claim, matcher)),
     ...hedges,
     ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),

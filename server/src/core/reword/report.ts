@@ -48,7 +48,8 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
     return [sheet.over(first, main + 1, thought)]
   if (kind === 'be') return bes.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} be`)] : undefined
   if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
-  if (kind === 'have') return haves.has(word) ? [sheet.over(first, first, `${thought} have`)] : undefined
+  if (kind === 'have')
+    return haves.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} have`)] : undefined
   if (kind === 'modal' && sheet.norm(main) !== reading?.base) return [sheet.over(first, first, thought)]
   const verb = reading?.base
   const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined

@@ -96,13 +96,14 @@ export class Sheet {
     const first = old[0] ?? ''
     const acronym = old.length > 1 && old === old.toUpperCase()
     const opens = i === this.opening
+    if (opens && /\d/.test(first)) return capital(text)
     return first !== first.toLowerCase() && (!acronym || opens) ? capital(text) : text
   }
 
-  /** Whether a quotation mark stands in the sentence. */
+  /** Whether a quotation mark stands in the sentence; an apostrophe that opens a word ("'em") is none. */
   get isQuoting(): boolean {
-    const { tokens } = this.sentence
-    return tokens.some((token, i) => token.norm === '"' || (token.norm === "'" && tokens[i - 1]?.end !== token.start))
+    const { tokens, quotes } = this.sentence
+    return tokens.some((token) => token.norm === '"') || quotes.some(({ first }) => tokens[first]?.norm === "'")
   }
 
   /** Whether the sentence is all that its passage holds. */
