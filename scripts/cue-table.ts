@@ -9,8 +9,8 @@ import { loadEvidence } from './build-packs.ts'
 
 const { compiled, cues } = loadEvidence()
 const matcher = createMatcher(compiled)
-const byConcept = new Map<number, Cue[]>()
-for (const cue of cues) byConcept.set(cue.concept, [...(byConcept.get(cue.concept) ?? []), cue])
+const byConcept: (Cue[] | undefined)[] = compiled.concepts.map(() => undefined)
+for (const cue of cues) (byConcept[cue.concept] ??= []).push(cue)
 
 /** Under these a wording is to be left alone; under all others but the ones without a say, it is meant. */
 const weakening: ReadonlySet<Effect> = new Set<Effect>(

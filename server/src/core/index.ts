@@ -87,8 +87,8 @@ export interface Linter {
 
 /** Builds a linter from compiled packs and, where there are any, the learned reader and what is known of exercises. */
 export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises?: ExerciseKnowledge): Linter {
-  const cues = new Map<number, Cue[]>()
-  for (const cue of packs.cues) cues.set(cue.concept, [...(cues.get(cue.concept) ?? []), cue])
+  const cues: (Cue[] | undefined)[] = packs.compiled.concepts.map(() => undefined)
+  for (const cue of packs.cues) (cues[cue.concept] ??= []).push(cue)
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
   const lexicon = exercises && lexiconOf(exercises.data)
   const exercise = exercises && lexicon ? exerciseFormat(exercises, lexicon) : noFormat

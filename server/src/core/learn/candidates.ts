@@ -51,6 +51,8 @@ export const columns = [
 
 const patternColumn = columns.indexOf('pattern')
 const generalColumn = columns.indexOf('general')
+/** Whether a column is known before the cues of a claim are. */
+export const isKnownEarly = (column: number): boolean => column < columns.length && column !== generalColumn
 /** Whether a pattern and its cues assert the claim of this row. */
 export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
 
@@ -116,30 +118,31 @@ export function optionsFor(
   const claim = readers.claim.begin()
   extractor.claim(tokens, context, claim)
   const scores = claim.scores()
-  if (!patterns.size && claim.greatest < leastScore) return []
   const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
+  if (!patterns.size && scores[2 * tops[0][0]!]! < leastScore && scores[2 * tops[1][0]! + 1]! < leastScore) return []
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
   const rows = new Rows(tokens.length, patterns, scores, tops)
-  const likely = asked.filter(
-    (c) => scores[2 * c]! >= leastScore || scores[2 * c + 1]! >= leastScore || patterns.has(claims[c]!),
-  )
-  if (!likely.length) return []
-  const stances = readers.stance.begin()
-  extractor.stance(tokens, context, stances)
-  rows.stances = stances.scores()
-  return likely.flatMap((c): Option[] => {
+  const options: Option[] = []
+  for (const c of asked) {
+    if (scores[2 * c]! < leastScore && scores[2 * c + 1]! < leastScore && !patterns.has(claims[c]!)) continue
+    if (!rows.stances) {
+      const stances = readers.stance.begin()
+      extractor.stance(tokens, context, stances)
+      rows.stances = stances.scores()
+    }
     const known = rows.of(c, readers)
-    if (worth && !worth(known)) return []
+    if (worth && !worth(known)) continue
     const row: number[] = []
     for (let i = 0; i < columns.length; i++) row.push(known[i]!)
     const words = carrying(tokens, readers, 2 * c)
     const cues = context.cues({ ...words, head: words.first }, claims[c]!)
     row[generalColumn] = cues.general ?? 0
     for (const name of cueNames) row.push(cues[name] ?? 0)
-    return [{ claim: c, row, ...words }]
-  })
+    options.push({ claim: c, row, ...words })
+  }
+  return options
 }
 
 /** The claims with the greatest mention scores and those with the greatest assertion scores, greatest first. */

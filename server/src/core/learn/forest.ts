@@ -26,24 +26,34 @@ export function answer(forest: Forest, row: readonly number[]): number {
 
 /** Tells whether a row whose numbers are not all known yet may come to some logit: it costs little to see that most cannot. */
 export class Bound {
-  private readonly feature: Int16Array
-  private readonly value: Int32Array
-  private readonly right: Int32Array
+  /** What is added whatever is known. */
+  private readonly base: number
+  /** The nodes as in a forest; what follows from numbers that are never known is a leaf with the most that it may answer. */
+  private readonly roots: readonly number[]
+  private readonly feature: number[] = []
+  private readonly value: number[] = []
+  private readonly right: number[] = []
   /** The greatest sum that the trees from one on can add. */
   private readonly rest: Int32Array
 
-  constructor(private readonly forest: Forest) {
-    const { roots, feature, value, right } = forest
-    this.feature = Int16Array.from(feature)
-    this.value = Int32Array.from(value)
-    this.right = Int32Array.from(right)
-    this.rest = new Int32Array(roots.length + 1)
-    for (let t = roots.length - 1; t >= 0; t--) {
-      let most = Number.NEGATIVE_INFINITY
-      for (let node = roots[t]!; node < (roots[t + 1] ?? feature.length); node++)
-        if (feature[node]! < 0) most = Math.max(most, value[node]!)
-      this.rest[t] = this.rest[t + 1]! + most
+  /** @param known whether a feature may be known when it is asked */
+  constructor(forest: Forest, known: (feature: number) => boolean) {
+    let base = forest.base
+    const trees: { readonly root: number; readonly most: number; readonly range: number }[] = []
+    for (const from of forest.roots) {
+      const root = this.feature.length
+      this.copy(forest, from, known)
+      const leaves = this.value.slice(root).filter((_, i) => this.feature[root + i]! < 0)
+      const most = Math.max(...leaves)
+      if (leaves.length > 1) trees.push({ root, most, range: most - Math.min(...leaves) })
+      else base += most
     }
+    this.base = base
+    // Those that may say the most different things first: they tell soonest.
+    trees.sort((a, b) => b.range - a.range)
+    this.roots = trees.map(({ root }) => root)
+    this.rest = new Int32Array(trees.length + 1)
+    for (let t = trees.length - 1; t >= 0; t--) this.rest[t] = this.rest[t + 1]! + trees[t]!.most
   }
 
   /**
@@ -51,10 +61,10 @@ export class Bound {
    * @param least in thousandths
    */
   reaches(row: Float64Array, least: number): boolean {
-    const { base, roots } = this.forest
-    let sum = base
+    const { roots, rest } = this
+    let sum = this.base
     for (let t = 0; t < roots.length; t++) {
-      if (sum + this.rest[t]! < least) return false
+      if (sum + rest[t]! < least) return false
       sum += this.most(roots[t]!, row)
     }
     return sum >= least
@@ -70,5 +80,22 @@ export class Bound {
       else return Math.max(this.most(node + 1, row), this.most(right[node]!, row))
     }
     return value[node]!
+  }
+
+  /** Copies the nodes from one on. */
+  private copy(forest: Forest, from: number, known: (feature: number) => boolean): void {
+    const { feature, value, right } = this
+    const node = feature.push(forest.feature[from]!) - 1
+    value.push(forest.value[from]!)
+    right.push(0)
+    if (feature[node]! < 0) return
+    this.copy(forest, from + 1, known)
+    const other = (right[node] = feature.length)
+    this.copy(forest, forest.right[from]!, known)
+    if (known(feature[node]!) || other !== node + 2 || feature.length !== other + 1) return
+    // Both sides are leaves, and which it is will not be known.
+    value[node] = Math.max(value[node + 1]!, value[other]!)
+    feature[node] = -1
+    for (const list of [feature, value, right]) list.length = node + 1
   }
 }

@@ -1,4 +1,4 @@
-import { contributions, isAsserted, optionsFor, type Readers, spanOfRun } from './candidates.ts'
+import { contributions, isAsserted, isKnownEarly, optionsFor, type Readers, spanOfRun } from './candidates.ts'
 import { Extractor } from './features.ts'
 import { answer, Bound } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
@@ -8,7 +8,7 @@ import type { Weights } from './weights.ts'
 /** Builds the learned reader from its weights. */
 export function createClaimModel(weights: Weights): ClaimModel {
   const readers = readersOf(weights)
-  const bound = new Bound(weights.forest)
+  const bound = new Bound(weights.forest, isKnownEarly)
   const thresholdsOf = (row: ArrayLike<number>) => weights.thresholds[isAsserted(row) ? 'pattern' : 'learned']
   const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
   return {

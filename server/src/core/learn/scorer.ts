@@ -45,19 +45,50 @@ export const weightUnit = 40
 /** A score of a linear model is this many times its margin. */
 export const scoreUnit = 256
 
-/** Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. */
+/** No field has this number. */
+const isMet = fieldCount - 1
+
+/** What is kept of a feature, one number behind the other: what it adds, and what it is known by. */
+enum Kept {
+  /** Where its entries begin, and its size in the lowest byte. */
+  entries,
+  /** The last sentence that it was met in. */
+  met,
+  first,
+  tail,
+  /** How many numbers these are. */
+  count,
+}
+
+/**
+ * Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. The features of a unit are
+ * laid out side by side when it is first met: most are never met in a run, and what is used often stands together.
+ */
 export class Scorer implements Features {
+  /** By unit: for each field the feature (and 1) of the unit by itself; the last place tells whether it was met. */
+  private readonly singles: Int32Array
+  /** Features (and 1) of two units, hashed. */
+  private readonly pairs: Int32Array
+  private readonly mask: number
+  private readonly features: Int32Array
+  /** Weights of models: the model in the lower byte. */
+  private readonly entries: Int16Array
+  private featureCount = 0
+  private entryCount = 0
   private readonly sums: Int32Array
-  /** For each feature, the last sentence that it was met in. */
-  private readonly met: Int32Array
   private sentence = 0
   private square = 0
-  /** The greatest of the scores that were asked for last. */
-  greatest = 0
 
   constructor(private readonly table: LinearTable) {
-    this.sums = new Int32Array(table.biases.length)
-    this.met = new Int32Array(table.tails.length)
+    const { rows, tails, models, biases } = table
+    let size = 16
+    while (size < tails.length * 1.5) size *= 2
+    this.pairs = new Int32Array(size)
+    this.mask = size - 1
+    this.singles = new Int32Array((rows.length - 1) * fieldCount)
+    this.features = new Int32Array((tails.length + 1) * Kept.count)
+    this.entries = new Int16Array(models.length)
+    this.sums = new Int32Array(biases.length)
   }
 
   /** Begins a sentence: features are added next, then the scores are asked for. */
@@ -69,14 +100,17 @@ export class Scorer implements Features {
   }
 
   add(field: Field, first: number, second: number): void {
-    const i = this.indexOf(field, first, second)
-    if (i < 0 || this.met[i] === this.sentence) return
-    this.met[i] = this.sentence
-    const { sums, table } = this
-    const { from, models, weights } = table
-    const size = table.sizes[i]!
+    const at = this.find(field, first, second)
+    const { features, sentence, sums, entries } = this
+    if (at < 0 || features[at + Kept.met] === sentence) return
+    features[at + Kept.met] = sentence
+    const begin = features[at]!
+    const size = begin & 255
     this.square += size * size
-    for (let k = from[i]!, end = from[i + 1]!; k < end; k++) sums[models[k]!]! += weights[k]!
+    for (let k = begin >>> 8, end = features[at + Kept.count]! >>> 8; k < end; k++) {
+      const entry = entries[k]!
+      sums[entry & 255]! += entry >> 8
+    }
   }
 
   /** The scores of all models for the features that were added, in `scoreUnit`; the array is used again for the next sentence. */
@@ -84,36 +118,60 @@ export class Scorer implements Features {
     const { sums } = this
     const { biases } = this.table
     const scale = (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
-    let greatest = Number.NEGATIVE_INFINITY
-    for (let m = 0; m < sums.length; m++) {
-      const score = Math.round(sums[m]! * scale) + biases[m]!
-      sums[m] = score
-      if (score > greatest) greatest = score
-    }
-    this.greatest = greatest
+    for (let m = 0; m < sums.length; m++) sums[m] = Math.round(sums[m]! * scale) + biases[m]!
     return sums
   }
 
   /** The weight of a feature for a model, before a sentence's length is taken into account; 0 when it has none. */
   weight(model: number, field: Field, first: number, second: number): number {
-    const i = this.indexOf(field, first, second)
-    if (i < 0) return 0
-    const { from, models, weights } = this.table
-    for (let k = from[i]!; k < from[i + 1]!; k++) if (models[k] === model) return weights[k]!
+    const at = this.find(field, first, second)
+    if (at < 0) return 0
+    const { features, entries } = this
+    for (let k = features[at]! >>> 8, end = features[at + Kept.count]! >>> 8; k < end; k++)
+      if ((entries[k]! & 255) === model) return entries[k]! >> 8
     return 0
   }
 
-  private indexOf(field: Field, first: number, second: number): number {
-    const { rows, tails } = this.table
-    if (!first || first >= rows.length - 1) return -1
+  /** Where a feature is kept; negative for one that is not known. */
+  private find(field: Field, first: number, second: number): number {
+    const { singles, pairs, mask, features } = this
+    const unit = first * fieldCount
+    if (!first || unit >= singles.length) return -1
+    if (!singles[unit + isMet]) this.meet(first)
+    if (!second) return (singles[unit + field]! - 1) * Kept.count
     const tail = tailOf(field, second)
-    let low = rows[first]!
-    let high = rows[first + 1]!
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (tails[middle]! < tail) low = middle + 1
-      else high = middle
+    for (let slot = hash(first, tail) & mask; ; slot = (slot + 1) & mask) {
+      const at = (pairs[slot]! - 1) * Kept.count
+      if (at < 0 || (features[at + Kept.tail] === tail && features[at + Kept.first] === first)) return at
     }
-    return tails[low] === tail && low < rows[first + 1]! ? low : -1
   }
+
+  private meet(first: number): void {
+    const { singles, pairs, mask, features, entries, table } = this
+    const { rows, tails, sizes, from, models, weights } = table
+    singles[first * fieldCount + isMet] = 1
+    for (let i = rows[first]!; i < rows[first + 1]!; i++) {
+      const tail = tails[i]!
+      const number = ++this.featureCount
+      if (tail < fieldCount) singles[first * fieldCount + tail] = number
+      else {
+        let slot = hash(first, tail) & mask
+        while (pairs[slot]) slot = (slot + 1) & mask
+        pairs[slot] = number
+      }
+      const at = (number - 1) * Kept.count
+      features[at] = (this.entryCount << 8) | sizes[i]!
+      features[at + Kept.first] = first
+      features[at + Kept.tail] = tail
+      for (let k = from[i]!; k < from[i + 1]!; k++) entries[this.entryCount++] = (weights[k]! << 8) | models[k]!
+      features[at + Kept.count] = this.entryCount << 8
+    }
+  }
+}
+
+function hash(first: number, tail: number): number {
+  let h = Math.imul(first, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)
+  h ^= h >>> 15
+  h = Math.imul(h, 0xc2b2ae35)
+  return h ^ (h >>> 13)
 }

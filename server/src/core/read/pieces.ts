@@ -1,5 +1,5 @@
 import type { Matcher } from '../match/matcher.ts'
-import type { Cue, Effect } from '../weigh/cues.ts'
+import type { CuesByConcept, Effect } from '../weigh/cues.ts'
 import type { Head } from '../weigh/surroundings.ts'
 import { type Chunk, type Format, failure } from './format.ts'
 import { type MatchedSentence, readSentences } from './sentences.ts'
@@ -63,7 +63,7 @@ function countsOf(flat: readonly MatchedSentence[]): Counts {
 /** What a chunk is read with. */
 export interface Reader {
   readonly matcher: Matcher
-  readonly cues: ReadonlyMap<number, readonly Cue[]>
+  readonly cues: CuesByConcept
 }
 
 /** Reads one chunk. `labels` are those that other chunks define and this one refers to. One that cannot be read is told, and has no prose. */

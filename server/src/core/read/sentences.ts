@@ -2,7 +2,7 @@ import type { Matcher, PatternMatch } from '../match/matcher.ts'
 import type { Hit } from '../match/phrases.ts'
 import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
-import type { Cue } from '../weigh/cues.ts'
+import type { CuesByConcept } from '../weigh/cues.ts'
 import { cuesOf } from '../weigh/scope.ts'
 import type { ReadSentence } from '../weigh/surroundings.ts'
 
@@ -16,28 +16,24 @@ export interface MatchedSentence extends ReadSentence {
 const mostTokens = 300
 
 /** Splits a passage into sentences and finds concepts, patterns and cues in each. */
-export function readSentences(
-  passage: Passage,
-  matcher: Matcher,
-  cues: ReadonlyMap<number, readonly Cue[]>,
-): MatchedSentence[] {
+export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByConcept): MatchedSentence[] {
   const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
   const spoken = quotationsOf(passage.text)
-  return splitSentences(passage.text).flatMap((whole) => {
-    const parts: MatchedSentence[] = []
+  const sentences: MatchedSentence[] = []
+  for (const whole of splitSentences(passage.text)) {
     for (let from = 0; from < whole.tokens.length; from += mostTokens) {
       const tokens = whole.tokens.length > mostTokens ? whole.tokens.slice(from, from + mostTokens) : whole.tokens
       const { hits, matches } = matcher.match(tokens)
       const found = cuesOf(hits, cues, tokens)
       const start = tokens[0]!.start
       const end = tokens[tokens.length - 1]!.end
-      parts.push({
+      sentences.push({
         start,
         end,
         tokens,
         text: passage.text,
         passage,
-        hits: hits.filter((hit: Hit) => !cues.has(hit.concept)),
+        hits: hits.filter((hit: Hit) => !cues[hit.concept]),
         matches: passage.places?.length ? matches.filter((m) => !standsInPlace(m, tokens, passage.places!)) : matches,
         cues: found,
         question: isQuestion(tokens),
@@ -49,8 +45,8 @@ export function readSentences(
         struck: struck.some((mark) => mark.start <= start && end <= mark.end),
       })
     }
-    return parts
-  })
+  }
+  return sentences
 }
 
 /** Whether one of a match's words only says where something is: a part of the body that is named so is claimed nothing of. */
@@ -79,14 +75,14 @@ function quotationsOf(text: string): Span[] {
 function quotesOf(text: string, tokens: readonly Token[]): { first: number; last: number }[] {
   const quotes: { first: number; last: number }[] = []
   let open = -1
-  tokens.forEach((token, i) => {
-    if (token.norm !== '"' && token.norm !== "'") return
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'punctuation' || (token.norm !== '"' && token.norm !== "'")) continue
     const mark = text[token.start]
     const closing = mark === '”' || mark === '’' || mark === '»' || (open >= 0 && mark === text[tokens[open]!.start])
     if (closing && open >= 0) {
       quotes.push({ first: open, last: i })
       open = -1
     } else if (!closing) open = i
-  })
+  }
   return quotes
 }

@@ -32,6 +32,9 @@ export interface Cue {
 }
 
 /** A cue that stands in a sentence: first and last token. */
+/** The cues of each concept that has any, by the concept's number. */
+export type CuesByConcept = readonly (readonly Cue[] | undefined)[]
+
 export interface CueHit {
   readonly cue: Cue
   readonly first: number

@@ -1,20 +1,19 @@
 import type { Hit } from '../match/phrases.ts'
 import type { Token } from '../model.ts'
-import type { Cue, CueHit, Effect } from './cues.ts'
+import type { CueHit, CuesByConcept, Effect } from './cues.ts'
 
 /** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
-export function cuesOf(
-  hits: readonly Hit[],
-  cues: ReadonlyMap<number, readonly Cue[]>,
-  tokens: readonly Token[],
-): CueHit[] {
+export function cuesOf(hits: readonly Hit[], cues: CuesByConcept, tokens: readonly Token[]): CueHit[] {
   const found: CueHit[] = []
   for (const hit of hits) {
-    for (const cue of cues.get(hit.concept) ?? []) {
+    const own = cues[hit.concept]
+    if (!own) continue
+    for (const cue of own) {
       if (cue.scope === 'opening' && opening(tokens) !== hit.first) continue
       found.push({ cue, first: hit.first, last: hit.last })
     }
   }
+  if (!found.length) return found
   const pseudo = found.filter((c) => c.cue.effect === 'pseudo')
   return found.filter((c) => {
     // "No, it …" answers something; it denies nothing of what follows.
