@@ -56,7 +56,10 @@ async function within(
   options: CheckOptions,
   report: () => FileReport | Promise<FileReport>,
 ): Promise<FileReport> {
-  if (decision.checked) return faults.length ? { ...(await report()), faults } : report()
+  if (decision.checked) {
+    const own = await report()
+    return faults.length ? { ...own, faults: [...faults, ...(own.faults ?? [])] } : own
+  }
   const told = options.named.includes(path) ? [{ text: `${path}: ${decision.why}`, grave: false }] : []
   return { path, diagnostics: [], skipped: true, faults: [...faults, ...told] }
 }
@@ -72,7 +75,12 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
   if (text === undefined) return failed(path, `is not UTF-8 text, so it was not checked. ${advice(bytes)}`)
   if (!options.fix) return checkText(path, text, check, options)
   const { linter, decision } = check
-  const { text: fixed } = applySafeFixes(linter.open(text, { ...decision.lint, ...hint(path, options) }), linter)
+  const document = linter.open(text, { ...decision.lint, ...hint(path, options) })
+  if (document.end < text.length) {
+    const report = checkText(path, text, check, options)
+    return { ...report, problem: `${report.problem} So no fix was applied.` }
+  }
+  const { text: fixed } = applySafeFixes(document, linter)
   if (fixed !== text) {
     const unfixed = (problem: string): FileReport => ({ ...checkText(path, text, check, options), problem })
     const now = await io.read(path).catch(() => undefined)

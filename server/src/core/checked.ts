@@ -7,6 +7,7 @@ export function checkedText(text: string, check: (text: string) => readonly Find
   const findings = () => (found ??= check(text))
   return {
     text,
+    end: text.length,
     format: { name: 'none' },
     get findings() {
       return findings()

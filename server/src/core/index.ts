@@ -53,6 +53,8 @@ export interface LintOptions extends FormatHint {
 /** A document with its findings. Immutable; `edit` gives the next one. */
 export interface LintedDocument {
   readonly text: string
+  /** Where reading stopped: at the end of the text, unless it is more than is read. */
+  readonly end: number
   /** What the text was read as; `none` for YAML that is no exercise file, which has no findings. */
   readonly format: { readonly name: FormatName }
   readonly findings: readonly Finding[]

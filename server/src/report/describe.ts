@@ -7,6 +7,9 @@ import { SourceSentences } from './sentences.ts'
 /** Units of the line that are shown on each side of the marked words. */
 const margin = 60
 
+/** Of so many findings of a file the fixes are worked out: each is tried in the whole text. Of a text that is not read to its end, none. */
+const mostFixed = 500
+
 /**
  * Makes plain data of a linted document: what every format is written from, and what a worker can send.
  * @param findings those of the document that are to be told
@@ -29,12 +32,14 @@ export function describe(
     edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, range: range(edit), newText: edit.newText })),
     sentence: afterFix(text, fix, sentences),
   })
-  const fixes = (finding: Finding): readonly Fix[] => {
+  const most = document.end < text.length ? 0 : mostFixed
+  const fixes = (finding: Finding, i: number): readonly Fix[] => {
+    if (i >= most) return []
     if (wanted === 'all') return linter.fixes(document, finding)
     const first = wanted === 'first' ? linter.rewording(document, finding) : undefined
     return first ? [first] : []
   }
-  const diagnostics = findings.map((finding): Diagnostic => {
+  const diagnostics = findings.map((finding, i): Diagnostic => {
     const { claim, severity, message, span, by, score, verdict, certainty, strength, carries, decided, unchecked } =
       finding
     return {
@@ -54,10 +59,14 @@ export function describe(
       ...(unchecked && { unchecked }),
       line: lineOf(text, span),
       neighbourhood: neighbourhood(text, span, sentences),
-      fixes: fixes(finding).map(reported),
+      fixes: fixes(finding, i).map(reported),
     }
   })
-  return { path, diagnostics }
+  if (wanted === 'none' || findings.length <= most) return { path, diagnostics }
+  const told = most
+    ? `${path}: fixes are given for the first ${most} of its ${findings.length} findings.`
+    : `${path}: no fixes are given, for not all of it was read.`
+  return { path, diagnostics, faults: [{ text: told, grave: false }] }
 }
 
 /** Without what would steer a terminal or turn the direction of writing. */

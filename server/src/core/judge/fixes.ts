@@ -1,6 +1,6 @@
 import type { ProseDocument } from '../document.ts'
 import type { Matcher } from '../match/matcher.ts'
-import type { Claim, Edit, Finding, Fix, FixKind, Span } from '../model.ts'
+import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
 import { sourceToFill } from '../read/placeholder.ts'
 import { type Proposal, proposals } from '../reword/proposals.ts'
 import { Sheet } from '../reword/sheet.ts'
@@ -117,14 +117,23 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
 /** Whether some edits clear a finding and raise no other; a footnote that asks to be filled in is what the writer chose. */
 function clears(document: ProseDocument, finding: Finding, edits: readonly Edit[]): boolean {
   const after = document.edit([...edits].sort((a, b) => b.start - a.start))
-  const before = counted(document.findings)
-  const now = counted(after.findings)
-  for (const [claim, n] of now) if (n > (before.get(claim) ?? 0) && claim !== sourceToFill) return false
-  return (now.get(finding.claim) ?? 0) < (before.get(finding.claim) ?? 0)
+  const more = gained(document.parts, after.parts)
+  for (const [claim, n] of more) if (n > 0 && claim !== sourceToFill) return false
+  return (more.get(finding.claim) ?? 0) < 0
 }
 
-function counted(findings: readonly Finding[]): Map<string, number> {
+/** How many findings of each claim came and went; parts that stayed are the same objects, and are not looked at. */
+function gained(before: readonly Part[], after: readonly Part[]): Map<string, number> {
+  let first = 0
+  while (first < before.length && first < after.length && before[first]!.findings === after[first]!.findings) first++
+  let [last, end] = [before.length, after.length]
+  while (last > first && end > first && before[last - 1]!.findings === after[end - 1]!.findings)
+    [last, end] = [last - 1, end - 1]
   const counts = new Map<string, number>()
-  for (const { claim } of findings) counts.set(claim, (counts.get(claim) ?? 0) + 1)
+  const count = (parts: readonly Part[], n: number) => {
+    for (const { findings } of parts) for (const { claim } of findings) counts.set(claim, (counts.get(claim) ?? 0) + n)
+  }
+  count(before.slice(first, last), -1)
+  count(after.slice(first, end), 1)
   return counts
 }
