@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { help } from '../server/src/cli/options.ts'
 import { type Files, world } from './world.ts'
 
 const knots = 'Rolling breaks up knots.\n'
@@ -254,9 +255,27 @@ test('only the files that changed', async () => {
   expect(json(out).files.map((file) => file.path)).toEqual(['posts/b.md'])
 })
 
-test('completion scripts name every option', async () => {
+test('a stream: each line is an article and is answered by a line; one that is none is told', async () => {
+  const lines = [JSON.stringify(knots), JSON.stringify({ path: 'b.md', text: 'A walk.' }), '{"path": 1}', '']
+  const { goodform } = world({}, { stdin: lines.join('\n') })
+  const { code, out, error } = await goodform('lint', '--stream')
+  const rows = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { path: string; problem?: string; diagnostics: unknown[] })
+  expect(rows.map((row) => [row.path, row.diagnostics.length])).toEqual([
+    ['stdin.md', 1],
+    ['b.md', 0],
+    ['line 3', 0],
+  ])
+  expect(error).toContain('line 3: is no article')
+  expect(code).toBe(2)
+})
+
+test('completion scripts name every option and every command', async () => {
   for (const shell of ['bash', 'zsh', 'fish']) {
     const { out } = await world({}).goodform('completion', shell)
-    for (const option of ['changed', 'baseline', 'sarif']) expect(out).toContain(option)
+    for (const word of ['sarif', ...help.matchAll(/--([a-z][a-z-]+)/g), ...help.matchAll(/^ {2}goodform ([a-z]+)/gm)])
+      expect(out).toContain(typeof word === 'string' ? word : word[1])
   }
 })

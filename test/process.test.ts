@@ -68,6 +68,33 @@ describe('the program', { timeout: 60_000 }, () => {
   })
 })
 
+test('stopped by Ctrl-C in the middle, files are whole, old or fixed, the report is whole, and the baseline is as it was', async () => {
+  const archive = join(folder, 'stopped')
+  mkdirSync(archive)
+  const old = 'Foam rolling improves performance. '.repeat(40)
+  const names = Array.from({ length: 120 }, (_, i) => `${i + 100}.md`)
+  for (const name of names) writeFileSync(join(archive, name), old)
+  const args = ['lint', '--fix', '--format', 'json', '--baseline', 'known.json', '--update-baseline', 'stopped']
+  const { code, out } = await new Promise<{ code: number | null; out: string }>((done) => {
+    const child = spawn('node', [program, ...args], { cwd: folder })
+    let out = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (!out) child.kill('SIGINT')
+      out += text
+    })
+    child.on('close', (code) => done({ code, out }))
+  })
+  expect(code).toBe(130)
+  const { files } = JSON.parse(out) as { files: { path: string }[] }
+  expect(files.length).toBeLessThan(names.length)
+  expect(readdirSync(archive).sort()).toEqual(names)
+  const texts = new Set(names.map((name) => readFileSync(join(archive, name), 'utf8')))
+  expect(texts.has(old)).toBe(true)
+  expect(texts.size).toBe(2)
+  for (const text of texts) expect(text.match(/\. /g)).toHaveLength(40)
+  expect(existsSync(join(folder, 'known.json'))).toBe(false)
+})
+
 test('many files are checked by workers, in order, and those that git knows as changed alone', async () => {
   const archive = join(folder, 'archive')
   mkdirSync(archive)

@@ -34,6 +34,9 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
       return Object.hasOwn(files, path) ? { files: [path], locked: [] } : undefined
     },
     stdin: async () => new TextEncoder().encode(stdin),
+    async *lines() {
+      yield* stdin.split('\n')
+    },
     out: (text) => {
       said.out += text
     },

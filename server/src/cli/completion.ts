@@ -1,9 +1,9 @@
 import { formatNames } from './formats.ts'
 
-const commands = ['lint', 'explain', 'claims', 'packs', 'mcp', 'completion']
+const commands = ['lint', 'explain', 'claims', 'why', 'packs', 'mcp', 'completion']
 const flags = [
   ...['--format', '--fix', '--quiet', '--fail-on', '--max-warnings', '--stdin-path', '--baseline', '--update-baseline'],
-  ...['--changed', '--help', '--version'],
+  ...['--changed', '--stream', '--at', '--help', '--version'],
 ]
 
 export const shells = ['bash', 'zsh', 'fish'] as const

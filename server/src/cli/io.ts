@@ -27,6 +27,8 @@ export interface Io {
   progress?(text: string): void
   /** @throws an Error where more comes than a text can have */
   stdin(): Promise<Uint8Array>
+  /** The lines of standard input, as they come. */
+  lines(): AsyncIterable<string>
   /** Whether the user wants it to end (Ctrl-C): what was begun is finished, nothing more is begun. */
   interrupted?(): boolean
   out(text: string): void

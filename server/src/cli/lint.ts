@@ -19,6 +19,8 @@ export interface LintArguments {
   readonly failOn: Severity | 'none'
   readonly maxWarnings: number
   readonly stdinPath: string
+  /** Standard input holds an article a line. */
+  readonly stream: boolean
   /** Only the files that changed since this commit, or in this range. */
   readonly changed?: string | undefined
   /** The baseline's path. */
@@ -131,6 +133,10 @@ async function* reports(
   let paths = new Set<string>()
   const named: string[] = []
   for (const path of args.paths) {
+    if (path === '-' && args.stream) {
+      yield* streamed(args, workshop, fixes, io)
+      continue
+    }
     if (path === '-') {
       yield await standardInput(args.stdinPath, fixes, workshop, io)
       continue
@@ -178,6 +184,42 @@ async function standardInput(path: string, fixes: FixesWanted, { checkText }: Wo
   const text = decode(bytes)
   if (text === undefined) return failed(path, 'standard input is not UTF-8 text, so it was not checked.')
   return checkText(path, text, { fix: false, fixes, named: [path] })
+}
+
+/** Checks the articles of a stream, each line one, as they come. */
+async function* streamed(
+  { stdinPath }: LintArguments,
+  { checkText }: Workshop,
+  fixes: FixesWanted,
+  io: Io,
+): AsyncGenerator<FileReport> {
+  let number = 0
+  for await (const line of io.lines()) {
+    if (io.interrupted?.()) return
+    number++
+    if (!line.trim()) continue
+    const article = articleIn(line)
+    if (!article) {
+      yield failed(`line ${number}`, 'is no article: it takes a JSON string, or an object with “text” and “path”.')
+      continue
+    }
+    const path = article.path ?? stdinPath
+    yield await checkText(path, article.text, { fix: false, fixes, named: [path] })
+  }
+}
+
+/** The article that a line of a stream holds. */
+function articleIn(line: string): { readonly path?: string; readonly text: string } | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return undefined
+  }
+  if (typeof value === 'string') return { text: value }
+  const { path, text } = (value ?? {}) as { path?: unknown; text?: unknown }
+  if (typeof text !== 'string' || (path !== undefined && typeof path !== 'string')) return undefined
+  return path ? { path, text } : { text }
 }
 
 /** The exercises that the YAML files of a run define: what articles and other exercises may name. */

@@ -79,6 +79,10 @@ export const nodeIo: Io = {
     }
     return Buffer.concat(parts)
   },
+  async *lines() {
+    const { createInterface } = await import('node:readline')
+    yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+  },
   interrupted: () => interrupted,
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),

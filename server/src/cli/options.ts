@@ -29,6 +29,8 @@ ${formatNames
                        none: findings never fail
   --max-warnings N     exit code 1 when there are more warnings
   --stdin-path PATH    the name that standard input is reported under
+  --stream             standard input holds an article a line, as JSON: a text, or {"path", "text"}; each is answered
+                       at once (as ndjson, where no format is named)
   --changed[=REF]      only files that changed, by git: since the last commit, since REF, or in a range (main...HEAD)
   --baseline FILE      do not tell findings that the baseline knows
   --update-baseline    write what is found into the baseline, and prune it
@@ -38,6 +40,7 @@ Examples
   goodform lint --format json "posts/**/*.md" > report.json
   cat draft.md | goodform lint -
   goodform lint --changed=main...HEAD --format github articles
+  jq -c '{path: .slug, text: .body}' posts.json | goodform lint --stream
   goodform lint --baseline goodform-baseline.json --update-baseline articles
   goodform explain foam-rolling/breaks-up-knots
 
@@ -100,23 +103,26 @@ function explainAt(at: string): Asked {
 }
 
 function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly string[]): Asked {
-  const format = values.format ?? 'stylish'
+  const stream = values.stream ?? false
+  const format = values.format ?? (stream ? 'ndjson' : 'stylish')
   const failOn = values['fail-on'] ?? 'warning'
   const maxWarnings = values['max-warnings'] ?? 'Infinity'
-  if (!paths.length && values.changed === undefined) return wrong('lint needs a path, or - for standard input.')
+  if (!paths.length && values.changed === undefined && !stream)
+    return wrong('lint needs a path, or - for standard input.')
   if (!isFormat(format)) return wrong(`there is no format “${format}”; there are ${formatNames.join(', ')}.`)
   if (failOn !== 'none' && !isSeverity(failOn))
     return wrong(`--fail-on takes ${severities.join(', ')} or none; not “${failOn}”.`)
   if (!/^(\d+|Infinity)$/.test(maxWarnings)) return wrong(`--max-warnings takes a whole number; not “${maxWarnings}”.`)
   return {
     command: 'lint',
-    paths: paths.length ? paths : ['.'],
+    paths: paths.length ? paths : stream ? ['-'] : ['.'],
     format,
     fix: values.fix ?? false,
     quiet: values.quiet ?? false,
     failOn,
     maxWarnings: Number(maxWarnings),
     stdinPath: values['stdin-path'] ?? 'stdin.md',
+    stream,
     changed: values.changed,
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,
@@ -140,6 +146,7 @@ function parse(argv: readonly string[]) {
       'fail-on': { type: 'string' },
       'max-warnings': { type: 'string' },
       'stdin-path': { type: 'string' },
+      stream: { type: 'boolean' },
       changed: { type: 'string' },
       baseline: { type: 'string' },
       'update-baseline': { type: 'boolean' },
