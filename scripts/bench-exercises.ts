@@ -49,17 +49,30 @@ const show = (label: string, times: number[]) => {
   const at = (share: number) => all[Math.min(all.length - 1, Math.floor(all.length * share))]!.toFixed(1)
   console.log(`${label}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${all.length} runs)`)
 }
+/** What some work took of the clock, and of the processor, which others on the machine hardly change. */
 const timed = (work: () => unknown) => {
   const start = performance.now()
+  const before = process.cpuUsage()
   work()
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return { clock: performance.now() - start, cpu: (user + system) / 1000 }
+}
+const showBoth = (label: string, times: readonly ReturnType<typeof timed>[]) => {
+  show(
+    `${label}, clock`,
+    times.map(({ clock }) => clock),
+  )
+  show(
+    `${label}, processor`,
+    times.map(({ cpu }) => cpu),
+  )
 }
 
 console.log(`${exercises.length} exercises, ${text.length} characters, load of the machine ${loadavg()[0]!.toFixed(1)}`)
 void linter.open(text, options).findings
-const full: number[] = []
+const full: ReturnType<typeof timed>[] = []
 for (let i = 0; i < Math.max(3, rounds / 20); i++) full.push(timed(() => linter.open(text, options).findings))
-show('in the linter: full lint', full)
+showBoth('in the linter: full lint', full)
 
 /** A step somewhere in the file; another one each time. */
 const place = (text: string, i: number) =>
@@ -67,7 +80,7 @@ const place = (text: string, i: number) =>
 
 let document = linter.open(text, options)
 void document.findings
-const edits: number[] = []
+const edits: ReturnType<typeof timed>[] = []
 let most = 0
 for (let i = 0; i < rounds; i++) {
   const at = place(document.text, i)
@@ -82,7 +95,7 @@ for (let i = 0; i < rounds; i++) {
   document = document.edit([{ start: at, end: at + 1, newText: '' }])
   void document.findings
 }
-show('in the linter: one edit', edits)
+showBoth('in the linter: one edit', edits)
 console.log(`exercises read again for one edit: at most ${most}`)
 
 const session = await ServerSession.start(true)
@@ -92,13 +105,15 @@ for (let i = 0; i < full.length; i++) {
   if (i) opens.push(time)
   session.close()
 }
-show('through the server: full lint', opens)
+show('through the server: full lint, clock', opens)
 await session.open('file:///all.exercise.yaml', 'yaml', text)
 const keys: number[] = []
+const before = session.cpu()
 for (let i = 0; i < rounds; i++) {
   const at = place(session.document.getText(), i)
   keys.push(await session.insert(at, 'x'))
   await session.insert(at, '', 1)
 }
-show('through the server: one edit', keys)
+show('through the server: one edit, clock', keys)
+console.log(`through the server: one edit, processor: mean ${((session.cpu() - before) / (2 * rounds)).toFixed(1)} ms`)
 await session.stop()

@@ -91,6 +91,23 @@ describe('exercises and articles', () => {
       ])
   })
 
+  test('an id that another file of the workspace gives is told', async () => {
+    const { client } = await at(
+      'id: calf-raise\nname: Mine|\ndescription: Rise.\n',
+      workspace,
+      'file:///w/mine.exercise.yaml',
+    )
+    await expect
+      .poll(
+        async () =>
+          (await client.pull('file:///w/mine.exercise.yaml').catch(() => ({ items: [] }))).items.map(
+            (d: { message: string }) => d.message,
+          ),
+        { timeout: 20_000 },
+      )
+      .toEqual(['Another exercise in calf.exercise.yaml has the id “calf-raise”.'])
+  })
+
   test('from an article to the exercise, and back', async () => {
     const { ask } = await at('---\nexercises: [calf-|raise]\n---\n\nText.', workspace, 'file:///w/a.md', 'markdown')
     expect(await ask('textDocument/definition')).toEqual([
@@ -117,7 +134,7 @@ describe('hover', () => {
     ['a muscle by its slang', 'name: A\nprimaryMuscles:\n  - qua|ds', 'quadriceps femoris'],
     ['what is no muscle', 'name: A\nprimaryMuscles: [IT b|and]', 'not a muscle'],
     ['a tempo', 'name: A\ntempo: 3-1|-X-0', 'X: up \\(concentric\\), as fast as you can'],
-    ['a dose', 'name: A\nprescription:\n  duration: 30| s', '30 to 120 s'],
+    ['a dose', 'name: A\nprescription:\n  duration: 30| s', '30 to 120 s; longer has not been shown to do more'],
     ['a dose in braces', 'name: A\nprescription: { sets: 1, duration: 6|0 s }', '30 to 120 s'],
     ['a key in braces', '- name: A\n  prescription: { sets: 1, dura|tion: 60 s }', 'How long a set lasts'],
     ['a muscle in braces', '- { name: A, primaryMuscles: [glutes, cal|ves], level: beginner }', 'gastrocnemius'],

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml'
 import { loadExerciseData, schemaIsFresh } from '../scripts/build-exercises.ts'
 import { notations, readDose, readShort } from '../server/src/core/exercise/dose.ts'
 import { nearest } from '../server/src/core/exercise/nearest.ts'
+import { knownExercises } from '../server/src/core/index.ts'
 import { apply, testLinter } from './marked.ts'
 
 const linter = testLinter()
@@ -95,6 +96,20 @@ describe('an exercise file is told what is wrong, at the place', () => {
     ['the same name', 'name: Squat\ndescription: One.\n---\nname: {duplicate-exercise:Squat}\ndescription: Two.\n'],
   ])('%s', (_, marked) => {
     tells(marked)
+  })
+
+  test('an id that another file gives is told in the second file, by that file’s name', () => {
+    const file = (id: string, name: string) => ({ path: `plans/${id}-${name}.exercise.yaml`, defined: [{ id, name }] })
+    const known = knownExercises([file('squat', 'Squat'), file('squat', 'Other squat'), file('plank', 'plank')])
+    const messages = (path: string, text: string) =>
+      linter.open(text, { path, known }).findings.map(({ message }) => message)
+    const squat = 'id: squat\nname: Other squat\ndescription: Sit.\n'
+    expect(messages('plans/squat-Squat.exercise.yaml', squat)).toEqual([])
+    expect(messages('plans/squat-Other squat.exercise.yaml', squat)).toEqual([
+      'Another exercise in squat-Squat.exercise.yaml has the id “squat”.',
+    ])
+    // A name is no id.
+    expect(messages('other.exercise.yaml', 'id: plank\nname: Plank\ndescription: Hold.\n')).toEqual([])
   })
 
   test('an alias is told where the value stands, once', () => {

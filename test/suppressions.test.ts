@@ -18,9 +18,24 @@ describe('a suppression', () => {
     ['all claims, from the front matter', `---\ngoodform: { disable: true }\n---\n\n${knots}`],
     ['a line of MDX', `{/* goodform-disable-next-line test/knots -- why */}\n\n${knots}`],
     ['a line of MDX in a paragraph', `Text first.\n{/* goodform-disable-next-line */}\n${knots}`],
+    ['the next block of MDX', `{/* goodform-disable-next-block -- why */}\n\nFirst line.\n${knots}`],
+    ['a line of MDX by itself', `${knots} {/* goodform-disable-line */}`],
+    ['a file of MDX', `${knots}\n\n{/* goodform-disable-file -- why */}`],
     ['a block of MDX', `{/* goodform-disable */}\n\n${knots}\n\n{/* goodform-enable */}`],
   ])('silences %s', (_, text) => {
     expect(told(text, 'a.mdx')).toEqual([])
+  })
+
+  test.each([
+    ['the next line', `# goodform-disable-next-line test/knots -- why\nnotes: ${knots}`],
+    ['its own line', `notes: ${knots} # goodform-disable-line`],
+    ['the next block', `# goodform-disable-next-block -- why\nnotes: |\n  One.\n  ${knots}`],
+    ['what stands between two comments', `# goodform-disable\nnotes: ${knots}\n# goodform-enable`],
+    ['the file', `notes: ${knots}\n# goodform-disable-file`],
+  ])('silences %s of YAML', (_, text) => {
+    const exercise = `name: A\n${text}\ninstructions: [Do.]\n`
+    expect(told(exercise, 'a.exercise.yaml')).toEqual([])
+    expect(told(exercise.replaceAll(/ ?# goodform.*/g, ''), 'a.exercise.yaml')).toEqual(['test/knots'])
   })
 
   test.each([

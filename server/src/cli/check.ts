@@ -11,8 +11,8 @@ export interface CheckOptions {
   readonly fixes: FixesWanted
   /** Paths that were named one by one: a folder may hold any YAML, but a file that is named is meant. */
   readonly named: readonly string[]
-  /** Ids and names of the exercises in the files of this run, in lower case; without them unknown ones are not told. */
-  readonly known?: readonly string[]
+  /** The exercises in the files of this run, as pairs of a `KnownExercises`; without them unknown ones are not told. */
+  readonly known?: readonly (readonly [string, string | undefined])[]
 }
 
 /** Checks files; their reports come in the order of the paths. */
@@ -116,7 +116,7 @@ export function checkText(
   return { ...report, problem: `line ${line + 1}: ${unread.message.replace(/\.$/, '')}; it was not checked.` }
 }
 
-const hint = (path: string, { known }: CheckOptions) => ({ path, ...(known?.length ? { known: new Set(known) } : {}) })
+const hint = (path: string, { known }: CheckOptions) => ({ path, ...(known?.length ? { known: new Map(known) } : {}) })
 
 const notOurs =
   'is YAML but no exercise file, so it was not checked. Name it *.exercise.yaml, or give it “$schema: …/exercise.schema.json”.'

@@ -1,7 +1,7 @@
 import { normalize, relative, resolve } from 'node:path'
 import { Configurations } from '../config/find.ts'
 import { joined } from '../config/linters.ts'
-import { type Claim, type Defined, exceedsSeverity, type Severity } from '../core/index.ts'
+import { type Claim, type Defined, exceedsSeverity, knownExercises, type Severity } from '../core/index.ts'
 import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result.ts'
 import { Baseline } from './baseline.ts'
 import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
@@ -223,15 +223,18 @@ function articleIn(line: string): { readonly path?: string; readonly text: strin
 }
 
 /** The exercises that the YAML files of a run define: what articles and other exercises may name. */
-async function exercisesIn(paths: readonly string[], { defined }: Workshop, io: Io): Promise<string[]> {
-  const names = new Set<string>()
+async function exercisesIn(
+  paths: readonly string[],
+  { defined }: Workshop,
+  io: Io,
+): Promise<[string, string | undefined][]> {
+  const files: { path: string; defined: readonly Defined[] }[] = []
   for (const path of paths.filter((file) => /\.ya?ml$/i.test(file))) {
     // A file that cannot be read is told when its turn comes.
     const text = decode(await io.read(path).catch(() => new Uint8Array()))
-    for (const { id, name } of (text && (await defined(path, text))) || [])
-      names.add(id.toLowerCase()).add(name.toLowerCase())
+    files.push({ path, defined: (text && (await defined(path, text))) || [] })
   }
-  return [...names]
+  return [...knownExercises(files)]
 }
 
 function wantsColour({ env, isTTY }: Io): boolean {

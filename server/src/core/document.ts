@@ -249,7 +249,7 @@ export class ProseDocument {
   /** What is wrong between chunks. */
   private across(): RuleFinding[] {
     try {
-      return this.format.across?.(this.names(), this.options.hint.known) ?? []
+      return this.format.across?.(this.names(), this.options.hint) ?? []
     } catch (error) {
       return [failure(error, { start: 0, end: 0 })]
     }

@@ -21,7 +21,7 @@ import type { Cue, Effect, Scope } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
 export type { ExerciseKnowledge } from './exercise/format.ts'
-export type { Defined, ExerciseGuide } from './exercise/guide.ts'
+export { type Defined, type ExerciseGuide, knownExercises } from './exercise/guide.ts'
 export type { Completion, Help } from './exercise/help.ts'
 export type { Reasoning } from './judge/reasoning.ts'
 export type { SeveritySettings } from './judge/severity.ts'
@@ -96,7 +96,9 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
   const exercise = exercises && lexicon ? exerciseFormat(exercises, lexicon) : noFormat
   const articles = [markdownFormat, mdxFormat].map((format): [Format, Format] => [
     format,
-    lexicon ? { ...format, across: (names, known) => (known ? unknownExercises(names, known, lexicon) : []) } : format,
+    lexicon
+      ? { ...format, across: (names, { known }) => (known ? unknownExercises(names, known, lexicon) : []) }
+      : format,
   ])
   const articleFormats = new Map(articles)
   const article = (format: Format): Format => articleFormats.get(format) ?? format

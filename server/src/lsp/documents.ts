@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Decision } from '../config/decide.ts'
 import type { Finding, LintedDocument, Linter, Part } from '../core/index.ts'
+import type { KnownExercises } from '../core/read/format.ts'
 import { Schedule } from './schedule.ts'
 import type { Check, Setup } from './setup.ts'
 
@@ -34,8 +35,8 @@ const nothing: readonly Part[] = []
 export class Documents {
   private readonly open = new Map<string, OpenDocument>()
   private readonly schedule = new Schedule()
-  /** Ids and names of the workspace's exercises, in lower case. */
-  known: ReadonlySet<string> | undefined
+  /** The workspace's exercises. */
+  known: KnownExercises | undefined
 
   /**
    * @param base the linter of the built-in packs

@@ -1,4 +1,4 @@
-import type { Defined, Linter } from '../core/index.ts'
+import { type Defined, knownExercises, type Linter } from '../core/index.ts'
 import type { Documents } from './documents.ts'
 import type { World } from './world.ts'
 
@@ -31,10 +31,13 @@ export class ExerciseLibrary {
     this.read = files
       .map((file) => ({ ...file, defined: exercises.defined(file.text, { path: file.uri }) }))
       .filter(({ defined }) => defined.length)
-    const names = new Set(this.defined().flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()]))
+    const known = knownExercises(this.byFile())
     const before = this.documents.known
-    this.documents.known = names.size ? names : undefined
-    return names.size !== (before?.size ?? 0) || [...names].some((name) => !before?.has(name))
+    this.documents.known = known.size ? known : undefined
+    return (
+      known.size !== (before?.size ?? 0) ||
+      [...known].some(([name, path]) => !before?.has(name) || before.get(name) !== path)
+    )
   }
 
   /** The files of the workspace whose names fit; those that cannot be read are left out. */
@@ -49,11 +52,20 @@ export class ExerciseLibrary {
 
   /** All exercises that are defined. */
   defined(): Defined[] {
+    return this.byFile().flatMap(({ defined }) => defined)
+  }
+
+  /** The exercises that each file defines, in the order of the files' addresses. */
+  private byFile(): { readonly path: string; readonly defined: readonly Defined[] }[] {
     const { exercises } = this.linter
     if (!exercises) return []
-    const open = this.documents
-      .all()
-      .flatMap(({ uri, text }) => exercises.defined(text.getText(), { path: uri, language: text.languageId }))
-    return [...this.read.filter(({ uri }) => !this.documents.get(uri)).flatMap((file) => file.defined), ...open]
+    const open = this.documents.all().map(({ uri, text }) => ({
+      path: uri,
+      defined: exercises.defined(text.getText(), { path: uri, language: text.languageId }),
+    }))
+    const closed = this.read
+      .filter(({ uri }) => !this.documents.get(uri))
+      .map(({ uri, defined }) => ({ path: uri, defined }))
+    return [...closed, ...open].sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 }

@@ -61,6 +61,8 @@ export interface Studied {
   readonly least?: number
   readonly most: number
   readonly mostTotal?: number
+  /** What follows the range in words, for the hover. */
+  readonly says: string
   readonly below?: string
   readonly above: string
   readonly aboveTotal?: string

@@ -6,7 +6,7 @@ import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
 import type { ExerciseData, ExerciseValidator } from './data.ts'
 import type { Lexicon } from './lexicon.ts'
-import { duplicates, unknownExercises } from './names.ts'
+import { duplicates, givenElsewhere, unknownExercises } from './names.ts'
 import { readExercises } from './read.ts'
 
 /** What the linter knows of exercises: words and rules, and the compiled schema. */
@@ -24,9 +24,9 @@ export function exerciseFormat({ validate }: ExerciseKnowledge, lexicon: Lexicon
     read: (text) => readExercises(text, lexicon, validate),
     written: (source, edit, passage: Passage, block) =>
       writtenInScalar(source, edit, passage.style ?? 'plain', block.start),
-    across: (names, known) => [
+    across: (names, { known, path }) => [
       ...duplicates(names, lexicon),
-      ...(known ? unknownExercises(names, known, lexicon) : []),
+      ...(known ? [...unknownExercises(names, known, lexicon), ...givenElsewhere(names, known, path, lexicon)] : []),
     ],
     keep,
   }

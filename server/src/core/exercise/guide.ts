@@ -1,4 +1,4 @@
-import type { Format, FormatHint } from '../read/format.ts'
+import type { Format, FormatHint, KnownExercises } from '../read/format.ts'
 import { type Completion, completionsAt, type Help, helpAt } from './help.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -6,6 +6,22 @@ import type { Lexicon } from './lexicon.ts'
 export interface Defined {
   readonly id: string
   readonly name: string
+}
+
+/** The exercises that files define, for what is linted beside them; of one id the first file counts. */
+export function knownExercises(
+  files: Iterable<{ readonly path: string; readonly defined: readonly Defined[] }>,
+): KnownExercises {
+  const known = new Map<string, string | undefined>()
+  for (const { path, defined } of files) {
+    for (const { id, name } of defined) {
+      const [key, other] = [id.toLowerCase(), name.toLowerCase()]
+      // Where neither is an id, both are the name.
+      if (known.get(key) === undefined) known.set(key, id === name ? undefined : path)
+      if (!known.has(other)) known.set(other, undefined)
+    }
+  }
+  return known
 }
 
 /** Help with writing exercise files, and with naming exercises in articles. */

@@ -132,7 +132,7 @@ function doseCard(key: DoseKey, word: string, lexicon: Lexicon): string | undefi
     const sources = studied.sources.map(
       (s) => `- ${markdown(s.authors)} (${s.year}): [${markdown(s.title)}](https://doi.org/${s.doi})`,
     )
-    lines.push(`Studied for ${studied.when}: ${range}; ${markdown(studied.above)}.\n\n${sources.join('\n')}`)
+    lines.push(`Studied for ${studied.when}: ${range}; ${markdown(studied.says)}.\n\n${sources.join('\n')}`)
   }
   return lines.join('\n\n')
 }

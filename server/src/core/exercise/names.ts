@@ -1,4 +1,4 @@
-import type { Name, RuleFinding } from '../read/format.ts'
+import type { KnownExercises, Name, RuleFinding } from '../read/format.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nearest } from './nearest.ts'
 import { meantFix, placeOf, teller } from './tell.ts'
@@ -27,13 +27,13 @@ export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string): Nam
 }
 
 /** Uses of an id that neither this file nor any other gives. */
-export function unknownExercises(names: readonly Name[], known: ReadonlySet<string>, lexicon: Lexicon): RuleFinding[] {
+export function unknownExercises(names: readonly Name[], known: KnownExercises, lexicon: Lexicon): RuleFinding[] {
   const found: RuleFinding[] = []
   const tell = teller(lexicon, '', found)
   const given = new Set(names.flatMap(({ name, use }) => (use ? [] : [name.toLowerCase()])))
   for (const { name, span, use } of names) {
     if (!use || given.has(name.toLowerCase()) || known.has(name.toLowerCase())) continue
-    const near = nearest(name.toLowerCase(), [...given, ...known])
+    const near = nearest(name.toLowerCase(), [...given, ...known.keys()])
     const fixes = near ? [meantFix(span, near)] : []
     tell('unknown-exercise', span, { value: name, near: near ? `; did you mean “${near}”?` : '.' }, fixes)
   }
@@ -47,8 +47,26 @@ export function duplicates(names: readonly Name[], lexicon: Lexicon): RuleFindin
   const seen = new Set<string>()
   for (const { sort, name, span, use } of names) {
     const key = `${sort} ${name.toLowerCase()}`
-    if (!use && name && seen.has(key)) tell('duplicate-exercise', span, { what: sort, value: name })
+    if (!use && name && seen.has(key)) tell('duplicate-exercise', span, { what: sort, value: name, where: 'this file' })
     if (!use) seen.add(key)
+  }
+  return found
+}
+
+/** Ids that another file gave first. */
+export function givenElsewhere(
+  names: readonly Name[],
+  known: KnownExercises,
+  path: string | undefined,
+  lexicon: Lexicon,
+): RuleFinding[] {
+  const found: RuleFinding[] = []
+  const tell = teller(lexicon, '', found)
+  for (const { sort, name, span, use } of names) {
+    const first = use || sort !== 'id' ? undefined : known.get(name.toLowerCase())
+    if (first === undefined || first === path) continue
+    const where = first.slice(first.search(/[^/\\]*$/))
+    tell('duplicate-exercise', span, { what: sort, value: name, where })
   }
   return found
 }

@@ -13,9 +13,12 @@ export interface FormatHint {
   readonly language?: string
   /** The configuration says that the document is an exercise file. */
   readonly exercise?: boolean
-  /** Ids and names of the exercises that there are, in lower case; without it unknown ones are not told. */
-  readonly known?: ReadonlySet<string>
+  /** The exercises that there are; without it unknown ones are not told. */
+  readonly known?: KnownExercises
 }
+
+/** Ids and names of exercises in lower case; an id with the path of the first file that gives it. */
+export type KnownExercises = ReadonlyMap<string, string | undefined>
 
 /** A finding that no claim stands behind, with its own fixes. */
 export interface RuleFinding extends Finding {
@@ -72,9 +75,9 @@ export interface Format {
   /**
    * What is wrong between chunks, or between documents.
    * @param names those of all chunks in the order of the text
-   * @param known what names are given elsewhere, in lower case; undefined when that is not known
+   * @param hint what names are given elsewhere, where that is known, and the document's own path
    */
-  across?(names: readonly Name[], known: ReadonlySet<string> | undefined): RuleFinding[]
+  across?(names: readonly Name[], hint: FormatHint): RuleFinding[]
   /** Fixes that keep a finding's wording by a comment, the best first; `block` is that of its passage. */
   keep(source: string, finding: Finding, block: Span): Fix[]
 }
