@@ -29,7 +29,8 @@ export function answered(sheet: Sheet, verdict: Verdict): Edit[] {
 }
 
 /** Whether a quotation that holds the sentence's end goes on behind it. */
-function goesOn({ sentence }: Sheet): boolean {
+export function goesOn({ sentence }: Sheet): boolean {
+  if (sentence.passage.voice === 'quotation') return true
   const marks = sentence.passage.text.slice(0, sentence.end).match(/["“”„]/g)?.length ?? 0
   return marks % 2 === 1
 }

@@ -21,6 +21,7 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
     (g) =>
       !told.some(({ group }) => group === g) &&
       !isConditional(sheet, g) &&
+      !isElliptic(sheet, g) &&
       (g.kind !== 'ing' ||
         !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last)),
   )
@@ -40,6 +41,13 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
   return [
     ...new Set([...of, ...governors, ...inside, ...inside.flatMap((g) => leader(groups, g)), ...before, ...after]),
   ]
+}
+
+/** "It has to, since …": the verb that claims is left out. */
+function isElliptic(sheet: Sheet, { kind, main, first }: VerbGroup): boolean {
+  const have = kind === 'have' && sheet.norm(main + 1) === 'to'
+  const next = sheet.sentence.tokens[main + (have ? 2 : 1)]
+  return first === main && (have || kind === 'modal' || kind === 'do') && (!next || next.kind === 'punctuation')
 }
 
 /** Whether a verb stands in a condition: "if you …", "as long as each set …". */

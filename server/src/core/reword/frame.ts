@@ -6,7 +6,7 @@ import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { stated } from './states.ts'
 import { formOf } from './verbs.ts'
-import { determiners, isAdverb, numbers, subjectPronouns, subordinators } from './words.ts'
+import { bes, determiners, haves, isAdverb, modals, numbers, subjectPronouns, subordinators } from './words.ts'
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
 const pastFrames = ['it was once thought that', 'people used to think that', 'some claim that']
@@ -51,7 +51,8 @@ export function framed(sheet: Sheet, frame: string, common: (word: string) => bo
 function statement(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
   const report = reports(sheet).find((r) => r.open && r.first === start)
   const from = report ? report.last + 1 : start
-  const opens = !own.has(sheet.norm(from)) && (report !== undefined || !own.has(sheet.norm(start)))
+  const opens =
+    !own.has(sheet.norm(from)) && !inverts(sheet.norm(from)) && (report !== undefined || !own.has(sheet.norm(start)))
   const main = opens ? mainClause(sheet, from) : undefined
   if (!main) return report ? [] : [...promise(sheet, start, common), ...likely(sheet, start, common)]
   const { group, at } = main
@@ -77,6 +78,9 @@ function likely(sheet: Sheet, start: number, common: (word: string) => boolean):
   const head = headOf(sheet, start, common)
   return head === undefined || !edits ? [] : [{ start, edits, head }]
 }
+
+/** "Should you have a pain": a condition without its word. */
+const inverts = (word: string) => modals.has(word) || bes.has(word) || haves.has(word)
 
 const headOf = (sheet: Sheet, start: number, common: (word: string) => boolean) =>
   pointed(sheet, start) ?? sheet.lowered(start, common)
@@ -140,6 +144,7 @@ function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
 /** "That stiff neck is" → "the stiff neck is", "that is when" → "this is when": one "that" is enough behind a report. */
 function pointed(sheet: Sheet, start: number): string | undefined {
   if (sheet.norm(start) !== 'that') return undefined
+  if (sheet.norm(start + 1) === "'s") return 'it'
   return sheet.groups.some((g) => g.subject?.first === start && g.subject.last === start) ? 'this' : 'the'
 }
 

@@ -12,11 +12,9 @@ const inner = new Set(['of', 'from', 'into', 'out', 'up', 'down', 'to', 'between
 /** Prepositions that make one verb with the word right before them: "gets at the fat", "slams on the brakes". */
 const phrasal = new Set(['at', 'on', 'onto', 'into', 'over', 'through', 'against', 'upon'])
 /** Words that say when or how often, behind an object. */
-const time = new Set(
-  'today tonight tomorrow daily weekly again too forever overnight fast faster instantly immediately first yet anymore'.split(
-    ' ',
-  ),
-)
+const time = new Set('today tonight tomorrow daily weekly again too first yet anymore'.split(' '))
+/** Words that promise how soon or how long; they go with what is promised. */
+const haste = new Set('forever overnight fast faster quicker instantly immediately'.split(' '))
 /** Pronouns that may stand for a claim's subject. */
 const pronouns = new Set(['it', 'this', 'that', 'these', 'those', 'they', 'which', 'that'])
 const persons = new Set(['you', 'we', 'i', 'who', 'nobody'])
@@ -36,7 +34,7 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
       return !explicit || sheet.norm(subject.last) !== 'you'
         ? []
         : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
-    if (subject ? !suits(sheet, subject, claim) : false) return []
+    if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
     const facts = claim.facts.flatMap((text) => {
       const one = isOne(sheet, head)
       const form = one === undefined ? undefined : conjugate(text, one ? 's' : 'base', sheet.verbs)
@@ -65,6 +63,15 @@ function isContact(sheet: Sheet, { subject }: VerbGroup): boolean {
 /** "These are clues": what a pronoun points to is named behind the verb, so it is not the claim's subject. */
 function isPointing(sheet: Sheet, { kind, first, main, subject }: VerbGroup): boolean {
   return kind === 'be' && first === main && ['this', 'that', 'these', 'those'].includes(sheet.norm(subject?.last ?? -1))
+}
+
+/** "… and takes them apart": a verb joined behind the predicate, about what the predicate named. */
+function pointsBack(sheet: Sheet, last: number): boolean {
+  for (let i = last + 2; i < sheet.closing; i++) {
+    const joined = sheet.norm(i - 1) === 'and' && verbOf(sheet.norm(i), sheet.verbs)?.form === 's'
+    if (joined && ['them', 'it'].includes(sheet.norm(i + 1))) return true
+  }
+  return false
 }
 
 /** "be" of several is "are". */
@@ -139,7 +146,10 @@ function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
     else if (inner.has(word) || (i === group.main && phrasal.has(word))) open = true
     else if (measures(sheet, i + 1)) open = true
     else if ((subordinators.has(word) && word !== 'that') || prepositions.has(word)) break
-    else if (!open || (i > group.main && time.has(word))) break
+    else if (i > group.main && time.has(word)) break
+    else if (haste.has(word)) open = true
+    // "the root cause of": the pattern's words end within a name.
+    else if (!open && !(endsSubject(word) && endsSubject(sheet.norm(i)) && !isAdverb(word) && !starts)) break
     i++
   }
   return i

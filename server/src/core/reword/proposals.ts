@@ -1,6 +1,6 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { answered, markedAsMyth } from './answer.ts'
+import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
@@ -12,6 +12,7 @@ import { fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
 import { framedWithTail, reportWithTail, said, saidWithTail } from './report.ts'
+import { asSaying, asThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { weakened } from './weaken.ts'
@@ -65,6 +66,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     : [
         ...framesOf(claim.verdict).flatMap((frame) => many('fit', framed(sheet, frame, common))),
         ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
+        ...one('fit', asThought(sheet)),
+        ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
       ]
   const list: Proposal[] = [
     ...one('cite', source),
@@ -80,7 +83,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...(named || sheet.isQuoting ? [] : told(sheet, groups, claim.verdict, common)).flatMap((e) => one('attribute', e)),
     ...answer,
     ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
-    ...many('replace', replaced(sheet, claim, spelled)),
+    ...many('replace', replaced(sheet, claim, spelled, common)),
   ]
   return [...list, ...cited(sheet, claim, list)]
 }
@@ -136,7 +139,8 @@ function isSure({ kind, reading, subject, negated }: VerbGroup): boolean {
 
 /** The first wording that fits, with a link to its source. */
 function cited(sheet: Sheet, claim: Claim, list: readonly Proposal[]): Proposal[] {
-  const link = linked(sheet, claim)
+  // No source is put into what somebody said.
+  const link = sheet.isQuoting || goesOn(sheet) ? undefined : linked(sheet, claim)
   return link
     ? list
         .filter(

@@ -5,7 +5,12 @@ import { capital, type Sheet } from './sheet.ts'
 const longestLabel = 5
 
 /** The sentence becomes one of the claim's own wordings; a number or a label before it stays, and so does the way it ends. */
-export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => string): Edit[][] {
+export function replaced(
+  sheet: Sheet,
+  claim: Claim,
+  spelled: (text: string) => string,
+  common: (word: string) => boolean,
+): Edit[][] {
   const { sentence, finding, last } = sheet
   // Where a source is missing, a wording of the pack's own would name one that the author never read.
   if (claim.settledBySource) return []
@@ -29,7 +34,11 @@ export function replaced(sheet: Sheet, claim: Claim, spelled: (text: string) => 
   const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {
     const whole = spelled(ends ? text : text.replace(/\.$/, ''))
-    const newText = small && !/^[^\s]*[A-Z].*[A-Z]/.test(whole.split(' ')[0]!) ? whole : capital(whole)
+    const [word = ''] = whole.split(' ')
+    const newText =
+      small && !/[A-Z].*[A-Z]/.test(word) && common(word.toLowerCase())
+        ? whole[0]!.toLowerCase() + whole.slice(1)
+        : capital(whole)
     return [{ ...span, newText }]
   })
 }

@@ -15,7 +15,8 @@ const authorities = set(
 )
 /** Nouns and adjectives that assert what follows: "the truth is that", "it is clear that". */
 const asserting = set(
-  'fact truth clear proven shown known secret doubt established certain true obvious bottom good news thing point reality answer',
+  'fact truth clear proven shown known secret doubt established certain true obvious bottom good news thing point reality answer ' +
+    'remarkable odd strange funny amazing astonishing surprising shame pity wonder',
 )
 
 /** A clause that reports the claim: "Studies show that", "the truth is that", "Coach says". */

@@ -21,6 +21,7 @@ const joiners = set(
 const leads = set('if when whenever once where what how as while since although before after')
 /** Words that join a verb to the one before it. */
 const links = set('and or , nor')
+const objects = set('yours mine them yourself hers his theirs')
 const firstPerson = set('i me my mine we our us')
 /** Words that start another clause, so that what stands before them is only named: "half an hour, and the acid is gone". */
 const others = set('and or but so')
@@ -40,7 +41,7 @@ export function stated(sheet: Sheet, from: number): number | undefined {
     const word = sheet.norm(i)
     if ([';', ':', '—'].includes(word)) return undefined
     const comma = sheet.norm(i - 1) === ','
-    if (others.has(word) && (comma || (word !== 'so' && subjectPronouns.has(sheet.norm(i + 1))))) return undefined
+    if (others.has(word) && (comma || (word !== 'so' && startsSubject(sheet, i + 1)))) return undefined
     if (joiners.has(word) || word === 'so') joined++
     if (!isVerb(sheet, i)) continue
     if (joined) joined--
@@ -49,6 +50,9 @@ export function stated(sheet: Sheet, from: number): number | undefined {
   return undefined
 }
 
+const startsSubject = (sheet: Sheet, i: number) =>
+  subjectPronouns.has(sheet.norm(i)) || sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === i)
+
 /** Whether a statement can start with a word: one with a subject, or a phrase or clause that leads to it. */
 function opens(sheet: Sheet, from: number): boolean {
   const word = sheet.norm(from)
@@ -56,7 +60,8 @@ function opens(sheet: Sheet, from: number): boolean {
   if (next === ',' && !isAdverb(word)) return false
   // "Miss two meals", "picture a tube": an instruction.
   const bare = endsSubject(word) && !subjectPronouns.has(word) && !determiners.has(word)
-  if (bare && (determiners.has(next) || numbers.has(next) || subjectPronouns.has(next))) return false
+  if (bare && (determiners.has(next) || numbers.has(next) || subjectPronouns.has(next) || objects.has(next)))
+    return false
   if (leads.has(word)) return true
   if (own.has(word)) return false
   return determiners.has(word) || subjectPronouns.has(word) || prepositions.has(word) || endsSubject(word)

@@ -53,12 +53,14 @@ export function isPlural(word: string): boolean {
   return irregularPlurals.has(word) || (/[^su'i]s$/.test(word) && word.length > 3)
 }
 
+/** Words in -ly that are no adverbs. */
+const adjectivesInLy = set(
+  'only belly family wobbly ugly silly friendly lovely lively lonely costly deadly jelly curly oily woolly smelly knobbly crinkly wrinkly fly supply reply apply rely ally tally unruly orderly elderly likely unlikely bubbly burly holy scaly wooly gnarly',
+)
+
 /** Whether a word is an adverb: listed, or one in -ly. */
 export function isAdverb(word: string): boolean {
-  return (
-    adverbs.has(word) ||
-    (word.length > 4 && word.endsWith('ly') && word !== 'only' && word !== 'belly' && word !== 'family')
-  )
+  return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !adjectivesInLy.has(word))
 }
 
 /** Whether a word may follow a verb as its object, particle or complement, so that the word before it is no noun. */
@@ -89,6 +91,8 @@ export function endsSubject(word: string | undefined): boolean {
     dos.has(word) ||
     word === 'be' ||
     word === 'been' ||
+    word === 'being' ||
+    word === 'having' ||
     word === 'not'
   )
 }

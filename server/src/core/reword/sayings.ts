@@ -1,0 +1,62 @@
+import type { Edit, Verdict } from '../model.ts'
+import { isSubordinate } from './clause.ts'
+import { finite } from './groups.ts'
+import { isPast } from './main-clause.ts'
+import type { Sheet } from './sheet.ts'
+import { formOf } from './verbs.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const firstPerson = set('i me my mine we us our ours')
+/** What tells of one person at one time: no saying of people. */
+const persons = set('he she his her him')
+/** Sentences longer than this, in tokens, are no sayings. */
+const longest = 40
+
+const pastSayings = ['people used to say:', 'some people say:']
+const sayings = ['some people say:', 'many people say:']
+
+/**
+ * A sentence as a saying, whatever its grammar: "Flat, a fortnight, no pillow" → "Some people say: flat, a fortnight, no pillow".
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first; none for somebody's own account and where a colon stands already
+ */
+export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] {
+  const { opening, last, sentence } = sheet
+  if (sentence.question || sheet.isQuoting || last > longest || sentence.passage.kind === 'image-text') return []
+  for (let i = opening; i <= last; i++) {
+    const word = sheet.norm(i)
+    if (word === ':' || firstPerson.has(word) || persons.has(word)) return []
+  }
+  if (sheet.groups.some((g) => finite.has(g.kind) && isPast(sheet, g))) return []
+  // A name keeps its capital behind a colon, and so may any word.
+  const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
+  const ways = verdict === 'contradicted' || verdict === 'inaccurate' ? pastSayings : sayings
+  return ways.map((saying) => sheet.over(opening, opening, `${saying} ${first}`))
+}
+
+/**
+ * One's own account of one event as what one thought: "I fixed my sciatica with a ball" → "I thought I had fixed my sciatica with a ball".
+ * Only where the event is all that the sentence tells.
+ */
+export function asThought(sheet: Sheet): Edit[] | undefined {
+  const { opening, sentence } = sheet
+  const open = sheet.norm(opening)
+  if (sentence.question || sheet.isQuoting || !['i', 'we', 'my', 'our'].includes(open)) return undefined
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))
+  const [group] = clauses
+  // "I held it until it let go": what was thought is not what was done.
+  if (sentence.tokens.some(({ norm }) => norm === 'until' || norm === 'till' || norm === 'so')) return undefined
+  if (!group || clauses.length > 1 || group.subject?.first !== opening || group.negated) return undefined
+  const { kind, first, main, reading } = group
+  const told = ['was', 'were'].includes(sheet.norm(first)) && first === main
+  const base = told ? 'be' : kind === 'past' ? reading?.base : undefined
+  const had = base === undefined ? undefined : formOf(base, 'participle', sheet.verbs)
+  const thinker = open === 'we' || open === 'our' ? 'We' : 'I'
+  const subject = open === 'i' ? 'I' : sheet.words(opening, opening).toLowerCase()
+  const verb = had
+    ? [sheet.over(main, main, `had ${had}`)]
+    : first < main && ['has', 'have', "'ve"].includes(sheet.norm(first))
+      ? [sheet.over(first, first, sheet.norm(first) === "'ve" ? ' had' : 'had')]
+      : undefined
+  return verb && [sheet.over(opening, opening, `${thinker} thought ${subject}`), ...verb]
+}
