@@ -14,6 +14,7 @@ import { Knowledge } from './knowledge.ts'
 import { misread } from './misread.ts'
 import { showNote } from './notes.ts'
 import { Status } from './status.ts'
+import { registerTools } from './tools.ts'
 import { whyChecked } from './why.ts'
 import { WorkspaceLint } from './workspace-lint.ts'
 
@@ -40,7 +41,7 @@ export function start<Client extends BaseLanguageClient>(
     if (client.isRunning()) await client.stop()
     await client.start()
   }
-  context.subscriptions.push(status, view, lint, pages)
+  context.subscriptions.push(status, view, lint, pages, ...registerTools(client))
   const on = (name: string, act: (...given: never[]) => unknown): Disposable =>
     commands.registerCommand(`goodform.${name}`, act)
   context.subscriptions.push(

@@ -55,3 +55,24 @@ export class MarkdownString {
     return this
   }
 }
+export interface Tool {
+  invoke(given: { input: Record<string, string> }): Promise<{ content: { value: string }[] }>
+}
+export const tools = new Map<string, Tool>()
+export const lm = {
+  registerTool(name: string, tool: Tool) {
+    tools.set(name, tool)
+    return { dispose() {} }
+  },
+}
+export class LanguageModelTextPart {
+  constructor(readonly value: string) {}
+}
+export class LanguageModelToolResult {
+  constructor(readonly content: unknown[]) {}
+}
+export const Uri = {
+  file: (path: string) => path,
+  parse: (path: string) => path,
+  joinPath: (...parts: string[]) => parts.join('/'),
+}

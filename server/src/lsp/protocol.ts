@@ -46,6 +46,17 @@ export interface ExplainParams {
   readonly claim: string
 }
 
+/** What may be said of a claim; null for a claim that no pack has. */
+export const wordingRequest = 'goodform/wording'
+export interface Wording {
+  readonly claim: string
+  /** The greatest strength that the evidence supports. */
+  readonly carries: string
+  /** Whole sentences, and phrases for a sentence's predicate. */
+  readonly sentences: readonly string[]
+  readonly phrases: readonly string[]
+}
+
 /** The files that stand beside the programs. */
 export const dataFiles = ['packs.json', 'weights.bin', 'exercises.json'] as const
 /** The first message to a server in a worker: these files, which it cannot read by itself. */

@@ -12,6 +12,8 @@ import {
   type LintAnswer,
   type LintParams,
   lintRequest,
+  type Wording,
+  wordingRequest,
 } from './protocol.ts'
 import type { Session } from './session.ts'
 
@@ -41,6 +43,17 @@ export function answerRequests(session: Session): void {
       return known ? claimPage(known) : null
     }),
   )
+  connection.onRequest(
+    wordingRequest,
+    session.guarded(['claim'], ({ claim }: ExplainParams): Wording | null => {
+      const known = linter.claims.get(claim)
+      return known ? wording(known) : null
+    }),
+  )
+}
+
+function wording({ id, carries, fair, fits }: Claim): Wording {
+  return { claim: id, carries, sentences: fair, phrases: fits }
 }
 
 function summary(claim: Claim): ClaimSummary {
