@@ -84,6 +84,10 @@ process.on('unhandledRejection', (error) => {
   console.log(`BROKEN (nobody waits for it) ${current}\n  ${error instanceof Error ? error.stack : String(error)}`)
 })
 
+// Who ends a long run early still wants to know what it came to.
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true))
+
 const chosen = values.kinds?.split(',') ?? Object.keys(kinds)
 const seconds = Number(values.seconds)
 const unknown = chosen.find((kind) => !kinds[kind])
@@ -98,7 +102,7 @@ else {
     const most = values.cases ? Math.max(1, Math.round(Number(values.cases) * shares[kind]!)) : Number.POSITIVE_INFINITY
     const before = process.cpuUsage()
     let number = 0
-    for (; number < most && (values.cases || performance.now() < until) && failures < 20; number++) {
+    for (; number < most && (values.cases || performance.now() < until) && failures < 20 && !stopped; number++) {
       await one(kind, number)
       if (number % 50 === 49) await new Promise(setImmediate)
     }
