@@ -91,6 +91,8 @@ const says: Readonly<Record<FixKind, string>> = {
   suppress: 'Keep it',
 }
 
+/** A wording shorter than this is shown with the words behind it: a report alone (“It has long been thought that”) says too little. */
+const shortTitle = 44
 /** Longest wording in a title, in UTF-16 units. */
 const longestTitle = 70
 
@@ -108,7 +110,7 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
   }
   // A short edit is shown with the words behind it, so that the title can be read by itself.
   const end = sheet.span(sheet.last, sheet.last).end
-  if (kind !== 'replace' && wording.length < 24 && at < end) wording += text.slice(at, Math.min(end, at + 60))
+  if (kind !== 'replace' && wording.length < shortTitle && at < end) wording += text.slice(at, Math.min(end, at + 60))
   const own = myth ? 'Mark it as a myth' : says[kind]
   const head = cites === undefined ? own : `${says.fit}, cite ${cites}`
   return `${head}: “${shorten(wording.replaceAll(/\*+/g, ''), longestTitle)}”`

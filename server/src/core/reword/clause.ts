@@ -15,6 +15,10 @@ import {
 } from './words.ts'
 
 const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
+/** Prepositions that open no clause: a pronoun behind one is no subject. */
+const governs = new Set(
+  'of in on at for from with without by into onto to under between across around about against beside'.split(' '),
+)
 /** The kinds that make no clause. */
 const unfinished: ReadonlySet<GroupKind> = new Set(['imperative', 'infinitive', 'ing'])
 /** Longest aside between two commas, in tokens. */
@@ -90,7 +94,7 @@ export function subjectOf(
   const end = (norm(tokens, nearest) === ',' ? beforeAside(tokens, nearest) : undefined) ?? nearest
   if (end < 0 || !endsSubject(norm(tokens, end))) return undefined
   const alone =
-    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && norm(tokens, end - 1) !== 'of')
+    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && !governs.has(norm(tokens, end - 1) ?? ''))
   if (alone && (end === 0 || norm(tokens, end) !== 'that' || tokens[end - 1]!.kind === 'word'))
     return { first: end, last: end }
   let start = end

@@ -54,7 +54,8 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   const opens =
     !own.has(sheet.norm(from)) && !inverts(sheet.norm(from)) && (report !== undefined || !own.has(sheet.norm(start)))
   const main = opens ? mainClause(sheet, from) : undefined
-  if (!main) return report ? [] : [...promise(sheet, start, common), ...likely(sheet, start, common)]
+  if (!main && report) return opens ? behind(sheet, report) : []
+  if (!main) return [...promise(sheet, start, common), ...likely(sheet, start, common)]
   const { group, at } = main
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
@@ -64,11 +65,21 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   }
   const subject = group.subject ? sheet.norm(group.subject.last) : ''
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
-  const once = isPast(sheet, group) && subject !== 'you' && !subordinators.has(sheet.norm(from))
+  const mine = sheet.groups.some((g) => finite.has(g.kind) && ['i', 'we'].includes(sheet.norm(g.subject?.last ?? -1)))
+  const once = mine || (isPast(sheet, group) && subject !== 'you' && !subordinators.has(sheet.norm(from)))
   if (once || own.has(subject)) return []
   const edits = drawn(sheet, group.main)
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
   return first === undefined || !edits ? [] : [{ start, edits, head: first, ...(report ? { report } : {}) }]
+}
+
+/** What stands behind "studies show that" is a clause, whatever its verb, unless it tells of something that happened. */
+function behind(sheet: Sheet, report: Report): Statement[] {
+  if (sheet.norm(report.last) !== 'that') return []
+  const told = sheet.groups.some((g) => g.first > report.last && finite.has(g.kind) && isPast(sheet, g))
+  const edits = told ? undefined : drawn(sheet, report.last)
+  const head = sheet.words(report.last + 1, report.last + 1)
+  return edits ? [{ start: report.first, edits, head, report }] : []
 }
 
 /** A statement whose main verb cannot be read for sure. */

@@ -204,7 +204,7 @@ function plainAt(
     (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
   // "We know squats hurt": behind a verb stands its object, not another verb.
-  if (last?.main === at && finite.has(last.kind) && reading.form !== 'base') return undefined
+  if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
   // "five stretches" are things.
   if (reading.form === 's' && reading.noun && (tokens[at]?.kind === 'number' || numbers.has(prior ?? '')))
     return undefined
@@ -240,6 +240,8 @@ function plainAt(
       return group('base')
     if (!prior || !endsSubject(prior)) return undefined
     if (bareVerbs(tokens, last, at)) return group('infinitive')
+    // "Six weeks of work left fat where it was": a noun before the verb.
+    if (reading.noun && next && verbOf(next, table)?.form === 'past' && !complement) return undefined
     // "Suction lifts waste": what looks like a plural is the verb.
     const verb = verbOf(prior, table)
     if (reading.noun && verb?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1)) && !last) return undefined

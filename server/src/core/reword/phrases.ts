@@ -1,5 +1,6 @@
 import type { Claim, Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { conjugate, verbOf } from './verbs.ts'
 import { isOne } from './weaken.ts'
@@ -54,9 +55,12 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   })
 }
 
-/** "the worst place you met": a clause that only says which thing is meant. */
+/** "the worst place you met", "the work that the hip should do": a clause that only says which thing is meant. */
 function isContact(sheet: Sheet, { subject }: VerbGroup): boolean {
   const before = subject && sheet.sentence.tokens[subject.first - 1]
+  const named = subject && endsSubject(sheet.norm(subject.first - 2)) && sheet.norm(subject.first - 2) !== 'so'
+  if (named && !relatives.has(sheet.norm(subject.first)) && ['that', 'which', 'whom'].includes(before!.norm))
+    return !reports(sheet).some(({ last }) => last === subject.first - 1)
   return before?.kind === 'word' && persons.has(sheet.norm(subject!.last)) && endsSubject(before.norm)
 }
 
@@ -120,6 +124,16 @@ function suits(sheet: Sheet, { first, last }: { first: number; last: number }, c
  * that says when, where or how.
  */
 function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
+  const last = reachOfPredicate(sheet, group)
+  // A bracket is not cut in two.
+  for (let i = last; i > group.main; i--) {
+    if (sheet.norm(i) === ')') break
+    if (sheet.norm(i) === '(') return i - 1
+  }
+  return last
+}
+
+function reachOfPredicate(sheet: Sheet, group: VerbGroup): number {
   const { predicate } = sheet.finding
   const { by, place } = sheet.finding
   const own = predicate && predicate.first >= group.first && predicate.first <= group.main + 2
@@ -140,7 +154,10 @@ function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
       return restrictive(sheet, i + 1)
     if (word === 'and' || word === 'or') {
       const next = sheet.groups.find((g) => g.first > i + 1 && g.first <= i + 4)
-      if (next && (next.first === i + 2 || next.subject)) break
+      // "supports and protects": both are claimed, both give way.
+      const claimed = next?.first === i + 2 && !next.subject && finite.has(next.kind) && place.last >= next.main
+      if (next && !claimed && (next.first === i + 2 || next.subject)) break
+      if (next && claimed) i = next.main - 1
       open = true
     } else if (relatives.has(word)) return restrictive(sheet, i + 1)
     else if (inner.has(word) || (i === group.main && phrasal.has(word))) open = true

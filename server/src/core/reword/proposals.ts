@@ -12,6 +12,7 @@ import { fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
 import { framedWithTail, reportWithTail, said, saidWithTail } from './report.ts'
+import { reports } from './reporting.ts'
 import { asSaying, asThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
@@ -43,6 +44,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const spelled = (said: string) => (american ? americanised(said) : said)
   const groups = claimingGroups(sheet).slice(0, mostGroups)
   const possible = !exceeds('possible', claim.carries)
+  // Where a source is missing nothing is wrong with what is told; only the report can give way.
+  const unsourced = claim.settledBySource === true
   const one = (kind: FixKind, edits: Edit[] | undefined, safe = false): Proposal[] =>
     edits ? [{ kind, edits: joined(edits), safe }] : []
   const many = (kind: FixKind, list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
@@ -54,21 +57,23 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
     ),
   )
-  const hedges = possible ? groups.flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group))) : []
+  const hedges =
+    possible && !unsourced ? groups.flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group))) : []
   const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
   const answer = many(
     'attribute',
-    answered(sheet, claim.verdict).map((edit) => [edit]),
+    (unsourced ? [] : answered(sheet, claim.verdict)).map((edit) => [edit]),
   )
   const source = claim.settledBySource ? footnoted(sheet, text) : undefined
-  const whole = named
-    ? []
-    : [
-        ...framesOf(claim.verdict).flatMap((frame) => many('fit', framed(sheet, frame, common))),
-        ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
-        ...one('fit', asThought(sheet)),
-        ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
-      ]
+  const whole =
+    named || (unsourced && !reports(sheet).some(({ open }) => open))
+      ? []
+      : [
+          ...framesOf(claim.verdict).flatMap((frame) => many('fit', framed(sheet, frame, common))),
+          ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
+          ...one('fit', asThought(sheet)),
+          ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
+        ]
   const list: Proposal[] = [
     ...one('cite', source),
     // What somebody else said stays as it was said.
@@ -78,9 +83,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...hedges,
     ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
     ...(named ? one('fit', asked(sheet, common)) : []),
-    ...(named ? [] : groups.flatMap((group) => one('fit', reported(sheet, group, claim)))),
+    ...(named || unsourced ? [] : groups.flatMap((group) => one('fit', reported(sheet, group, claim)))),
     ...whole.map((p) => ({ ...p, last: true as const })),
-    ...(named || sheet.isQuoting ? [] : told(sheet, groups, claim.verdict, common)).flatMap((e) => one('attribute', e)),
+    ...(named || unsourced || sheet.isQuoting ? [] : told(sheet, groups, claim.verdict, common)).flatMap((e) =>
+      one('attribute', e),
+    ),
     ...answer,
     ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
     ...many('replace', replaced(sheet, claim, spelled, common)),

@@ -28,7 +28,7 @@ export const subjectPronouns: ReadonlyMap<string, 's' | 'base'> = new Map([
 ])
 export const relatives = set('which who that')
 export const prepositions = set(
-  'of in on at for from with without by into onto through to over under between among across around about against along during per within than like as upon inside outside towards toward beyond near off after before until till via beneath below above behind',
+  'of in on at for from with without by into onto through to over under between among across around about against along during per within than like as upon inside outside towards toward beyond near beside off after before until till via beneath below above behind',
 )
 export const subordinators = set(
   'because when while if whether although though since so but unless whereas as until and or then that which who where how why what',
