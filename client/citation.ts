@@ -1,31 +1,45 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode'
 import type { ClaimSummary, SourceSummary } from '../server/src/lsp/protocol.ts'
-import { findingAt } from './findings.ts'
+import { findingAt, isOfClaim } from './findings.ts'
 import type { Knowledge } from './knowledge.ts'
 
 interface Choice extends QuickPickItem {
   readonly source?: SourceSummary
 }
 
-/** Lets the writer choose a source, those of the finding at the cursor first, and puts it in as a link after the selection. */
+/** Lets the writer choose a source, those of the finding at the cursor first, and puts it in as a link: after the selection, or at the end of the sentence. */
 export async function insertCitation(knowledge: Knowledge): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor) return
   const claims = await knowledge.claims()
-  const here = claims.get(findingAt(editor.document.uri, editor.selection.active)?.claim ?? '')
+  const { document, selection } = editor
+  const finding = findingAt(document.uri, selection.active, isOfClaim)
+  const here = claims.get(finding?.claim ?? '')
   const others = [...claims.values()].filter((claim) => claim !== here)
   const items = [...(here ? [here] : []), ...others].flatMap(choices)
   const placeHolder = l10n.t('A source to cite: author, year, title or claim')
   const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true })
   if (!chosen?.source) return
-  const { end } = editor.selection
-  await editor.edit((edit) => edit.insert(end, ` ([${nameOf(chosen.source!)}](${chosen.source!.url}))`))
+  // What is selected is cited as it is; else the sentence of the finding, or of the cursor.
+  const from = document.offsetAt(selection.isEmpty ? (finding?.diagnostic.range.end ?? selection.end) : selection.end)
+  const at = selection.isEmpty ? sentenceEnd(document.getText(), from) : from
+  const link = ` ([${nameOf(chosen.source)}](${chosen.source.url}))`
+  await editor.edit((edit) => edit.insert(document.positionAt(at), link))
+}
+
+/** Where the sentence around an offset ends: before its full stop, or with its paragraph. */
+export function sentenceEnd(text: string, from: number): number {
+  const rest = text.slice(from, from + 2_000)
+  const paragraph = /\r?\n[ \t]*\r?\n|\r?\n[ \t]*(?:[-*+#>|]|\d+[.)])[ \t]|\s*$/.exec(rest)!.index
+  // A stop before a small letter is an abbreviation's.
+  const stop = /[.!?…]+["”’»)\]*_]*(?=\s*$|\s*\n|\s+[\p{Lu}\p{N}"“'‘(*_[])/u.exec(rest)
+  return from + (stop ? Math.min(stop.index, paragraph) : paragraph)
 }
 
 function choices(claim: ClaimSummary): Choice[] {
   if (!claim.sources.length) return []
   return [
-    { label: claim.claim, kind: QuickPickItemKind.Separator },
+    { label: claim.id, kind: QuickPickItemKind.Separator },
     ...claim.sources.map((source) => ({
       label: nameOf(source),
       description: source.design,

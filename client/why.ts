@@ -32,6 +32,7 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
   const short = (text: string, { uri, name }: (typeof folders)[number]) =>
     text.replaceAll(`${client.code2ProtocolConverter.asUri(uri)}/`, folders.length > 1 ? `${name}/` : '')
   const detail = folders.reduce(short, answer)
-  const count = l10n.t('{0}: {1} findings.', name, findingsOf(document.uri).length)
-  void window.showInformationMessage(count, { modal: true, detail })
+  const count = findingsOf(document.uri).length
+  const title = count === 1 ? l10n.t('{0}: 1 finding.', name) : l10n.t('{0}: {1} findings.', name, count)
+  void window.showInformationMessage(title, { modal: true, detail })
 }

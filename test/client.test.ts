@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { DiagnosticSeverity, type Uri } from 'vscode'
+import { sentenceEnd } from '../client/citation.ts'
 import { limitedRestarts } from '../client/errors.ts'
 import type { Group } from '../client/evidence-tree.ts'
 import { EvidenceView } from '../client/evidence-view.ts'
@@ -111,5 +112,22 @@ describe('“This finding is wrong”', () => {
     expect(await run(3, 15)).toBe(15)
     expect(executed).toEqual([])
     expect(said).toEqual([expect.stringContaining('no finding')])
+  })
+})
+
+describe('a citation goes to the end of the sentence', () => {
+  test.each([
+    ['in a line', 'One. Rolling bre|aks up knots in the calf^. Two.'],
+    ['over lines', 'Rolling bre|aks up\nknots^. Two.\n\nThree.'],
+    ['behind an abbreviation', 'Rolling bre|aks up e.g. knots^.\n'],
+    ['inside bold', '**It bre|aks up knots^.** Two.'],
+    ['without a full stop', 'It bre|aks up knots^\n\nTwo.'],
+    ['of an entry of a list', '- It bre|aks up knots^\n- Two.'],
+    ['at the end of the text', 'It bre|aks up knots^'],
+    ['a question', 'Does it bre|ak up knots^? Yes.'],
+  ])('%s', (_, marked) => {
+    const from = marked.indexOf('|')
+    const at = marked.indexOf('^') - 1
+    expect(sentenceEnd(marked.replaceAll(/[|^]/g, ''), from)).toBe(at)
   })
 })

@@ -92,7 +92,7 @@ export const evidence: Suite = {
       },
     ],
     [
-      'a citation of the claim at the cursor is put in after it',
+      'a citation of the claim at the cursor is put in at the end of its sentence',
       async ({ editor }) => {
         await editor.open('roller.md')
         await editor.goToText('breaks up knots')
@@ -100,7 +100,9 @@ export const evidence: Suite = {
         await editor.page.locator('.quick-input-list .monaco-list-row').first().waitFor()
         await editor.shot('citation')
         await editor.press('Enter')
-        await editor.shows(/\(\[[^\]]+ 20\d\d\]\(https:\/\/doi\.org/)
+        await editor.shows(
+          /Rolling \*\*breaks up knots\*\* in [\s\S]*new \(\[[^\]]+\s20\d\d\]\(https:\/\/[\s\S]+\)\)\.$/m,
+        )
       },
     ],
     [
