@@ -101,7 +101,7 @@ export const evidence: Suite = {
         await editor.shot('citation')
         await editor.press('Enter')
         await editor.shows(
-          /Rolling \*\*breaks up knots\*\* in [\s\S]*new \(\[[^\]]+\s20\d\d\]\(https:\/\/[\s\S]+\)\)\.$/m,
+          /Rolling \*\*breaks up knots\*\* in [\s\S]*new \(\[[^\]]+\s20\d\d\]\s?\(https:\/\/[\s\S]+\)\)\.$/m,
         )
       },
     ],
