@@ -6,6 +6,7 @@ import type { LearnContext } from '../../server/src/core/learn/index.ts'
 import type { Span, Token } from '../../server/src/core/model.ts'
 import { toSource } from '../../server/src/core/read/align.ts'
 import { readChunk } from '../../server/src/core/read/markdown.ts'
+import { verbTableOf } from '../../server/src/core/reword/verbs.ts'
 import { splitSentences } from '../../server/src/core/split/sentences.ts'
 
 let seen: ReadRow[] = []
@@ -13,7 +14,7 @@ const { packs, compiled, cues, problems } = loadEvidence()
 for (const problem of problems) console.error(problem)
 /** The linter with a model that finds nothing and takes note of all it is shown: so that training sees just what reading sees. */
 const linter = createLinter(
-  { topics: [], claims: packs.flatMap((pack) => pack.claims), compiled, cues, verbs: { forms: {}, nouns: [] } },
+  { topics: [], claims: packs.flatMap((pack) => pack.claims), compiled, cues, verbs: verbTableOf({}, []) },
   {
     claims: [],
     read: (tokens, context) => {

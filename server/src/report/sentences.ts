@@ -4,48 +4,87 @@ import { splitSentences } from '../core/split/sentences.ts'
 /** Where a new block of prose begins in a source line: a list marker, a heading, a table row, a front-matter field, a fence or rule, an empty line. */
 const blockStart = /^[ \t>]*(?:[-+=`~]{3,}|(?:[-*+]|\d{1,9}[.)])[ \t]+|#{1,6}[ \t]+|\||[A-Za-z_-]+:[ \t]+["']?|$)/
 
-/** Sentences of a source text, markup and all, for showing and for knowing a place again. Not the reading that findings are made by. */
+/** A place among sentences: the number of a block and that of a sentence in it. */
+type Place = readonly [block: number, sentence: number]
+
+/**
+ * Sentences of a source text, markup and all, for showing and for knowing a place again. Not the reading that findings are made by. Only the
+ * blocks that are asked about, and those beside them, are split.
+ */
 export class SourceSentences {
-  private memory: Span[] | undefined
+  private blocks: readonly Span[] | undefined
+  private readonly split = new Map<number, readonly Span[]>()
 
   constructor(private readonly text: string) {}
 
   /** The sentence around a span and those before and behind it; where the span is in none, the span itself. */
   around(span: Span): { sentence: Span; before: Span | undefined; after: Span | undefined } {
-    const all = (this.memory ??= sentencesOf(this.text))
+    this.blocks ??= blocksOf(this.text)
     let low = 0
-    let high = all.length - 1
+    let high = this.blocks.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (all[middle]!.start <= span.start) low = middle
+      if (this.blocks[middle]!.start <= span.start) low = middle
       else high = middle - 1
     }
-    const found = all[low]
-    if (!found || found.start > span.start || found.end <= span.start)
-      return { sentence: span, before: undefined, after: undefined }
-    let last = low
-    while (all[last]!.end < span.end && all[last + 1] && all[last + 1]!.start < span.end) last++
-    return { sentence: { start: found.start, end: all[last]!.end }, before: all[low - 1], after: all[last + 1] }
+    const first: Place = [low, this.of(low).findLastIndex(({ start }) => start <= span.start)]
+    const found = this.at(first)
+    if (!found || found.end <= span.start) return { sentence: span, before: undefined, after: undefined }
+    let last = first
+    let end = found.end
+    let after = this.beside(first, 1)
+    for (; after && end < span.end && this.at(after)!.start < span.end; after = this.beside(last, 1)) {
+      last = after
+      end = this.at(last)!.end
+    }
+    const before = this.beside(first, -1)
+    return { sentence: { start: found.start, end }, before: before && this.at(before), after: after && this.at(after) }
+  }
+
+  /** The sentences of a block. */
+  private of(block: number): readonly Span[] {
+    let sentences = this.split.get(block)
+    if (!sentences) {
+      const { start: from, end } = this.blocks![block]!
+      sentences = splitSentences(this.text.slice(from, end)).map(({ start, end }) => ({
+        start: from + start,
+        end: from + end,
+      }))
+      this.split.set(block, sentences)
+    }
+    return sentences
+  }
+
+  private at([block, sentence]: Place): Span | undefined {
+    return this.of(block)[sentence]
+  }
+
+  /** The next place that has a sentence, in a direction. */
+  private beside([block, sentence]: Place, step: 1 | -1): Place | undefined {
+    const next: Place = [block, sentence + step]
+    if (this.at(next)) return next
+    for (let b = block + step; this.blocks![b]; b += step) {
+      const count = this.of(b).length
+      if (count) return [b, step > 0 ? 0 : count - 1]
+    }
+    return undefined
   }
 }
 
-function sentencesOf(text: string): Span[] {
-  const sentences: Span[] = []
+/** The blocks of prose of a source text; there is at least one. */
+function blocksOf(text: string): Span[] {
+  const blocks: Span[] = []
   let from = 0
-  const flush = (to: number) => {
-    const block = text.slice(from, to)
-    for (const { start, end } of splitSentences(block)) sentences.push({ start: from + start, end: from + end })
-  }
   for (let at = 0; at < text.length; ) {
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline + 1
     const marker = blockStart.exec(text.slice(at, end).replace(/\r?\n$/, ''))
     if (marker) {
-      flush(at)
+      blocks.push({ start: from, end: at })
       from = at + marker[0].length
     }
     at = end
   }
-  flush(text.length)
-  return sentences
+  blocks.push({ start: from, end: text.length })
+  return blocks
 }

@@ -1,5 +1,5 @@
 import nlp from 'compromise/two'
-import type { VerbTable } from '../core/reword/verbs.ts'
+import { type VerbTable, verbTableOf } from '../core/reword/verbs.ts'
 import { verbForms } from './inflect.ts'
 
 /** Verbs of writing about the body that the library's list leaves out; it knows their forms. */
@@ -46,13 +46,13 @@ export function verbTable(own: Iterable<string>): VerbTable {
   )
   const bases = [...new Set([...verbs, ...both, ...more, ...own, 'be', 'have', 'do'])].filter(plain).sort()
   const nouns = new Set(both)
-  return {
-    forms: Object.fromEntries(
+  return verbTableOf(
+    Object.fromEntries(
       bases.map((base) => {
         const { s, past, participle, ing } = verbForms(base)
         return [base, [s, past, participle, ing] as const]
       }),
     ),
-    nouns: bases.filter((base) => nouns.has(base)),
-  }
+    bases.filter((base) => nouns.has(base)),
+  )
 }

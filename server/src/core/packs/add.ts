@@ -2,12 +2,13 @@ import { didYouMean } from '../config/near.ts'
 import type { CompiledPacks } from '../index.ts'
 import { compilePatterns, type Inflect } from '../match/compile.ts'
 import { type Pack, type PackProblem, parsePack } from '../packs.ts'
+import { type VerbForms, withVerbs } from '../reword/verbs.ts'
 
 /** What is known of words outside of the core: it is large, and only packs that are read as text need it. */
 export interface Words {
   readonly inflect: Inflect
   /** The forms of verbs, by their base forms. */
-  readonly verbs: (bases: readonly string[]) => CompiledPacks['verbs']['forms']
+  readonly verbs: (bases: readonly string[]) => VerbForms
 }
 
 /** A pack as a file holds it. */
@@ -57,7 +58,7 @@ export function addPacks(base: CompiledPacks, files: readonly PackText[], words:
       claims: [...base.claims, ...packs.flatMap((pack) => pack.claims)],
       compiled: compilePatterns(concepts, patterns, words.inflect, base.compiled),
       cues: base.cues,
-      verbs: { ...base.verbs, forms: { ...words.verbs(packs.flatMap(verbsOf)), ...base.verbs.forms } },
+      verbs: withVerbs(base.verbs, words.verbs(packs.flatMap(verbsOf))),
     },
     read,
   }
