@@ -162,8 +162,8 @@ console.log(
     `${(spent / Math.max(1, findings)).toFixed(1)} ms a finding, at most ${longest.toFixed(0)} ms`,
 )
 process.exit(
-  withAny >= 0.95 * findings &&
-    withFit >= 0.69 * findings &&
+  withAny >= 0.955 * findings &&
+    withFit >= 0.74 * findings &&
     clean === trials.length &&
     !restless.length &&
     grammar < 0.03
