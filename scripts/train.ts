@@ -1,6 +1,6 @@
 // npm run train: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time.
 import { writeFileSync } from 'node:fs'
-import { isAsserted } from '../server/src/core/learn/candidates.ts'
+import { isAsserted } from '../server/src/core/learn/columns.ts'
 import { readTraining } from '../training/lib/data.ts'
 import { fitDecision } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'

@@ -102,10 +102,11 @@ describe('a document that is too long', () => {
 describe('what fails is told at its place, and the rest is checked', () => {
   const model: ClaimModel = {
     claims: [],
-    read: (tokens) => {
+    propose: (tokens) => {
       if (tokens.some(({ norm }) => norm === 'gravel')) throw new RangeError('too much gravel')
-      return []
+      return undefined
     },
+    read: () => [],
     explain: () => [],
   }
   const fragile = testLinter(model)

@@ -17,10 +17,11 @@ const linter = createLinter(
   { topics: [], claims: packs.flatMap((pack) => pack.claims), compiled, cues, verbs: verbTableOf({}, []) },
   {
     claims: [],
-    read: (tokens, context) => {
+    propose: (tokens, context) => {
       seen.push({ tokens, context })
-      return []
+      return undefined
     },
+    read: () => [],
     explain: () => [],
   },
 )

@@ -1,8 +1,12 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
-import { columns, isAsserted, type Option, optionsFor, type Readers } from '../../server/src/core/learn/candidates.ts'
+import { type Option, optionsOf, propose, type Readers } from '../../server/src/core/learn/candidates.ts'
+import { columns, isAsserted } from '../../server/src/core/learn/columns.ts'
+import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
 import { Scorer, tableOf } from '../../server/src/core/learn/scorer.ts'
+import type { Article } from './articles.ts'
 import type { Example, Units } from './examples.ts'
+import { fitExpectation } from './expectation.ts'
 import type { Fitted } from './fit.ts'
 import { growForest } from './trees.ts'
 
@@ -25,15 +29,21 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     stance: new Scorer(tableOf(fitted.stance)),
     priors: claims.map(() => 0),
     patternPriors: claims.map(() => 0),
+    expectation: [],
   }
-  return examples.flatMap((example) =>
-    optionsFor(example.row.tokens, example.row.context, readers).map((option) => ({ ...option, example })),
-  )
+  return examples.flatMap((example) => {
+    const proposed = propose(example.row.tokens, example.row.context, readers)
+    return proposed ? optionsOf(proposed, 0, readers).map((option) => ({ ...option, example })) : []
+  })
 }
 
-/** What decides on options: a forest, and how often each claim was right where it scored best and where its patterns asserted it. */
+/**
+ * What decides on options: a forest, how often each claim was right where it scored best and where its patterns asserted it, and how much the
+ * scores of a sentence let expect.
+ */
 export interface Decision {
   readonly forest: Forest
+  readonly expectation: readonly number[]
   readonly priors: readonly number[]
   readonly patternPriors: readonly number[]
 }
@@ -41,6 +51,7 @@ export interface Decision {
 const rankColumn = columns.indexOf('mention rank')
 const priorColumn = columns.indexOf('prior')
 const patternPriorColumn = columns.indexOf('pattern prior')
+const expectationColumn = columns.indexOf('expectation')
 /** The mean of all claims counts as much as this many cases of a claim. */
 const priorWeight = 12
 
@@ -85,9 +96,27 @@ function priorsOf(
   }
 }
 
-/** A case's row with its claim's priors put in. */
-function filled({ row, claim }: Case, priors: readonly number[], patternPriors: readonly number[]): number[] {
-  return row.with(priorColumn, priors[claim]!).with(patternPriorColumn, isAsserted(row) ? patternPriors[claim]! : 0)
+/** A case's row with its claim's priors and how much its article claims put in. */
+function filled(
+  { row, claim, example }: Case,
+  priors: readonly number[],
+  patternPriors: readonly number[],
+  articles: ReadonlyMap<Article, number>,
+): number[] {
+  return row
+    .with(priorColumn, priors[claim]!)
+    .with(patternPriorColumn, isAsserted(row) ? patternPriors[claim]! : 0)
+    .with(expectationColumn, articles.get(example.place!.article)!)
+}
+
+/** How much each article claims by the scores of its sentences; all cases of an article must be there. */
+function expectations(cases: readonly Case[], weights: readonly number[]): Map<Article, number> {
+  const sums = new Map<Article, number>()
+  for (const { row, example } of cases) {
+    const { article } = example.place!
+    sums.set(article, (sums.get(article) ?? 0) + expectedOf(row, weights))
+  }
+  return new Map([...sums].map(([article, sum]) => [article, expectationOf(sum, article.rows.length)]))
 }
 
 /** Grows the forest that decides. Cases where either answer is right are left out; a case's own writer does not count in its priors. */
@@ -98,18 +127,31 @@ export function fitDecision(cases: readonly Case[], claims: readonly string[]): 
     [...new Set(cases.map((c) => c.example.writer))].map((writer) => [writer, [priors(writer), patternPriors(writer)]]),
   )
   const used = cases.filter((c) => !isOpen(c))
+  const right = used.map((c) => (isRight(c, claims) ? 1 : 0))
+  const expectation = fitExpectation(
+    used.map((c) => c.row),
+    right,
+  )
+  const articles = expectations(cases, expectation)
   const forest = growForest(
     used.map((c) => {
       const [own, patterns] = byWriter.get(c.example.writer)!
-      return filled(c, own!, patterns!)
+      return filled(c, own!, patterns!, articles)
     }),
-    used.map((c) => (isRight(c, claims) ? 1 : 0)),
+    right,
     { rounds: 100, depth: 4, rate: 0.1, leastWeight: 8, pull: 2 },
   )
-  return { forest, priors: priors(), patternPriors: patternPriors() }
+  return { forest, expectation, priors: priors(), patternPriors: patternPriors() }
 }
 
-/** What a decision says of each case. */
-export function answerAll(cases: readonly Case[], { forest, priors, patternPriors }: Decision): Answered[] {
-  return cases.map((c) => ({ ...c, logit: answer(forest, filled(c, priors, patternPriors)) }))
+/** What a decision says of each case; all cases of an article must be there. */
+export function answerAll(
+  cases: readonly Case[],
+  { forest, expectation, priors, patternPriors }: Decision,
+): Answered[] {
+  const articles = expectations(cases, expectation)
+  return cases.map((c) => {
+    const row = filled(c, priors, patternPriors, articles)
+    return { ...c, row, logit: answer(forest, row) }
+  })
 }

@@ -10,7 +10,7 @@ import type { Fitted } from './fit.ts'
 /** The weights file of these models; units that no kept feature uses are left out and the others numbered anew. */
 export function encode(
   fitted: Fitted,
-  { forest, priors, patternPriors }: Decision,
+  { forest, expectation, priors, patternPriors }: Decision,
   thresholds: WeightsFile['thresholds'],
   claims: readonly string[],
   units: Units,
@@ -28,6 +28,7 @@ export function encode(
     forest,
     priors,
     patternPriors,
+    expectation,
     thresholds,
   }
 }

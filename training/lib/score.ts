@@ -1,5 +1,5 @@
 // Scores what is told against the labels: with the claim named rightly.
-import { isAsserted } from '../../server/src/core/learn/candidates.ts'
+import { isAsserted } from '../../server/src/core/learn/columns.ts'
 import type { Thresholds } from '../../server/src/core/learn/weights.ts'
 import type { Article, Label } from './articles.ts'
 import type { Answered } from './decide.ts'

@@ -1,30 +1,33 @@
-import type { Judged, JudgeOptions } from './judge/judge.ts'
-import { spanOf } from './judge/judge.ts'
-import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
-import { rated } from './judge/severity.ts'
 import {
   type Around,
   courtOf,
   Former,
-  judgePiece,
+  hearPiece,
   nearby,
   neutral,
   nothingBefore,
   type Reading,
   sameAround,
-} from './judge/verdicts.ts'
+} from './judge/hearings.ts'
+import type { Judged, JudgeOptions } from './judge/judge.ts'
+import { spanOf } from './judge/judge.ts'
+import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
+import { rated } from './judge/severity.ts'
+import { judgeHearing } from './judge/verdicts.ts'
 import type { Finding, Part, Span } from './model.ts'
 import {
   behind,
   type ChunkSurroundings,
   chunkAt,
   enough,
+  expectationFor,
+  expectationIn,
   namesOf,
   notRead,
   type Place,
   reaching,
   surroundingsOf,
-  unjudged,
+  unheard,
   unread,
 } from './places.ts'
 import {
@@ -41,7 +44,7 @@ import { type Change, recut } from './recut.ts'
 import { inOrder, settle, type Told, toldOf } from './settle.ts'
 import { partsAfter, type Settled, surroundingsAfter, type Touched } from './touched.ts'
 
-export type { Reading } from './judge/verdicts.ts'
+export type { Reading } from './judge/hearings.ts'
 export type { Change } from './recut.ts'
 
 /** What a document is judged with, and what is known of its format. */
@@ -77,7 +80,7 @@ export class ProseDocument {
     const spans = format.whole(text)
       ? [{ start: 0, end: text.length }]
       : format.cut(text, 0, (at) => enough(++count, at))
-    const unknown = { piece: undefined, verdicts: undefined, former: undefined }
+    const unknown = { piece: undefined, hearing: undefined, verdicts: undefined, former: undefined }
     return new ProseDocument(
       text,
       spans.map((span) => span.start),
@@ -118,8 +121,10 @@ export class ProseDocument {
     this.touched = undefined
     if (this.settled) return
     yield* this.read()
-    const around = yield* this.judge()
-    this.settled = this.settle(around)
+    const around = yield* this.hear()
+    const expectation = expectationIn(this.places)
+    yield* this.judge(expectation)
+    this.settled = this.settle(around, expectation)
   }
 
   /** Does what an edit asks for; undefined where it may concern chunks that it did not touch. */
@@ -139,21 +144,32 @@ export class ProseDocument {
     let from = first
     let to = first + count
     for (let i = reaching(places, first); i < places.length; i++) {
-      const { piece, verdicts } = places[i]!
-      const context = i ? places[i - 1]!.verdicts!.leaves : nothingBefore
+      const { piece, hearing } = places[i]!
+      const context = i ? places[i - 1]!.hearing!.leaves : nothingBefore
       const [next, second] = behind(places, i)
-      if (verdicts?.piece !== piece || !sameAround(verdicts!.around, context, next, second, now.attitude)) {
-        this.judgeChunk(i, { context, next, second, attitude: now.attitude })
+      if (hearing?.piece !== piece || !sameAround(hearing!.around, context, next, second, now.attitude)) {
+        this.hearChunk(i, { context, next, second, attitude: now.attitude })
         yield
       }
-      // Judged now, or when this work was begun before and left.
+      // Heard now, or when this work was begun before and left.
       if (!places[i]!.told) {
         from = Math.min(from, i)
         to = Math.max(to, i + 1)
       } else if (i >= to) break
     }
-    for (let i = from; i < to; i++) this.tell(i)
-    return { ...now, parts: partsAfter(touched, places, starts, from, to), defined: before.defined, apart: true }
+    const expectation = expectationIn(places)
+    if (expectation !== before.expectation) return undefined
+    for (let i = from; i < to; i++) {
+      if (!places[i]!.verdicts) this.judgeChunk(i, expectation)
+      this.tell(i)
+    }
+    return {
+      ...now,
+      expectation,
+      parts: partsAfter(touched, places, starts, from, to),
+      defined: before.defined,
+      apart: true,
+    }
   }
 
   /** All findings in the order of the text, suppressed ones left out, bad and unused suppressions told. */
@@ -191,14 +207,14 @@ export class ProseDocument {
     }
   }
 
-  /** Judges the chunks whose findings are not known or were found in other surroundings. */
-  private *judge() {
+  /** Hears the chunks that were not heard yet or in other surroundings. */
+  private *hear() {
     const { places } = this
     const around = surroundingsOf(places)
-    const leaves = (i: number) => (i < 0 ? nothingBefore : places[i]!.verdicts!.leaves)
-    for (let i = -1; (i = unjudged(places, i + 1, leaves(i), around)) < places.length; ) {
+    const leaves = (i: number) => (i < 0 ? nothingBefore : places[i]!.hearing!.leaves)
+    for (let i = -1; (i = unheard(places, i + 1, leaves(i), around)) < places.length; ) {
       const alone = places[i]!.piece!.chunk.standalone
-      this.judgeChunk(i, {
+      this.hearChunk(i, {
         context: alone ? nothingBefore : leaves(i - 1),
         next: around.next[i],
         second: around.second[i],
@@ -209,20 +225,37 @@ export class ProseDocument {
     return around
   }
 
-  private judgeChunk(i: number, around: Around): void {
-    const { piece, verdicts, former = new Former(verdicts ? [verdicts] : []) } = this.places[i]!
-    const judged = judgePiece(piece!, around, former, this.reading, this.options)
-    this.places[i] = { piece, verdicts: judged, former: undefined }
+  private hearChunk(i: number, around: Around): void {
+    const { piece, hearing, former = new Former(hearing ? [hearing] : []) } = this.places[i]!
+    const heard = hearPiece(piece!, around, former, this.reading, this.options)
+    this.places[i] = { piece, hearing: heard, verdicts: undefined, former: undefined }
+  }
+
+  /** Judges the chunks that were heard anew, and all where the article claims more or less than before. */
+  private *judge(all: number) {
+    for (let i = 0; i < this.places.length; i++) {
+      const place = this.places[i]!
+      if (place.verdicts?.expectation === expectationFor(place, all)) continue
+      this.judgeChunk(i, all)
+      yield
+    }
+  }
+
+  private judgeChunk(i: number, all: number): void {
+    const place = this.places[i]!
+    const { piece, hearing } = place
+    const verdicts = judgeHearing(hearing!, expectationFor(place, all), this.reading, this.options)
+    this.places[i] = { piece, hearing, verdicts, former: undefined }
   }
 
   /** A chunk's findings, with offsets into the chunk. */
   private tell(i: number): readonly Told[] {
-    const { piece, verdicts, told = toldOf(piece!, verdicts!, this.options.severity) } = this.places[i]!
-    this.places[i] = { piece, verdicts, former: undefined, told }
+    const { piece, hearing, verdicts, told = toldOf(piece!, verdicts!, this.options.severity) } = this.places[i]!
+    this.places[i] = { piece, hearing, verdicts, former: undefined, told }
     return told
   }
 
-  private settle({ attitude, counts }: ChunkSurroundings): Settled {
+  private settle({ attitude, counts }: ChunkSurroundings, expectation: number): Settled {
     const { places, starts } = this
     const comments: Comment[] = []
     const parts: Part[] = []
@@ -238,7 +271,7 @@ export class ProseDocument {
     const across = [...this.across(), ...notRead(this.text, this.end)].flatMap((found) =>
       rated(found, this.options.severity),
     )
-    const rest = { attitude, counts, defined }
+    const rest = { attitude, counts, expectation, defined }
     if (!across.length && !comments.length) return { ...rest, parts, apart: true }
     const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
@@ -275,14 +308,15 @@ export class ProseDocument {
     void this.findings
     const i = chunkAt(this.starts, offset)
     const at = offset - (this.starts[i] ?? 0)
-    const verdict = this.places[i]?.verdicts?.sentences.find(({ sentence }) => {
+    const place = this.places[i]
+    const heard = place?.hearing?.sentences.find(({ sentence }) => {
       const { start, end } = spanOf(sentence, 0, sentence.tokens.length - 1)
       return start <= at && at <= end
     })
-    return (
-      verdict &&
-      reasoningOf(verdict.sentence, verdict.position, nearby(verdict.position), courtOf(this.reading, this.options))
-    )
+    if (!place || !heard) return undefined
+    const { sentence, position } = heard
+    const court = courtOf(this.reading, this.options)
+    return reasoningOf(sentence, position, nearby(position), place.verdicts!.expectation, court)
   }
 
   /** Where the chunk that holds an offset starts: findings' sentences count from there. */

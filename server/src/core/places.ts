@@ -2,11 +2,13 @@ import {
   type Attitude,
   type Context,
   type Former,
+  type Hearing,
   neutral,
   nothingBefore,
   sameAround,
-  type Verdicts,
-} from './judge/verdicts.ts'
+} from './judge/hearings.ts'
+import type { Verdicts } from './judge/verdicts.ts'
+import { expectationOf } from './learn/expectation.ts'
 import type { Span } from './model.ts'
 import { type Name, type RuleFinding, ruleFinding } from './read/format.ts'
 import { addCounts, type Counts, labelsIn, noCounts, type Piece } from './read/pieces.ts'
@@ -16,8 +18,9 @@ import type { Told } from './settle.ts'
 /** What is known of a chunk so far. Never changed: a document that learns more puts another in its place. */
 export interface Place {
   readonly piece: Piece | undefined
+  readonly hearing: Hearing | undefined
   readonly verdicts: Verdicts | undefined
-  /** What stood here before an edit was judged so; forgotten once the chunk is judged. */
+  /** What stood here before an edit was heard so; forgotten once the chunk is heard. */
   readonly former: Former | undefined
   /** Its findings, with offsets into the chunk, once they are settled. */
   readonly told?: readonly Told[]
@@ -131,20 +134,36 @@ export function attitudeOf({ sentences, refuting, asserting }: Counts): Attitude
   }
 }
 
-/** The first chunk from one on whose findings are not known, or were judged in other surroundings. */
-export function unjudged(places: readonly Place[], from: number, before: Context, around: ChunkSurroundings): number {
+/** The first chunk from one on that was not heard, or in other surroundings. */
+export function unheard(places: readonly Place[], from: number, before: Context, around: ChunkSurroundings): number {
   let context = before
   for (let i = from; i < places.length; i++) {
-    const { piece, verdicts } = places[i]!
-    if (!verdicts || verdicts.piece !== piece) return i
+    const { piece, hearing } = places[i]!
+    if (!hearing || hearing.piece !== piece) return i
     const alone = piece.chunk.standalone
     const above = alone ? nothingBefore : context
-    if (!sameAround(verdicts.around, above, around.next[i], around.second[i], alone ? neutral : around.attitude))
+    if (!sameAround(hearing.around, above, around.next[i], around.second[i], alone ? neutral : around.attitude))
       return i
-    context = verdicts.leaves
+    context = hearing.leaves
   }
   return places.length
 }
+
+/** How much a document claims, but for the chunks that stand for themselves; all must have been heard. */
+export function expectationIn(places: readonly Place[]): number {
+  let expected = 0
+  let sentences = 0
+  for (const { piece, hearing } of places) {
+    if (piece!.chunk.standalone) continue
+    expected += hearing!.expected
+    sentences += piece!.flat.length
+  }
+  return expectationOf(expected, sentences)
+}
+
+/** How much the text claims that a chunk is judged with: its own where it stands for itself. */
+export const expectationFor = ({ piece, hearing }: Place, all: number): number =>
+  piece!.chunk.standalone ? expectationOf(hearing!.expected, piece!.flat.length) : all
 
 /** The names that chunks give and use, with offsets into the document. */
 export function namesOf(places: readonly Place[], starts: readonly number[]): Name[] {

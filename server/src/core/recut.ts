@@ -1,4 +1,4 @@
-import { Former } from './judge/verdicts.ts'
+import { Former } from './judge/hearings.ts'
 import type { Span } from './model.ts'
 import { chunkAt, enough, type Place } from './places.ts'
 import type { Format } from './read/format.ts'
@@ -23,7 +23,7 @@ export interface EditedChunks {
   readonly shift: number
 }
 
-const unknown: Place = { piece: undefined, verdicts: undefined, former: undefined }
+const unknown: Place = { piece: undefined, hearing: undefined, verdicts: undefined, former: undefined }
 
 /**
  * The chunks after a change: those that it left alone stay as they are.
@@ -55,12 +55,12 @@ export function recut(
   const more = enough(count, known) || known >= text.length ? [] : format.cut(text, known, (at) => enough(++count, at))
   const removed = places.slice(first, met)
   const former = new Former([
-    ...new Set(removed.flatMap((place) => (place.verdicts ? [place.verdicts] : (place.former?.verdicts ?? [])))),
+    ...new Set(removed.flatMap((place) => (place.hearing ? [place.hearing] : (place.former?.hearings ?? [])))),
   ])
   const read = (span: Span, i: number): Place => {
     const own = text.slice(span.start, span.end)
     const same = removed.find(({ piece }) => piece?.text === own && piece.atStart === (first + i === 0))
-    return { piece: same?.piece, verdicts: undefined, former }
+    return { piece: same?.piece, hearing: undefined, verdicts: undefined, former }
   }
   const all = [
     ...starts.slice(0, first),

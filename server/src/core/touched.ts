@@ -1,4 +1,4 @@
-import { sameAttitude } from './judge/verdicts.ts'
+import { sameAttitude } from './judge/hearings.ts'
 import type { Part } from './model.ts'
 import { attitudeOf, type ChunkSurroundings, type Place } from './places.ts'
 import { addCounts, type Piece } from './read/pieces.ts'
@@ -6,6 +6,8 @@ import type { EditedChunks } from './recut.ts'
 
 /** What is known of a document whose findings are settled: enough for an edit to look at nothing but what it touched. */
 export interface Settled extends Pick<ChunkSurroundings, 'attitude' | 'counts'> {
+  /** How much the article claims, see `expectationOf`. */
+  readonly expectation: number
   readonly parts: readonly Part[]
   /** Labels of link references and footnotes that its chunks define. */
   readonly defined: ReadonlySet<string>

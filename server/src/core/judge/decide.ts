@@ -45,22 +45,45 @@ export function decide(
   return tell({ ...mention, score, level, weighed: { ...weighed, strength: 'certain', decided: [] } })
 }
 
-/** One finding for one place: a topic's claim before a general one, the surer before the less sure, more of its own words before fewer. */
+/**
+ * One finding for one place: a topic's claim before a general one, the surer before the less sure, more of its own words before fewer. The words
+ * that carried the learned part are often a whole clause: where a pattern finds another claim in part of them, it keeps that part.
+ */
 export function resolve(mentions: readonly Told[]): Told[] {
   const rank = (m: Told) =>
     (m.claim.general ? 0 : 1000) +
     m.score * 100 +
     (m.match?.hits.length ?? 0) +
     Math.min(9, m.place.last - m.place.first) / 10
-  const kept: Told[] = []
+  let kept: Told[] = []
   for (const mention of [...mentions].sort((a, b) => rank(b) - rank(a))) {
-    const clash = kept.some(
-      (k) =>
-        k.claim === mention.claim ||
-        (k.place.first <= mention.place.last && mention.place.first <= k.place.last) ||
-        mention.claim.general,
-    )
-    if (!clash) kept.push(mention)
+    if (kept.some((k) => k.claim === mention.claim || mention.claim.general)) continue
+    const clashing = kept.filter((k) => k.place.first <= mention.place.last && mention.place.first <= k.place.last)
+    if (!clashing.length) kept.push(mention)
+    else if (clashing.length === 1) {
+      const [first] = clashing
+      const parted = apart(first!, mention)
+      if (parted) kept = [...kept.filter((k) => k !== first), ...parted]
+    }
   }
   return kept.sort((a, b) => a.place.first - b.place.first)
 }
+
+/** A mention of the learned part beside one of a pattern, where enough of its words stand before or behind it. */
+function apart(a: Told, b: Told): [Told, Told] | undefined {
+  if (a.by === b.by || a.claim.general || b.claim.general) return undefined
+  const [learned, pattern] = a.by === 'model' ? [a, b] : [b, a]
+  const { first, last } = learned.place
+  const before = pattern.place.first - first
+  const behind = last - pattern.place.last
+  if (Math.max(before, behind) < leastWords) return undefined
+  const start = pattern.place.last + 1
+  const place =
+    before >= behind
+      ? { ...learned.place, last: pattern.place.first - 1 }
+      : { ...learned.place, first: start, head: start }
+  return [pattern, { ...learned, place }]
+}
+
+/** So many words say what is claimed. */
+const leastWords = 4

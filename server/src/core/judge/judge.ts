@@ -2,10 +2,9 @@ import type { PatternMatch } from '../match/matcher.ts'
 import type { Finding, Severity, Span, Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
-import type { Position } from '../weigh/surroundings.ts'
 import type { Weighed } from '../weigh/weigh.ts'
 import { decide, resolve, type Told } from './decide.ts'
-import { findMentions, type Readers } from './mentions.ts'
+import { type Heard, mentionsOf, type Readers } from './mentions.ts'
 import { message } from './messages.ts'
 import { type SeveritySettings, severityOf } from './severity.ts'
 
@@ -31,15 +30,17 @@ export interface Court extends Readers {
 
 /**
  * Weighs the mentions of a sentence and tells those that are stronger than their claims carry.
- * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
+ * @param expectation how much the article claims, see `expectationOf`
+ * @param sentence the sentence where it stands now
  */
 export function judgeSentence(
-  sentence: MatchedSentence,
-  position: Position,
-  context: (concept: number) => boolean,
+  heard: Heard,
+  expectation: number,
   court: Court,
+  sentence = heard.sentence,
 ): readonly Judged[] {
-  const { found, candidates } = findMentions(sentence, position, context, court, true)
+  if (!heard.found.length && !heard.proposal) return nothing
+  const { found, candidates } = mentionsOf(heard, expectation, court, true)
   if (!found.length) return nothing
   const told = found.flatMap((mention) => {
     const decision = decide(
@@ -47,7 +48,7 @@ export function judgeSentence(
       candidates.get(mention.claim.id),
       court.model,
       court.options.minimumStrength,
-      position.step,
+      heard.position.step,
     )
     return decision.told ?? []
   })

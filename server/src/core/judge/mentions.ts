@@ -1,4 +1,4 @@
-import type { Candidate, ClaimModel } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Proposal } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
@@ -32,18 +32,29 @@ export interface Mentions {
 
 type Words = { readonly first: number; readonly last: number; readonly head: number }
 
+/** What is heard of a sentence where it stands, before it is known how much the article claims. */
+export interface Heard {
+  readonly sentence: MatchedSentence
+  readonly position: Position
+  /** The mentions that patterns find. */
+  readonly found: readonly Mention[]
+  /** What the learned part sees come into question. */
+  readonly proposal?: Proposal | undefined
+  readonly weighAt: (place: MentionPlace, certain?: boolean) => Weighed
+}
+
 /**
- * Finds the mentions of a sentence.
+ * Hears a sentence.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
- * @param told leaves out candidates of a level that is not told: most sentences have no other
+ * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
  */
-export function findMentions(
+export function hear(
   sentence: MatchedSentence,
   position: Position,
   context: (concept: number) => boolean,
   readers: Readers,
   told = false,
-): Mentions {
+): Heard {
   let around: Surroundings | undefined
   const weighAt = (place: MentionPlace, certain?: boolean) =>
     weigh(sentence, place, (around ??= surroundings(position, sentence)), certain)
@@ -63,10 +74,26 @@ export function findMentions(
     found ??= []
     found.push({ claim, by: 'pattern', place, weighed: weighAt(place, match.pattern.certain), match })
   }
-  const proposed = propose(sentence, position, found ?? nothing.found, weighAt, readers, told)
-  if (!proposed.length) return found ? { found, candidates: nothing.candidates } : nothing
-  found ??= []
-  const candidates = new Map(proposed.map((candidate) => [candidate.claim, candidate]))
+  const mentions = found ?? nothing.found
+  const proposal = propose(sentence, position, mentions, weighAt, readers, told)
+  return { sentence, position, found: mentions, proposal, weighAt }
+}
+
+/**
+ * The mentions of a sentence by either reader.
+ * @param expectation how much the article claims, see `expectationOf`
+ * @param told leaves out candidates of a level that is not told
+ */
+export function mentionsOf(
+  { sentence, found: byPattern, proposal, weighAt }: Heard,
+  expectation: number,
+  readers: Readers,
+  told = false,
+): Mentions {
+  const read = proposal && readers.model ? readers.model.read(proposal, expectation, told) : nothing.proposed
+  if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
+  const found = [...byPattern]
+  const candidates = new Map(read.map((candidate) => [candidate.claim, candidate]))
   const seen = new Set(found.map((m) => m.claim.id))
   for (const candidate of candidates.values()) {
     const claim = readers.claims.get(candidate.claim)
@@ -78,7 +105,11 @@ export function findMentions(
   return { found, candidates }
 }
 
-const nothing: Mentions = { found: [], candidates: new Map() }
+const nothing: Mentions & { readonly proposed: readonly Candidate[] } = {
+  found: [],
+  candidates: new Map(),
+  proposed: [],
+}
 
 const placed = (at: Words): MentionPlace => ({ ...at, noun: false, own: ownsNothing })
 const ownsNothing = () => false
@@ -98,7 +129,7 @@ function isCited(sentence: MatchedSentence): boolean {
   )
 }
 
-/** The claims that the learned part sees in the sentence. */
+/** What the learned part sees come into question in the sentence. */
 function propose(
   sentence: MatchedSentence,
   position: Position,
@@ -106,9 +137,8 @@ function propose(
   weighAt: (place: MentionPlace) => Weighed,
   { model, claims, conceptName }: Readers,
   told: boolean,
-): readonly Candidate[] {
-  if (!model) return []
-  return model.read(
+): Proposal | undefined {
+  return model?.propose(
     sentence.tokens,
     {
       kind: position.kind,

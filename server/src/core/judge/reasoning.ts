@@ -4,7 +4,7 @@ import type { MatchedSentence } from '../read/sentences.ts'
 import { type Position, wordsOf } from '../weigh/surroundings.ts'
 import { decide, type Outcome } from './decide.ts'
 import type { Court } from './judge.ts'
-import { findMentions } from './mentions.ts'
+import { hear, mentionsOf } from './mentions.ts'
 
 /** How one mention was read. */
 export interface MentionReasoning {
@@ -36,9 +36,10 @@ export function reasoningOf(
   sentence: MatchedSentence,
   position: Position,
   context: (concept: number) => boolean,
+  expectation: number,
   court: Court,
 ): Reasoning {
-  const { found, candidates } = findMentions(sentence, position, context, court)
+  const { found, candidates } = mentionsOf(hear(sentence, position, context, court), expectation, court)
   const mentions = found.map((mention): MentionReasoning => {
     const { claim, by, place, weighed } = mention
     const candidate = candidates.get(claim.id)

@@ -1,4 +1,6 @@
 import type { Span, Token } from '../model.ts'
+import { columns, cueNames } from './columns.ts'
+import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import type { LearnContext } from './index.ts'
 import type { Scorer } from './scorer.ts'
@@ -13,6 +15,8 @@ export interface Readers {
   readonly priors: readonly number[]
   /** The same for each claim where its patterns asserted it. */
   readonly patternPriors: readonly number[]
+  /** What an option's columns say of how likely it is right, see `expectedOf`. */
+  readonly expectation: readonly number[]
 }
 
 /** A claim that comes into question for a sentence, with the row that decides on it. */
@@ -30,101 +34,48 @@ const byAssertion = 2
 /** Below both, in score units, a claim is not asked about. */
 const leastScore = -200
 
-/** Names of the columns of an option's row, but for those of the cues, which follow in the order of `cueNames`. */
-export const columns = [
-  'mention',
-  'assertion',
-  'mention rank',
-  'assertion rank',
-  'mention lead',
-  'assertion lead',
-  'best mention lead',
-  'stance',
-  'bold',
-  'words',
-  'pattern',
-  'patterns',
-  'general',
-  'prior',
-  'pattern prior',
-] as const
-
-const patternColumn = columns.indexOf('pattern')
 const generalColumn = columns.indexOf('general')
-/** Whether a column is known before the cues of a claim are. */
-export const isKnownEarly = (column: number): boolean => column < columns.length && column !== generalColumn
-/** Whether a pattern and its cues assert the claim of this row. */
-export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
+const expectationColumn = columns.indexOf('expectation')
 
-/** Cue features that the decision reads. */
-export const cueNames: readonly string[] = [
-  'negated',
-  'negatedBehind',
-  'negationAnywhere',
-  'pseudoNegation',
-  'hedged',
-  'hedgeAnywhere',
-  'likely',
-  'reported',
-  'reportedAnywhere',
-  'endorsed',
-  'past',
-  'question',
-  'presupposed',
-  'conditional',
-  'quotedWhole',
-  'quotedPart',
-  'refusedNext',
-  'contrastedNext',
-  'affirmedNext',
-  'refutingNear',
-  'refutingBefore',
-  'mythHeading',
-  'factHeading',
-  'questionHeading',
-  'mythColumn',
-  'factColumn',
-  'quotation',
-  'heading',
-  'listItem',
-  'tableCell',
-  'imperative',
-  'struck',
-  'refutation',
-  'needless',
-  'refutedBehind',
-  'mythBefore',
-  'density',
-  'refutingLater',
-  'denyingLater',
-  'reportedBefore',
-  'quotedThrough',
-  'carries',
-  'excess',
-]
+/** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
+interface Draft {
+  readonly claim: number
+  readonly row: readonly number[]
+}
+
+/** What comes into question for a sentence, as far as it can be said before the article as a whole is known. */
+export interface Proposed {
+  readonly tokens: readonly Token[]
+  readonly context: LearnContext
+  readonly drafts: readonly Draft[]
+  /** How many claims the sentence is expected to assert, in thousandths. */
+  readonly expected: number
+}
 
 /**
- * The claims that come into question for a sentence.
+ * The claims that come into question for a sentence; undefined when none does.
  * @param worth whether a claim is worth asking about further, by its row as far as it is known (NaN: not yet); without it all are
  */
-export function optionsFor(
+export function propose(
   tokens: readonly Token[],
   context: LearnContext,
   readers: Readers,
   worth?: (row: Float64Array) => boolean,
-): Option[] {
+): Proposed | undefined {
   const { claims, extractor } = readers
   const { patterns } = context
   const claim = readers.claim.begin()
   extractor.claim(tokens, context, claim)
   const scores = claim.scores()
   const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
-  if (!patterns.size && scores[2 * tops[0][0]!]! < leastScore && scores[2 * tops[1][0]! + 1]! < leastScore) return []
+  if (!patterns.size && scores[2 * tops[0][0]!]! < leastScore && scores[2 * tops[1][0]! + 1]! < leastScore)
+    return undefined
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
   const rows = new Rows(tokens.length, patterns, scores, tops)
-  const options: Option[] = []
+  const drafts: Draft[] = []
+  let expected = 0
   for (const c of asked) {
     if (scores[2 * c]! < leastScore && scores[2 * c + 1]! < leastScore && !patterns.has(claims[c]!)) continue
     if (!rows.stances) {
@@ -132,17 +83,39 @@ export function optionsFor(
       extractor.stance(tokens, context, stances)
       rows.stances = stances.scores()
     }
-    const known = rows.of(c, readers)
-    if (worth && !worth(known)) continue
-    const row: number[] = []
-    for (let i = 0; i < columns.length; i++) row.push(known[i]!)
-    const words = carrying(tokens, readers, 2 * c)
-    const cues = context.cues({ ...words, head: words.first }, claims[c]!)
+    const row = rows.of(c, readers)
+    expected += expectedOf(row, readers.expectation)
+    if (worth && !worth(row)) continue
+    drafts.push({ claim: c, row: Array.from(row.subarray(0, columns.length)) })
+  }
+  return { tokens, context, drafts, expected }
+}
+
+/**
+ * The options of a sentence, in an article of which it is known how much it claims.
+ * @param expectation see `expectationOf`
+ * @param worth as above
+ */
+export function optionsOf(
+  { tokens, context, drafts }: Proposed,
+  expectation: number,
+  readers: Readers,
+  worth?: (row: Float64Array) => boolean,
+): Option[] {
+  return drafts.flatMap((draft): Option[] => {
+    const { claim } = draft
+    known.set(draft.row)
+    known[generalColumn] = Number.NaN
+    known[expectationColumn] = expectation
+    if (worth && !worth(known)) return []
+    const row = [...draft.row]
+    row[expectationColumn] = expectation
+    const words = carrying(tokens, readers, 2 * claim)
+    const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
     row[generalColumn] = cues.general ?? 0
     for (const name of cueNames) row.push(cues[name] ?? 0)
-    options.push({ claim: c, row, ...words })
-  }
-  return options
+    return [{ claim, row, ...words }]
+  })
 }
 
 /** The claims with the greatest mention scores and those with the greatest assertion scores, greatest first. */
@@ -167,21 +140,22 @@ class Rows {
     const mentionRank = rank(scores, claim, 0, tops[0])
     const assertionRank = rank(scores, claim, 1, tops[1])
     const excess = patterns.size ? patterns.get(claims[claim]!) : undefined
-    draft[0] = mention
-    draft[1] = assertion
-    draft[2] = mentionRank
-    draft[3] = assertionRank
-    draft[4] = mention - this.top(0, mentionRank === 0 ? 1 : 0)
-    draft[5] = assertion - this.top(1, assertionRank === 0 ? 1 : 0)
-    draft[6] = this.top(0, 0) - this.top(0, 1)
-    draft[7] = stances ? stances[0]! : Number.NaN
-    draft[8] = stances ? stances[1]! : Number.NaN
-    draft[9] = this.length
-    draft[10] = excess === undefined ? 0 : 1 + excess
-    draft[11] = patterns.size
-    draft[13] = priors[claim]!
-    draft[14] = excess ? patternPriors[claim]! : 0
-    return draft
+    known[0] = mention
+    known[1] = assertion
+    known[2] = mentionRank
+    known[3] = assertionRank
+    known[4] = mention - this.top(0, mentionRank === 0 ? 1 : 0)
+    known[5] = assertion - this.top(1, assertionRank === 0 ? 1 : 0)
+    known[6] = this.top(0, 0) - this.top(0, 1)
+    known[7] = stances ? stances[0]! : Number.NaN
+    known[8] = stances ? stances[1]! : Number.NaN
+    known[9] = this.length
+    known[10] = excess === undefined ? 0 : 1 + excess
+    known[11] = patterns.size
+    known[13] = priors[claim]!
+    known[14] = excess ? patternPriors[claim]! : 0
+    known[generalColumn] = known[expectationColumn] = Number.NaN
+    return known
   }
 
   /** The greatest or the second score of a kind; the greatest where there is but one claim. */
@@ -191,8 +165,8 @@ class Rows {
   }
 }
 
-/** What a cue says and whether a claim is general is known last. */
-const draft = new Float64Array(columns.length + cueNames.length).fill(Number.NaN)
+/** A row as far as it is known: what a cue says and whether a claim is general is known last. */
+const known = new Float64Array(columns.length + cueNames.length).fill(Number.NaN)
 
 /** The claims with the greatest scores of a kind, greatest first; equal scores in the order of the claims. */
 function best(scores: Int32Array, kind: 0 | 1, count: number): number[] {

@@ -1,3 +1,4 @@
+export { expectationOf } from './expectation.ts'
 export { createClaimModel } from './model.ts'
 export { readWeights, type Weights, type WeightsFile } from './weights.ts'
 
@@ -46,14 +47,27 @@ export interface Candidate {
   readonly carried: readonly Span[]
 }
 
+/** What comes into question for a sentence, before it is known how much the article claims. */
+export interface Proposal {
+  /** How many claims the sentence is expected to assert, in thousandths. */
+  readonly expected: number
+}
+
 export interface ClaimModel {
   /** The claims the model knows. */
   readonly claims: readonly string[]
   /**
-   * The claims that a sentence may assert, surest first; those that are no match at all are left out.
-   * @param told only those of a level that is told: much faster, as most sentences have none
+   * The first look at a sentence; undefined when no claim comes into question.
+   * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
    */
-  read(tokens: readonly Token[], context: LearnContext, told?: boolean): Candidate[]
+  propose(tokens: readonly Token[], context: LearnContext, told?: boolean): Proposal | undefined
+  /**
+   * The claims that a sentence may assert, surest first; those that are no match at all are left out.
+   * @param proposal what `propose` said of it
+   * @param expectation how much the article claims, see `expectationOf`
+   * @param told only those of a level that is told
+   */
+  read(proposal: Proposal, expectation: number, told?: boolean): Candidate[]
   /** What each word adds to a claim's score, in the order of the text. */
   explain(tokens: readonly Token[], claim: string): Contribution[]
 }

@@ -1,4 +1,5 @@
-import { contributions, isAsserted, isKnownEarly, optionsFor, type Readers, spanOfRun } from './candidates.ts'
+import { contributions, optionsOf, type Proposed, propose, type Readers, spanOfRun } from './candidates.ts'
+import { isAsserted, isKnownEarly } from './columns.ts'
 import { Extractor } from './features.ts'
 import { answer, Bound } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
@@ -13,8 +14,9 @@ export function createClaimModel(weights: Weights): ClaimModel {
   const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
   return {
     claims: weights.claims,
-    read: (tokens, context, told) =>
-      optionsFor(tokens, context, readers, told ? worth : undefined)
+    propose: (tokens, context, told) => propose(tokens, context, readers, told ? worth : undefined),
+    read: (proposal, expectation, told) =>
+      optionsOf(proposal as Proposed, expectation, readers, told ? worth : undefined)
         .map((option): Candidate => {
           const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
@@ -23,7 +25,7 @@ export function createClaimModel(weights: Weights): ClaimModel {
             logit: thousandths / 1000,
             score: share(thousandths),
             level: thousandths >= normal ? 'normal' : thousandths >= information ? 'information' : 'none',
-            carried: [spanOfRun(tokens, option)],
+            carried: [spanOfRun((proposal as Proposed).tokens, option)],
           }
         })
         .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1)),
@@ -46,6 +48,7 @@ function readersOf(weights: Weights): Readers {
     stance: new Scorer(weights.stance),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
+    expectation: weights.expectation,
   }
 }
 

@@ -4,7 +4,7 @@ import { type LinearTable, type LinearWeights, tableOf } from './scorer.ts'
 
 /** What the learned reader works with. */
 export interface Weights
-  extends Pick<WeightsFile, 'claims' | 'units' | 'forest' | 'priors' | 'patternPriors' | 'thresholds'> {
+  extends Pick<WeightsFile, 'claims' | 'units' | 'forest' | 'priors' | 'patternPriors' | 'expectation' | 'thresholds'> {
   readonly claim: LinearTable
   readonly stance: LinearTable
 }
@@ -20,6 +20,7 @@ export interface WeightsFile {
   /** By claim, see `Readers`. */
   readonly priors: readonly number[]
   readonly patternPriors: readonly number[]
+  readonly expectation: readonly number[]
   /** Where the learned part stands alone, and where a pattern asserts the claim too. */
   readonly thresholds: { readonly learned: Thresholds; readonly pattern: Thresholds }
 }

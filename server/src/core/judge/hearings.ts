@@ -1,0 +1,284 @@
+import type { ClaimModel } from '../learn/index.ts'
+import type { Claim } from '../model.ts'
+import type { Format, FormatHint } from '../read/format.ts'
+import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
+import { type MatchedSentence, readSentences } from '../read/sentences.ts'
+import { type Head, mostAfter, type Position } from '../weigh/surroundings.ts'
+import { type Court, type Judged, type JudgeOptions, spanOf } from './judge.ts'
+import { type Heard, hear } from './mentions.ts'
+
+/** What a document is read and judged with; the same for all documents of a linter. */
+export interface Reading extends Reader {
+  readonly claims: ReadonlyMap<string, Claim>
+  readonly model?: ClaimModel | undefined
+  /** The format that a text is in; asked again after every edit. */
+  readonly formatOf: (text: string, hint: FormatHint) => Format
+}
+
+/** What stands before a chunk, as far as it has a say in how the chunk is read. */
+export interface Context {
+  readonly headings: Heading | undefined
+  /** The sentence before. */
+  readonly before: MatchedSentence | undefined
+  /** The paragraph that leads in a list: the one before it, kept through its items. */
+  readonly paragraph: Head | undefined
+}
+
+export const nothingBefore: Context = { headings: undefined, before: undefined, paragraph: undefined }
+
+/** All around a chunk that has a say in how its sentences are read. */
+export interface Around {
+  readonly context: Context
+  /** The first two sentences behind it. */
+  readonly next: MatchedSentence | undefined
+  readonly second: MatchedSentence | undefined
+  readonly attitude: Attitude
+}
+
+/** What an article does as a whole, in coarse steps. */
+export interface Attitude {
+  /** How much it refutes. */
+  readonly refutation: 0 | 1 | 2
+  /** How much of it claims something: where much is claimed, a doubtful sentence more often is a claim. */
+  readonly density: 0 | 1 | 2 | 3
+}
+
+/** The attitude of a text of which too little is known. */
+export const neutral: Attitude = { refutation: 0, density: 0 }
+
+/** Whether two attitudes are the same. */
+export const sameAttitude = (a: Attitude, b: Attitude): boolean =>
+  a.refutation === b.refutation && a.density === b.density
+
+/** A sentence with what was heard of it where it stands, and what was told of it last. */
+export interface HeardSentence {
+  readonly sentence: MatchedSentence
+  readonly position: Position
+  readonly heard: Heard
+  told?: Verdict | undefined
+}
+
+/** What is told of a sentence in an article that claims so much. */
+export interface Verdict {
+  readonly expectation: number
+  readonly findings: readonly Judged[]
+}
+
+/** What was heard of a chunk's sentences, with all around that it depends on. */
+export interface Hearing {
+  readonly piece: Piece
+  readonly around: Around
+  readonly sentences: readonly HeardSentence[]
+  /** How many claims its sentences are expected to assert, in thousandths. */
+  readonly expected: number
+  /** What stands before the next chunk. */
+  readonly leaves: Context
+  /** What was thrown meanwhile. */
+  readonly failed?: { readonly error: unknown }
+}
+
+/** Whether a chunk heard in these surroundings would be heard the same in the others. */
+export function sameAround(
+  around: Around,
+  context: Context,
+  next: MatchedSentence | undefined,
+  second: MatchedSentence | undefined,
+  attitude: Attitude,
+): boolean {
+  return (
+    sameAttitude(around.attitude, attitude) &&
+    sameContext(around.context, context) &&
+    alike(around.next, next) &&
+    alike(around.second, second)
+  )
+}
+
+function sameContext(a: Context, b: Context): boolean {
+  return (
+    a === b || (sameHeadings(a.headings, b.headings) && sameHead(a.paragraph, b.paragraph) && alike(a.before, b.before))
+  )
+}
+
+function sameHeadings(a: Heading | undefined, b: Heading | undefined): boolean {
+  if (a === b) return true
+  return !!a && !!b && a.depth === b.depth && sameHead(a.head, b.head) && sameHeadings(a.above, b.above)
+}
+
+/** All that is read in a head follows from its text. */
+const sameHead = (a: Head | undefined, b: Head | undefined) => a === b || (!!a && !!b && a.text === b.text)
+
+/** Whether two sentences read the same, wherever they stand: the same words and the same markup. */
+function alike(a: MatchedSentence | undefined, b: MatchedSentence | undefined): boolean {
+  if (a === b) return true
+  if (!a || !b || a.end - a.start !== b.end - b.start || a.tokens.length !== b.tokens.length) return false
+  if (a.struck !== b.struck || a.quotedThrough !== b.quotedThrough) return false
+  return wording(a) === wording(b) && marksOf(a) === marksOf(b)
+}
+
+const wording = (sentence: MatchedSentence) => sentence.text.slice(sentence.start, sentence.end)
+
+/** The marks in a sentence and right behind it, as text that can be compared. */
+function marksOf({ passage, start, end }: MatchedSentence): string {
+  let marks = ''
+  for (const mark of passage.marks)
+    if (mark.start <= end + 1 && mark.end >= start) marks += `${mark.kind} ${mark.start - start} ${mark.end - start},`
+  return marks
+}
+
+function samePosition(a: Position, b: Position): boolean {
+  return (
+    a.kind === b.kind &&
+    a.quotation === b.quotation &&
+    a.step === b.step &&
+    sameAttitude(a, b) &&
+    a.headings.length === b.headings.length &&
+    a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
+    sameHead(a.leadIn, b.leadIn) &&
+    sameHead(a.column, b.column) &&
+    alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
+    a.after.length === b.after.length &&
+    a.after.every((sentence, i) => alike(sentence as MatchedSentence, b.after[i] as MatchedSentence))
+  )
+}
+
+/** What was heard before an edit, by the words of the sentence: one whose surroundings are the same need not be read again. */
+export class Former {
+  private index: Map<string, HeardSentence[]> | undefined
+
+  constructor(readonly hearings: readonly Hearing[]) {}
+
+  /** What was heard of such a sentence at such a place, set on this one. */
+  find(sentence: MatchedSentence, position: Position): HeardSentence | undefined {
+    if (!this.hearings.length) return undefined
+    this.index ??= this.build()
+    const known = this.index
+      .get(wording(sentence))
+      ?.find((former) => alike(former.sentence, sentence) && samePosition(former.position, position))
+    if (!known || known.sentence === sentence) return known
+    const { heard, told } = known
+    return { sentence, position, heard, told: told && { ...told, findings: moved(told.findings, sentence) } }
+  }
+
+  private build(): Map<string, HeardSentence[]> {
+    const index = new Map<string, HeardSentence[]>()
+    for (const { sentences } of this.hearings) {
+      for (const heard of sentences) {
+        const key = wording(heard.sentence)
+        const same = index.get(key)
+        // A text that repeats itself is read again rather than searched through.
+        if (!same) index.set(key, [heard])
+        else if (same.length < 4) same.push(heard)
+      }
+    }
+    return index
+  }
+}
+
+const moved = (findings: readonly Judged[], sentence: MatchedSentence): readonly Judged[] =>
+  findings.map((finding) => ({ ...finding, sentence, span: spanOf(sentence, finding.place.first, finding.place.last) }))
+
+/** Hears the sentences of a chunk. What fails is kept for telling: never thrown. */
+export function hearPiece(
+  piece: Piece,
+  around: Around,
+  former: Former,
+  reading: Reading,
+  options: JudgeOptions,
+): Hearing {
+  try {
+    return hearAll(piece, around, former, reading, options)
+  } catch (error) {
+    return { piece, around, sentences: [], expected: 0, leaves: nothingBefore, failed: { error } }
+  }
+}
+
+function hearAll(piece: Piece, around: Around, former: Former, reading: Reading, options: JudgeOptions): Hearing {
+  const court = courtOf(reading, options)
+  const readHead = headReader(reading)
+  const sentences: HeardSentence[] = []
+  const { flat, chunk } = piece
+  let { headings, before, paragraph } = around.context
+  chunk.passages.forEach((passage, p) => {
+    const leadIn = passage.leadIn ? readHead(passage.leadIn) : passage.kind === 'list-item' ? paragraph : undefined
+    const column = passage.column ? readHead(passage.column) : undefined
+    const above = listOf(headings)
+    for (const sentence of piece.sentences[p]!) {
+      const at = sentences.length
+      const position: Position = {
+        kind: passage.kind,
+        quotation: passage.voice === 'quotation',
+        headings: above,
+        leadIn,
+        column,
+        before,
+        after: following(flat, at, around),
+        step: passage.places !== undefined,
+        ...around.attitude,
+      }
+      const known = former.find(sentence, position)
+      sentences.push(known ?? { sentence, position, heard: hear(sentence, position, nearby(position), court, true) })
+      before = sentence
+    }
+    const head = piece.heads[p]
+    if (passage.kind === 'heading' && head) headings = under(headings, head, passage.depth!)
+    if (passage.kind === 'paragraph') paragraph = head
+    else if (passage.kind !== 'list-item') paragraph = undefined
+  })
+  const expected = sentences.reduce((sum, { heard }) => sum + (heard.proposal?.expected ?? 0), 0)
+  return { piece, around, sentences, expected, leaves: { headings, before, paragraph } }
+}
+
+/** What sentences are judged with. */
+export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
+  claims: reading.claims,
+  model: reading.model,
+  conceptName: reading.matcher.conceptName,
+  options,
+})
+
+/** What follows a sentence of a chunk, as far as it has a say. */
+function following(flat: readonly MatchedSentence[], at: number, { next, second }: Around): MatchedSentence[] {
+  const after = flat.slice(at + 1, at + 1 + mostAfter)
+  if (next && after.length < mostAfter) after.push(next)
+  if (second && after.length < mostAfter) after.push(second)
+  return after
+}
+
+/** Whether a concept stands in what surrounds a sentence: the headings above, the lead-in, the sentence before. */
+export function nearby({ headings, leadIn, before }: Position): (concept: number) => boolean {
+  return (concept) => {
+    const holds = (sentence: Head['sentences'][number]) => sentence.hits.some((hit) => hit.concept === concept)
+    return (
+      (before && holds(before)) ||
+      headings.some((h) => h.sentences.some(holds)) ||
+      (leadIn?.sentences.some(holds) ?? false)
+    )
+  }
+}
+
+/** The open headings, outermost first. */
+function listOf(headings: Heading | undefined): Head[] {
+  const list: Head[] = []
+  for (let heading = headings; heading; heading = heading.above) list.unshift(heading.head)
+  return list
+}
+
+/** Reads lead-ins and column headings; neighbours often share one. */
+function headReader(reading: Reading): (text: string) => Head {
+  const known = new Map<string, Head>()
+  return (text) => {
+    let head = known.get(text)
+    if (!head) {
+      const passage = {
+        kind: 'paragraph' as const,
+        text,
+        voice: 'author' as const,
+        block: { start: 0, end: 0 },
+        runs: [],
+        marks: [],
+      }
+      known.set(text, (head = { text, sentences: readSentences(passage, reading.matcher, reading.cues) }))
+    }
+    return head
+  }
+}

@@ -1,0 +1,73 @@
+/** Names of the columns of an option's row, but for those of the cues, which follow in the order of `cueNames`. */
+export const columns = [
+  'mention',
+  'assertion',
+  'mention rank',
+  'assertion rank',
+  'mention lead',
+  'assertion lead',
+  'best mention lead',
+  'stance',
+  'bold',
+  'words',
+  'pattern',
+  'patterns',
+  'general',
+  'prior',
+  'pattern prior',
+  'expectation',
+] as const
+
+const patternColumn = columns.indexOf('pattern')
+const generalColumn = columns.indexOf('general')
+/** Whether a column may be known before the cues of a claim are. */
+export const isKnownEarly = (column: number): boolean => column < columns.length && column !== generalColumn
+/** Whether a pattern and its cues assert the claim of this row. */
+export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
+
+/** Cue features that the decision reads. */
+export const cueNames: readonly string[] = [
+  'negated',
+  'negatedBehind',
+  'negationAnywhere',
+  'pseudoNegation',
+  'hedged',
+  'hedgeAnywhere',
+  'likely',
+  'reported',
+  'reportedAnywhere',
+  'endorsed',
+  'past',
+  'question',
+  'presupposed',
+  'conditional',
+  'quotedWhole',
+  'quotedPart',
+  'refusedNext',
+  'contrastedNext',
+  'affirmedNext',
+  'refutingNear',
+  'refutingBefore',
+  'mythHeading',
+  'factHeading',
+  'questionHeading',
+  'mythColumn',
+  'factColumn',
+  'quotation',
+  'heading',
+  'listItem',
+  'tableCell',
+  'imperative',
+  'struck',
+  'refutation',
+  'needless',
+  'refutedBehind',
+  'mythBefore',
+  'density',
+  'refutingLater',
+  'denyingLater',
+  'reportedBefore',
+  'quotedThrough',
+  'carries',
+  'excess',
+]

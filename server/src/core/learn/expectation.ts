@@ -1,0 +1,73 @@
+// How much an article claims, as far as single sentences and their neighbours tell: where much is claimed, a doubtful sentence more often is a claim.
+import { columns } from './columns.ts'
+
+const at = (name: (typeof columns)[number]) => columns.indexOf(name)
+const [mention, rank, assertion, lead] = [at('mention'), at('mention rank'), at('assertion'), at('mention lead')]
+const [stance, bold, pattern] = [at('stance'), at('bold'), at('pattern')]
+
+/** What speaks for an option before the article as a whole is known, in score units; 1,000 for yes. */
+export const expectationFeatures = (row: ArrayLike<number>): number[] => [
+  1000,
+  row[mention!]!,
+  row[assertion!]!,
+  row[lead!]!,
+  row[rank!]! === 0 ? 1000 : 0,
+  row[stance!]!,
+  row[bold!]!,
+  row[pattern!]! > 1 ? 1000 : 0,
+  row[pattern!]! > 0 ? 1000 : 0,
+]
+
+/**
+ * How likely an option is right by its scores alone, in thousandths.
+ * @param weights of the features, in thousandths of a logit for 1,000
+ */
+export function expectedOf(row: ArrayLike<number>, weights: readonly number[]): number {
+  const features = expectationFeatures(row)
+  let sum = 0
+  for (let i = 0; i < features.length; i++) sum += (weights[i] ?? 0) * features[i]!
+  return logistic(Math.round(sum / 1000))
+}
+
+/** Points of the logistic curve: logit and share, both in thousandths. Straight pieces between need no exponential, which machines round differently. */
+const curve: readonly (readonly [number, number])[] = [
+  [-8000, 0],
+  [-6000, 2],
+  [-5000, 7],
+  [-4000, 18],
+  [-3000, 47],
+  [-2000, 119],
+  [-1000, 269],
+  [0, 500],
+  [1000, 731],
+  [2000, 881],
+  [3000, 953],
+  [4500, 989],
+  [8000, 1000],
+]
+
+function logistic(logit: number): number {
+  const x = Math.min(8000, Math.max(-8000, logit))
+  let i = 0
+  while (x > curve[i + 1]![0]!) i++
+  const [x1, y1] = curve[i]!
+  const [x2, y2] = curve[i + 1]!
+  return Math.round(y1 + ((y2 - y1) * (x - x1)) / (x2 - x1))
+}
+
+/** Of a short text too little is known: it counts as if so many more sentences were there, each with so many claims (thousandths). */
+const supposed = { sentences: 8, expected: 60 }
+
+/** Means, in thousandths of a claim a sentence, from which on the next step is reached: each is half an octave above the last. */
+const steps = [2, 7, 14, 24, 38, 57, 85, 124, 180, 259, 370, 528]
+
+/**
+ * How much an article claims, in steps, so that an edit seldom crosses one: 0 to 12.
+ * @param expected the sum over its sentences, in thousandths of a claim
+ */
+export function expectationOf(expected: number, sentences: number): number {
+  const mean = (expected + supposed.sentences * supposed.expected) / (sentences + supposed.sentences)
+  let step = 0
+  while (step < steps.length && mean >= steps[step]!) step++
+  return step
+}
