@@ -161,9 +161,9 @@ export function expectationIn(places: readonly Place[]): number {
   return expectationOf(expected, sentences)
 }
 
-/** How much the text claims that a chunk is judged with: its own where it stands for itself. */
-export const expectationFor = ({ piece, hearing }: Place, all: number): number =>
-  piece!.chunk.standalone ? expectationOf(hearing!.expected, piece!.flat.length) : all
+/** How much is claimed around a chunk: nothing is supposed of one that stands for itself. */
+export const expectationFor = ({ piece }: Place, all: number): number =>
+  piece!.chunk.standalone ? expectationOf(0, 0) : all
 
 /** The names that chunks give and use, with offsets into the document. */
 export function namesOf(places: readonly Place[], starts: readonly number[]): Name[] {

@@ -1,6 +1,6 @@
 import type { Candidate, ClaimModel, Proposal } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
-import { type Claim, excess, strengths, type Token } from '../model.ts'
+import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
 import { type Head, type Position, type Surroundings, surroundings } from '../weigh/surroundings.ts'
@@ -151,7 +151,7 @@ function propose(
       patterns: mentions.length ? excesses(mentions) : noPatterns,
       concepts: conceptsOf(sentence, conceptName),
       cues: (at, claim) => {
-        const { features, strength } = weighAt(placed(at))
+        const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
         const { carries = 'reported', general } = claims.get(claim) ?? {}
         return {
           ...features,
@@ -166,6 +166,15 @@ function propose(
 }
 
 const noPatterns: ReadonlyMap<string, number> = new Map()
+
+/** The strongest of the patterns' mentions of a claim: their own words, a negation among them, do not speak against it. */
+function strongest(mentions: readonly Mention[], claim: string): Mention | undefined {
+  let found: Mention | undefined
+  for (const mention of mentions)
+    if (mention.claim.id === claim && (!found || exceeds(mention.weighed.strength, found.weighed.strength)))
+      found = mention
+  return found
+}
 
 /** How far the patterns' mentions of each claim exceed what it carries. */
 function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
