@@ -28,7 +28,8 @@ export const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
 
 /** The next token that is no adverb and no "not". */
 export function past(tokens: readonly Token[], i: number): number {
-  while (i < tokens.length && (isAdverb(tokens[i]!.norm) || tokens[i]!.norm === 'not')) i++
+  const isDegree = (at: number) => tokens[at]!.norm === 'most' && isAdverb(tokens[at + 1]?.norm ?? '')
+  while (i < tokens.length && (isAdverb(tokens[i]!.norm) || tokens[i]!.norm === 'not' || isDegree(i))) i++
   return i
 }
 

@@ -21,7 +21,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const space = clitics.has(word) ? ' ' : ''
   /** The auxiliary and the "not" or booster right behind it. */
   let last = first
-  while (last + 1 < main && (boosters.has(sheet.norm(last + 1)) || sheet.norm(last + 1) === 'not')) last++
+  const goes = (at: number) => boosters.has(sheet.norm(at)) || sheet.norm(at) === 'not'
+  while (last + 1 < main && (goes(last + 1) || (sheet.norm(last + 1) === 'most' && goes(last + 2)))) last++
   if (last === first && sheet.norm(first + 1) === 'not' && kind !== 'ing') last = first + 1
   switch (kind) {
     case 's':

@@ -65,16 +65,18 @@ const soft = new Set([
  * of a clause and at the end of a quotation.
  */
 export function reaches(tokens: readonly Token[], cues: readonly CueHit[], from: number, to: number): boolean {
+  const conceded = isConceded(tokens, from)
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i]!
     if (hard.has(token.norm)) return false
     if (token.norm === ',') {
       const next = tokens[i + 1]
-      // A comma before a new subject or a new instruction ends the clause; one in a list or an aside does not.
+      // A comma before a new subject or a new instruction ends the clause, and so does the first one behind a concession; one in a list or an aside does not.
       if (
         next &&
-        (soft.has(next.norm) || next.norm.endsWith('ing')) &&
+        (conceded || soft.has(next.norm) || next.norm.endsWith('ing')) &&
         next.norm !== 'or' &&
+        !(next.norm === 'that' && endsAside(tokens, i, from)) &&
         closesClause(tokens, i, to)
       )
         return false
@@ -83,10 +85,29 @@ export function reaches(tokens: readonly Token[], cues: readonly CueHit[], from:
   return !cues.some((c) => c.cue.effect === 'terminator' && c.first > from && c.last < to)
 }
 
+const conceding = new Set(['despite', 'although', 'though', 'while', 'whereas', 'whatever', 'unlike', 'contrary'])
+
+/** Whether a token stands in a concession that opens its sentence, or what follows a dash: "Despite what has been believed, …". */
+function isConceded(tokens: readonly Token[], at: number): boolean {
+  let first = at
+  while (first > 0 && !hard.has(tokens[first - 1]!.norm)) first--
+  if (first < at && (tokens[first]!.norm === 'and' || tokens[first]!.norm === 'but' || tokens[first]!.norm === 'even'))
+    first++
+  if (!conceding.has(tokens[first]!.norm)) return false
+  for (let i = first; i < at; i++) if (tokens[i]!.norm === ',') return false
+  return true
+}
+
 /** An aside stands between two commas ("may, for some, ease"): the scope goes on behind the second. */
 function closesClause(tokens: readonly Token[], comma: number, to: number): boolean {
   for (let i = comma + 1; i < to && i < comma + 7; i++) if (tokens[i]!.norm === ',') return false
   return true
+}
+
+/** The comma behind a word or three between commas: "many believe, wrongly, that". */
+function endsAside(tokens: readonly Token[], comma: number, from: number): boolean {
+  for (let i = comma - 1; i > from && i >= comma - 4; i--) if (tokens[i]!.norm === ',') return true
+  return false
 }
 
 /** A bare negation behind a comma or a dash at the end ("Before you stretch the band, don't.") takes back all before it. */
