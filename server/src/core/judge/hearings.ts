@@ -233,6 +233,7 @@ export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
   claims: reading.claims,
   model: reading.model,
   conceptName: reading.matcher.conceptName,
+  parts: reading.matcher.parts,
   options,
 })
 

@@ -1,9 +1,9 @@
-import type { Candidate, ClaimModel, Proposal } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Parts, Proposal } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
-import { type Head, type Position, type Surroundings, surroundings } from '../weigh/surroundings.ts'
+import { type Head, type Position, type ReadSentence, type Surroundings, surroundings } from '../weigh/surroundings.ts'
 import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
 
@@ -22,6 +22,8 @@ export interface Readers {
   readonly model?: ClaimModel | undefined
   /** The name of a concept; empty for one that has none. */
   readonly conceptName: (concept: number) => string
+  /** The concepts that each pattern of a claim asks for. */
+  readonly parts: (claim: string) => readonly (readonly number[])[]
 }
 
 /** The mentions of a sentence by either reader, and what the learned part says of each claim. */
@@ -135,7 +137,7 @@ function propose(
   position: Position,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
-  { model, claims, conceptName }: Readers,
+  { model, claims, conceptName, parts }: Readers,
   told: boolean,
 ): Proposal | undefined {
   return model?.propose(
@@ -150,6 +152,7 @@ function propose(
       refutation: position.refutation,
       patterns: mentions.length ? excesses(mentions) : noPatterns,
       concepts: conceptsOf(sentence, conceptName),
+      parts: (claim) => partsOf(sentence, position, parts(claim)),
       cues: (at, claim) => {
         const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
         const { carries = 'reported', general } = claims.get(claim) ?? {}
@@ -182,6 +185,33 @@ function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
   for (const { claim, weighed } of mentions)
     found.set(claim.id, Math.max(found.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
   return found
+}
+
+/**
+ * How much of a claim's patterns is there, in hundredths of the concepts that one asks for: in the sentence, and with what stands around it (the
+ * nearest heading, the lead-in, the sentence before).
+ */
+function partsOf(sentence: MatchedSentence, position: Position, patterns: readonly (readonly number[])[]): Parts {
+  const holds = ({ hits }: ReadSentence, concept: number) => hits.some((hit) => hit.concept === concept)
+  const head = position.headings.at(-1)
+  const near = [
+    ...(position.before ? [position.before] : []),
+    ...[head, position.leadIn].flatMap((h) => h?.sentences ?? []),
+  ]
+  let own = 0
+  let around = 0
+  for (const concepts of patterns) {
+    let here = 0
+    let all = 0
+    for (const concept of concepts) {
+      if (holds(sentence, concept)) here++
+      else if (!near.some((other) => holds(other, concept))) continue
+      all++
+    }
+    own = Math.max(own, Math.round((100 * here) / concepts.length))
+    around = Math.max(around, Math.round((100 * all) / concepts.length))
+  }
+  return { own, around }
 }
 
 /** The names of a sentence's concepts, each once, in alphabetical order. */

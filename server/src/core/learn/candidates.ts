@@ -36,6 +36,7 @@ const leastScore = -200
 
 const generalColumn = columns.indexOf('general')
 const expectationColumn = columns.indexOf('expectation')
+const partsColumn = columns.indexOf('parts')
 
 /** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
 interface Draft {
@@ -84,6 +85,9 @@ export function propose(
       rows.stances = stances.scores()
     }
     const row = rows.of(c, readers)
+    const { own, around } = context.parts(claims[c]!)
+    row[partsColumn] = own
+    row[partsColumn + 1] = around
     expected += expectedOf(row, readers.expectation)
     if (worth && !worth(row)) continue
     drafts.push({ claim: c, row: Array.from(row.subarray(0, columns.length)) })

@@ -16,6 +16,8 @@ export const columns = [
   'prior',
   'pattern prior',
   'expectation',
+  'parts',
+  'parts around',
 ] as const
 
 const patternColumn = columns.indexOf('pattern')

@@ -23,11 +23,19 @@ export interface LearnContext {
   readonly patterns: ReadonlyMap<string, number>
   /** Names of the concepts whose phrases stand in this sentence, in alphabetical order. */
   readonly concepts: readonly string[]
+  /** How much of a claim's patterns stands in and around the sentence. */
+  readonly parts: (claim: string) => Parts
   /** The cue features of a mention of a claim in this sentence, by name; `place` counts tokens of the sentence. */
   readonly cues: (
     place: { readonly first: number; readonly last: number; readonly head: number },
     claim: string,
   ) => Readonly<Record<string, number>>
+}
+
+/** The greatest share of the concepts that a pattern of a claim asks for, in hundredths: in the sentence, and with what stands around it. */
+export interface Parts {
+  readonly own: number
+  readonly around: number
 }
 
 /** A word that spoke for or against a claim. */
