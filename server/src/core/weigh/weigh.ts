@@ -127,16 +127,19 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     features,
   })
   if (certain) return result('certain', [])
-  if (features.negated || features.negatedBehind) return result('denied', say(denied))
-  if (needless.length || refuted.length || myth.length) return result('denied', say([...needless, ...refuted, ...myth]))
+  // A past belief stays one, whatever is denied in it or behind it.
+  const believed = past.length > 0
+  if (features.negated || features.negatedBehind) return result('denied', say(denied), believed)
+  if (needless.length || refuted.length || myth.length)
+    return result('denied', say([...needless, ...refuted, ...myth]), believed)
   if (features.struck || features.mythColumn) return result('denied', around.why, true)
   if (question && !presupposed)
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
-  if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy)
+  if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy, believed)
   if (conditional) return result('questioned', [wordsOf(sentence, conditional.first, conditional.last)])
   if (around.mythHeading && around.kind === 'heading') return result('denied', around.why, true)
   if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'], true)
-  if (reported.length) return result('reported', say(reported), past.length > 0)
+  if (reported.length) return result('reported', say(reported), believed)
   if (quoted === 'part') return result('reported', ['“…”'])
   if (possible.length) return result('possible', say(possible))
   if (likely.length) return result('likely', say(likely))
