@@ -32,7 +32,10 @@ describe('a step tells how, and claims little', () => {
     ['Keep the pressure on until the fascia lets go.', 'foam-rolling/releases-fascia'],
     ['Do not let your knees go past your toes.', 'joints/knees-past-toes'],
     ['Roll over your lower back, back and forth.', 'safety/roll-on-bone-or-joint'],
-    ['Hold for ninety seconds so the muscle becomes permanently longer.', 'stretching/permanent-muscle-length'],
+    [
+      'Hold for ninety seconds, because that makes the hamstring longer for good and it stays that way.',
+      'stretching/permanent-muscle-length',
+    ],
     ['Rest in bed until your back pain goes.', 'posture/bed-rest'],
     ['Stretch your hip flexors to get rid of your back pain.', 'muscle-function/tight-hip-flexors-back-pain'],
   ])('told: %s', (step, claim) => {

@@ -12,7 +12,7 @@ export interface Told extends Mention {
  * How sure (a logit) the learned part must be, alone, of a step of an exercise. Of steps some two in a thousand claim something, of sentences in
  * articles some eighty: at the articles' threshold nearly all that it alone sees in steps is wrong.
  */
-const sureOfStep = 1.5
+const sureOfStep = 1.55
 
 /** Why a mention is told or not; the words of `outcomes` are for people. */
 export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak'
