@@ -53,7 +53,6 @@ await connection.sendRequest('initialize', {
 })
 void connection.sendNotification('initialized', {})
 
-const typed = ' Rolling it slowly will break up the knots, and nobody doubts that it may help you to recover.\n\n'
 interface Open {
   document: TextDocument
   resultId?: string
@@ -61,6 +60,8 @@ interface Open {
   at: number
   /** How long it was when it was opened: a writer takes about as much away as comes in, so that memory can be compared. */
   readonly length: number
+  /** What the writer types: some article, so that the texts claim as much at the end as at the beginning. */
+  readonly typed: string
   typing: number
 }
 let count = 0
@@ -71,7 +72,8 @@ function open(): Open {
     textDocument: { uri, languageId: 'markdown', version: 1, text: document.getText() },
   })
   const { length } = document.getText()
-  return { document, at: random.below(length), length, typing: 0 }
+  const typed = random.from(articles)
+  return { document, at: random.below(length), length, typed, typing: random.below(typed.length) }
 }
 function close({ document: { uri } }: Open): void {
   void connection.sendNotification('textDocument/didClose', { textDocument: { uri } })
@@ -83,7 +85,7 @@ async function edit(one: Open): Promise<number> {
   const long = text.length > one.length + 200
   const erases = random.chance(long ? 0.3 : 0.15)
   const start = Math.min(one.at, text.length)
-  const newText = erases ? '' : typed[one.typing++ % typed.length]!
+  const newText = erases ? '' : one.typed[one.typing++ % one.typed.length]!
   const end = erases ? Math.min(text.length, start + 1 + random.below(long ? 20 : 3)) : start
   one.at = random.chance(0.02) ? random.below(text.length + 1) : start + newText.length
   const range = { start: one.document.positionAt(start), end: one.document.positionAt(end) }
