@@ -7,5 +7,7 @@ export default defineConfig({
     alias: { vscode: new URL('./test/vscode.ts', import.meta.url).pathname },
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // Two cores are not much: the runner leaves none of them to itself.
+    maxWorkers: '100%',
   },
 })
