@@ -68,7 +68,7 @@ export const settings: Suite = {
         await editor.command('Preferences: Open Settings (UI)')
         const input = editor.page.locator('.settings-editor .suggest-input-container .monaco-editor').first()
         await input.waitFor()
-        await editor.page.keyboard.type('goodform')
+        await editor.page.keyboard.type('goodform minimumStrength')
         await editor.page.locator('.setting-item-contents', { hasText: 'Minimum Strength' }).waitFor()
         await editor.shot('settings')
       },
