@@ -74,69 +74,58 @@ const apart = {
   },
 }
 
+const cjs = { format: 'cjs', outdir: 'dist', outExtension: { '.js': '.cjs' } }
+const esm = { format: 'esm', outdir: 'dist', outExtension: { '.js': '.mjs' } }
+
 mkdirSync('dist', { recursive: true })
 for (const name of readdirSync('dist')) if (/^cli-|^goodform-worker|^weights\.json$/.test(name)) rmSync(`dist/${name}`)
 const built = await Promise.all([
   esbuild.build({
     ...node,
-    format: 'esm',
+    ...esm,
     banner: { js: '#!/usr/bin/env node' },
     entryPoints: { goodform: 'server/src/cli/start.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
   }),
   // One file for what every run needs, since Node is slow with many; what few runs need stands apart.
   esbuild.build({
     ...node,
-    format: 'cjs',
+    ...cjs,
     banner: { js: "const goodformUrl = require('node:url').pathToFileURL(__filename);" },
     define: { 'import.meta.url': 'goodformUrl' },
     plugins: [besideScript, noNetwork, apart],
     entryPoints: { cli: 'server/src/cli/bin.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
   }),
   esbuild.build({
     ...node,
-    format: 'cjs',
+    ...cjs,
     plugins: [besideScript, noNetwork],
     entryPoints: seldom,
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
   }),
   esbuild.build({
     ...node,
-    format: 'esm',
+    ...esm,
     banner,
     plugins: [besideModule, noNetwork],
     entryPoints: { 'language-server': 'server/src/lsp/main.stdio.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
   }),
   esbuild.build({
     ...node,
-    format: 'cjs',
+    ...cjs,
     plugins: [besideScript, noNetwork],
     entryPoints: { server: 'server/src/lsp/main.node.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
   }),
   esbuild.build({
     ...node,
-    format: 'cjs',
+    ...cjs,
     external: ['vscode'],
     plugins: [noNetwork],
     entryPoints: { extension: 'client/extension.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
   }),
   esbuild.build({
     ...web,
-    format: 'cjs',
+    ...cjs,
     external: ['vscode'],
     entryPoints: { 'extension.web': 'client/extension.web.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
   }),
   esbuild.build({
     ...web,

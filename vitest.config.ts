@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Two cores are not much: the runner leaves none of them to itself.
     maxWorkers: '100%',
+    // No test changes what another file's tests see, so packs and weights are loaded once in each worker.
+    isolate: false,
   },
 })

@@ -26,7 +26,7 @@ export function loadExerciseData(): ExerciseData {
     words: read('words'),
     types: read('types'),
     rules: read('rules'),
-    places: read('places'),
+    whereabouts: read('whereabouts'),
     dose: read('dose'),
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadExerciseData } from '../scripts/build-exercises.ts'
 import { builtIn } from '../server/src/built-in.ts'
-import { placeFinder } from '../server/src/core/exercise/places.ts'
+import { whereaboutsFinder } from '../server/src/core/exercise/whereabouts.ts'
 
 const linter = builtIn()
 const file = (step: string, key = 'instructions') =>
@@ -49,7 +49,7 @@ describe('a step tells how, and claims little', () => {
 })
 
 test('words that only say where', () => {
-  const find = placeFinder(loadExerciseData().places)
+  const find = whereaboutsFinder(loadExerciseData().whereabouts)
   const places = (text: string) => find(text).map(({ start, end }) => text.slice(start, end))
   expect(places('Lie on your back, the front leg level with your hips.')).toEqual([
     'on your back',

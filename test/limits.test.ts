@@ -102,7 +102,7 @@ describe('a document that is too long', () => {
 describe('what fails is told at its place, and the rest is checked', () => {
   const model: ClaimModel = {
     claims: [],
-    propose: (tokens) => {
+    consider: (tokens) => {
       if (tokens.some(({ norm }) => norm === 'gravel')) throw new RangeError('too much gravel')
       return undefined
     },

@@ -2,17 +2,17 @@ import { expect, it } from 'vitest'
 import { corpus } from '../scripts/bench/articles.ts'
 import { builtInModel, builtInPacks } from '../server/src/built-in.ts'
 import { type ClaimModel, createLinter } from '../server/src/core/index.ts'
-import type { Candidate, Proposal } from '../server/src/core/learn/index.ts'
+import type { Candidate, Considered } from '../server/src/core/learn/index.ts'
 
 it('leaves out no candidate that is told when it gives up on a sentence early', () => {
   const model = builtInModel()
   let told = 0
-  const early = new Map<Proposal, Proposal | undefined>()
+  const early = new Map<Considered, Considered | undefined>()
   const both: ClaimModel = {
     ...model,
-    propose: (tokens, context) => {
-      const all = model.propose(tokens, context)
-      if (all) early.set(all, model.propose(tokens, context, true))
+    consider: (tokens, context) => {
+      const all = model.consider(tokens, context)
+      if (all) early.set(all, model.consider(tokens, context, true))
       return all
     },
     read: (all, expectation) => {

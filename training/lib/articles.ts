@@ -17,7 +17,7 @@ const linter = createLinter(
   { topics: [], claims: packs.flatMap((pack) => pack.claims), compiled, cues, verbs: verbTableOf({}, []) },
   {
     claims: [],
-    propose: (tokens, context) => {
+    consider: (tokens, context) => {
       seen.push({ tokens, context })
       return undefined
     },

@@ -1,5 +1,5 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
-import { type Option, optionsOf, propose, type Readers } from '../../server/src/core/learn/candidates.ts'
+import { consider, type Option, optionsOf, type Readers } from '../../server/src/core/learn/candidates.ts'
 import { columns, isAsserted } from '../../server/src/core/learn/columns.ts'
 import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
@@ -32,8 +32,8 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     expectation: [],
   }
   return examples.flatMap((example) => {
-    const proposed = propose(example.row.tokens, example.row.context, readers)
-    return proposed ? optionsOf(proposed, 0, readers).map((option) => ({ ...option, example })) : []
+    const considered = consider(example.row.tokens, example.row.context, readers)
+    return considered ? optionsOf(considered, 0, readers).map((option) => ({ ...option, example })) : []
   })
 }
 

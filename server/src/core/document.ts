@@ -1,34 +1,19 @@
-import {
-  type Around,
-  courtOf,
-  Former,
-  hearPiece,
-  nearby,
-  neutral,
-  nothingBefore,
-  type Reading,
-  sameAround,
-} from './judge/hearings.ts'
+import { courtOf, nearby, nothingBefore, type Reading, sameAround } from './judge/hearings.ts'
 import type { Judged, JudgeOptions } from './judge/judge.ts'
 import { spanOf } from './judge/judge.ts'
 import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
 import { rated } from './judge/severity.ts'
-import { judgeHearing } from './judge/verdicts.ts'
 import type { Finding, Part, Span } from './model.ts'
 import {
   behind,
   type ChunkSurroundings,
   chunkAt,
   enough,
-  expectationFor,
   expectationIn,
   namesOf,
   notRead,
   type Place,
   reaching,
-  surroundingsOf,
-  unheard,
-  unread,
 } from './places.ts'
 import {
   type Format,
@@ -38,11 +23,12 @@ import {
   type Name,
   type RuleFinding,
 } from './read/format.ts'
-import { labelsIn, readPiece } from './read/pieces.ts'
+import { labelsIn } from './read/pieces.ts'
 import type { Comment } from './read/suppressions.ts'
 import { type Change, recut } from './recut.ts'
-import { inOrder, settle, type Told, toldOf } from './settle.ts'
+import { inOrder, settle, type Told } from './settle.ts'
 import { partsAfter, type Settled, surroundingsAfter, type Touched } from './touched.ts'
+import { Work } from './work.ts'
 
 export type { Reading } from './judge/hearings.ts'
 export type { Change } from './recut.ts'
@@ -60,6 +46,7 @@ export interface DocumentOptions extends JudgeOptions {
 export class ProseDocument {
   private settled: Settled | undefined
   private all: readonly Told[] | undefined
+  private readonly chunks: Work
 
   private constructor(
     readonly text: string,
@@ -71,7 +58,9 @@ export class ProseDocument {
     private readonly reading: Reading,
     private readonly options: DocumentOptions,
     private touched?: Touched,
-  ) {}
+  ) {
+    this.chunks = new Work(text, starts, end, places, format, reading, options)
+  }
 
   /** A whole text. */
   static open(text: string, reading: Reading, options: DocumentOptions): ProseDocument {
@@ -110,20 +99,16 @@ export class ProseDocument {
     return new ProseDocument(text, starts, end, places, format, reading, options, touched)
   }
 
-  private textOf(chunk: number): string {
-    return this.text.slice(this.starts[chunk], this.starts[chunk + 1] ?? this.end)
-  }
-
   /** Reads and judges what is still to do, one chunk a step, so that a caller may stop between two. */
   *work(): Generator<void, void, void> {
     if (this.settled) return
     this.settled = yield* this.update()
     this.touched = undefined
     if (this.settled) return
-    yield* this.read()
-    const around = yield* this.hear()
+    yield* this.chunks.read()
+    const around = yield* this.chunks.hear()
     const expectation = expectationIn(this.places)
-    yield* this.judge(expectation)
+    yield* this.chunks.judge(expectation)
     this.settled = this.settle(around, expectation)
   }
 
@@ -134,9 +119,9 @@ export class ProseDocument {
     const { before, first, count } = touched
     for (let i = first; i < first + count; i++) {
       if (places[i]!.piece) continue
-      const text = this.textOf(i)
+      const text = this.chunks.textOf(i)
       const labels = before.defined.size ? labelsIn(text).filter((label) => before.defined.has(label)) : []
-      places[i] = { ...places[i]!, piece: readPiece(text, i === 0, labels, this.format, this.reading) }
+      this.chunks.readChunk(i, labels)
       yield
     }
     const now = surroundingsAfter(touched, places)
@@ -148,7 +133,7 @@ export class ProseDocument {
       const context = i ? places[i - 1]!.hearing!.leaves : nothingBefore
       const [next, second] = behind(places, i)
       if (hearing?.piece !== piece || !sameAround(hearing!.around, context, next, second, now.attitude)) {
-        this.hearChunk(i, { context, next, second, attitude: now.attitude })
+        this.chunks.hearChunk(i, { context, next, second, attitude: now.attitude })
         yield
       }
       // Heard now, or when this work was begun before and left.
@@ -160,8 +145,8 @@ export class ProseDocument {
     const expectation = expectationIn(places)
     if (expectation !== before.expectation) return undefined
     for (let i = from; i < to; i++) {
-      if (!places[i]!.verdicts) this.judgeChunk(i, expectation)
-      this.tell(i)
+      if (!places[i]!.verdicts) this.chunks.judgeChunk(i, expectation)
+      this.chunks.tell(i)
     }
     return {
       ...now,
@@ -190,71 +175,6 @@ export class ProseDocument {
     return this.findings.filter((f): f is Judged => 'sentence' in f)
   }
 
-  /** Reads the chunks that changed. Those that may define labels come first, for the labels are carried over to the others. */
-  private *read() {
-    const { places } = this
-    const read = (i: number, labels: readonly string[]) => {
-      places[i] = { ...places[i]!, piece: readPiece(this.textOf(i), i === 0, labels, this.format, this.reading) }
-    }
-    for (let i = 0; i < places.length; i++) {
-      if (places[i]!.piece || !this.textOf(i).includes(']:')) continue
-      read(i, [])
-      yield
-    }
-    for (const { i, labels } of unread(places, (chunk) => this.textOf(chunk))) {
-      read(i, labels)
-      yield
-    }
-  }
-
-  /** Hears the chunks that were not heard yet or in other surroundings. */
-  private *hear() {
-    const { places } = this
-    const around = surroundingsOf(places)
-    const leaves = (i: number) => (i < 0 ? nothingBefore : places[i]!.hearing!.leaves)
-    for (let i = -1; (i = unheard(places, i + 1, leaves(i), around)) < places.length; ) {
-      const alone = places[i]!.piece!.chunk.standalone
-      this.hearChunk(i, {
-        context: alone ? nothingBefore : leaves(i - 1),
-        next: around.next[i],
-        second: around.second[i],
-        attitude: alone ? neutral : around.attitude,
-      })
-      yield
-    }
-    return around
-  }
-
-  private hearChunk(i: number, around: Around): void {
-    const { piece, hearing, former = new Former(hearing ? [hearing] : []) } = this.places[i]!
-    const heard = hearPiece(piece!, around, former, this.reading, this.options)
-    this.places[i] = { piece, hearing: heard, verdicts: undefined, former: undefined }
-  }
-
-  /** Judges the chunks that were heard anew, and all where the article claims more or less than before. */
-  private *judge(all: number) {
-    for (let i = 0; i < this.places.length; i++) {
-      const place = this.places[i]!
-      if (place.verdicts?.expectation === expectationFor(place, all)) continue
-      this.judgeChunk(i, all)
-      yield
-    }
-  }
-
-  private judgeChunk(i: number, all: number): void {
-    const place = this.places[i]!
-    const { piece, hearing } = place
-    const verdicts = judgeHearing(hearing!, expectationFor(place, all), this.reading, this.options)
-    this.places[i] = { piece, hearing, verdicts, former: undefined }
-  }
-
-  /** A chunk's findings, with offsets into the chunk. */
-  private tell(i: number): readonly Told[] {
-    const { piece, hearing, verdicts, told = toldOf(piece!, verdicts!, this.options.severity) } = this.places[i]!
-    this.places[i] = { piece, hearing, verdicts, former: undefined, told }
-    return told
-  }
-
   private settle({ attitude, counts }: ChunkSurroundings, expectation: number): Settled {
     const { places, starts } = this
     const comments: Comment[] = []
@@ -265,7 +185,7 @@ export class ProseDocument {
       const start = starts[i]!
       for (const c of chunk.comments) comments.push({ start: start + c.start, end: start + c.end, text: c.text })
       for (const label of chunk.defines) defined.add(label)
-      const findings = this.tell(i)
+      const findings = this.chunks.tell(i)
       if (findings.length) parts.push({ start, findings })
     }
     const across = [...this.across(), ...notRead(this.text, this.end)].flatMap((found) =>

@@ -101,8 +101,8 @@ export interface Passage {
   readonly leadIn?: string
   /** Depth of a heading, 1 to 6. */
   readonly depth?: number
-  /** For the steps of an exercise, which tell how and claim little: the spans of words that only say where (“on your back”). */
-  readonly places?: readonly Span[]
+  /** It is a step of an exercise, which tells how and claims little; with the spans of words that only say where (“on your back”). */
+  readonly step?: { readonly whereabouts: readonly Span[] }
   /** How the YAML scalar that holds the prose is written. */
   readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block'
 }

@@ -78,7 +78,9 @@ function rewording({ fixes }: Diagnostic, paint: Paint): string[] {
   const fix = fixes.find((f) => f.kind !== 'suppress')
   if (!fix) return []
   const { before, marked, after } = clipped(fix.sentence)
-  return [`      ${paint('green', 'try: ')}${before}${paint('bold', marked)}${after}`]
+  // A sentence of its own comes with the blanks that part it from its neighbours.
+  const words = before || after ? marked : marked.trim()
+  return [`      ${paint('green', 'try: ')}${before}${paint('bold', words)}${after}`]
 }
 
 /** A long sentence is shown around its marked words. */

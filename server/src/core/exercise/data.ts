@@ -94,8 +94,8 @@ export interface Rule {
   readonly why: string
 }
 
-/** Words of places in steps; a `?` behind a letter leaves it out. */
-export interface PlaceWords {
+/** Words of steps that only say where; a `?` behind a letter leaves it out. */
+export interface WhereaboutsWords {
   readonly sides: readonly string[]
   readonly beside: readonly string[]
   readonly ends: readonly string[]
@@ -112,7 +112,7 @@ export interface ExerciseData {
   readonly words: Readonly<Record<string, readonly Word[]>>
   readonly types: Readonly<Record<string, ValueType>>
   readonly rules: readonly Rule[]
-  readonly places: PlaceWords
+  readonly whereabouts: WhereaboutsWords
   readonly dose: {
     readonly keys: readonly DoseKey[]
     readonly studied: readonly Studied[]

@@ -1,5 +1,5 @@
 import type { DoseKey, ExerciseData, Field, Kind, Muscle, Part, Rule } from './data.ts'
-import { type PlaceFinder, placeFinder } from './places.ts'
+import { type WhereaboutsFinder, whereaboutsFinder } from './whereabouts.ts'
 
 /** A key or a word without case, hyphens, underscores and blanks, so that spellings compare equal. */
 export const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s_-]+/g, '')
@@ -31,7 +31,7 @@ export interface Lexicon {
   /** The kind of exercise that a word of a closed list tells. */
   readonly kindOf: (list: string, word: string) => Kind | undefined
   readonly rule: (id: string) => Rule
-  readonly places: PlaceFinder
+  readonly whereabouts: WhereaboutsFinder
 }
 
 /** Builds the lookups. */
@@ -84,6 +84,6 @@ export function lexiconOf(data: ExerciseData): Lexicon {
       return data.words[list]?.find((entry) => entry.name === name)?.kind
     },
     rule: (id) => rules.get(id)!,
-    places: placeFinder(data.places),
+    whereabouts: whereaboutsFinder(data.whereabouts),
   }
 }

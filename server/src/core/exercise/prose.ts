@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Passage } from '../model.ts'
 import { type ScalarText, scalarText } from '../read/yaml.ts'
 import type { Field } from './data.ts'
-import type { PlaceFinder } from './places.ts'
+import type { WhereaboutsFinder } from './whereabouts.ts'
 
 /** Longest scalar that is read as prose, and most prose of one exercise, in UTF-16 units: some thousand words and steps. */
 export const mostProse = 20_000
@@ -11,14 +11,14 @@ export const mostOfOne = 50_000
 /**
  * The passages of one field's value: a scalar, a list of them, or a map by language of either. A text with several paragraphs or steps
  * gives one passage for each.
- * @param places finds the words of steps that only say where
+ * @param whereabouts finds the words of steps that only say where
  * @param tooLong told of a scalar that is too long to be prose
  */
 export function proseOf(
   value: Node | null,
   field: Field,
   source: string,
-  places: PlaceFinder,
+  whereabouts: WhereaboutsFinder,
   tooLong: (scalar: ScalarText) => void,
 ): Passage[] {
   const passages: Passage[] = []
@@ -27,7 +27,7 @@ export function proseOf(
       const scalar = scalarText(node, source, 0, inFlow)
       if (!scalar) return
       if (scalar.text.length > mostProse) tooLong(scalar)
-      else passages.push(...passagesOf(scalar, field, inList, places))
+      else passages.push(...passagesOf(scalar, field, inList, whereabouts))
     } else if (isSeq(node)) {
       for (const item of node.items) if (depth < 4) visit(item, true, inFlow || node.flow === true, depth + 1)
     } else if (isMap(node)) {
@@ -50,7 +50,7 @@ const marker = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+/
 const ends = /[.!?:;…]["”’')\]]*[ \t]*$/
 
 /** Cuts a scalar's text where a blank line, a list marker or a line's full stop ends a paragraph or a step. */
-function passagesOf(scalar: ScalarText, field: Field, inList: boolean, places: PlaceFinder): Passage[] {
+function passagesOf(scalar: ScalarText, field: Field, inList: boolean, whereabouts: WhereaboutsFinder): Passage[] {
   const { text, runs, style, start, end } = scalar
   const steps = field.prose === 'steps'
   const make = (from: number, to: number, kind: Passage['kind']): Passage | undefined => {
@@ -71,7 +71,7 @@ function passagesOf(scalar: ScalarText, field: Field, inList: boolean, places: P
       style,
       ...(field.heading === undefined ? {} : { column: field.heading }),
       ...(field.prose === 'title' ? { depth: 1 } : {}),
-      ...(steps ? { places: places(part) } : {}),
+      ...(steps ? { step: { whereabouts: whereabouts(part) } } : {}),
     }
   }
   if (field.prose === 'title' || !text.includes('\n')) {

@@ -66,7 +66,7 @@ function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): P
     if (!field?.prose || left < 0 || seen.has(key)) return []
     seen.add(key)
     const tooLong = (span: Span, most: number) => tell('too-long', span, { key, most: most.toLocaleString('en') })
-    const read = proseOf(value, field, text, lexicon.places, ({ start }) =>
+    const read = proseOf(value, field, text, lexicon.whereabouts, ({ start }) =>
       tooLong({ start, end: start + 1 }, mostProse),
     )
     // A short text costs more than its length.

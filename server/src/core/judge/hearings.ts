@@ -50,12 +50,12 @@ export const neutral: Attitude = { refutation: 0, density: 0 }
 export const sameAttitude = (a: Attitude, b: Attitude): boolean =>
   a.refutation === b.refutation && a.density === b.density
 
-/** A sentence with what was heard of it where it stands, and what was told of it last. */
+/** A sentence with what was heard of it where it stands, and how it was judged last. */
 export interface HeardSentence {
   readonly sentence: MatchedSentence
   readonly position: Position
   readonly heard: Heard
-  told?: Verdict | undefined
+  verdict?: Verdict | undefined
 }
 
 /** What is told of a sentence in an article that claims so much. */
@@ -155,8 +155,13 @@ export class Former {
       .get(wording(sentence))
       ?.find((former) => alike(former.sentence, sentence) && samePosition(former.position, position))
     if (!known || known.sentence === sentence) return known
-    const { heard, told } = known
-    return { sentence, position, heard, told: told && { ...told, findings: moved(told.findings, sentence) } }
+    const { heard, verdict } = known
+    return {
+      sentence,
+      position,
+      heard,
+      verdict: verdict && { ...verdict, findings: moved(verdict.findings, sentence) },
+    }
   }
 
   private build(): Map<string, HeardSentence[]> {
@@ -212,7 +217,7 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
         column,
         before,
         after: following(flat, at, around),
-        step: passage.places !== undefined,
+        step: passage.step !== undefined,
         ...around.attitude,
       }
       const known = former.find(sentence, position)
@@ -224,7 +229,7 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
     if (passage.kind === 'paragraph') paragraph = head
     else if (passage.kind !== 'list-item') paragraph = undefined
   })
-  const expected = sentences.reduce((sum, { heard }) => sum + (heard.proposal?.expected ?? 0), 0)
+  const expected = sentences.reduce((sum, { heard }) => sum + (heard.considered?.expected ?? 0), 0)
   return { piece, around, sentences, expected, leaves: { headings, before, paragraph } }
 }
 
@@ -233,7 +238,7 @@ export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
   claims: reading.claims,
   model: reading.model,
   conceptName: reading.matcher.conceptName,
-  parts: reading.matcher.parts,
+  needs: reading.matcher.needs,
   options,
 })
 

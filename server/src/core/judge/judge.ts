@@ -39,7 +39,7 @@ export function judgeSentence(
   court: Court,
   sentence = heard.sentence,
 ): readonly Judged[] {
-  if (!heard.found.length && !heard.proposal) return nothing
+  if (!heard.found.length && !heard.considered) return nothing
   const { found, candidates } = mentionsOf(heard, expectation, court, true)
   if (!found.length) return nothing
   const told = found.flatMap((mention) => {

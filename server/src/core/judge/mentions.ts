@@ -1,4 +1,4 @@
-import type { Candidate, ClaimModel, Parts, Proposal } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Considered, Coverage } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
@@ -23,7 +23,7 @@ export interface Readers {
   /** The name of a concept; empty for one that has none. */
   readonly conceptName: (concept: number) => string
   /** The concepts that each pattern of a claim asks for. */
-  readonly parts: (claim: string) => readonly (readonly number[])[]
+  readonly needs: (claim: string) => readonly (readonly number[])[]
 }
 
 /** The mentions of a sentence by either reader, and what the learned part says of each claim. */
@@ -41,7 +41,7 @@ export interface Heard {
   /** The mentions that patterns find. */
   readonly found: readonly Mention[]
   /** What the learned part sees come into question. */
-  readonly proposal?: Proposal | undefined
+  readonly considered?: Considered | undefined
   readonly weighAt: (place: MentionPlace, certain?: boolean) => Weighed
 }
 
@@ -77,8 +77,8 @@ export function hear(
     found.push({ claim, by: 'pattern', place, weighed: weighAt(place, match.pattern.certain), match })
   }
   const mentions = found ?? nothing.found
-  const proposal = propose(sentence, position, mentions, weighAt, readers, told)
-  return { sentence, position, found: mentions, proposal, weighAt }
+  const considered = consider(sentence, position, mentions, weighAt, readers, told)
+  return { sentence, position, found: mentions, considered, weighAt }
 }
 
 /**
@@ -87,12 +87,12 @@ export function hear(
  * @param told leaves out candidates of a level that is not told
  */
 export function mentionsOf(
-  { sentence, found: byPattern, proposal, weighAt }: Heard,
+  { sentence, found: byPattern, considered, weighAt }: Heard,
   expectation: number,
   readers: Readers,
   told = false,
 ): Mentions {
-  const read = proposal && readers.model ? readers.model.read(proposal, expectation, told) : nothing.proposed
+  const read = considered && readers.model ? readers.model.read(considered, expectation, told) : nothing.read
   if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
   const found = [...byPattern]
   const candidates = new Map(read.map((candidate) => [candidate.claim, candidate]))
@@ -107,10 +107,10 @@ export function mentionsOf(
   return { found, candidates }
 }
 
-const nothing: Mentions & { readonly proposed: readonly Candidate[] } = {
+const nothing: Mentions & { readonly read: readonly Candidate[] } = {
   found: [],
   candidates: new Map(),
-  proposed: [],
+  read: [],
 }
 
 const placed = (at: Words): MentionPlace => ({ ...at, noun: false, own: ownsNothing })
@@ -132,15 +132,15 @@ function isCited(sentence: MatchedSentence): boolean {
 }
 
 /** What the learned part sees come into question in the sentence. */
-function propose(
+function consider(
   sentence: MatchedSentence,
   position: Position,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
-  { model, claims, conceptName, parts }: Readers,
+  { model, claims, conceptName, needs }: Readers,
   told: boolean,
-): Proposal | undefined {
-  return model?.propose(
+): Considered | undefined {
+  return model?.consider(
     sentence.tokens,
     {
       kind: position.kind,
@@ -152,7 +152,7 @@ function propose(
       refutation: position.refutation,
       patterns: mentions.length ? excesses(mentions) : noPatterns,
       concepts: conceptsOf(sentence, conceptName),
-      parts: (claim) => partsOf(sentence, position, parts(claim)),
+      coverage: (claim) => coverageOf(sentence, position, needs(claim)),
       cues: (at, claim) => {
         const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
         const { carries = 'reported', general } = claims.get(claim) ?? {}
@@ -191,7 +191,7 @@ function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
  * How much of a claim's patterns is there, in hundredths of the concepts that one asks for: in the sentence, and with what stands around it (the
  * nearest heading, the lead-in, the sentence before).
  */
-function partsOf(sentence: MatchedSentence, position: Position, patterns: readonly (readonly number[])[]): Parts {
+function coverageOf(sentence: MatchedSentence, position: Position, patterns: readonly (readonly number[])[]): Coverage {
   const holds = ({ hits }: ReadSentence, concept: number) => hits.some((hit) => hit.concept === concept)
   const head = position.headings.at(-1)
   const near = [

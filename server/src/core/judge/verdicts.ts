@@ -1,6 +1,5 @@
 import { courtOf, type HeardSentence, type Hearing, type Reading } from './hearings.ts'
-import type { JudgeOptions } from './judge.ts'
-import { type Judged, judgeSentence } from './judge.ts'
+import { type Court, type Judged, type JudgeOptions, judgeSentence } from './judge.ts'
 
 /** A chunk's findings, with all that they were judged by. */
 export interface Verdicts {
@@ -28,12 +27,8 @@ export function judgeHearing(hearing: Hearing, expectation: number, reading: Rea
 }
 
 /** What is told of a sentence; kept with it, for most edits change nothing that it depends on. */
-function judged(
-  heard: HeardSentence,
-  expectation: number,
-  court: Parameters<typeof judgeSentence>[2],
-): readonly Judged[] {
-  if (heard.told?.expectation !== expectation)
-    heard.told = { expectation, findings: judgeSentence(heard.heard, expectation, court, heard.sentence) }
-  return heard.told.findings
+function judged(heard: HeardSentence, expectation: number, court: Court): readonly Judged[] {
+  if (heard.verdict?.expectation !== expectation)
+    heard.verdict = { expectation, findings: judgeSentence(heard.heard, expectation, court, heard.sentence) }
+  return heard.verdict.findings
 }

@@ -2,7 +2,7 @@ import type { Span, Token } from '../model.ts'
 import { columns, cueNames } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
-import type { LearnContext } from './index.ts'
+import type { Considered, LearnContext } from './index.ts'
 import type { Scorer } from './scorer.ts'
 
 /** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and two whatever the claim: what tells assertions from denials, and what tells assertions from all else. */
@@ -36,7 +36,7 @@ const leastScore = -200
 
 const generalColumn = columns.indexOf('general')
 const expectationColumn = columns.indexOf('expectation')
-const partsColumn = columns.indexOf('parts')
+const coverageColumn = columns.indexOf('coverage')
 
 /** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
 interface Draft {
@@ -45,24 +45,22 @@ interface Draft {
 }
 
 /** What comes into question for a sentence, as far as it can be said before the article as a whole is known. */
-export interface Proposed {
+export interface Drafted extends Considered {
   readonly tokens: readonly Token[]
   readonly context: LearnContext
   readonly drafts: readonly Draft[]
-  /** How many claims the sentence is expected to assert, in thousandths. */
-  readonly expected: number
 }
 
 /**
  * The claims that come into question for a sentence; undefined when none does.
  * @param worth whether a claim is worth asking about further, by its row as far as it is known (NaN: not yet); without it all are
  */
-export function propose(
+export function consider(
   tokens: readonly Token[],
   context: LearnContext,
   readers: Readers,
   worth?: (row: Float64Array) => boolean,
-): Proposed | undefined {
+): Drafted | undefined {
   const { claims, extractor } = readers
   const { patterns } = context
   const claim = readers.claim.begin()
@@ -85,9 +83,9 @@ export function propose(
       rows.stances = stances.scores()
     }
     const row = rows.of(c, readers)
-    const { own, around } = context.parts(claims[c]!)
-    row[partsColumn] = own
-    row[partsColumn + 1] = around
+    const { own, around } = context.coverage(claims[c]!)
+    row[coverageColumn] = own
+    row[coverageColumn + 1] = around
     expected += expectedOf(row, readers.expectation)
     if (worth && !worth(row)) continue
     drafts.push({ claim: c, row: Array.from(row.subarray(0, columns.length)) })
@@ -101,7 +99,7 @@ export function propose(
  * @param worth as above
  */
 export function optionsOf(
-  { tokens, context, drafts }: Proposed,
+  { tokens, context, drafts }: Drafted,
   expectation: number,
   readers: Readers,
   worth?: (row: Float64Array) => boolean,

@@ -16,8 +16,8 @@ export const columns = [
   'prior',
   'pattern prior',
   'expectation',
-  'parts',
-  'parts around',
+  'coverage',
+  'coverage around',
 ] as const
 
 const patternColumn = columns.indexOf('pattern')

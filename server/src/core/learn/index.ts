@@ -24,7 +24,7 @@ export interface LearnContext {
   /** Names of the concepts whose phrases stand in this sentence, in alphabetical order. */
   readonly concepts: readonly string[]
   /** How much of a claim's patterns stands in and around the sentence. */
-  readonly parts: (claim: string) => Parts
+  readonly coverage: (claim: string) => Coverage
   /** The cue features of a mention of a claim in this sentence, by name; `place` counts tokens of the sentence. */
   readonly cues: (
     place: { readonly first: number; readonly last: number; readonly head: number },
@@ -33,7 +33,7 @@ export interface LearnContext {
 }
 
 /** The greatest share of the concepts that a pattern of a claim asks for, in hundredths: in the sentence, and with what stands around it. */
-export interface Parts {
+export interface Coverage {
   readonly own: number
   readonly around: number
 }
@@ -56,7 +56,7 @@ export interface Candidate {
 }
 
 /** What comes into question for a sentence, before it is known how much the article claims. */
-export interface Proposal {
+export interface Considered {
   /** How many claims the sentence is expected to assert, in thousandths. */
   readonly expected: number
 }
@@ -68,14 +68,14 @@ export interface ClaimModel {
    * The first look at a sentence; undefined when no claim comes into question.
    * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
    */
-  propose(tokens: readonly Token[], context: LearnContext, told?: boolean): Proposal | undefined
+  consider(tokens: readonly Token[], context: LearnContext, told?: boolean): Considered | undefined
   /**
    * The claims that a sentence may assert, surest first; those that are no match at all are left out.
-   * @param proposal what `propose` said of it
+   * @param considered what `consider` said of it
    * @param expectation how much the article claims, see `expectationOf`
    * @param told only those of a level that is told
    */
-  read(proposal: Proposal, expectation: number, told?: boolean): Candidate[]
+  read(considered: Considered, expectation: number, told?: boolean): Candidate[]
   /** What each word adds to a claim's score, in the order of the text. */
   explain(tokens: readonly Token[], claim: string): Contribution[]
 }

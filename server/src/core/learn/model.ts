@@ -1,8 +1,9 @@
-import { contributions, optionsOf, type Proposed, propose, type Readers, spanOfRun } from './candidates.ts'
+import { consider, contributions, type Drafted, optionsOf, type Readers, spanOfRun } from './candidates.ts'
 import { isAsserted, isKnownEarly } from './columns.ts'
 import { Extractor } from './features.ts'
 import { answer, Bound } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
+import { logistic } from './logistic.ts'
 import { Scorer } from './scorer.ts'
 import type { Weights } from './weights.ts'
 
@@ -14,18 +15,18 @@ export function createClaimModel(weights: Weights): ClaimModel {
   const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
   return {
     claims: weights.claims,
-    propose: (tokens, context, told) => propose(tokens, context, readers, told ? worth : undefined),
-    read: (proposal, expectation, told) =>
-      optionsOf(proposal as Proposed, expectation, readers, told ? worth : undefined)
+    consider: (tokens, context, told) => consider(tokens, context, readers, told ? worth : undefined),
+    read: (considered, expectation, told) =>
+      optionsOf(considered as Drafted, expectation, readers, told ? worth : undefined)
         .map((option): Candidate => {
           const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
           return {
             claim: weights.claims[option.claim]!,
             logit: thousandths / 1000,
-            score: share(thousandths),
+            score: Math.round(logistic(thousandths) / 10) / 100,
             level: thousandths >= normal ? 'normal' : thousandths >= information ? 'information' : 'none',
-            carried: [spanOfRun((proposal as Proposed).tokens, option)],
+            carried: [spanOfRun((considered as Drafted).tokens, option)],
           }
         })
         .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1)),
@@ -63,26 +64,3 @@ function numberOf(units: readonly string[], unit: string): number {
   }
   return units[low] === unit ? low + 1 : 0
 }
-
-/** A logit in thousandths as a share, in hundredths: a logistic curve of straight pieces, so that it needs no exponential. */
-function share(thousandths: number): number {
-  const size = Math.min(6000, Math.abs(thousandths))
-  let i = 0
-  while (i < curve.length - 2 && size > curve[i + 1]![0]!) i++
-  const [x, y] = curve[i]!
-  const [x2, y2] = curve[i + 1]!
-  const above = Math.round(y + ((y2 - y) * (size - x)) / (x2 - x))
-  return (thousandths < 0 ? 100 - above : above) / 100
-}
-
-/** Points of the logistic curve: logit in thousandths, share in hundredths. */
-const curve: readonly (readonly [number, number])[] = [
-  [0, 50],
-  [500, 62],
-  [1000, 73],
-  [1500, 82],
-  [2000, 88],
-  [3000, 95],
-  [4500, 99],
-  [6000, 100],
-]

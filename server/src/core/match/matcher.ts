@@ -23,7 +23,7 @@ export interface Matcher {
   /** The name of a concept; empty for one that has none. */
   conceptName(concept: number): string
   /** The concepts that each pattern of a claim asks for. */
-  parts(claim: string): readonly (readonly number[])[]
+  needs(claim: string): readonly (readonly number[])[]
 }
 
 const light = new Set(
@@ -47,12 +47,12 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
   const findHits = createPhraseFinder(compiled)
   const byAnchor: (Indexed[] | undefined)[] = compiled.phrases.map(() => undefined)
   const weights = compiled.phrases.map(rarity)
-  const parts = new Map<string, (readonly number[])[]>()
+  const byClaim = new Map<string, (readonly number[])[]>()
   for (const pattern of compiled.patterns) {
     const needs = pattern.groups.flat().flatMap((step) => (step.optional ? [] : [step.concept]))
     const anchor = needs.reduce((best, concept) => (weights[concept]! > weights[best]! ? concept : best))
     ;(byAnchor[anchor] ??= []).push({ pattern, needs })
-    parts.set(pattern.claim, [...(parts.get(pattern.claim) ?? []), needs])
+    byClaim.set(pattern.claim, [...(byClaim.get(pattern.claim) ?? []), needs])
   }
   const byConcept: (Hit[] | undefined)[] = compiled.phrases.map(() => undefined)
   const met: number[] = []
@@ -77,7 +77,7 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
       return { hits, matches }
     },
     conceptName: (concept) => compiled.concepts[concept] ?? '',
-    parts: (claim) => parts.get(claim) ?? [],
+    needs: (claim) => byClaim.get(claim) ?? [],
   }
 }
 

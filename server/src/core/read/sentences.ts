@@ -17,6 +17,7 @@ const mostTokens = 300
 
 /** Splits a passage into sentences and finds concepts, patterns and cues in each. */
 export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByConcept): MatchedSentence[] {
+  const { step } = passage
   const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
   const spoken = quotationsOf(passage.text)
   const sentences: MatchedSentence[] = []
@@ -34,7 +35,7 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
         text: passage.text,
         passage,
         hits: hits.filter((hit: Hit) => !cues[hit.concept]),
-        matches: passage.places?.length ? matches.filter((m) => !standsInPlace(m, tokens, passage.places!)) : matches,
+        matches: step ? matches.filter((match) => !saysWhere(match, tokens, step.whereabouts)) : matches,
         cues: found,
         question: isQuestion(tokens),
         imperative: found.some((c) => c.cue.effect === 'instructed'),
@@ -50,9 +51,9 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
 }
 
 /** Whether one of a match's words only says where something is: a part of the body that is named so is claimed nothing of. */
-function standsInPlace({ hits }: PatternMatch, tokens: readonly Token[], places: readonly Span[]): boolean {
+function saysWhere({ hits }: PatternMatch, tokens: readonly Token[], whereabouts: readonly Span[]): boolean {
   return hits.some(({ first, last }) =>
-    places.some(({ start, end }) => start <= tokens[first]!.start && tokens[last]!.end <= end),
+    whereabouts.some(({ start, end }) => start <= tokens[first]!.start && tokens[last]!.end <= end),
   )
 }
 

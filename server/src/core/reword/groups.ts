@@ -1,5 +1,6 @@
 import type { Token } from '../model.ts'
 import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
+import { startsOrder } from './orders.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
@@ -44,15 +45,6 @@ export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'mod
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
-const opening = new Set(['"', "'", '(', '—', ':', ';', '.', '!', '?', '…'])
-const beforeOrder = new Set(
-  'and then or please now just next always never simply slowly gently also so but not first finally instead to'.split(
-    ' ',
-  ),
-)
-
-/** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
-const leadsIn = new Set('if when whenever once before after unless while for to on in with at from until'.split(' '))
 
 /** Finds the verb groups of a sentence, from left to right. A shallow reading: what is doubtful is left out. */
 export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''): VerbGroup[] {
@@ -284,18 +276,4 @@ function startsGerund(prior: string | undefined, last: VerbGroup | undefined, at
 /** "helps break up", "makes the muscle grow": the second verb has no subject of its own in the nominative. */
 function bareVerbs(tokens: readonly Token[], last: VerbGroup | undefined, at: number): boolean {
   return last !== undefined && at - last.main <= 5 && bareAfter.has(norm(tokens, last.main)!)
-}
-
-/** Whether an instruction can start at a token: at the start of a sentence or a clause, or behind the clause or phrase that leads it in. */
-function startsOrder(tokens: readonly Token[], i: number, clause: boolean): boolean {
-  let j = i - 1
-  while (j >= 0 && (beforeOrder.has(tokens[j]!.norm) || isAdverb(tokens[j]!.norm)) && tokens[j]!.norm !== 'to') j--
-  if (j < 0) return true
-  if (
-    tokens[j]!.norm === ',' &&
-    (j < i - 1 || (!clause && leadsIn.has(tokens[0]!.norm) && !prepositions.has(tokens[i]!.norm)))
-  )
-    return true
-  if (opening.has(tokens[j]!.norm)) return true
-  return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
 }

@@ -1,11 +1,11 @@
 import type { Span } from '../model.ts'
-import type { PlaceWords } from './data.ts'
+import type { WhereaboutsWords } from './data.ts'
 
 /** Finds the words of a text that only say where something is or how the body lies: “on your back”, “level with the hips”, “the back leg”. */
-export type PlaceFinder = (text: string) => readonly Span[]
+export type WhereaboutsFinder = (text: string) => readonly Span[]
 
 /** Builds the finder. Linear in the text: nothing in the pattern can be read in two ways. */
-export function placeFinder({ sides, beside, ends, parts, limbs }: PlaceWords): PlaceFinder {
+export function whereaboutsFinder({ sides, beside, ends, parts, limbs }: WhereaboutsWords): WhereaboutsFinder {
   const any = (words: readonly string[]) => `(?:${words.join('|').replaceAll(' ', '\\s+')})`
   const own = '(?:your|the|his|her|their|one|both|each)'
   const pattern = new RegExp(
