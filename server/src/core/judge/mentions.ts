@@ -1,11 +1,12 @@
-import type { Candidate, ClaimModel, Considered, Coverage } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Considered } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
-import { type Head, type Position, type ReadSentence, type Surroundings, surroundings } from '../weigh/surroundings.ts'
+import { type Head, type Position, type Surroundings, surroundings } from '../weigh/surroundings.ts'
 import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
+import { coverageIn } from './coverage.ts'
 
 /** A place where a sentence expresses a claim: which reader found it, and how strongly it is said. */
 export interface Mention {
@@ -148,11 +149,11 @@ function consider(
       above: position.headings.length ? tokensIn(position.headings[position.headings.length - 1]!) : undefined,
       leadIn: position.leadIn ? tokensIn(position.leadIn) : position.column && tokensIn(position.column),
       before: position.before?.tokens,
-      after: position.after.map((s) => s.tokens),
+      next: position.after[0]?.tokens,
       refutation: position.refutation,
       patterns: mentions.length ? excesses(mentions) : noPatterns,
       concepts: conceptsOf(sentence, conceptName),
-      coverage: (claim) => coverageOf(sentence, position, needs(claim)),
+      coverage: coverageIn(sentence, position, needs),
       cues: (at, claim) => {
         const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
         const { carries = 'reported', general } = claims.get(claim) ?? {}
@@ -185,33 +186,6 @@ function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
   for (const { claim, weighed } of mentions)
     found.set(claim.id, Math.max(found.get(claim.id) ?? 0, excess(weighed.strength, claim.carries)))
   return found
-}
-
-/**
- * How much of a claim's patterns is there, in hundredths of the concepts that one asks for: in the sentence, and with what stands around it (the
- * nearest heading, the lead-in, the sentence before).
- */
-function coverageOf(sentence: MatchedSentence, position: Position, patterns: readonly (readonly number[])[]): Coverage {
-  const holds = ({ hits }: ReadSentence, concept: number) => hits.some((hit) => hit.concept === concept)
-  const head = position.headings.at(-1)
-  const near = [
-    ...(position.before ? [position.before] : []),
-    ...[head, position.leadIn].flatMap((h) => h?.sentences ?? []),
-  ]
-  let own = 0
-  let around = 0
-  for (const concepts of patterns) {
-    let here = 0
-    let all = 0
-    for (const concept of concepts) {
-      if (holds(sentence, concept)) here++
-      else if (!near.some((other) => holds(other, concept))) continue
-      all++
-    }
-    own = Math.max(own, Math.round((100 * here) / concepts.length))
-    around = Math.max(around, Math.round((100 * all) / concepts.length))
-  }
-  return { own, around }
 }
 
 /** The names of a sentence's concepts, each once, in alphabetical order. */

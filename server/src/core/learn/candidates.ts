@@ -88,7 +88,7 @@ export function consider(
     row[coverageColumn + 1] = around
     expected += expectedOf(row, readers.expectation)
     if (worth && !worth(row)) continue
-    drafts.push({ claim: c, row: Array.from(row.subarray(0, columns.length)) })
+    drafts.push({ claim: c, row: copied(row) })
   }
   return { tokens, context, drafts, expected }
 }
@@ -106,12 +106,11 @@ export function optionsOf(
 ): Option[] {
   return drafts.flatMap((draft): Option[] => {
     const { claim } = draft
-    known.set(draft.row)
+    for (let i = 0; i < draft.row.length; i++) known[i] = draft.row[i]!
     known[generalColumn] = Number.NaN
     known[expectationColumn] = expectation
     if (worth && !worth(known)) return []
-    const row = [...draft.row]
-    row[expectationColumn] = expectation
+    const row = copied(known)
     const words = carrying(tokens, readers, 2 * claim)
     const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
     row[generalColumn] = cues.general ?? 0
@@ -169,6 +168,13 @@ class Rows {
 
 /** A row as far as it is known: what a cue says and whether a claim is general is known last. */
 const known = new Float64Array(columns.length + cueNames.length).fill(Number.NaN)
+
+/** The columns that the sentence and its neighbours tell; `known` is used again. */
+function copied(row: Float64Array): number[] {
+  const copy: number[] = []
+  for (let i = 0; i < columns.length; i++) copy.push(row[i]!)
+  return copy
+}
 
 /** The claims with the greatest scores of a kind, greatest first; equal scores in the order of the claims. */
 function best(scores: Int32Array, kind: 0 | 1, count: number): number[] {

@@ -6,25 +6,31 @@ const at = (name: (typeof columns)[number]) => columns.indexOf(name)
 const [mention, rank, assertion, lead] = [at('mention'), at('mention rank'), at('assertion'), at('mention lead')]
 const [stance, bold, pattern] = [at('stance'), at('bold'), at('pattern')]
 
-/** What speaks for an option before the article as a whole is known, in score units; 1,000 for yes. */
-export const expectationFeatures = (row: ArrayLike<number>): number[] => [
-  1000,
-  row[mention!]!,
-  row[assertion!]!,
-  row[lead!]!,
-  row[rank!]! === 0 ? 1000 : 0,
-  row[stance!]!,
-  row[bold!]!,
-  row[pattern!]! > 1 ? 1000 : 0,
-  row[pattern!]! > 0 ? 1000 : 0,
-]
+/**
+ * What speaks for an option before the article as a whole is known, in score units; 1,000 for yes.
+ * @param features is filled with it
+ */
+export function expectationFeatures(row: ArrayLike<number>, features: number[] = []): number[] {
+  features[0] = 1000
+  features[1] = row[mention!]!
+  features[2] = row[assertion!]!
+  features[3] = row[lead!]!
+  features[4] = row[rank!]! === 0 ? 1000 : 0
+  features[5] = row[stance!]!
+  features[6] = row[bold!]!
+  features[7] = row[pattern!]! > 1 ? 1000 : 0
+  features[8] = row[pattern!]! > 0 ? 1000 : 0
+  return features
+}
+
+const own: number[] = []
 
 /**
  * How likely an option is right by its scores alone, in thousandths.
  * @param weights of the features, in thousandths of a logit for 1,000
  */
 export function expectedOf(row: ArrayLike<number>, weights: readonly number[]): number {
-  const features = expectationFeatures(row)
+  const features = expectationFeatures(row, own)
   let sum = 0
   for (let i = 0; i < features.length; i++) sum += (weights[i] ?? 0) * features[i]!
   return logistic(Math.round(sum / 1000))

@@ -116,6 +116,8 @@ const functionWords = new Set(
   ).split(' '),
 )
 
+const nothing: readonly number[] = []
+
 /** A word as the features see it: the numbers of its units. */
 interface Units {
   readonly word: number
@@ -128,6 +130,7 @@ interface Units {
 export class Extractor {
   private readonly known = new ByWord<Units | null>()
   private readonly named = new Map<string, number>()
+  private readonly concepts = new Map<string, number>()
 
   constructor(private readonly number: Numbering) {}
 
@@ -160,14 +163,14 @@ export class Extractor {
       const word = words[i]!
       if (!word) continue
       to.add(Field.word, word, 0)
-      to.add(Field.pair, word, words[i + 1] ?? this.number('$'))
+      to.add(Field.pair, word, words[i + 1] ?? this.unit('$'))
       if (words[i + 2]) to.add(Field.gap, word, words[i + 2]!)
     }
     if (words.length) {
       to.add(Field.first, words[0]!, 0)
-      to.add(Field.first, words[0]!, words[1] ?? this.number('$'))
+      to.add(Field.first, words[0]!, words[1] ?? this.unit('$'))
     }
-    const next = context.after[0] ? this.words(context.after[0]) : []
+    const next = context.next ? this.words(context.next) : nothing
     for (let i = 0; i < next.length; i++) {
       to.add(Field.next, next[i]!, 0)
       if (i < 5) to.add(Field.opening, next[i]!, 0)
@@ -176,9 +179,9 @@ export class Extractor {
     if (context.before) this.all(context.before, Field.before, to)
     if (context.above) this.all(context.above, Field.above, to)
     if (context.leadIn) this.all(context.leadIn, Field.above, to)
-    to.add(Field.place, this.number(`kind:${context.kind}`), 0)
-    to.add(Field.place, this.number(`refutation:${context.refutation}`), 0)
-    if (context.quotation) to.add(Field.place, this.number('quotation'), 0)
+    to.add(Field.place, this.unit(`kind:${context.kind}`), 0)
+    to.add(Field.place, this.unit(`refutation:${context.refutation}`), 0)
+    if (context.quotation) to.add(Field.place, this.unit('quotation'), 0)
   }
 
   /** The claim features of each token by itself and of each pair of neighbours, with the first and the other token (or the same). */
@@ -223,9 +226,16 @@ export class Extractor {
     return words
   }
 
-  private concept(name: string): number {
+  /** The number of a unit that is no word; of these there are few. */
+  private unit(name: string): number {
     let number = this.named.get(name)
-    if (number === undefined) this.named.set(name, (number = this.number(`<${name}>`)))
+    if (number === undefined) this.named.set(name, (number = this.number(name)))
+    return number
+  }
+
+  private concept(name: string): number {
+    let number = this.concepts.get(name)
+    if (number === undefined) this.concepts.set(name, (number = this.number(`<${name}>`)))
     return number
   }
 

@@ -29,21 +29,22 @@ export class Bound {
   /** What is added whatever is known. */
   private readonly base: number
   /** The nodes as in a forest; what follows from numbers that are never known is a leaf with the most that it may answer. */
-  private readonly roots: readonly number[]
-  private readonly feature: number[] = []
-  private readonly value: number[] = []
-  private readonly right: number[] = []
+  private readonly roots: Int32Array
+  private readonly feature: Int8Array
+  private readonly value: Int32Array
+  private readonly right: Int32Array
   /** The greatest sum that the trees from one on can add. */
   private readonly rest: Int32Array
 
   /** @param known whether a feature may be known when it is asked */
   constructor(forest: Forest, known: (feature: number) => boolean) {
     let base = forest.base
+    const nodes: Nodes = { feature: [], value: [], right: [] }
     const trees: { readonly root: number; readonly most: number; readonly range: number }[] = []
     for (const from of forest.roots) {
-      const root = this.feature.length
-      this.copy(forest, from, known)
-      const leaves = this.value.slice(root).filter((_, i) => this.feature[root + i]! < 0)
+      const root = nodes.feature.length
+      copy(forest, from, known, nodes)
+      const leaves = nodes.value.slice(root).filter((_, i) => nodes.feature[root + i]! < 0)
       const most = Math.max(...leaves)
       if (leaves.length > 1) trees.push({ root, most, range: most - Math.min(...leaves) })
       else base += most
@@ -51,7 +52,10 @@ export class Bound {
     this.base = base
     // Those that may say the most different things first: they tell soonest.
     trees.sort((a, b) => b.range - a.range)
-    this.roots = trees.map(({ root }) => root)
+    this.roots = Int32Array.from(trees, ({ root }) => root)
+    this.feature = Int8Array.from(nodes.feature)
+    this.value = Int32Array.from(nodes.value)
+    this.right = Int32Array.from(nodes.right)
     this.rest = new Int32Array(trees.length + 1)
     for (let t = trees.length - 1; t >= 0; t--) this.rest[t] = this.rest[t + 1]! + trees[t]!.most
   }
@@ -81,21 +85,27 @@ export class Bound {
     }
     return value[node]!
   }
+}
 
-  /** Copies the nodes from one on. */
-  private copy(forest: Forest, from: number, known: (feature: number) => boolean): void {
-    const { feature, value, right } = this
-    const node = feature.push(forest.feature[from]!) - 1
-    value.push(forest.value[from]!)
-    right.push(0)
-    if (feature[node]! < 0) return
-    this.copy(forest, from + 1, known)
-    const other = (right[node] = feature.length)
-    this.copy(forest, forest.right[from]!, known)
-    if (known(feature[node]!) || other !== node + 2 || feature.length !== other + 1) return
-    // Both sides are leaves, and which it is will not be known.
-    value[node] = Math.max(value[node + 1]!, value[other]!)
-    feature[node] = -1
-    for (const list of [feature, value, right]) list.length = node + 1
-  }
+interface Nodes {
+  readonly feature: number[]
+  readonly value: number[]
+  readonly right: number[]
+}
+
+/** Copies the nodes from one on. */
+function copy(forest: Forest, from: number, known: (feature: number) => boolean, to: Nodes): void {
+  const { feature, value, right } = to
+  const node = feature.push(forest.feature[from]!) - 1
+  value.push(forest.value[from]!)
+  right.push(0)
+  if (feature[node]! < 0) return
+  copy(forest, from + 1, known, to)
+  const other = (right[node] = feature.length)
+  copy(forest, forest.right[from]!, known, to)
+  if (known(feature[node]!) || other !== node + 2 || feature.length !== other + 1) return
+  // Both sides are leaves, and which it is will not be known.
+  value[node] = Math.max(value[node + 1]!, value[other]!)
+  feature[node] = -1
+  for (const list of [feature, value, right]) list.length = node + 1
 }

@@ -15,8 +15,8 @@ export interface LearnContext {
   readonly leadIn?: readonly Token[] | undefined
   /** Tokens of the sentence before, in this passage or the one before it. */
   readonly before?: readonly Token[] | undefined
-  /** Tokens of the sentences that follow, as far as `mostAfter` says; the first is read. */
-  readonly after: readonly (readonly Token[])[]
+  /** Tokens of the sentence that follows. */
+  readonly next?: readonly Token[] | undefined
   /** How much the article refutes: 0, 1 or 2. */
   readonly refutation: 0 | 1 | 2
   /** Claims that a pattern found in this sentence, with how far their strength exceeds what they carry (0: not at all). */

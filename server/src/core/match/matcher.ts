@@ -39,8 +39,11 @@ interface Indexed {
   readonly needs: readonly number[]
 }
 
-/** The hits of each concept that stands in a sentence. */
-type ByConcept = readonly (readonly Hit[] | undefined)[]
+/** The hits of a sentence, and 1 for each concept that stands in it: few patterns come so far that they ask for the hits of one. */
+interface Sentence {
+  readonly hits: readonly Hit[]
+  readonly stands: Uint8Array
+}
 
 /** Builds the matcher: the phrases of concepts, and the patterns by the concept that is likely to be rarest. */
 export function createMatcher(compiled: CompiledPatterns): Matcher {
@@ -54,26 +57,30 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
     ;(byAnchor[anchor] ??= []).push({ pattern, needs })
     byClaim.set(pattern.claim, [...(byClaim.get(pattern.claim) ?? []), needs])
   }
-  const byConcept: (Hit[] | undefined)[] = compiled.phrases.map(() => undefined)
-  const met: number[] = []
+  const stands = new Uint8Array(compiled.phrases.length)
+  const met = new Int32Array(compiled.phrases.length)
   return {
     match: (tokens) => {
       const hits = findHits(tokens)
       if (!hits.length) return nothing
-      for (const hit of hits) {
-        const list = byConcept[hit.concept]
-        if (list) list.push(hit)
-        else {
-          byConcept[hit.concept] = [hit]
-          met.push(hit.concept)
+      let count = 0
+      for (let h = 0; h < hits.length; h++) {
+        const { concept } = hits[h]!
+        if (stands[concept]) continue
+        stands[concept] = 1
+        met[count++] = concept
+      }
+      const sentence: Sentence = { hits, stands }
+      const matches: PatternMatch[] = []
+      for (let m = 0; m < count; m++) {
+        const patterns = byAnchor[met[m]!]
+        if (!patterns) continue
+        for (let p = 0; p < patterns.length; p++) {
+          const { pattern, needs } = patterns[p]!
+          if (allStand(needs, stands)) matchPattern(pattern, sentence, tokens, matches)
         }
       }
-      const matches: PatternMatch[] = []
-      for (const concept of met)
-        for (const { pattern, needs } of byAnchor[concept] ?? [])
-          if (needs.every((need) => byConcept[need])) matchPattern(pattern, byConcept, tokens, matches)
-      for (const concept of met) byConcept[concept] = undefined
-      met.length = 0
+      for (let m = 0; m < count; m++) stands[met[m]!] = 0
       return { hits, matches }
     },
     conceptName: (concept) => compiled.concepts[concept] ?? '',
@@ -82,6 +89,11 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
 }
 
 const nothing: Matched = { hits: [], matches: [] }
+
+function allStand(concepts: readonly number[], stands: Uint8Array): boolean {
+  for (let i = 0; i < concepts.length; i++) if (!stands[concepts[i]!]) return false
+  return true
+}
 
 /** Long and many-worded phrases are rarer than short ones; a concept is as common as its commonest phrase. */
 function rarity(phrases: readonly (readonly number[])[]): number {
@@ -106,15 +118,15 @@ const mostHits = 12
 /** Adds the places of a pattern whose concepts all stand in the sentence. */
 function matchPattern(
   pattern: CompiledPattern,
-  byConcept: ByConcept,
+  sentence: Sentence,
   tokens: readonly Token[],
   matches: PatternMatch[],
 ): void {
-  if (pattern.unless?.some((concept) => byConcept[concept])) return
+  if (pattern.unless?.some((concept) => sentence.stands[concept])) return
   let found: readonly State[] = []
   for (const [g, group] of pattern.groups.entries()) {
     const predicate = pattern.predicate?.group === g ? pattern.predicate : undefined
-    const states = sequence(group, byConcept, tokens, predicate)
+    const states = sequence(group, sentence, tokens, predicate)
     found = g === 0 ? states : join(found, states)
     if (!found.length) return
   }
@@ -130,7 +142,7 @@ function matchPattern(
 
 function sequence(
   steps: readonly CompiledStep[],
-  byConcept: ByConcept,
+  { hits: all, stands }: Sentence,
   tokens: readonly Token[],
   predicate: { readonly from: number; readonly to: number } | undefined,
 ): readonly State[] {
@@ -141,7 +153,7 @@ function sequence(
     const starts = predicate?.from === index
     const inside = predicate && index >= predicate.from && index <= predicate.to
     const next: State[] = []
-    const hits = byConcept[step.concept] ?? []
+    const hits = stands[step.concept] ? all.filter((hit) => hit.concept === step.concept) : []
     for (let h = 0; h < hits.length && h < mostHits; h++) {
       const hit = hits[h]!
       const part = inside ? { to: hit.last } : {}

@@ -14,10 +14,11 @@ interface Node {
   concepts: number[] | undefined
 }
 
-/** What a word form can be: numbers of words, and the phrases that begin with them. */
+/** What a word form can be: numbers of words; the concepts that it says alone, and the longer phrases that it begins. */
 interface Form {
   readonly numbers: readonly number[]
-  readonly begin: readonly Node[]
+  readonly says: readonly number[]
+  readonly begins: readonly Node[]
 }
 
 const skipped = new Set(['"', "'", '(', ')', '*', '[', ']'])
@@ -51,7 +52,12 @@ export function createPhraseFinder(compiled: CompiledPatterns): (tokens: readonl
     const known = forms.get(token)
     if (known !== undefined) return known
     const numbers = Object.hasOwn(compiled.forms, token.norm) ? compiled.forms[token.norm]! : undefined
-    const form = numbers ? { numbers, begin: numbers.flatMap((word) => trieOf(word) ?? []) } : null
+    const form = numbers
+      ? formIn(
+          numbers,
+          numbers.flatMap((word) => trieOf(word) ?? []),
+        )
+      : null
     forms.set(token, form)
     return form
   }
@@ -71,34 +77,48 @@ function insert(root: Node, phrase: readonly number[], concept: number): void {
   else if (!node.concepts.includes(concept)) node.concepts.push(concept)
 }
 
+const formIn = (numbers: readonly number[], nodes: readonly Node[]): Form => ({
+  numbers,
+  says: nodes.flatMap(({ concepts }) => concepts ?? []),
+  begins: nodes.filter(({ next }) => next.size),
+})
+
 function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | null): Hit[] {
   const hits: Hit[] = []
   for (let first = 0; first < tokens.length; first++) {
-    const form = formOf(tokens[first]!)
-    if (!form?.begin.length || isSkipped(tokens[first]!)) continue
-    let nodes = form.begin
-    for (let last = first; ; ) {
-      let goesOn = false
-      for (const { concepts, next } of nodes) {
-        if (concepts) for (const concept of concepts) hits.push({ concept, first, last })
-        goesOn ||= next.size > 0
-      }
-      if (!goesOn) break
-      do last++
-      while (last < tokens.length && isSkipped(tokens[last]!))
-      const form = last < tokens.length ? formOf(tokens[last]!) : null
-      if (!form) break
-      const found: Node[] = []
-      for (const { next } of nodes) {
-        if (!next.size) continue
-        for (const number of form.numbers) {
-          const node = next.get(number)
-          if (node) found.push(node)
-        }
-      }
-      if (!found.length) break
-      nodes = found
-    }
+    const token = tokens[first]!
+    const form = formOf(token)
+    if (!form || isSkipped(token)) continue
+    const { says, begins } = form
+    for (let i = 0; i < says.length; i++) hits.push({ concept: says[i]!, first, last: first })
+    if (begins.length) goOn(tokens, first, begins, formOf, hits)
   }
   return hits
+}
+
+/** Adds the phrases of several words that begin at a token. */
+function goOn(
+  tokens: readonly Token[],
+  first: number,
+  begun: readonly Node[],
+  formOf: (token: Token) => Form | null,
+  hits: Hit[],
+): void {
+  let nodes = begun
+  for (let last = first; ; ) {
+    do last++
+    while (last < tokens.length && isSkipped(tokens[last]!))
+    const form = last < tokens.length ? formOf(tokens[last]!) : null
+    if (!form) return
+    const { numbers } = form
+    let found: Node[] | undefined
+    for (let n = 0; n < nodes.length; n++)
+      for (let i = 0; i < numbers.length; i++) {
+        const node = nodes[n]!.next.get(numbers[i]!)
+        if (node) (found ??= []).push(node)
+      }
+    if (!found) return
+    for (const { concepts } of found) if (concepts) for (const concept of concepts) hits.push({ concept, first, last })
+    nodes = found
+  }
 }
