@@ -97,8 +97,11 @@ describe('a configuration', () => {
     ['severity: [', [expect.stringMatching(/^1 config\/yaml/), expect.stringMatching(/^1 config\/type/)]],
     [
       'a: &a [x]\nignore: *a',
-      [expect.stringMatching(/^1 config\/unknown-key/), '2 config/type: “ignore” is a list of texts.'],
+      [expect.stringMatching(/^1 config\/unknown-key/), expect.stringMatching(/^2 config\/alias: .*write the value out/)],
     ],
+    ['baseline: [a.json, b.json]', ['1 config/type: “baseline” is one path.']],
+    ['run: onSave\n---\nrun: onType', [expect.stringMatching(/^2 config\/yaml: .*a document of its own/)]],
+    ['---\nrun: onSave\n---\n', []],
     ['', []],
     ['# nothing', []],
   ])('%j tells %j', (text, expected) => {
@@ -108,6 +111,18 @@ describe('a configuration', () => {
   test('may speak of claims of the packs it names, but not of claims that a built-in topic lacks', () => {
     const text = 'packs: house.yaml\nseverity:\n  house/magnets: off\n  it-band/nonsense: off'
     expect(problemsOf(text)).toEqual([expect.stringMatching(/^4 config\/unknown-claim/)])
+  })
+
+  test.each([
+    ['brackets', `ignore: ${'['.repeat(5000)}`, 'depth'],
+    ['brackets with names between them', `ignore: ${'[a,'.repeat(5000)}`, 'depth'],
+    ['markers of lists', `ignore:\n  ${'- '.repeat(5000)}a`, 'depth'],
+    ['more text than anyone writes', `ignore:\n${'  - drafts\n'.repeat(10_000)}`, 'size'],
+    ['more mistakes than anyone makes', `severity:\n${'  it-bnad: x\n'.repeat(2000)}`, 'more'],
+  ])('with %s is told of, and soon', (_, text, rule) => {
+    const start = process.cpuUsage().user
+    expect(problemsOf(text).at(-1)).toMatch(`config/${rule}: `)
+    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(2)
   })
 
   test('what is right in a broken one holds', () => {

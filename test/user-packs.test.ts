@@ -139,6 +139,8 @@ describe('a pack that is built to do harm is told within a second, and the linte
       'alias',
     ],
     ['brackets without end', `pack: ${'['.repeat(140_000)}`, 'depth'],
+    ['brackets with names between them', `pack: ${'[a,'.repeat(5000)}`, 'depth'],
+    ['markers of lists without end', `pack:\n  ${'- '.repeat(5000)}a`, 'depth'],
     [
       'concepts that explode',
       `pack: x\nconcepts:\n  c0: [a, b, c, d, e, f, g, h]\n${lines(9, (i) => `  c${i + 1}: ["<c${i}> <c${i}> <c${i}>"]`)}`,

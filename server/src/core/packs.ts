@@ -3,6 +3,7 @@ import type { ConceptEntry, PatternEntry } from './match/compile.ts'
 import type { Claim, Severity, Span, Strength, Verdict } from './model.ts'
 import type { Tell } from './packs/nodes.ts'
 import { PackReader } from './packs/reader.ts'
+import { nestedTooDeep } from './read/deep.ts'
 
 /** Something wrong in a pack: where (offsets into its text), and what to do. */
 export interface PackProblem extends Span {
@@ -51,8 +52,6 @@ export const carriedBy: Readonly<Record<Verdict, Strength>> = {
 
 /** Greatest size of a pack, in UTF-16 units: three times the largest of the built-in ones. */
 export const mostPackText = 150_000
-/** Brackets in brackets, as no pack has them; the YAML library takes long to give up on them. */
-const deep = /(?:[[{]\s*){50}/
 /** Problems told of one pack; the rest is counted. */
 const mostProblems = 100
 
@@ -73,8 +72,9 @@ export function parsePack(text: string, problems: PackProblem[] = []): Pack | un
     tell('size', `The pack is larger than ${mostPackText / 1000} kB; split it into several packs.`)
     return undefined
   }
-  if (deep.test(text)) {
-    tell('depth', 'The pack is nested too deeply to be read.', text.search(deep))
+  const deep = nestedTooDeep(text)
+  if (deep >= 0) {
+    tell('depth', 'The pack is nested too deeply to be read.', deep)
     return undefined
   }
   try {

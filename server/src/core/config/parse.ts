@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import type { SeveritySettings } from '../judge/severity.ts'
 import { type Severity, type Strength, severities, strengths, verdicts } from '../model.ts'
+import { nestedTooDeep } from '../read/deep.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { globProblem } from './glob.ts'
 import { didYouMean } from './near.ts'
@@ -27,6 +28,10 @@ export interface Config {
   readonly run?: 'onType' | 'onSave'
   readonly codeLens?: boolean
 }
+
+/** Longest configuration that is read, in UTF-16 units, and most problems of one that are told. */
+const mostText = 50_000
+const mostProblems = 100
 
 /** Names that a configuration may speak of. */
 export interface Known {
@@ -70,16 +75,30 @@ class Parser {
   ) {}
 
   parse(): { config: Config; problems: RuleFinding[] } {
-    const document = parseDocument(this.text, { logLevel: 'silent', uniqueKeys: true })
+    const deep = nestedTooDeep(this.text)
+    if (this.text.length > mostText)
+      this.tell('size', `A configuration has at most ${mostText.toLocaleString('en')} characters; nothing in it holds.`, 0, 1)
+    else if (deep >= 0) this.tell('depth', 'It is nested too deeply here; nothing in it holds.', deep, deep + 1)
+    else this.read()
+    return { config: this.config, problems: this.problems.filter((problem) => !this.mayBeOfPack(problem)) }
+  }
+
+  private read(): void {
+    // Silent, the library would pass over all but the first document.
+    const document = parseDocument(this.text, { logLevel: 'error', uniqueKeys: true })
     for (const error of document.errors) {
-      const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+      // An end of the document, as front matter has it.
+      if (error.code === 'MULTIPLE_DOCS' && /^---\s*$/.test(this.text.slice(error.pos[0]))) continue
+      const message =
+        error.code === 'MULTIPLE_DOCS'
+          ? 'what stands behind “---” is a document of its own and does not hold'
+          : error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
       this.tell('yaml', `Not valid YAML: ${message}.`.replace(/[.:]\.$/, '.'), error.pos[0], error.pos[1])
     }
     const root = document.contents
     if (isMap(root)) this.entries(root)
     else if (root !== null && !document.errors.length)
       this.tellNode('type', `A configuration is a list of settings, such as “minimumStrength: likely”.`, root as Node)
-    return { config: this.config, problems: this.problems.filter((problem) => !this.mayBeOfPack(problem)) }
   }
 
   /** A claim that is not known may be one of the packs that the configuration names. */
@@ -95,7 +114,9 @@ class Parser {
       const name = isScalar(key) ? String(key.value) : ''
       const node = value as Node | null
       if (!(configKeys as readonly string[]).includes(name)) {
-        this.tellNode('unknown-key', `There is no setting “${name}”.${didYouMean(name, configKeys)}`, key as Node)
+        this.tellNode('unknown-key', `There is no setting “${name}”.${this.near(name, configKeys)}`, key as Node)
+      } else if (isAlias(node)) {
+        this.tellNode('alias', `Aliases (*${node.source}) are not used in a configuration; write the value out.`, node)
       } else if (node === null || (isScalar(node) && node.value === null)) {
         this.tellNode('type', `“${name}” has no value: give it one or leave it out.`, key as Node)
       } else this.set(name as keyof Config, node)
@@ -126,6 +147,7 @@ class Parser {
         config.packs = this.list(name, node, () => undefined)
         return
       case 'baseline': {
+        if (isSeq(node)) return this.tellNode('type', '“baseline” is one path.', node)
         const [path] = this.list(name, node, (text) =>
           /^(?:[/\\]|[A-Za-z]:|\.\.(?:\/|$))|\/\.\.(?:\/|$)|:\/\//.test(text)
             ? 'A baseline stands in the folder of the configuration or below.'
@@ -165,13 +187,13 @@ class Parser {
     if (!this.known) return
     const names = new Set([...this.known.claims, ...this.topics(), ...verdicts])
     if (!names.has(name))
-      this.tellNode('unknown-claim', `There is no claim, topic or verdict “${name}”.${didYouMean(name, names)}`, key)
+      this.tellNode('unknown-claim', `There is no claim, topic or verdict “${name}”.${this.near(name, names)}`, key)
   }
 
   private choice<T extends string>(name: string, node: Node, choices: readonly T[]): T | undefined {
     const value = isScalar(node) ? node.value : undefined
     if (typeof value === 'string' && (choices as readonly string[]).includes(value)) return value as T
-    const near = typeof value === 'string' ? didYouMean(value, choices) : ''
+    const near = typeof value === 'string' ? this.near(value, choices) : ''
     this.tellNode('choice', `“${name}” is ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.${near}`, node)
     return undefined
   }
@@ -192,6 +214,11 @@ class Parser {
     })
   }
 
+  /** What was probably meant; to look for it costs more than all else, so it is not done for what is not told. */
+  private near(name: string, names: Iterable<string>): string {
+    return this.problems.length < mostProblems ? didYouMean(name, names) : ''
+  }
+
   private lineOf(node: Scalar): number {
     return this.text.slice(0, node.range?.[0] ?? 0).split('\n').length - 1
   }
@@ -202,8 +229,11 @@ class Parser {
   }
 
   private tell(rule: string, message: string, start: number, end: number): void {
+    if (this.problems.length > mostProblems) return
     const most = this.text.length
     const span = { start: Math.min(start, most), end: Math.min(Math.max(end, start + 1), most) }
-    this.problems.push(ruleFinding(`config/${rule}`, rule === 'unknown-claim' ? 'warning' : 'error', message, span))
+    if (this.problems.length === mostProblems)
+      this.problems.push(ruleFinding('config/more', 'error', 'There are more problems in this configuration.', span))
+    else this.problems.push(ruleFinding(`config/${rule}`, rule === 'unknown-claim' ? 'warning' : 'error', message, span))
   }
 }
