@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { linesOf } from '../server/src/cli/lines.ts'
 import { help } from '../server/src/cli/options.ts'
 import { type Files, world } from './world.ts'
 
@@ -270,6 +271,32 @@ test('a stream: each line is an article and is answered by a line; one that is n
   ])
   expect(error).toContain('line 3: is no article')
   expect(code).toBe(2)
+})
+
+test('a stream is read as bytes: a byte order mark is passed over, what is no UTF-8 told, and a line may not be endless', async () => {
+  const read = async (...chunks: (string | Uint8Array)[]) => {
+    const lines: string[] = []
+    const stream = (async function* () {
+      for (const chunk of chunks) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    })()
+    for await (const line of linesOf(stream, 20)) lines.push(Buffer.from(line).toString())
+    return lines
+  }
+  expect(await read('a\nb\u2028', 'c\r\n\nlast')).toEqual(['a', 'b\u2028c\r', '', 'last'])
+  await expect(read('x'.repeat(15), 'x'.repeat(15))).rejects.toThrow('has a line of more')
+  const { out } = await world({}, { stdin: `\uFEFF${JSON.stringify(knots)}\r` }).goodform('lint', '--stream')
+  expect(JSON.parse(out).diagnostics).toHaveLength(1)
+})
+
+test('only the files of a submodule that changed', async () => {
+  const { goodform } = world({ 'posts/sub/a.md': knots, 'posts/b.md': knots }, { changed: ['posts/sub'] })
+  const { out } = await goodform('lint', '--changed', '--format', 'json', 'posts/')
+  expect(json(out).files.map((file) => file.path)).toEqual(['posts/sub/a.md'])
+})
+
+test('standard input is not fixed, and that is said', async () => {
+  const { code, error } = await world({}, { stdin: knots }).goodform('lint', '--fix', '-')
+  expect([code, error]).toEqual([2, expect.stringContaining('--fix changes files')])
 })
 
 test('completion scripts name every option and every command', async () => {

@@ -97,7 +97,10 @@ describe('a configuration', () => {
     ['severity: [', [expect.stringMatching(/^1 config\/yaml/), expect.stringMatching(/^1 config\/type/)]],
     [
       'a: &a [x]\nignore: *a',
-      [expect.stringMatching(/^1 config\/unknown-key/), expect.stringMatching(/^2 config\/alias: .*write the value out/)],
+      [
+        expect.stringMatching(/^1 config\/unknown-key/),
+        expect.stringMatching(/^2 config\/alias: .*write the value out/),
+      ],
     ],
     ['baseline: [a.json, b.json]', ['1 config/type: “baseline” is one path.']],
     ['run: onSave\n---\nrun: onType', [expect.stringMatching(/^2 config\/yaml: .*a document of its own/)]],

@@ -1,10 +1,23 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { replaceFile } from '../server/src/cli/replace.ts'
 import type { Linter } from '../server/src/core/index.ts'
 import { nodeWorld } from '../server/src/lsp/node-world.ts'
 import { testLinter } from './marked.ts'
@@ -183,6 +196,39 @@ describe('folders as they are', () => {
     await goodform('lint', '--fix', 'a/link.md')
     expect(lstatSync(join(folder, 'a/link.md')).isSymbolicLink()).toBe(true)
     expect(readFileSync(join(folder, 'a/kept.md'), 'utf8')).toContain('may')
+  })
+
+  test('a fix keeps the other names of a file, and its mode', { timeout: 60_000 }, async () => {
+    const performance = 'Foam rolling improves performance.\n'
+    writeFileSync(join(folder, 'one.md'), performance)
+    linkSync(join(folder, 'one.md'), join(folder, 'other.md'))
+    chmodSync(join(folder, 'one.md'), 0o640)
+    await goodform('lint', '--fix', 'one.md')
+    expect(readFileSync(join(folder, 'one.md'), 'utf8')).toContain('may')
+    expect(readFileSync(join(folder, 'other.md'), 'utf8')).toContain('may')
+    expect(statSync(join(folder, 'other.md')).mode & 0o777).toBe(0o640)
+  })
+
+  test('a fix leaves a file alone that may not be written, though its folder may', { timeout: 60_000 }, async () => {
+    writeFileSync(join(folder, 'read-only.md'), 'Foam rolling improves performance.\n', { mode: 0o444 })
+    const { code, error } = await goodform('lint', '--fix', 'read-only.md')
+    expect(error).toMatch(/read-only\.md: could not be written, so no fix was applied: permission denied/)
+    expect(readFileSync(join(folder, 'read-only.md'), 'utf8')).toBe('Foam rolling improves performance.\n')
+    expect(code).toBe(2)
+  })
+
+  test('a fix leaves the file to its owner', { timeout: 60_000, skip: process.getuid?.() !== 0 }, async () => {
+    const path = join(folder, 'owned.md')
+    writeFileSync(path, 'Foam rolling improves performance.\n')
+    chownSync(path, 65_534, 65_534)
+    await replaceFile(path, 'Other.\n')
+    expect(statSync(path)).toMatchObject({ uid: 65_534, gid: 65_534 })
+    expect(readFileSync(path, 'utf8')).toBe('Other.\n')
+  })
+
+  test('a baseline that cannot be written is told of', { timeout: 60_000 }, async () => {
+    const { code, error } = await goodform('lint', '--baseline', 'nowhere/known.json', '--update-baseline', 'a/x.md')
+    expect([code, error]).toEqual([2, 'goodform: nowhere/known.json: could not be written: no such file or folder\n'])
   })
 
   test('the server reads regular files only', async () => {

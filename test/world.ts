@@ -35,7 +35,7 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
     },
     stdin: async () => new TextEncoder().encode(stdin),
     async *lines() {
-      yield* stdin.split('\n')
+      for (const line of stdin.split('\n')) yield new TextEncoder().encode(line)
     },
     out: (text) => {
       said.out += text

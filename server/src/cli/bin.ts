@@ -11,7 +11,8 @@ function main(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (head, less) closes the pipe: no fault of ours.
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    process.stderr.write(`goodform: the report could not be written: ${error.message}\n`)
+    process.exit(2)
   })
   void run(process.argv.slice(2), {
     packs: async () => (await import('../built-in.ts')).builtInPacks,
@@ -19,7 +20,13 @@ function main(): void {
     checks: async () => (await import('./linter.ts')).nodeChecks(nodeIo),
     checkAll: checkOnAllCores(new URL(import.meta.url), nodeIo),
     io: nodeIo,
-  }).then((code) => {
-    process.exitCode = code
-  })
+  }).then(
+    (code) => {
+      process.exitCode = code
+    },
+    (error: Error) => {
+      process.stderr.write(`goodform: it failed, please report this: ${error?.stack ?? error}\n`)
+      process.exitCode = 2
+    },
+  )
 }

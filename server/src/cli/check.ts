@@ -143,7 +143,7 @@ function advice([first, second]: Uint8Array): string {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
-  ENOENT: 'no such file',
+  ENOENT: 'no such file or folder',
   EISDIR: 'it is a folder',
   ENOSPC: 'no space left on the device',
   EROFS: 'the file system is read-only',

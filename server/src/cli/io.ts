@@ -14,7 +14,7 @@ export interface Io {
   read(path: string): Promise<Uint8Array>
   /** The same, but undefined for a file that is not there. */
   readIfThere(path: string): Promise<Uint8Array | undefined>
-  /** Replaces a file's content in one step, so that nobody sees half of it. */
+  /** Replaces a file's content in one step, so that nobody sees half of it. @throws an Error where that cannot be done */
   write(path: string, text: string): Promise<void>
   /**
    * The files that a path names: itself, the Markdown and exercise files below a folder, or what a glob matches; undefined for nothing.
@@ -27,8 +27,8 @@ export interface Io {
   progress?(text: string): void
   /** @throws an Error where more comes than a text can have */
   stdin(): Promise<Uint8Array>
-  /** The lines of standard input, as they come. */
-  lines(): AsyncIterable<string>
+  /** The lines of standard input, as they come. @throws an Error where one is longer than a text can be */
+  lines(): AsyncIterable<Uint8Array>
   /** Whether the user wants it to end (Ctrl-C): what was begun is finished, nothing more is begun. */
   interrupted?(): boolean
   out(text: string): void

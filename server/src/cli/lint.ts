@@ -1,4 +1,4 @@
-import { normalize, relative, resolve } from 'node:path'
+import { dirname, normalize, relative, resolve } from 'node:path'
 import { Configurations } from '../config/find.ts'
 import { joined } from '../config/linters.ts'
 import { type Claim, type Defined, exceedsSeverity, knownExercises, type Severity } from '../core/index.ts'
@@ -65,8 +65,12 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
   if (io.interrupted?.()) return 130
   if (baseline && path !== undefined && args.updateBaseline) {
-    const text = await baseline.updated(async (path) => (await io.readIfThere(path)) !== undefined)
-    await io.write(path, text)
+    try {
+      await io.write(path, await baseline.updated(async (file) => (await io.readIfThere(file)) !== undefined))
+    } catch (error) {
+      io.error(`goodform: ${path}: could not be written: ${saying(error)}\n`)
+      return 2
+    }
     io.error(`goodform: the baseline ${path} now holds what was found.\n`)
     return tally.unchecked ? 2 : 0
   }
@@ -158,7 +162,7 @@ async function* reports(
   if (args.changed !== undefined) {
     try {
       const changed = new Set((await io.changed(args.changed)).map((path) => normalize(path)))
-      paths = new Set([...paths].filter((path) => changed.has(normalize(relative(io.cwd, resolve(io.cwd, path))))))
+      paths = new Set([...paths].filter((path) => isIn(changed, normalize(relative(io.cwd, resolve(io.cwd, path))))))
     } catch (error) {
       yield failed('git', saying(error))
       return
@@ -172,6 +176,12 @@ async function* reports(
     if (paths.size > 20) io.progress?.(`${++done} of ${paths.size} files`)
   }
   io.progress?.('')
+}
+
+/** Whether a path, or a folder above it (a submodule that changed), is one of these. */
+function isIn(changed: ReadonlySet<string>, path: string): boolean {
+  const above = dirname(path)
+  return changed.has(path) || (above !== path && isIn(changed, above))
 }
 
 async function standardInput(path: string, fixes: FixesWanted, { checkText }: Workshop, io: Io): Promise<FileReport> {
@@ -194,17 +204,21 @@ async function* streamed(
   io: Io,
 ): AsyncGenerator<FileReport> {
   let number = 0
-  for await (const line of io.lines()) {
-    if (io.interrupted?.()) return
-    number++
-    if (!line.trim()) continue
-    const article = articleIn(line)
-    if (!article) {
-      yield failed(`line ${number}`, 'is no article: it takes a JSON string, or an object with “text” and “path”.')
-      continue
+  try {
+    for await (const bytes of io.lines()) {
+      if (io.interrupted?.()) return
+      const name = `line ${++number}`
+      const line = decode(bytes)
+      const article = line?.trim() ? articleIn(number === 1 ? line.replace(/^\uFEFF/, '') : line) : undefined
+      if (article) {
+        const path = article.path ?? stdinPath
+        yield await checkText(path, article.text, { fix: false, fixes, named: [path] })
+      } else if (line === undefined) yield failed(name, 'is not UTF-8 text, so it was not checked.')
+      else if (line.trim())
+        yield failed(name, 'is no article: it takes a JSON string, or an object with “text” and “path”.')
     }
-    const path = article.path ?? stdinPath
-    yield await checkText(path, article.text, { fix: false, fixes, named: [path] })
+  } catch (error) {
+    yield failed(stdinPath, `standard input ${saying(error)}`)
   }
 }
 

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { type Below, filesBelow, written } from './files-below.ts'
 import type { Io } from './io.ts'
+import { linesOf } from './lines.ts'
+import { replaceFile } from './replace.ts'
 
 let interrupted = false
 if (isMainThread)
@@ -41,23 +42,7 @@ export const nodeIo: Io = {
   readIfThere: (path) => readRegular(resolve(path)).catch(unlessMissing),
   changed: async (ref) => (await import('./git.ts')).changedFiles(ref, process.cwd()),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
-  async write(path, text) {
-    // A link stays one: what it leads to is written.
-    const target = await realpath(resolve(path)).catch(() => resolve(path))
-    const mode = await stat(target).then(
-      (found) => found.mode,
-      () => undefined,
-    )
-    const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
-    try {
-      await writeFile(temporary, text)
-      if (mode !== undefined) await chmod(temporary, mode)
-      await rename(temporary, target)
-    } catch (error) {
-      await unlink(temporary).catch(() => {})
-      throw error
-    }
-  },
+  write: (path, text) => replaceFile(resolve(path), text),
   async find(path) {
     const found = await stat(resolve(path)).catch(unlessMissing)
     if (found?.isDirectory()) {
@@ -79,10 +64,7 @@ export const nodeIo: Io = {
     }
     return Buffer.concat(parts)
   },
-  async *lines() {
-    const { createInterface } = await import('node:readline')
-    yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
-  },
+  lines: () => linesOf(process.stdin as AsyncIterable<Uint8Array>, most),
   interrupted: () => interrupted,
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),

@@ -113,6 +113,8 @@ function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly
   if (failOn !== 'none' && !isSeverity(failOn))
     return wrong(`--fail-on takes ${severities.join(', ')} or none; not “${failOn}”.`)
   if (!/^(\d+|Infinity)$/.test(maxWarnings)) return wrong(`--max-warnings takes a whole number; not “${maxWarnings}”.`)
+  if (values.fix && (stream || paths.includes('-')))
+    return wrong('--fix changes files, and standard input is none: read it without.')
   return {
     command: 'lint',
     paths: paths.length ? paths : stream ? ['-'] : ['.'],
