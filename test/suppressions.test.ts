@@ -11,6 +11,14 @@ describe('a suppression', () => {
     ['the next line, behind an empty one', `<!-- goodform-disable-next-line -->\n\n${knots}`],
     ['its own line', `${knots} <!-- goodform-disable-line test -->`],
     ['the next block', `<!-- goodform-disable-next-block -->\n\nFirst line.\n${knots}`],
+    ['the next block, all of a list', `<!-- goodform-disable-next-block -->\n- First.\n- ${knots}\n  - ${knots}`],
+    ['the next block, a list with blank lines', `<!-- goodform-disable-next-block -->\n\n1. First.\n\n2. ${knots}`],
+    ['the next block, all of a quotation', `<!-- goodform-disable-next-block -->\n> One.\n>\n> ${knots}`],
+    ['the next block, all of a table', `<!-- goodform-disable-next-block -->\n| a |\n| - |\n| b |\n| ${knots} |`],
+    [
+      'the next block, all of a footnote',
+      `Text.[^a]\n\n<!-- goodform-disable-next-block -->\n[^a]: One.\n\n    ${knots}`,
+    ],
     ['what stands between two comments', `<!-- goodform-disable -->\n\n${knots}\n\n<!-- goodform-enable -->`],
     ['the whole file', `${knots}\n\n<!-- goodform-disable-file test/knots -- a list of myths -->`],
     ['the file, from its front matter', `---\ngoodform:\n  disable: [test/knots]\n---\n\n${knots}`],
@@ -30,12 +38,44 @@ describe('a suppression', () => {
     ['the next line', `# goodform-disable-next-line test/knots -- why\nnotes: ${knots}`],
     ['its own line', `notes: ${knots} # goodform-disable-line`],
     ['the next block', `# goodform-disable-next-block -- why\nnotes: |\n  One.\n  ${knots}`],
+    ['the next block, whose name stands below', `# goodform-disable-next-block\nnotes: ${knots}\naliases: [B]`],
     ['what stands between two comments', `# goodform-disable\nnotes: ${knots}\n# goodform-enable`],
     ['the file', `notes: ${knots}\n# goodform-disable-file`],
   ])('silences %s of YAML', (_, text) => {
     const exercise = `name: A\n${text}\ninstructions: [Do.]\n`
     expect(told(exercise, 'a.exercise.yaml')).toEqual([])
     expect(told(exercise.replaceAll(/ ?# goodform.*/g, ''), 'a.exercise.yaml')).toEqual(['test/knots'])
+  })
+
+  test.each([
+    ['a block ends with it', `<!-- goodform-disable-next-block -->\n\nOne.\n\n${knots}`],
+    ['a list ends with it', `<!-- goodform-disable-next-block -->\n- One.\n\nText.\n\n- ${knots}`],
+    ['a part of a list', `- <!-- goodform-disable-next-block -->\n  One.\n- ${knots}`],
+  ])('of a block does not go on: %s', (_, text) => {
+    expect(told(text)).toEqual(['goodform/unused-suppression', 'test/knots'])
+  })
+
+  test('ends where its claims are named again, whatever was begun meanwhile', () => {
+    const text = [
+      '<!-- goodform-disable test/knots -->',
+      knots,
+      '<!-- goodform-disable test/band -->',
+      'Roll your IT band.',
+      '<!-- goodform-enable test/knots -->',
+      knots,
+      'Roll your IT band.',
+    ].join('\n\n')
+    expect(
+      linter.open(text, { path: 'a.md' }).findings.map(({ span }) => text.slice(0, span.start).split('\n').length),
+    ).toEqual([11])
+  })
+
+  test('that ends what was never begun, or has no name of a directive, is told of', () => {
+    expect(told('<!-- goodform-disable -->\n\nText.\n\n<!-- goodform-enable test/band -->')).toEqual([
+      'goodform/unused-suppression',
+      'goodform/bad-suppression',
+    ])
+    expect(told('<!-- goodform-disable-next-lines -->\n\nText.')).toEqual(['goodform/bad-suppression'])
   })
 
   test.each([

@@ -1,9 +1,10 @@
+import { blockAfter } from './blocks.ts'
 import { courtOf, nearby, nothingBefore, type Reading, sameAround } from './judge/hearings.ts'
 import type { Judged, JudgeOptions } from './judge/judge.ts'
 import { spanOf } from './judge/judge.ts'
 import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
 import { rated } from './judge/severity.ts'
-import type { Finding, Part, Span } from './model.ts'
+import type { Finding, Part } from './model.ts'
 import {
   behind,
   type ChunkSurroundings,
@@ -195,7 +196,7 @@ export class ProseDocument {
     if (!across.length && !comments.length) return { ...rest, parts, apart: true }
     const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
-    const findings = settle(this.text, sorted, comments, (offset) => this.blockAfter(offset))
+    const findings = settle(this.text, sorted, comments, (offset) => blockAfter(places, starts, offset))
     return { ...rest, parts: [{ start: 0, findings }], apart: false }
   }
 
@@ -211,16 +212,6 @@ export class ProseDocument {
   /** The names that the chunks give and use, as far as they are read. */
   names(): Name[] {
     return namesOf(this.places, this.starts)
-  }
-
-  /** The prose block that follows an offset. */
-  blockAfter(offset: number): Span | undefined {
-    for (let i = Math.max(0, chunkAt(this.starts, offset)); i < this.places.length; i++) {
-      const start = this.starts[i]!
-      const passage = this.places[i]!.piece?.chunk.passages.find(({ block }) => block.start + start >= offset)
-      if (passage) return shifted(passage.block, start)
-    }
-    return undefined
   }
 
   /** How the sentence at an offset was read; undefined where no sentence stands. */
@@ -244,5 +235,3 @@ export class ProseDocument {
     return this.starts[chunkAt(this.starts, offset)] ?? 0
   }
 }
-
-const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })

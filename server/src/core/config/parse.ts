@@ -77,7 +77,12 @@ class Parser {
   parse(): { config: Config; problems: RuleFinding[] } {
     const deep = nestedTooDeep(this.text)
     if (this.text.length > mostText)
-      this.tell('size', `A configuration has at most ${mostText.toLocaleString('en')} characters; nothing in it holds.`, 0, 1)
+      this.tell(
+        'size',
+        `A configuration has at most ${mostText.toLocaleString('en')} characters; nothing in it holds.`,
+        0,
+        1,
+      )
     else if (deep >= 0) this.tell('depth', 'It is nested too deeply here; nothing in it holds.', deep, deep + 1)
     else this.read()
     return { config: this.config, problems: this.problems.filter((problem) => !this.mayBeOfPack(problem)) }
@@ -234,6 +239,7 @@ class Parser {
     const span = { start: Math.min(start, most), end: Math.min(Math.max(end, start + 1), most) }
     if (this.problems.length === mostProblems)
       this.problems.push(ruleFinding('config/more', 'error', 'There are more problems in this configuration.', span))
-    else this.problems.push(ruleFinding(`config/${rule}`, rule === 'unknown-claim' ? 'warning' : 'error', message, span))
+    else
+      this.problems.push(ruleFinding(`config/${rule}`, rule === 'unknown-claim' ? 'warning' : 'error', message, span))
   }
 }

@@ -33,10 +33,17 @@ export interface Chunk {
   /** Labels of link references (`x`) and footnotes (`^x`) that the chunk defines. */
   readonly defines: readonly string[]
   readonly problems: readonly RuleFinding[]
+  /** Its blocks that hold other blocks, outer ones first. */
+  readonly containers?: readonly Container[]
   /** What stands around the chunk has no say in how it is judged. */
   readonly standalone?: true
   /** Names that the chunk gives or uses. */
   readonly names?: readonly Name[]
+}
+
+/** A list, a quotation, a table or a footnote. */
+export interface Container extends Span {
+  readonly list: boolean
 }
 
 /** A name that things of one sort are known by: given here, or used here for one that is given elsewhere. */

@@ -6,7 +6,15 @@ import { unified } from 'unified'
 import type { Passage, PassageKind, Span, Voice } from '../model.ts'
 import { align, toSource } from './align.ts'
 import { frontMatterEnd, nextLine, scanChunks } from './chunks.ts'
-import { type Chunk, type Format, type FormatHint, type Name, type RuleFinding, unread } from './format.ts'
+import {
+  type Chunk,
+  type Container,
+  type Format,
+  type FormatHint,
+  type Name,
+  type RuleFinding,
+  unread,
+} from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { place } from './inline.ts'
 import { keepInMarkdown } from './keep.ts'
@@ -105,6 +113,7 @@ class Reader implements Chunk {
   readonly comments: Comment[] = []
   readonly defines: string[] = []
   readonly problems: RuleFinding[] = []
+  readonly containers: Container[] = []
   names: readonly Name[] = []
 
   constructor(
@@ -134,6 +143,7 @@ class Reader implements Chunk {
       case 'blockquote': {
         const first = node.children[0]
         const opening = first?.type === 'paragraph' ? first.children[0] : undefined
+        this.contain(node)
         const isCallout = opening?.type === 'text' && callout.test(opening.value)
         return this.children(node, {
           ...place,
@@ -143,12 +153,14 @@ class Reader implements Chunk {
       case 'listItem':
         return this.children(node, { ...place, kind: 'list-item' })
       case 'footnoteDefinition':
+        this.contain(node)
         this.define(`^${node.identifier}`, node)
         this.tell(unfilled(plainText(node), this.span(node)))
         return this.children(node, { ...place, kind: 'footnote' })
       case 'definition':
         return this.define(node.identifier, node)
       case 'table': {
+        this.contain(node)
         const heads = node.children[0]?.children.map((cell) => plainText(cell)) ?? []
         node.children.forEach((row, r) => {
           row.children.forEach((cell, c) => {
@@ -173,6 +185,7 @@ class Reader implements Chunk {
       // What stands before or behind the source are the labels carried over from other chunks.
       if (at < 0 || (at >= this.source.length && at > 0)) continue
       if (child.type === 'list') {
+        this.contain(child)
         const leadIn = before?.type === 'paragraph' ? plainText(before) : place.leadIn
         for (const item of child.children) this.block(item, leadIn === undefined ? place : { ...place, leadIn })
       } else this.block(child, place)
@@ -187,6 +200,10 @@ class Reader implements Chunk {
       start: Math.min(from + this.shift, this.source.length),
       end: Math.min(to + this.shift, this.source.length),
     }
+  }
+
+  private contain(node: Nodes): void {
+    this.containers.push({ ...this.span(node), list: node.type === 'list' })
   }
 
   private define(label: string, node: Nodes): void {

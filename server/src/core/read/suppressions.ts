@@ -17,7 +17,7 @@ export interface BadDirective extends Span {
 }
 
 const directive =
-  /^\s*goodform-(disable-next-line|disable-line|disable-next-block|disable-file|disable|enable)\b([\s\S]*)$/
+  /^\s*goodform-(disable-next-line|disable-line|disable-next-block|disable-file|disable|enable)(?![\w-])([\s\S]*)$/
 
 /** Most comments to the linter that are heeded in one document. */
 const mostDirectives = 2_000
@@ -61,10 +61,11 @@ export function readSuppressions(
     const kind = found[1]
     if (kind === 'disable') open.push({ comment, claims, reason: entry.reason })
     else if (kind === 'enable') {
-      const last = open.pop()
+      const names = [...claims].sort().join()
+      const at = open.findLastIndex((one) => !names || [...one.claims].sort().join() === names)
+      const [last] = at < 0 ? [] : open.splice(at, 1)
       if (last)
         suppressions.push({
-          ...entry,
           claims: last.claims,
           reason: last.reason,
           directive: { start: last.comment.start, end: last.comment.end },
@@ -74,7 +75,7 @@ export function readSuppressions(
         bad.push({
           start: comment.start,
           end: comment.end,
-          message: 'goodform-enable without a goodform-disable before it.',
+          message: `goodform-enable without a goodform-disable${names && ` of ${claims.join(', ')}`} before it.`,
         })
     } else if (kind === 'disable-file') suppressions.push({ ...entry, span: { start: 0, end: source.length } })
     else if (kind === 'disable-line') suppressions.push({ ...entry, span: line(source, comment.start) })
