@@ -2,7 +2,7 @@ import { type Dirent, readdir } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** Names of files that may be articles or exercise files; YAML is linted where its name or content says that it holds exercises. */
-export const written = '**/*.{md,markdown,mdown,mdx,qmd,yaml,yml}'
+export const written = '**/*.{md,markdown,mdown,mdx,qmd,rmd,yaml,yml}'
 
 /** Files, and the folders that could not be looked into. */
 export interface Below {
@@ -28,6 +28,8 @@ export async function filesBelow(folder: string, pattern: string): Promise<Below
     cwd: folder,
     ignore: ['**/node_modules/**', '**/.git/**'],
     onlyFiles: true,
+    // README.MD and notes.Rmd are articles; what a user names is as it is named.
+    caseSensitiveMatch: pattern !== written,
     expandDirectories: false,
     followSymbolicLinks: false,
     fs: { readdir: watched as typeof readdir },

@@ -116,7 +116,7 @@ export function exerciseFeatures(session: Session): void {
     const open = await Promise.all(
       documents.all().map(async (document) => places(document.uri, document.text, await namesOf(document))),
     )
-    const files = await library.files(/\.(?:ya?ml|md|mdx|qmd|markdown)$/i)
+    const files = await library.files(/\.(?:ya?ml|md|mdx|qmd|rmd|markdown|mdown)$/i)
     const closed = files.flatMap(({ uri, text }) => {
       if (documents.get(uri) || !text.toLowerCase().includes(plain)) return []
       const linted = linter.open(text, { path: uri })

@@ -2,19 +2,11 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Plugin, unified } from 'unified'
 import type { Passage, PassageKind, Span, Voice } from '../model.ts'
 import { align, toSource } from './align.ts'
 import { frontMatterEnd, nextLine, scanChunks } from './chunks.ts'
-import {
-  type Chunk,
-  type Container,
-  type Format,
-  type FormatHint,
-  type Name,
-  type RuleFinding,
-  unread,
-} from './format.ts'
+import { type Chunk, type Container, type Format, type Name, type RuleFinding, unread } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { place } from './inline.ts'
 import { keepInMarkdown } from './keep.ts'
@@ -25,8 +17,21 @@ import { mostMarks, stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
 import { writtenInScalar } from './yaml.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm)
-const parserAtStart = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
+/** The parsers of a dialect: one for what stands at the start, where front matter may be, one for the rest. */
+export interface Parsers {
+  readonly first: Parser
+  readonly rest: Parser
+}
+type Parser = { readonly parse: (text: string) => Root }
+
+/** @param more plugins of the dialect's own */
+export function parsersWith(...more: Plugin[]): Parsers {
+  const rest = unified().use(remarkParse).use(remarkGfm)
+  for (const plugin of more) rest.use(plugin)
+  return { rest, first: rest().use(remarkFrontmatter, ['yaml', 'toml']) }
+}
+
+const parsers = parsersWith()
 
 /** Markdown with front matter: a chunk is some top-level blocks. */
 export const markdownFormat: Format = {
@@ -34,20 +39,11 @@ export const markdownFormat: Format = {
   whole: () => false,
   cut: scanChunks,
   head: frontMatterEnd,
-  read: readChunk,
+  read: (source, atStart, labels) => readChunk(source, atStart, labels),
   written: (source, edit, passage, block) =>
     passage.style ? writtenInScalar(source, edit, passage.style, block.start) : edit,
   keep: keepInMarkdown,
 }
-
-/** MDX: Markdown whose comments stand in braces. */
-export const mdxFormat: Format = {
-  ...markdownFormat,
-  keep: (source, finding, block) => keepInMarkdown(source, finding, block, ['{/*', '*/}']),
-}
-
-/** Whether a document is MDX: by its language or its name. */
-export const isMdx = ({ path = '', language }: FormatHint): boolean => language === 'mdx' || /\.mdx$/i.test(path)
 
 /**
  * Parses one chunk (see `chunks.ts`) and gives its prose. remark parses it, but where `plain.ts` can. What cannot be read in bounded time
@@ -55,15 +51,16 @@ export const isMdx = ({ path = '', language }: FormatHint): boolean => language 
  * @param source the chunk's text
  * @param atStart whether it starts the document, where front matter may stand
  * @param labels labels that other chunks define and this one refers to; they make `[text][label]` a link here
+ * @param own the parsers of a dialect
  */
-export function readChunk(source: string, atStart: boolean, labels: readonly string[] = []): Chunk {
+export function readChunk(source: string, atStart: boolean, labels: readonly string[] = [], own = parsers): Chunk {
   const body = atStart ? frontMatterEnd(source) : 0
   // Nothing that is plain can be too much within this length.
   const plain = source.length - body <= mostMarks ? plainChunk(source, body, labels) : undefined
   if (plain) return plain
   const stop = stopAt(source, body)
-  if (!stop) return parseChunk(source, body, atStart, labels)
-  const chunk = parseChunk(source.slice(0, stop.at), body, atStart, labels)
+  if (!stop) return parseChunk(source, body, atStart, labels, own)
+  const chunk = parseChunk(source.slice(0, stop.at), body, atStart, labels, own)
   const lineEnd = source.indexOf('\n', stop.at)
   const end = Math.min(lineEnd < 0 ? source.length : lineEnd, stop.at + 80)
   return { ...chunk, problems: [...chunk.problems, unread(stop.why, { start: stop.at, end })] }
@@ -80,7 +77,7 @@ function plainChunk(source: string, body: number, labels: readonly string[]): Ch
   return read(source, 0, plain)
 }
 
-function parseChunk(source: string, body: number, atStart: boolean, labels: readonly string[]): Chunk {
+function parseChunk(source: string, body: number, atStart: boolean, labels: readonly string[], own: Parsers): Chunk {
   const plain = source.length - body > mostMarks ? plainChunk(source, body, labels) : undefined
   if (plain) return plain
   const bom = atStart && source.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -88,7 +85,7 @@ function parseChunk(source: string, body: number, atStart: boolean, labels: read
   // In front they cannot be swallowed by a fence or a comment that is never closed; front matter and indented code have to come first.
   const first = carried && !body && !bom && /^\S/.test(source)
   const text = first ? carried + source : carried ? `${source}\n\n${carried}` : source
-  const root = (body ? parserAtStart : parser).parse(text) as Root
+  const root = (body ? own.first : own.rest).parse(text)
   return read(source, bom - (first ? carried.length : 0), root)
 }
 
