@@ -84,6 +84,37 @@ describe('a disk', () => {
     expect((await c.pull(uri)).items).toMatchObject([{ code: 'test/knots', severity: 1, range: onLine(0, 13, 28) }])
   })
 
+  test('that takes too long is told of and waited for no longer; what comes late is taken up', async () => {
+    let arrive = (_: string) => {}
+    const slow = new Promise<string>((done) => (arrive = done))
+    let reads = 0
+    const c = new Client(linter, {
+      patience: 30,
+      files: {
+        read: async (path) => {
+          if (path !== 'file:///w/.goodform.yaml') return undefined
+          reads++
+          return slow
+        },
+      },
+    })
+    await c.start(able, { workspaceFolders: [{ uri: 'file:///w', name: 'w' }] })
+    c.open(uri, 'Rolling breaks up knots.')
+    expect((await c.next('file:///w/.goodform.yaml')).diagnostics).toMatchObject([
+      { message: expect.stringMatching(/^Could not be read: reading it takes longer than 0\.03 s/) },
+    ])
+    expect((await c.pull(uri)).items).toMatchObject([{ severity: 2 }])
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/other/.goodform.yaml', type: 1 }] })
+    expect((await c.pull(uri)).items).toMatchObject([{ severity: 2 }])
+    arrive('severity: {test/knots: error}')
+    expect((await c.next('file:///w/.goodform.yaml')).diagnostics).toEqual([])
+    expect((await c.pull(uri)).items).toMatchObject([{ severity: 1 }])
+    expect(reads).toBe(1)
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/.goodform.yaml', type: 2 }] })
+    await c.pull(uri)
+    expect(reads).toBe(2)
+  })
+
   test('that cannot be read leaves the defaults, and says so in the configuration file', async () => {
     const c = new Client(linter, {
       files: {

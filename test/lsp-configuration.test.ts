@@ -100,6 +100,16 @@ describe('configuration files', () => {
     expect((await c.next(configuration)).diagnostics).toEqual([])
   })
 
+  test('what was wrong in one is taken away with it', async () => {
+    const texts: Record<string, string> = { [configuration]: 'minimumStrenght: likely' }
+    const c = await client(texts)
+    c.open(uri, knots)
+    expect((await c.next(configuration)).diagnostics).toHaveLength(1)
+    delete texts[configuration]
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: configuration, type: 3 }] })
+    expect((await c.next(configuration)).diagnostics).toEqual([])
+  })
+
   test('an open one is checked while it is written', async () => {
     const c = await client({})
     c.open(configuration, 'severity:\n  test/knot: error\n', 'yaml')
@@ -163,6 +173,17 @@ describe('packs of the workspace', () => {
     expect(await items(c, pack)).toEqual([])
     c.change(pack, 2, { text: house.replace('flag: [Roll your IT band.]', 'flag: [Roll your calf.]') })
     expect((await items(c, pack)).map((item: { code: string }) => item.code)).toEqual(['pack/example'])
+  })
+
+  test('take what was wrong in them along when they are named no more', async () => {
+    const pack = 'file:///w/packs/house.yaml'
+    const texts = { [configuration]: 'packs: packs/house.yaml', [pack]: 'pack: house\nnonsense: 1' }
+    const c = await client(texts, able, folders, { withPacks: builtInWith })
+    c.open(uri, knots)
+    expect((await c.next(pack)).diagnostics.length).toBeGreaterThan(0)
+    texts[configuration] = 'run: onType'
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: configuration, type: 2 }] })
+    expect((await c.next(pack)).diagnostics).toEqual([])
   })
 
   test('are not loaded in a workspace that is not trusted, and why is said', async () => {

@@ -15,6 +15,7 @@ import { Diagnostics } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { ExerciseLibrary } from './exercise-library.ts'
 import { type Need, need } from './guard.ts'
+import { PatientFiles } from './patient-files.ts'
 import { readSettings, sameSettings } from './settings.ts'
 import { Setup } from './setup.ts'
 import type { World } from './world.ts'
@@ -28,6 +29,7 @@ export class Session {
   readonly documents: Documents
   readonly library: ExerciseLibrary
   readonly diagnostics: Diagnostics
+  private readonly files: PatientFiles
   /** Files that are not open and whose diagnostics were shown, with what was shown of configurations. */
   private readonly shown = new Map<string, string>()
 
@@ -37,7 +39,8 @@ export class Session {
   ) {
     const read = (uri: string) => this.read(uri)
     this.linter = world.linter
-    this.setup = new Setup(world, { read }, (uri, text, problems) => this.tellProblems(uri, text, problems))
+    this.files = new PatientFiles({ read }, world.patience ?? 5_000, (uri) => this.takeUp([uri]))
+    this.setup = new Setup(world, this.files, (uri, text, problems) => this.tellProblems(uri, text, problems))
     this.documents = new Documents(world.linter, this.setup, ({ uri }, error) => {
       connection.console.error(`${uri} could not be checked: ${error instanceof Error ? error.stack : String(error)}`)
     })
@@ -130,6 +133,11 @@ export class Session {
 
   /** Takes up changes of files on disk. */
   filesChanged(uris: readonly string[]): void {
+    this.files.forget(uris)
+    this.takeUp(uris)
+  }
+
+  private takeUp(uris: readonly string[]): void {
     if (this.setup.changed(uris)) this.relint()
   }
 

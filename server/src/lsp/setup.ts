@@ -24,12 +24,14 @@ export class Setup {
   readonly configuration: Configuration
   private readonly linters: Linters
   private readonly baselines: Baselines
+  /** Configurations and packs in which something wrong was shown. */
+  private readonly shown = new Set<string>()
 
-  /** @param tell shows what is wrong in a configuration file or a pack, in that file; an empty list where nothing is */
+  /** @param show shows what is wrong in a configuration file or a pack, in that file; an empty list where nothing is */
   constructor(
     { linter, withPacks }: Pick<World, 'linter' | 'withPacks'>,
-    files: ConfigFiles,
-    private readonly tell: (uri: string, text: string, problems: readonly Finding[]) => void,
+    private readonly files: ConfigFiles,
+    private readonly show: (uri: string, text: string, problems: readonly Finding[]) => void,
   ) {
     const topics = linter.topics.map(({ name }) => name)
     this.configuration = new Configuration(files, { claims: [...linter.claims.keys()], topics })
@@ -80,6 +82,23 @@ export class Setup {
     this.baselines.forget()
     this.configuration.forget()
     this.linters.forget()
+    for (const uri of this.shown) {
+      // A pack that is named no more is nobody's to show; what is still wrong is shown again with the documents.
+      if (!isConfiguration(uri)) this.tell(uri, '', [])
+      else if (uris.includes(uri)) void this.unlessThere(uri)
+    }
     return true
+  }
+
+  private tell(uri: string, text: string, problems: readonly Finding[]): void {
+    if (problems.length) this.shown.add(uri)
+    else this.shown.delete(uri)
+    this.show(uri, text, problems)
+  }
+
+  /** A configuration that is gone has nothing wrong in it. */
+  private async unlessThere(uri: string): Promise<void> {
+    const text = await this.files.read(uri).catch(() => '')
+    if (text === undefined) this.tell(uri, '', [])
   }
 }

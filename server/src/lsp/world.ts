@@ -10,6 +10,8 @@ export interface World {
   readonly withPacks?: PacksReader
   /** Files by their address. Where it is missing the client is asked, if it can read files for the server. */
   readonly files?: ConfigFiles
+  /** How long a configuration, a pack or a baseline may take to be read before its documents are checked without, in milliseconds. */
+  readonly patience?: number
   /**
    * The addresses of the files below a folder that may be articles or exercise files, without those of installed packages.
    * @param locked told of each folder that could not be looked into
