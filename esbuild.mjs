@@ -1,22 +1,34 @@
-// Bundles: the CLI, the language server for any editor, the extension for desktop and web, and the web extension's server worker.
+// Bundles: the CLI, the language server for any editor, and the extension and its server, each one program for desktop and web.
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { builtinModules } from 'node:module'
+import { basename, dirname, resolve } from 'node:path'
 import * as esbuild from 'esbuild'
 
-const common = {
+/** Of the package's description the programs need the version alone. */
+const versionOnly = {
+  name: 'version-only',
+  setup(build) {
+    build.onLoad({ filter: /package\.json$/ }, ({ path }) => {
+      if (path !== resolve('package.json')) return
+      const { version } = JSON.parse(readFileSync(path, 'utf8'))
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
+
+const node = {
+  platform: 'node',
+  target: 'node20',
   bundle: true,
   minify: true,
   sourcemap: false,
   metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
-  loader: { '.bin': 'binary' },
 }
-const node = { ...common, platform: 'node', target: 'node20' }
 const banner = {
   js: "#!/usr/bin/env node\nimport { createRequire as goodformRequire } from 'node:module'; const require = goodformRequire(import.meta.url);",
 }
-const web = { ...common, platform: 'browser', target: 'es2022' }
 
 /** Large data stands beside the programs, once for all of them, and is read when it is needed: as a part of a program it would be compiled at every start. */
 const dataBeside = (imports, json, bytes) => ({
@@ -31,7 +43,7 @@ const dataBeside = (imports, json, bytes) => ({
       copyFileSync('server/src/generated/weights.bin', 'dist/weights.bin')
       return {
         contents: `${imports}\nimport { weightsIn } from './core/learn/image.ts'
-export const builtInWeights = () => weightsIn(${bytes('weights.bin')})`,
+export const builtInWeights = () => weightsIn(${bytes('weights.bin')}, (ascii) => new TextDecoder().decode(ascii))`,
         resolveDir: dirname(path),
       }
     })
@@ -46,8 +58,31 @@ const readBeside = (pathOf) =>
 const besideModule = readBeside((name) => `new URL('./${name}', import.meta.url)`)
 const besideScript = readBeside((name) => `__dirname + '/${name}'`)
 /** A worker has no files: the extension reads them and sends them first (`main.worker.ts`). */
-const sent = (name) => `globalThis.goodformData['${name}']`
-const sentBefore = dataBeside('', sent, sent)
+const sentOrBeside = dataBeside(
+  "const sent = globalThis.goodformData; const read = (name, ...as) => require('node:fs').readFileSync(__dirname + '/' + name, ...as)",
+  (name) => `sent?.['${name}'] ?? JSON.parse(read('${name}', 'utf8'))`,
+  (name) => `sent?.['${name}'] ?? read('${name}')`,
+)
+
+/**
+ * The extension and its server choose between Node and the browser when they start: as two programs each they would be most of the package.
+ * All of it is what a browser gets, but for what is asked for by the name of Node.
+ */
+const desktopAndWeb = {
+  ...node,
+  platform: 'browser',
+  conditions: ['worker'], // there is no document in a worker
+  target: 'es2022',
+  format: 'cjs',
+  outdir: 'dist',
+  alias: Object.fromEntries(
+    ['languageclient', 'languageserver', 'languageserver-protocol', 'jsonrpc'].map((name) => [
+      `vscode-${name}/node`,
+      `./node_modules/vscode-${name}/lib/node/main.js`,
+    ]),
+  ),
+  external: ['vscode', ...builtinModules, 'node:*'],
+}
 
 /** Goodform opens no connection: the protocol library's code for sockets and pipes gets a module that refuses. */
 const noNetwork = {
@@ -78,7 +113,7 @@ const cjs = { format: 'cjs', outdir: 'dist', outExtension: { '.js': '.cjs' } }
 const esm = { format: 'esm', outdir: 'dist', outExtension: { '.js': '.mjs' } }
 
 mkdirSync('dist', { recursive: true })
-for (const name of readdirSync('dist')) if (/^cli-|^goodform-worker|^weights\.json$/.test(name)) rmSync(`dist/${name}`)
+for (const name of readdirSync('dist')) if (/^(?:cli-|extension\.|server\.)/.test(name)) rmSync(`dist/${name}`)
 const built = await Promise.all([
   esbuild.build({
     ...node,
@@ -92,50 +127,36 @@ const built = await Promise.all([
     ...cjs,
     banner: { js: "const goodformUrl = require('node:url').pathToFileURL(__filename);" },
     define: { 'import.meta.url': 'goodformUrl' },
-    plugins: [besideScript, noNetwork, apart],
+    plugins: [versionOnly, besideScript, noNetwork, apart],
     entryPoints: { cli: 'server/src/cli/bin.ts' },
   }),
   esbuild.build({
     ...node,
     ...cjs,
-    plugins: [besideScript, noNetwork],
+    plugins: [versionOnly, besideScript, noNetwork],
     entryPoints: seldom,
   }),
   esbuild.build({
     ...node,
     ...esm,
     banner,
-    plugins: [besideModule, noNetwork],
+    plugins: [versionOnly, besideModule, noNetwork],
     entryPoints: { 'language-server': 'server/src/lsp/main.stdio.ts' },
   }),
   esbuild.build({
-    ...node,
-    ...cjs,
-    plugins: [besideScript, noNetwork],
-    entryPoints: { server: 'server/src/lsp/main.node.ts' },
+    ...desktopAndWeb,
+    plugins: [versionOnly, sentOrBeside, noNetwork],
+    entryPoints: { server: 'server/src/lsp/main.ts' },
   }),
   esbuild.build({
-    ...node,
-    ...cjs,
-    external: ['vscode'],
+    ...desktopAndWeb,
+    outExtension: { '.js': '.cjs' }, // so that the editor takes it for a script
     plugins: [noNetwork],
     entryPoints: { extension: 'client/extension.ts' },
   }),
-  esbuild.build({
-    ...web,
-    ...cjs,
-    external: ['vscode'],
-    entryPoints: { 'extension.web': 'client/extension.web.ts' },
-  }),
-  esbuild.build({
-    ...web,
-    conditions: ['worker'], // there is no document in a worker
-    format: 'iife',
-    plugins: [sentBefore],
-    entryPoints: { 'server.worker': 'server/src/lsp/main.worker.ts' },
-    outdir: 'dist',
-  }),
 ])
+// A browser starts a worker from a .js only; it is a script to Node too.
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n')
 // The packages that the bundles hold, for the list of licences.
 const packages = built.flatMap(({ metafile }) =>
   Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []),

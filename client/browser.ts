@@ -20,7 +20,7 @@ export function launch(context: ExtensionContext): LanguageClient {
   // A restart gets a worker of its own; the one before may be stuck.
   const server = async () => {
     worker?.terminate()
-    worker = new Worker(file('server.worker.js').toString(true))
+    worker = new Worker(file('server.js').toString(true))
     const started = worker
     started.postMessage(await data())
     return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) }

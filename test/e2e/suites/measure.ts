@@ -19,7 +19,7 @@ function memory({ workspace }: Run, text: string): string[] {
     })
 }
 
-const server = (run: Run) => memory(run, 'dist/server.cjs')
+const server = (run: Run) => memory(run, 'dist/server.js')
 const host = (run: Run) => memory(run, '--type=extensionHost')
 const show = (run: Run, when: string) =>
   console.log(

@@ -1,8 +1,8 @@
 import type { LinearTable } from './scorer.ts'
 import type { Weights } from './weights.ts'
 
-// Weights as they lie in memory, so that no program decodes them when it starts: the length of a header, the header (JSON), then numbers of
-// four bytes, little end first, then numbers of one byte.
+// Weights as they lie in memory, so that no program decodes them when it starts: four bytes that name the format, four of a checksum and four of
+// the header's length, least byte first; the header (JSON); then the tables, a column behind the other, each of single bytes.
 
 interface Lengths {
   readonly rows: number
@@ -16,84 +16,87 @@ interface Header extends Omit<Weights, 'claim' | 'stance'> {
   readonly stance: Lengths
 }
 
+const format = 0x31_57_46_47 // "GFW1"
+const before = 12
+
 /** Writes weights as an image. */
 export function imageOf(weights: Weights): Uint8Array {
   const tables = [weights.claim, weights.stance]
-  const lengths = ({ rows, tails, models, biases }: LinearTable): Lengths => ({
+  const lengths = ({ rows, fields, gaps, biases }: LinearTable): Lengths => ({
     rows: rows.length,
-    features: tails.length,
-    entries: models.length,
+    features: fields.length,
+    entries: gaps.length,
     biases: [...biases],
   })
   const header: Header = { ...weights, claim: lengths(weights.claim), stance: lengths(weights.stance) }
-  let text = JSON.stringify(header).replaceAll(
+  const text = JSON.stringify(header).replaceAll(
     /[^\0-\x7f]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  text = text.padEnd(Math.ceil(text.length / 4) * 4)
-  const fours = tables.flatMap(({ rows, tails }) => [...steps(rows), ...tails])
-  const bytesOf = (number: number) => [number, number >> 8, number >> 16, number >> 24]
-  return Uint8Array.from([
-    ...bytesOf(text.length),
-    ...Array.from(text, (letter) => letter.charCodeAt(0)),
-    ...fours.flatMap(bytesOf),
-    ...tables.flatMap(({ from, sizes, models, weights }) => [...steps(from), ...sizes, ...models, ...weights]),
-  ])
+  const columns = tables.flatMap(({ rows, fields, lows, highs, from, sizes, gaps, weights }) => {
+    const features = steps(rows)
+    return [features, features.map((count) => count >> 8), fields, lows, highs, steps(from), sizes, gaps, weights]
+  })
+  const length = columns.reduce((sum, column) => sum + column.length, before + text.length)
+  const image = new Uint8Array(length)
+  const head = new DataView(image.buffer)
+  head.setInt32(0, format, true)
+  head.setInt32(8, text.length, true)
+  for (let i = 0; i < text.length; i++) image[before + i] = text.charCodeAt(i)
+  let at = before + text.length
+  for (const column of columns) {
+    image.set(column, at)
+    at += column.length
+  }
+  head.setInt32(4, checksum(image), true)
+  return image
 }
 
 /** Ascending numbers as the steps between them, of which many are the same. */
 const steps = (numbers: Int32Array) => numbers.map((number, i) => (i ? number - numbers[i - 1]! : number))
 
-/** The sums of steps. */
-function sums(steps: ArrayLike<number>): Int32Array {
-  const found = new Int32Array(steps)
-  for (let i = 1; i < found.length; i++) found[i]! += found[i - 1]!
+/** The sums of steps; those of 256 and more have a second byte. */
+function sums(steps: Uint8Array, more?: Uint8Array): Int32Array {
+  const found = new Int32Array(steps.length)
+  for (let i = 0, sum = 0; i < found.length; i++) found[i] = sum += steps[i]! + (more ? more[i]! << 8 : 0)
   return found
 }
 
-const isLittleEnd = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1
+/** One byte in so many is in the checksum: files are damaged by the block, and to go through all of it would take longer than to read it. */
+const every = 127
 
-/** Reads what `imageOf` wrote; what comes out shares the image's memory. */
-export function weightsIn(image: Uint8Array): Weights {
-  // Numbers of four bytes must begin at a multiple of four, and as the machine has them.
-  const bytes = image.byteOffset % 4 ? image.slice() : image
-  let at = 0
-  const fours = (count: number): Int32Array => {
-    const own = isLittleEnd ? bytes : bytes.slice(at, at + 4 * count)
-    const from = isLittleEnd ? at : 0
-    if (!isLittleEnd) for (let i = 0; i < own.length; i += 4) own.subarray(i, i + 4).reverse()
-    at += 4 * count
-    return new Int32Array(own.buffer, own.byteOffset + from, count)
-  }
-  const ones = (count: number): Uint8Array => bytes.subarray(at, (at += count))
-  const [length] = fours(1)
-  const header: Header = JSON.parse(asciiOf(ones(length!)))
-  const kinds = ['claim', 'stance'] as const
-  const keys = kinds.map((kind) => {
-    const { rows, features } = header[kind]
-    return { rows: sums(fours(rows)), tails: fours(features) }
-  })
-  const [claim, stance] = kinds.map((kind, i): LinearTable => {
-    const { features, entries, biases } = header[kind]
-    const from = sums(ones(features + 1))
-    const sizes = ones(features)
-    const models = ones(entries)
-    const weights = ones(entries)
-    return {
-      ...keys[i]!,
-      from,
-      sizes,
-      models,
-      weights: new Int8Array(weights.buffer, weights.byteOffset, entries),
-      biases: Int32Array.from(biases),
-    }
-  })
-  return { ...header, claim: claim!, stance: stance! }
+/** Of what comes behind the checksum. */
+function checksum(image: Uint8Array): number {
+  let sum = image.length
+  for (let at = 8; at < image.length; at += every) sum = Math.imul(sum ^ image[at]!, 0x01000193)
+  return sum
 }
 
-function asciiOf(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 8192)
-    text += String.fromCharCode.apply(null, bytes.subarray(i, i + 8192) as unknown as number[])
-  return text
+/**
+ * Reads what `imageOf` wrote; what comes out shares the image's memory.
+ * @param asciiOf decodes the header, which is plain ASCII
+ * @throws Error for bytes that are not such an image, or not whole
+ */
+export function weightsIn(image: Uint8Array, asciiOf: (bytes: Uint8Array) => string): Weights {
+  if (image.length < before) throw damaged()
+  const head = new DataView(image.buffer, image.byteOffset, image.length)
+  if (head.getInt32(0, true) !== format) throw damaged()
+  if (head.getInt32(4, true) !== checksum(image)) throw damaged()
+  let at = before
+  const column = (count: number): Uint8Array => image.subarray(at, (at += count))
+  const header: Header = JSON.parse(asciiOf(column(head.getInt32(8, true))))
+  const table = ({ rows, features, entries, biases }: Lengths): LinearTable => ({
+    rows: sums(column(rows), column(rows)),
+    fields: column(features),
+    lows: column(features),
+    highs: column(features),
+    from: sums(column(features + 1)),
+    sizes: column(features),
+    gaps: column(entries),
+    weights: new Int8Array(image.buffer, column(entries).byteOffset, entries),
+    biases: Int32Array.from(biases),
+  })
+  return { ...header, claim: table(header.claim), stance: table(header.stance) }
 }
+
+const damaged = () => new Error('The weights (weights.bin) are damaged or of another version: install Goodform again.')

@@ -14,29 +14,39 @@ export interface LinearWeights {
   readonly biases: Int32Array
 }
 
-/** The same, with the keys as they are looked up. */
-export interface LinearTable extends Omit<LinearWeights, 'keys'> {
+/** The same as it is looked up, in columns that a zip packs well: what is not met is not put together. */
+export interface LinearTable extends Omit<LinearWeights, 'keys' | 'models'> {
   /** The features whose first unit is `u` are `rows[u]` to `rows[u + 1]`. */
   readonly rows: Int32Array
-  /** The rest of each feature's key, `tailOf`; ascending within a row. */
-  readonly tails: Int32Array
+  /** The rest of each feature's key: its field, and its second unit's lower and higher byte; ascending within a row, the unit first. */
+  readonly fields: Uint8Array
+  readonly lows: Uint8Array
+  readonly highs: Uint8Array
+  /** Of each feature's ascending models the first, then how many are left out before the next. */
+  readonly gaps: Uint8Array
 }
 
 const tailOf = (field: Field, second: number): number => second * fieldCount + field
 
 /** Lays weights out for looking up. */
-export function tableOf({ keys, ...linear }: LinearWeights): LinearTable {
+export function tableOf({ keys, models, ...linear }: LinearWeights): LinearTable {
   const unit = 0x10000 * fieldCount
   const last = keys.length ? Math.floor(keys[keys.length - 1]! / unit) : 0
   const rows = new Int32Array(last + 2)
-  const tails = new Int32Array(keys.length)
+  const [fields, lows, highs] = [0, 0, 0].map(() => new Uint8Array(keys.length)) as [Uint8Array, Uint8Array, Uint8Array]
+  const gaps = models.slice()
   for (let i = 0; i < keys.length; i++) {
     const first = Math.floor(keys[i]! / unit)
+    const tail = keys[i]! - first * unit
+    const second = Math.floor(tail / fieldCount)
     rows[first + 1]!++
-    tails[i] = keys[i]! - first * unit
+    fields[i] = tail % fieldCount
+    lows[i] = second
+    highs[i] = second >> 8
+    for (let k = linear.from[i + 1]! - 1; k > linear.from[i]!; k--) gaps[k] = models[k]! - models[k - 1]! - 1
   }
   for (let u = 1; u < rows.length; u++) rows[u]! += rows[u - 1]!
-  return { ...linear, rows, tails }
+  return { ...linear, rows, fields, lows, highs, gaps }
 }
 
 /** Sizes count in this fraction of the size of a word that stands in a single sentence; weights in `weightUnit` of a margin of 1. */
@@ -80,14 +90,14 @@ export class Scorer implements Features {
   private square = 0
 
   constructor(private readonly table: LinearTable) {
-    const { rows, tails, models, biases } = table
+    const { rows, fields, gaps, biases } = table
     let size = 16
-    while (size < tails.length * 1.5) size *= 2
+    while (size < fields.length * 1.5) size *= 2
     this.pairs = new Int32Array(size)
     this.mask = size - 1
     this.singles = new Int32Array((rows.length - 1) * fieldCount)
-    this.features = new Int32Array((tails.length + 1) * Kept.count)
-    this.entries = new Int16Array(models.length)
+    this.features = new Int32Array((fields.length + 1) * Kept.count)
+    this.entries = new Int16Array(gaps.length)
     this.sums = new Int32Array(biases.length)
   }
 
@@ -148,10 +158,10 @@ export class Scorer implements Features {
 
   private meet(first: number): void {
     const { singles, pairs, mask, features, entries, table } = this
-    const { rows, tails, sizes, from, models, weights } = table
+    const { rows, fields, lows, highs, sizes, from, gaps, weights } = table
     singles[first * fieldCount + isMet] = 1
     for (let i = rows[first]!; i < rows[first + 1]!; i++) {
-      const tail = tails[i]!
+      const tail = tailOf(fields[i]!, lows[i]! | (highs[i]! << 8))
       const number = ++this.featureCount
       if (tail < fieldCount) singles[first * fieldCount + tail] = number
       else {
@@ -163,7 +173,10 @@ export class Scorer implements Features {
       features[at] = (this.entryCount << 8) | sizes[i]!
       features[at + Kept.first] = first
       features[at + Kept.tail] = tail
-      for (let k = from[i]!; k < from[i + 1]!; k++) entries[this.entryCount++] = (weights[k]! << 8) | models[k]!
+      for (let k = from[i]!, model = -1; k < from[i + 1]!; k++) {
+        model += gaps[k]! + 1
+        entries[this.entryCount++] = (weights[k]! << 8) | model
+      }
       features[at + Kept.count] = this.entryCount << 8
     }
   }
