@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode'
 import type { ClaimSummary, SourceSummary } from '../server/src/lsp/protocol.ts'
 import { findingAt, isOfClaim } from './findings.ts'
 import type { Knowledge } from './knowledge.ts'
+import { plain } from './plain.ts'
 
 interface Choice extends QuickPickItem {
   readonly source?: SourceSummary
@@ -11,9 +12,9 @@ interface Choice extends QuickPickItem {
 export async function insertCitation(knowledge: Knowledge): Promise<void> {
   const editor = window.activeTextEditor
   if (!editor) return
-  const claims = await knowledge.claims()
   const { document, selection } = editor
   const finding = findingAt(document.uri, selection.active, isOfClaim)
+  const claims = await knowledge.claims(finding ? [finding.claim] : [])
   const here = claims.get(finding?.claim ?? '')
   const others = [...claims.values()].filter((claim) => claim !== here)
   const items = [...(here ? [here] : []), ...others].flatMap(choices)
@@ -41,9 +42,9 @@ function choices(claim: ClaimSummary): Choice[] {
   return [
     { label: claim.id, kind: QuickPickItemKind.Separator },
     ...claim.sources.map((source) => ({
-      label: nameOf(source),
-      description: source.design,
-      detail: source.title,
+      label: plain(nameOf(source)),
+      description: plain(source.design),
+      detail: plain(source.title),
       source,
     })),
   ]

@@ -28,7 +28,7 @@ export class ClaimPages implements TextDocumentContentProvider, Disposable {
 
   /** Shows the evidence of a claim, or of the finding at the cursor, beside the article. */
   async explain(claim: string | undefined = claimAtCursor()): Promise<void> {
-    const known = claim && (await this.knowledge.claims()).has(claim)
+    const known = claim && (await this.knowledge.claims([claim])).has(claim)
     if (!known) return nothingHere()
     const uri = Uri.from({ scheme, path: `/${claim}.md` })
     const preview = Promise.resolve(commands.executeCommand('markdown.showPreviewToSide', uri))
@@ -38,9 +38,11 @@ export class ClaimPages implements TextDocumentContentProvider, Disposable {
 
   /** Opens the page of a claim, or of the finding at the cursor, in the browser. */
   async open(claim: string | undefined = claimAtCursor()): Promise<void> {
-    const known = claim && (await this.knowledge.claims()).get(claim)
-    if (known) await env.openExternal(Uri.parse(known.page))
-    else nothingHere()
+    const known = claim && (await this.knowledge.claims([claim])).get(claim)
+    if (!known) return nothingHere()
+    // A claim of the user's own packs has its page here only.
+    if (known.page) await env.openExternal(Uri.parse(known.page))
+    else await this.explain(known.id)
   }
 
   dispose(): void {

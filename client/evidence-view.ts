@@ -16,7 +16,7 @@ import {
 } from 'vscode'
 import { nameOf } from './documents.ts'
 import { type Group, type Grouping, gravest, group, wordsOf } from './evidence-tree.ts'
-import { allFindings, type Found, findingsOf } from './findings.ts'
+import { allFindings, type Found, findingsOf, isOfClaim } from './findings.ts'
 import type { Knowledge } from './knowledge.ts'
 
 type Node = Group | Found
@@ -70,7 +70,9 @@ export class EvidenceView implements TreeDataProvider<Node>, Disposable {
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node) return 'found' in node ? [...node.found] : []
-    return group(this.shown(), this.grouping, await this.knowledge.claims())
+    const shown = this.shown()
+    const needed = shown.filter(isOfClaim).map(({ claim }) => claim)
+    return group(shown, this.grouping, await this.knowledge.claims(needed))
   }
 
   getTreeItem(node: Node): TreeItem {

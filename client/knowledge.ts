@@ -7,8 +7,18 @@ export class Knowledge {
 
   constructor(private readonly client: BaseLanguageClient) {}
 
-  /** All claims by id; empty while there is no server. */
-  claims(): Promise<ReadonlyMap<string, ClaimSummary>> {
+  /**
+   * All claims by id; empty while there is no server.
+   * @param needed claims that findings name: where one is not known, its pack was read after the last question, and all are asked for again
+   */
+  async claims(needed: readonly string[] = []): Promise<ReadonlyMap<string, ClaimSummary>> {
+    const known = await this.ask()
+    if (needed.every((claim) => known.has(claim))) return known
+    this.forget()
+    return this.ask()
+  }
+
+  private ask(): Promise<ReadonlyMap<string, ClaimSummary>> {
     this.asked ??= this.client
       .sendRequest<ClaimSummary[]>(claimsRequest)
       .then((claims) => new Map(claims.map((claim) => [claim.id, claim])))

@@ -1,6 +1,7 @@
 import { type Disposable, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode'
 import { statusSelector } from './documents.ts'
 import { findingsOf } from './findings.ts'
+import { plain } from './plain.ts'
 
 /** The language status: how many findings the article has, and how long the last check took. */
 export class Status implements Disposable {
@@ -30,7 +31,7 @@ export class Status implements Disposable {
 
   /** Shows that the server is not running, and why; undefined when it is. */
   failed(problem: string | undefined): void {
-    this.problem = problem
+    this.problem = problem && plain(problem)
     this.show()
   }
 

@@ -2,6 +2,7 @@ import { l10n, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { isArticle, languageIds, nameOf, schemes } from './documents.ts'
 import { findingsOf } from './findings.ts'
+import { plain } from './plain.ts'
 
 /** Tells why the file in the editor is checked, or why it is not. */
 export async function whyChecked(client: BaseLanguageClient): Promise<void> {
@@ -20,7 +21,7 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
     reasons.push(l10n.t('the setting goodform.enable is off here'))
   if (!client.isRunning()) reasons.push(l10n.t('the server is not running'))
   if (!isArticle(document) || reasons.length) {
-    void window.showInformationMessage(l10n.t('Goodform does not check {0}: {1}.', name, reasons.join('; ')))
+    void window.showInformationMessage(plain(l10n.t('Goodform does not check {0}: {1}.', name, reasons.join('; '))))
     return
   }
   const answer = await client.sendRequest<string>('workspace/executeCommand', {
@@ -34,5 +35,5 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
   const detail = folders.reduce(short, answer)
   const count = findingsOf(document.uri).length
   const title = count === 1 ? l10n.t('{0}: 1 finding.', name) : l10n.t('{0}: {1} findings.', name, count)
-  void window.showInformationMessage(title, { modal: true, detail })
+  void window.showInformationMessage(plain(title), { modal: true, detail })
 }

@@ -14,6 +14,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { type LintAnswer, type LintParams, lintRequest } from '../server/src/lsp/protocol.ts'
 import { articles, isArticle, nameOf, neverArticles } from './documents.ts'
+import { plain } from './plain.ts'
 
 /** So many files are read and checked at a time. */
 const atATime = 8
@@ -132,7 +133,7 @@ async function tell({ files, done, checked, ignored, unread }: Survey): Promise<
     ...(unread.length ? [l10n.t('Could not be read: {0}.', unread.slice(0, 5).join(', '))] : []),
   ]
   const tell = unread.length ? window.showWarningMessage : window.showInformationMessage
-  if ((await tell(sentences.join(' '), show)) === show) await commands.executeCommand('goodform.showEvidence')
+  if ((await tell(plain(sentences.join(' ')), show)) === show) await commands.executeCommand('goodform.showEvidence')
 }
 
 const byExtension = { mdx: 'mdx', qmd: 'quarto', yaml: 'yaml', yml: 'yaml' } as const

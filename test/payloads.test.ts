@@ -1,7 +1,3 @@
-import type { Nodes } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { afterEach, describe, expect, test } from 'vitest'
 import { builtIn, builtInPacks } from '../server/src/built-in.ts'
 import { Linters, missingPacks } from '../server/src/config/linters.ts'
@@ -14,24 +10,9 @@ import { readSettings } from '../server/src/lsp/settings.ts'
 import { describe as described } from '../server/src/report/describe.ts'
 import { html } from '../server/src/report/html.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
+import { active, payloads } from './payloads.ts'
 
 const linter = builtIn()
-const payloads = [
-  '<img src=x onerror=alert(1)>',
-  '<script>alert(1)</script>',
-  '[click](command:workbench.action.quit)',
-  '![x](http://evil.example/x.png)',
-  '<http://evil.example>',
-  '](javascript:alert(1))',
-  '"><svg/onload=alert(1)>',
-  "' onmouseover='alert(1)",
-  '`</code><b>',
-  '$(gear)',
-  '&lt;img src=x&gt;',
-  '# Heading\n\n[a]: command:x',
-  '\u202eright to left',
-]
-
 /** A pack whose every text is a payload. */
 const packOf = (payload: string, url = 'https://example.org/') => {
   const text = JSON.stringify(`x ${payload}`)
@@ -49,21 +30,6 @@ claims:
     sources:
       - {title: ${text}, authors: ${text}, year: 2020, journal: ${text}, design: ${text}, says: ${text}, url: ${JSON.stringify(url)}}
 `
-}
-
-/** What a Markdown text would show or do beside text: HTML, images, and where links lead. */
-function active(markdown: string): string[] {
-  const found: string[] = []
-  const visit = (node: Nodes) => {
-    if (node.type === 'html' || node.type === 'image' || node.type === 'imageReference') found.push(node.type)
-    // An address in the text may become a link to itself; one behind other words would lead elsewhere than it says.
-    const shown = node.type === 'link' && node.children[0]?.type === 'text' ? node.children[0].value : ''
-    if (node.type === 'definition' || (node.type === 'link' && !(/^https?:/.test(shown) && shown === node.url)))
-      found.push(node.url)
-    if ('children' in node) for (const child of node.children) visit(child as Nodes)
-  }
-  visit(unified().use(remarkParse).use(remarkGfm).parse(markdown))
-  return found
 }
 
 const article = (payload: string) => `# ${payload}\n\nBeetroot ${payload.replaceAll('\n', ' ')} cures everything.\n`

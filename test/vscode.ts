@@ -1,5 +1,6 @@
 /** As much of VS Code's interface as the client's own classes need to be tried without an editor. */
 export const said: string[] = []
+export const picks: unknown[] = []
 export const l10n = {
   t: (text: string, ...values: unknown[]) => text.replaceAll(/\{(\d)\}/g, (_, i) => String(values[Number(i)])),
 }
@@ -7,6 +8,7 @@ export const window = {
   activeTextEditor: undefined as unknown,
   showInformationMessage: async (text: string) => void said.push(text),
   showErrorMessage: async (text: string) => void said.push(text),
+  showQuickPick: async (items: unknown[]) => void picks.push(...items),
   onDidChangeActiveTextEditor: () => ({ dispose() {} }),
   createTreeView: () => ({ dispose() {} }),
 }
@@ -16,7 +18,11 @@ export const languages = {
   onDidChangeDiagnostics: () => ({ dispose() {} }),
   getDiagnostics: (): unknown[] => [],
 }
-export const workspace = { asRelativePath: ({ path }: { path: string }) => path, textDocuments: [] }
+export const workspace = {
+  asRelativePath: ({ path }: { path: string }) => path,
+  textDocuments: [],
+  getConfiguration: () => ({ get: (_: string, standard: unknown) => standard }),
+}
 export class Selection {
   constructor(
     readonly anchor: unknown,
@@ -28,6 +34,9 @@ export enum DiagnosticSeverity {
   Warning,
   Information,
   Hint,
+}
+export enum QuickPickItemKind {
+  Separator = -1,
 }
 export enum TreeItemCollapsibleState {
   None,
@@ -48,10 +57,18 @@ export class EventEmitter {
   fire() {}
   dispose() {}
 }
+/** Text is escaped as the editor does it. */
 export class MarkdownString {
   value = ''
+  isTrusted?: boolean
+  supportHtml?: boolean
+  supportThemeIcons?: boolean
   appendText(text: string) {
     this.value += text
+      .replaceAll(/[\\`*_{}[\]()#+\-!~]/g, '\\$&')
+      .replaceAll(/([ \t]+)/g, (_, blanks: string) => '&nbsp;'.repeat(blanks.length))
+      .replaceAll('>', '\\>')
+      .replaceAll('\n', '\n\n')
     return this
   }
 }

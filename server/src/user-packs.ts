@@ -43,6 +43,7 @@ export interface PackSet {
 /** Linters with packs of the user's, one for each set of packs. */
 export class PackSets {
   private readonly sets = new Map<string, Promise<PackSet>>()
+  private made: Linter[] = []
 
   /**
    * @param build makes a linter of packs
@@ -65,9 +66,15 @@ export class PackSets {
     return set
   }
 
+  /** The linters that were made so far. */
+  get linters(): readonly Linter[] {
+    return this.made
+  }
+
   /** Reads the files anew, after some have changed. */
   forget(): void {
     this.sets.clear()
+    this.made = []
   }
 
   private async make(paths: readonly string[]): Promise<PackSet> {
@@ -93,8 +100,10 @@ export class PackSets {
         .map(({ code, severity, message, start, end }) => ruleFinding(code, severity, message, { start, end }))
         .sort((a, b) => a.span.start - b.span.start)
     }
+    const linter = this.build(packs)
+    this.made.push(linter)
     return {
-      linter: this.build(packs),
+      linter,
       read,
       unread,
       document: (path, text) => checkedText(text, (now) => findings(path, now)),

@@ -1,4 +1,4 @@
-import type { Linter } from '../core/index.ts'
+import type { Claim, Linter } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
 import type { PackSet, PackSets } from '../user-packs.ts'
 import type { Decision } from './decide.ts'
@@ -48,6 +48,11 @@ export class Linters {
   /** Whether a file is one of the packs in use. */
   uses(path: string): boolean {
     return this.used.has(path)
+  }
+
+  /** All claims that files were checked for so far, by id: the built-in ones, and those of the packs in use. */
+  claims(): ReadonlyMap<string, Claim> {
+    return new Map([this.base, ...(this.sets?.linters ?? [])].flatMap(({ claims }) => [...claims]))
   }
 
   /** Reads all packs anew, after a file has changed. */

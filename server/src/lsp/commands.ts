@@ -42,7 +42,7 @@ export async function execute(
   const [first, second] = given as unknown[]
   switch (command) {
     case openSource: {
-      const source = world.linter.claims.get(String(first))?.sources[Number(second)]
+      const source = world.setup.claims().get(String(first))?.sources[Number(second)]
       const uri = source && sourceUrl(source)
       if (!uri) throw wrong(`there is no such source of “${String(first)}”`)
       return world.connection.window.showDocument({ uri, external: true })
@@ -63,7 +63,7 @@ export async function execute(
     case lintAll:
       return withProgress('Goodform: checking the workspace', progress, cancelled, (own) => lintWorkspace(world, own))
     case fixClaim: {
-      if (typeof first !== 'string' || !world.linter.claims.has(first))
+      if (typeof first !== 'string' || !world.setup.claims().has(first))
         throw wrong('goodform.fixClaim takes a claim’s id')
       if (!world.client.applies) throw wrong('this editor does not take edits from a server')
       // A menu's command comes without a place to show progress.

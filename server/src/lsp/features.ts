@@ -25,7 +25,11 @@ export function answerFeatures(session: Session): void {
       const formats = session.client.textDocument?.hover?.contentFormat
       const markdown = !formats || formats.includes(MarkupKind.Markdown)
       const found = await session.within(document, { start: position, end: position })
-      return hover(document, found, document.linter, markdown) ?? exerciseHover(document, position, linter, markdown)
+      const hasPage = (claim: string) => linter.claims.has(claim)
+      return (
+        hover(document, found, document.linter, markdown, hasPage) ??
+        exerciseHover(document, position, linter, markdown)
+      )
     }),
   )
   connection.onCodeAction(

@@ -29,7 +29,8 @@ export interface ClaimSummary {
   readonly certainty: string
   /** A source beside the wording settles it: the claim is that something lacks one. */
   readonly settledBySource: boolean
-  readonly page: string
+  /** Where its page stands; those of a user's packs have none. */
+  readonly page?: string
   readonly sources: readonly SourceSummary[]
 }
 export interface SourceSummary {

@@ -34,19 +34,21 @@ export function answerRequests(session: Session): void {
   )
   connection.onRequest(
     claimsRequest,
-    session.guarded([], (): ClaimSummary[] => [...linter.claims.values()].map(summary)),
+    session.guarded([], (): ClaimSummary[] =>
+      [...setup.claims().values()].map((claim) => summary(claim, linter.claims.has(claim.id))),
+    ),
   )
   connection.onRequest(
     explainRequest,
     session.guarded(['claim'], ({ claim }: ExplainParams): string | null => {
-      const known = linter.claims.get(claim)
+      const known = setup.claims().get(claim)
       return known ? claimPage(known) : null
     }),
   )
   connection.onRequest(
     wordingRequest,
     session.guarded(['claim'], ({ claim }: ExplainParams): Wording | null => {
-      const known = linter.claims.get(claim)
+      const known = setup.claims().get(claim)
       return known ? wording(known) : null
     }),
   )
@@ -56,7 +58,7 @@ function wording({ id, carries, fair, fits }: Claim): Wording {
   return { claim: id, carries, sentences: fair, phrases: fits }
 }
 
-function summary(claim: Claim): ClaimSummary {
+function summary(claim: Claim, hasPage: boolean): ClaimSummary {
   return {
     id: claim.id,
     claim: claim.claim,
@@ -64,7 +66,7 @@ function summary(claim: Claim): ClaimSummary {
     verdict: claim.verdict,
     certainty: claim.certainty,
     settledBySource: claim.settledBySource ?? false,
-    page: pageOf(claim.id),
+    ...(hasPage ? { page: pageOf(claim.id) } : {}),
     sources: claim.sources.flatMap(({ title, authors = '', year, design, ...source }) => {
       const url = sourceUrl({ title, design, ...source })
       return url ? [{ title, authors, ...(year ? { year } : {}), design, url }] : []

@@ -3,7 +3,7 @@ import type { Decision } from '../config/decide.ts'
 import type { ConfigFiles } from '../config/find.ts'
 import { Linters, missingPacks } from '../config/linters.ts'
 import { configDocument } from '../core/config/document.ts'
-import type { Finding, LintedDocument, Linter } from '../core/index.ts'
+import type { Claim, Finding, LintedDocument, Linter } from '../core/index.ts'
 import { ruleFinding } from '../core/read/format.ts'
 import { Baselines, missingBaseline } from './baselines.ts'
 import { Configuration, isConfiguration } from './configuration.ts'
@@ -74,6 +74,11 @@ export class Setup {
   /** Whether a file is a pack in use. */
   isPack(uri: string): boolean {
     return this.linters.uses(uri)
+  }
+
+  /** All claims that documents are checked for, by id. */
+  claims(): ReadonlyMap<string, Claim> {
+    return this.linters.claims()
   }
 
   /** Takes up changes of files; whether any of them has a say in what documents are checked with. */
