@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createMatcher } from '../server/src/core/match/matcher.ts'
 import type { Cue, Effect } from '../server/src/core/weigh/cues.ts'
-import { cuesOf, governing } from '../server/src/core/weigh/scope.ts'
+import { cuesOf, governs } from '../server/src/core/weigh/scope.ts'
 import { readArticles } from '../training/lib/articles.ts'
 import { loadEvidence } from './build-packs.ts'
 
@@ -32,7 +32,7 @@ for (const { rows } of readArticles('training/corpus'))
       if (first === undefined) continue
       const place = { first, last: inside.at(-1)!, head: first, noun: false, own: () => false }
       for (const [id, count] of counts)
-        if (governing(tokens, found, count.cue.effect, place).some(({ cue }) => cue.id === id))
+        if (found.some((hit) => hit.cue.id === id && governs(tokens, found, hit, place)))
           label.label === 'flag' ? count.flags++ : count.clears++
     }
   }

@@ -1,6 +1,6 @@
 import type { Hit } from '../match/phrases.ts'
 import type { Token } from '../model.ts'
-import type { CueHit, CuesByConcept, Effect } from './cues.ts'
+import type { CueHit, CuesByConcept } from './cues.ts'
 
 /** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
 export function cuesOf(hits: readonly Hit[], cues: CuesByConcept, tokens: readonly Token[]): CueHit[] {
@@ -152,29 +152,21 @@ export interface MentionPlace {
   readonly own: (token: number) => boolean
 }
 
-/** The cues with this effect that govern the mention. */
-export function governing(
-  tokens: readonly Token[],
-  cues: readonly CueHit[],
-  effect: Effect,
-  place: MentionPlace,
-): CueHit[] {
-  return cues.filter((c) => {
-    if (c.cue.effect !== effect || (place.own(c.first) && place.own(c.last))) return false
-    if (c.cue.scope === 'sentence') return true
-    if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
-    if (c.cue.scope === 'backward')
-      return (
-        c.first > place.head &&
-        c.first - place.last <= 9 &&
-        reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first)
-      )
-    if (c.cue.effect === 'needless')
-      return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
-    if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
-    if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
-    if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
-    if (c.last < place.last) return place.noun || c.last - place.head <= 3
-    return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
-  })
+/** Whether a cue, one of those of its sentence, governs the mention. */
+export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: CueHit, place: MentionPlace): boolean {
+  if (place.own(c.first) && place.own(c.last)) return false
+  if (c.cue.scope === 'sentence') return true
+  if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
+  if (c.cue.scope === 'backward')
+    return (
+      c.first > place.head &&
+      c.first - place.last <= 9 &&
+      reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first)
+    )
+  if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
+  if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
+  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
+  if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
+  if (c.last < place.last) return place.noun || c.last - place.head <= 3
+  return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
 }

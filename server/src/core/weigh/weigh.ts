@@ -1,6 +1,6 @@
 import type { Strength } from '../model.ts'
-import type { CueHit } from './cues.ts'
-import { governing, type MentionPlace } from './scope.ts'
+import type { CueHit, Effect } from './cues.ts'
+import { governs, type MentionPlace } from './scope.ts'
 import type { ReadSentence, Surroundings } from './surroundings.ts'
 import { wordsOf } from './surroundings.ts'
 
@@ -61,36 +61,27 @@ export interface Weighed {
 
 /** Weighs one mention: the weakest reading that a decisive cue gives it, else what hedges leave of it. */
 export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surroundings, certain = false): Weighed {
-  const { tokens, cues } = sentence
-  const of = (effect: Parameters<typeof governing>[2]) => governing(tokens, cues, effect, place)
-  const any = (effect: string) => cues.filter((c) => c.cue.effect === effect).length
-  const denied = of('denied')
-  const needless = of('needless')
-  const refuted = cues.filter((c) => c.cue.effect === 'refuting' && c.first > place.last)
-  const myth = cues.filter((c) => c.cue.effect === 'mythical' && c.last < place.first && c.first <= 6)
-  const reported = of('reported')
-  const past = reported.filter((c) => c.cue.id === 'past-belief')
-  const possible = of('possible')
-  const likely = of('likely')
-  const presupposed = of('certain').length
+  const found = cuesFor(sentence, place)
+  const { denied, needless, refuted, myth, reported, past, possible, likely, anywhere } = found
+  const presupposed = found.certain.length
   const conditional = conditionalOver(sentence, place)
   const question = sentence.question && !asksLater(sentence, place) ? 1 : 0
   const quoted = quotation(sentence, place)
   const features: CueFeatures = {
-    negated: denied.filter((c) => c.cue.scope !== 'backward').length,
-    negatedBehind: denied.filter((c) => c.cue.scope === 'backward').length,
-    negationAnywhere: any('denied'),
+    negated: denied.length - found.behind,
+    negatedBehind: found.behind,
+    negationAnywhere: anywhere.denied,
     needless: needless.length,
     refutedBehind: refuted.length,
     mythBefore: myth.length,
-    pseudoNegation: any('pseudo'),
+    pseudoNegation: anywhere.pseudo,
     hedged: possible.length,
-    hedgeAnywhere: any('possible'),
+    hedgeAnywhere: anywhere.possible,
     likely: likely.length,
-    reported: reported.length - past.length,
-    reportedAnywhere: any('reported'),
-    endorsed: any('endorsed'),
-    past: past.length,
+    reported: reported.length - past,
+    reportedAnywhere: anywhere.reported,
+    endorsed: anywhere.endorsed,
+    past,
     question,
     presupposed,
     conditional: conditional ? 1 : 0,
@@ -128,7 +119,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   })
   if (certain) return result('certain', [])
   // A past belief stays one, whatever is denied in it or behind it.
-  const believed = past.length > 0
+  const believed = past > 0
   if (features.negated || features.negatedBehind) return result('denied', say(denied), believed)
   if (needless.length || refuted.length || myth.length)
     return result('denied', say([...needless, ...refuted, ...myth]), believed)
@@ -145,6 +136,50 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (likely.length) return result('likely', say(likely))
   return result('certain', [wordsOf(sentence, place.head, place.head)])
 }
+
+/** The cues that govern a mention, by effect, those that say more of it by where they stand, and how many there are of some whatever they govern. */
+function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace) {
+  const found = {
+    denied: none,
+    needless: none,
+    refuted: none,
+    myth: none,
+    reported: none,
+    possible: none,
+    likely: none,
+    certain: none,
+    /** How many of the denying ones stand behind and look back; how many of the reporting ones tell a past belief. */
+    behind: 0,
+    past: 0,
+    anywhere: { denied: 0, pseudo: 0, possible: 0, reported: 0, endorsed: 0 },
+  }
+  for (const c of cues) {
+    const { effect } = c.cue
+    if (effect === 'pseudo' || effect === 'endorsed') found.anywhere[effect]++
+    else if (effect === 'refuting') {
+      if (c.first > place.last) found.refuted = [...found.refuted, c]
+    } else if (effect === 'mythical') {
+      if (c.last < place.first && c.first <= 6) found.myth = [...found.myth, c]
+    } else if (isGoverning(effect)) {
+      if (effect === 'denied' || effect === 'possible' || effect === 'reported') found.anywhere[effect]++
+      if (!governs(tokens, cues, c, place)) continue
+      found[effect] = [...found[effect], c]
+      if (effect === 'denied' && c.cue.scope === 'backward') found.behind++
+      if (effect === 'reported' && c.cue.id === 'past-belief') found.past++
+    }
+  }
+  return found
+}
+
+const isGoverning = (effect: Effect) =>
+  effect === 'denied' ||
+  effect === 'needless' ||
+  effect === 'reported' ||
+  effect === 'possible' ||
+  effect === 'likely' ||
+  effect === 'certain'
+
+const none: readonly CueHit[] = []
 
 const joins = new Set(['but', 'and', 'so', ';', ':', '—', ','])
 const asks = new Set(
