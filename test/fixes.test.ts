@@ -94,8 +94,73 @@ describe('what somebody said stays as it was said', () => {
       'My coach says that lactic acid makes you sore.',
       'My coach says that lactic acid makes you sore, but the evidence contradicts it.',
     ],
+    [
+      'behind who says it',
+      '"Rolling breaks up knots for me," says Jo.',
+      '"Rolling breaks up knots for me," says Jo, but that has not been shown.',
+    ],
+    [
+      'where the author goes on behind it',
+      '"It works. Rolling breaks up knots," he told us, and we laughed.',
+      '"It works. Rolling breaks up knots," he told us, and we laughed. There is no good evidence for that.',
+    ],
+    [
+      'by a note before who signs it',
+      '> Rolling breaks up knots. – Jo',
+      '> Rolling breaks up knots [this has not been shown]. – Jo',
+    ],
+    [
+      'in a dialogue',
+      '**Jo:** My coach breaks up knots.',
+      '**Jo:** My coach breaks up knots. [There is no good evidence for that.]',
+    ],
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'attribute')).toBe(expected)
+    expect(fixed(text, 'fit')).toBeUndefined()
+  })
+
+  test('a few words in marks are the author’s own', () => {
+    expect(fixed('Rolling "breaks up knots".', 'fit')).toBe('Rolling "may ease soreness for a while".')
+  })
+})
+
+describe('the doubt is put on what is claimed, not on what somebody did', () => {
+  test.each([
+    ['one person’s deed', 'My coach breaks up knots with a ball.', undefined],
+    [
+      'what the reader does',
+      'You sit all day, so lactic acid makes you sore.',
+      'You sit all day, so lactic acid was believed to make you sore.',
+    ],
+    ['what the author did', 'I was sore and lactic acid was why.', 'I was sore and I thought lactic acid was why.'],
+    [
+      'what happened',
+      'I rolled for ten minutes and it broke up the knots.',
+      'I rolled for ten minutes and it may have eased soreness for a while.',
+    ],
+    [
+      'what all should do',
+      'Everyone should break up knots.',
+      'It has long been thought that everyone should break up knots.',
+    ],
+    ['a report', 'Patients tell us that after rolling lactic acid makes them sore.', undefined],
+    [
+      'a reason',
+      'The reason so many people are sore is lactic acid.',
+      'The reason so many people are sore was believed to be lactic acid.',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(fixed(text, 'fit')).toBe(expected)
+  })
+})
+
+describe('an instruction gets another target, a statement does not', () => {
+  test.each([
+    ['Roll the IT band daily.', 'Roll the glutes and quads daily.'],
+    ['Rolling the IT band helps.', undefined],
+    ['Roll around the IT band.', undefined],
+  ])('%s', (text, expected) => {
+    expect(fixed(text, 'redirect')).toBe(expected)
   })
 })
 

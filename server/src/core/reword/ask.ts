@@ -34,7 +34,8 @@ export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] |
 export function doubted(sheet: Sheet, adverb: string, common: (word: string) => boolean): Edit[] {
   const { opening, closing, last, sentence } = sheet
   const { kind } = sentence.passage
-  if (last > longestName || kind === 'image-text' || sentence.question || sheet.isQuoting) return []
+  if (last > longestName || closing - opening < 2 || kind === 'image-text' || sentence.question || sheet.isQuoting)
+    return []
   if (mayState(sheet)) return []
   const first = sheet.lowered(opening, common)
   const open = first !== undefined && !subordinators.has(sheet.norm(opening))

@@ -8,6 +8,7 @@ import {
   isAdverb,
   isPlural,
   modals,
+  numbers,
   prepositions,
   relatives,
   subjectPronouns,
@@ -81,7 +82,7 @@ export function isSubordinate(
   const own = norm(tokens, subject.first)!
   if (relatives.has(own) && subject.first === subject.last && subject.first > 0) return true
   const lead = norm(tokens, subject.first - 1)
-  if (lead === 'before' || lead === 'after' || lead === 'till' || lead === 'than') return true
+  if (lead === 'before' || lead === 'after' || lead === 'till' || lead === 'than' || lead === 'once') return true
   return lead !== undefined && subordinators.has(lead) && !['and', 'or', 'but', 'so', 'then'].includes(lead)
 }
 
@@ -110,6 +111,8 @@ export function subjectOf(
       !(token.norm === 'that' && start - 1 === least)
     )
       break
+    // "Six sessions and those hamstrings have grown": what is done is no part of the subject.
+    if (token.norm === 'and' && !last && owned.has(norm(tokens, start)!) && isCounted(tokens, start - 2)) break
     if (
       (token.norm === 'and' || token.norm === 'or') &&
       last &&
@@ -120,4 +123,17 @@ export function subjectOf(
   }
   while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++
   return start <= end ? { first: start, last: end } : undefined
+}
+
+const owned = new Set(['your', 'the', 'those', 'that', 'these', 'this'])
+
+/** Whether a number opens the words that end at a token: "five minutes after leg day". */
+function isCounted(tokens: readonly Token[], end: number): boolean {
+  let i = end
+  while (i > 0 && tokens[i - 1]!.kind !== 'punctuation') i--
+  return (
+    tokens[i]?.kind === 'number' ||
+    numbers.has(norm(tokens, i) ?? '') ||
+    ['one', 'another'].includes(norm(tokens, i) ?? '')
+  )
 }

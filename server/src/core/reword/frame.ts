@@ -4,9 +4,22 @@ import { finite, type VerbGroup } from './groups.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
+import { startsOf } from './starts.ts'
 import { stated } from './states.ts'
 import { formOf } from './verbs.ts'
-import { bes, determiners, haves, isAdverb, modals, numbers, subjectPronouns, subordinators } from './words.ts'
+import {
+  bes,
+  determiners,
+  endsSubject,
+  haves,
+  isAdverb,
+  isPlural,
+  modals,
+  numbers,
+  startsComplement,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
 const pastFrames = ['it was once thought that', 'people used to think that', 'some claim that']
@@ -16,8 +29,12 @@ const longFrames = ['it has long been thought that', 'many people think that', '
 export const framesOf = (verdict: Verdict): readonly string[] =>
   verdict === 'contradicted' || verdict === 'inaccurate' ? pastFrames : longFrames
 
-/** What leads a statement in and stays before the report. */
-const joins = new Set(['and', 'but', 'so', 'yet', 'plus', 'also'])
+/** Verbs by which somebody is told to say something. */
+const tells = new Set('say tell claim swear reckon insist argue promise warn'.split(' '))
+/** Pronouns that tell of one person. */
+const oneself = new Set('i me my mine myself he she his her hers him'.split(' '))
+/** Words that open a clause which only adds something. */
+const adding = new Set(['which', 'whose', 'who', 'where'])
 
 /** Subjects of what a thing promises. */
 const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that'])
@@ -57,6 +74,8 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   if (!main && report) return opens ? behind(sheet, report) : []
   if (!main) return [...promise(sheet, start, common), ...likely(sheet, start, common)]
   const { group, at } = main
+  // What one person says is told already.
+  if (group.reading && tells.has(group.reading.base)) return []
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
     if (report) return []
@@ -65,12 +84,32 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   }
   const subject = group.subject ? sheet.norm(group.subject.last) : ''
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
-  const mine = sheet.groups.some((g) => finite.has(g.kind) && ['i', 'we'].includes(sheet.norm(g.subject?.last ?? -1)))
-  const once = mine || (isPast(sheet, group) && subject !== 'you' && !subordinators.has(sheet.norm(from)))
-  if (once || own.has(subject)) return []
+  const once = isPast(sheet, group) && !subordinators.has(sheet.norm(from))
+  if (once || own.has(subject) || isStory(sheet, from) || isDeed(sheet, group) || isBeside(sheet, group.main)) return []
   const edits = drawn(sheet, group.main)
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
   return first === undefined || !edits ? [] : [{ start, edits, head: first, ...(report ? { report } : {}) }]
+}
+
+/** Whether the words about a token, from the break before it on, tell of one person: of the writer, or of him or her. */
+export function isStory(sheet: Sheet, at: number): boolean {
+  let from = at
+  while (from > sheet.opening && !breaks.has(sheet.norm(from - 1))) from--
+  for (let i = from; i <= sheet.closing; i++) if (oneself.has(sheet.norm(i))) return true
+  return sheet.groups.some((g) => finite.has(g.kind) && sheet.norm(g.subject?.last ?? -1) === 'we')
+}
+
+/** "You breathed through that", "you've been sitting": what the reader did is no belief; what it leads to may be. */
+function isDeed(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
+  if (sheet.norm(subject?.last ?? -1) !== 'you') return false
+  return kind === 'past' || (kind === 'have' && (main === first || ['been', 'got'].includes(sheet.norm(first + 1))))
+}
+
+/** Whether the claim stands in a clause that only adds something to what a verb states ("…, whose leucine mends it"). */
+function isBeside(sheet: Sheet, verb: number): boolean {
+  const { first } = sheet.finding.place
+  for (let i = verb + 1; i < first; i++) if (sheet.norm(i) === ',' && adding.has(sheet.norm(i + 1))) return true
+  return false
 }
 
 /** What stands behind "studies show that" is a clause, whatever its verb, unless it tells of something that happened. */
@@ -84,7 +123,7 @@ function behind(sheet: Sheet, report: Report): Statement[] {
 
 /** A statement whose main verb cannot be read for sure. */
 function likely(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
-  const verb = stated(sheet, start)
+  const verb = isStory(sheet, start) ? undefined : stated(sheet, start)
   const edits = verb === undefined ? undefined : drawn(sheet, verb)
   const head = headOf(sheet, start, common)
   return head === undefined || !edits ? [] : [{ start, edits, head }]
@@ -160,26 +199,6 @@ function pointed(sheet: Sheet, start: number): string | undefined {
 }
 
 /**
- * Where the clause that holds the claim may start, likeliest first: behind the last break or label, then at the beginning.
- * What joins it to the sentence before stays in front.
- */
-function startsOf(sheet: Sheet): number[] {
-  const { opening, finding, closing } = sheet
-  const starts: number[] = []
-  let whole = true
-  for (let i = Math.min(finding.place.last, closing - 3); i > opening && whole; i--) {
-    if (![';', ':', '—'].includes(sheet.norm(i))) continue
-    starts.push(i + 1)
-    whole = sheet.norm(i) === '—' || (sheet.norm(i) === ':' && i >= finding.place.first)
-  }
-  return [...starts, opening].map((from) => {
-    let start = from
-    while (joins.has(sheet.norm(start)) && sheet.norm(start + 1) !== ',') start++
-    return start
-  })
-}
-
-/**
  * An instruction at the start: "Roll it daily" → "that you should roll it daily"; "Roll it and you heal" → "that rolling it means you heal";
  * "Stop it or you'll pay" → "that you should stop it or you'll pay".
  */
@@ -187,7 +206,7 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   if (group.kind === 'do')
     return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
   const first = sheet.lowered(start, common)
-  if (first === undefined) return []
+  if (first === undefined || isCompound(sheet, group) || sheet.norm(start + 1) === ',') return []
   const then = sheet.groups.find(
     (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
   )
@@ -203,6 +222,13 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   return [{ start, head: `if you ${first}`, edits: [sheet.over(link, link, 'then')] }]
 }
 
+/** "Drain cleaner for the tyre": what could be an order is part of a name. */
+function isCompound(sheet: Sheet, { main, reading }: VerbGroup): boolean {
+  const next = sheet.norm(main + 1)
+  const bare = endsSubject(next) && !isPlural(next) && !subjectPronouns.has(next) && !startsComplement(next)
+  return reading?.noun === true && bare && sheet.sentence.tokens[main + 1]?.kind === 'word'
+}
+
 /** "Count your steps and don't stop" → "you should count your steps and not stop". */
 function forbidden(sheet: Sheet, { main }: VerbGroup): Edit[] {
   const next = sheet.groups.find((g) => g.main > main && orders(g))
@@ -213,7 +239,7 @@ function forbidden(sheet: Sheet, { main }: VerbGroup): Edit[] {
 /** A thing to do and what it promises: "Two eggs by eight and you'll coast" → "that with two eggs by eight you'll coast". */
 function promise(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
   const counted = sheet.sentence.tokens[start]!.kind === 'number' || numbers.has(sheet.norm(start))
-  if (!counted && !determiners.has(sheet.norm(start))) return []
+  if ((!counted && !determiners.has(sheet.norm(start))) || isStory(sheet, start)) return []
   const group = sheet.groups.find((g) => g.first > start && (finite.has(g.kind) || g.kind === 'imperative'))
   const first = sheet.lowered(start, common)
   const subject = group?.subject?.first ?? -1

@@ -198,13 +198,16 @@ function plainAt(
   // "We know squats hurt": behind a verb stands its object, not another verb.
   if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
   // "five stretches" are things.
-  if (reading.form === 's' && reading.noun && (tokens[at]?.kind === 'number' || numbers.has(prior ?? '')))
-    return undefined
+  if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
+  // "quads like fence posts"
+  if (tokens[i]!.norm === 'like' && !subjectPronouns.has(prior ?? '') && endsSubject(prior)) return undefined
   if (reading.form === 's') {
     if (at < 0)
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
         ? group('s')
         : undefined
+    // "those pea-sized spots": behind a word for several stands no verb for one.
+    if (reading.noun && startsSeveral(tokens, at)) return undefined
     if (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement)) return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined
     if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
@@ -231,6 +234,8 @@ function plainAt(
     if (outside !== undefined && complement && (isPlural(norm(tokens, outside)!) || isSeveral(tokens, outside)))
       return group('base')
     if (!prior || !endsSubject(prior)) return undefined
+    // "Elastic sports tape holds the kneecap"
+    if (!relatives.has(prior) && !subjectPronouns.has(prior) && isNamed(tokens, i, reading, table)) return undefined
     if (bareVerbs(tokens, last, at)) return group('infinitive')
     // "Six weeks of work left fat where it was": a noun before the verb.
     if (reading.noun && next && verbOf(next, table)?.form === 'past' && !complement) return undefined
@@ -250,6 +255,15 @@ function plainAt(
   return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')
     ? group('past')
     : undefined
+}
+
+const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
+
+/** Whether a word for several opens the noun phrase that ends at a token. */
+function startsSeveral(tokens: readonly Token[], end: number): boolean {
+  for (let i = end; i > end - 3 && tokens[i]?.kind === 'word' && !prepositions.has(tokens[i]!.norm); i--)
+    if (several.has(tokens[i]!.norm)) return i < end
+  return false
 }
 
 /** Whether something between two tokens ends a clause. */

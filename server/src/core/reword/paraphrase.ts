@@ -5,6 +5,8 @@ import type { Sheet } from './sheet.ts'
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const present = set('says explains promises warns insists swears adds claims reckons argues advises writes tells')
 const past = set('said explained promised warned insisted swore added claimed reckoned argued advised wrote told')
+/** Verbs by which an author tells that somebody says something. */
+export const saying: ReadonlySet<string> = new Set([...present, ...past])
 /** Words by which a speaker means themselves or people at hand: in the author's words they would mean others. */
 const deictic = set('i me my mine we us our ours here this these them him her he she')
 /** Longest name of a speaker in front of the verb, in tokens. */

@@ -1,10 +1,10 @@
 import type { Claim, Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
-import { reports } from './reporting.ts'
+import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { conjugate, verbOf } from './verbs.ts'
-import { isOne } from './weaken.ts'
-import { determiners, endsSubject, isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
+import { isOne, siblings } from './weaken.ts'
+import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from './words.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
@@ -18,7 +18,7 @@ const time = new Set('today tonight tomorrow daily weekly again too first yet an
 const haste = new Set('forever overnight fast faster quicker instantly immediately'.split(' '))
 /** Pronouns that may stand for a claim's subject. */
 const pronouns = new Set(['it', 'this', 'that', 'these', 'those', 'they', 'which', 'that'])
-const persons = new Set(['you', 'we', 'i', 'who', 'nobody'])
+const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybody', 'anyone', 'people'])
 
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
 export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
@@ -28,20 +28,31 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
   const explicit = sheet.finding.predicate !== undefined || !(claim.fits.length + claim.facts.length)
   if (finite.has(head.kind)) {
-    if (!head.subject && head.kind !== 's') return []
+    const listed = ['list-item', 'table-cell', 'heading', 'front-matter'].includes(sheet.sentence.passage.kind)
+    if (!head.subject && (head.kind !== 's' || !(listed || sheet.finding.predicate))) return []
+    const { place } = sheet.finding
+    const outside = group.main < place.first || group.first > place.last
+    if (!explicit && (outside || isIncidental(sheet, head) || isLeftOver(sheet, last))) return []
     const subject = head.subject
     if (isContact(sheet, head) || isPointing(sheet, head)) return []
     if (subject && persons.has(sheet.norm(subject.last)))
-      return !explicit || sheet.norm(subject.last) !== 'you'
+      return !sheet.finding.predicate || sheet.norm(subject.last) !== 'you'
         ? []
         : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
     if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
-    const facts = claim.facts.flatMap((text) => {
+    const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
+    if (told && !explicit) return []
+    const facts = (told ? [] : claim.facts).flatMap((text) => {
       const one = isOne(sheet, head)
       const form = one === undefined ? undefined : conjugate(text, one ? 's' : 'base', sheet.verbs)
       return form === undefined ? [] : [write(sheet, head, last, agree(form, one === false))]
     })
-    return [...facts, ...claim.fits.map((text) => write(sheet, head, last, `may ${text}`))]
+    const others = siblings(sheet, head).filter(({ start }) => start > sheet.span(last, last).start)
+    const fits = claim.fits.flatMap((text) => {
+      const done = head.kind === 'past' ? conjugate(text, 'participle', sheet.verbs) : text
+      return done === undefined ? [] : [`may ${head.kind === 'past' ? 'have ' : ''}${done}`]
+    })
+    return [...facts, ...fits.map((text) => [...write(sheet, head, last, text), ...others])]
   }
   if (!explicit && group.kind !== 'infinitive') return []
   // An instruction says what is done; only where it is itself the claim may the aim stand in its place.
@@ -55,13 +66,56 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   })
 }
 
-/** "the worst place you met", "the work that the hip should do": a clause that only says which thing is meant. */
-function isContact(sheet: Sheet, { subject }: VerbGroup): boolean {
-  const before = subject && sheet.sentence.tokens[subject.first - 1]
-  const named = subject && endsSubject(sheet.norm(subject.first - 2)) && sheet.norm(subject.first - 2) !== 'so'
-  if (named && !relatives.has(sheet.norm(subject.first)) && ['that', 'which', 'whom'].includes(before!.norm))
-    return !reports(sheet).some(({ last }) => last === subject.first - 1)
-  return before?.kind === 'word' && persons.has(sheet.norm(subject!.last)) && endsSubject(before.norm)
+/** What opens a clause that only says when or which; the claim is in another. */
+const incidental = new Set([
+  'before',
+  'after',
+  'when',
+  'whenever',
+  'if',
+  'until',
+  'once',
+  'than',
+  'where',
+  'how',
+  'why',
+  'what',
+])
+
+/** Whether a verb stands in a clause that only says when something is so, or which thing is meant. */
+function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
+  if (!subject) return false
+  const before = sheet.norm(subject.first - 1)
+  // "the waste that was released"
+  const which = sheet.norm(subject.last) === 'that' && endsSubject(before) && kind === 'be'
+  return which || incidental.has(before)
+}
+
+/** Words of the predicate that would be left behind a phrase in its place: all but what says when, and another clause. */
+function isLeftOver(sheet: Sheet, last: number): boolean {
+  const next = sheet.sentence.tokens[last + 1]
+  if (!next || last >= sheet.closing) return false
+  if (next.kind !== 'punctuation') return !whens.has(next.norm)
+  const joined = ['and', 'so', 'which'].includes(sheet.norm(last + 2)) || sheet.norm(last + 1) === '('
+  return joined && sheet.finding.place.last > last + 2
+}
+
+const whens = new Set(['after', 'before', 'during', 'when', 'while', 'if', 'because', 'since', 'today', 'afterwards'])
+
+/** Whether what a claim is about is named before a pronoun: in its sentence, or in the one before. */
+function isNamedBefore(sheet: Sheet, first: number, claim: Claim): boolean {
+  if (!claim.subject.length) return true
+  const { passage, start, tokens } = sheet.sentence
+  const sentence =
+    passage.text
+      .slice(0, start)
+      .trimEnd()
+      .match(/[^.!?]*[.!?]?["”]?$/)?.[0] ?? ''
+  const words = [
+    ...(sentence.toLowerCase().match(/[\p{L}'-]+/gu) ?? []),
+    ...tokens.slice(0, first).map(({ norm }) => norm),
+  ]
+  return words.some((word) => isAbout(sheet, word, claim))
 }
 
 /** "These are clues": what a pronoun points to is named behind the verb, so it is not the claim's subject. */
@@ -103,20 +157,20 @@ function governing(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
 function suits(sheet: Sheet, { first, last }: { first: number; last: number }, claim: Claim): boolean {
   if (!claim.subject.length) return true
   if (first === last && pronouns.has(sheet.norm(first))) return true
-  const wanted = new Set(claim.subject)
   for (let i = first; i <= last; i++) {
     const word = sheet.norm(i)
     if (i > first && prepositions.has(word) && !sheet.norm(first).endsWith('ing')) return false
-    const base = verbOf(word, sheet.verbs)?.base
-    if (
-      wanted.has(word) ||
-      (base && wanted.has(base)) ||
-      (isPlural(word) && wanted.has(word.replace(/e?s$/, ''))) ||
-      wanted.has(word.replace(/s$/, ''))
-    )
-      return true
+    if (isAbout(sheet, word, claim)) return true
   }
   return false
+}
+
+/** Whether a word is one that a claim is about, in whatever form. */
+function isAbout({ verbs }: Sheet, word: string, { subject }: Claim): boolean {
+  const base = verbOf(word, verbs)?.base
+  return [word, base, word.replace(/s$/, ''), word.replace(/es$/, '')].some(
+    (form) => form !== undefined && subject.includes(form),
+  )
 }
 
 /**

@@ -5,16 +5,18 @@ import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
 import { withoutClosers } from './closers.ts'
-import { framed, framesOf } from './frame.ts'
+import { framed, framesOf, isStory } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { paraphrased } from './paraphrase.ts'
+import { isPerson } from './people.ts'
 import { fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
-import { framedWithTail, reportWithTail, said, saidWithTail } from './report.ts'
+import { said } from './report.ts'
 import { reports } from './reporting.ts'
-import { asSaying, asThought } from './sayings.ts'
+import { asSaying, asThought, effectAsThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
+import { framedWithTail, reportWithTail, saidWithTail } from './tails.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { weakened } from './weaken.ts'
 
@@ -51,14 +53,19 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const many = (kind: FixKind, list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter'
-  const fits = groups.slice(0, 2).flatMap((group) =>
+  const impersonal = groups.filter((group) => !isPerson(sheet, group, common))
+  const fits = impersonal.slice(0, 2).flatMap((group) =>
     many(
       'fit',
       fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
     ),
   )
   const hedges =
-    possible && !unsourced ? groups.flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group))) : []
+    possible && !unsourced
+      ? groups
+          .filter((group) => !isOwnDeed(sheet, group, common))
+          .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
+      : []
   const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
   const answer = many(
     'attribute',
@@ -72,27 +79,45 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...framesOf(claim.verdict).flatMap((frame) => many('fit', framed(sheet, frame, common))),
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
           ...one('fit', asThought(sheet)),
+          ...one('fit', effectAsThought(sheet, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]
+  // What somebody else said stays as it was said.
+  const kept = (list: Proposal[]) => list.filter(({ edits }) => !sheet.alters(edits))
+  const withTail =
+    unsourced || named
+      ? []
+      : many(
+          'attribute',
+          reportWithTail(sheet, claim.verdict).map((edit) => [edit]),
+        )
   const list: Proposal[] = [
     ...one('cite', source),
-    // What somebody else said stays as it was said.
-    ...(sheet.isQuoting ? answer : []),
     ...one('fit', paraphrased(sheet, common)),
-    ...many('redirect', redirected(sheet, claim, matcher)),
-    ...hedges,
-    ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
-    ...(named ? one('fit', asked(sheet, common)) : []),
-    ...(named || unsourced ? [] : groups.flatMap((group) => one('fit', reported(sheet, group, claim)))),
-    ...whole.map((p) => ({ ...p, last: true as const })),
-    ...(named || unsourced || sheet.isQuoting ? [] : told(sheet, groups, claim.verdict, common)).flatMap((e) =>
+    ...(sheet.isQuoting ? [...withTail, ...answer] : []),
+    ...kept([
+      ...many('redirect', redirected(sheet, claim, matcher)),
+      ...hedges,
+      ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
+      ...(named ? one('fit', asked(sheet, common)) : []),
+      ...(named || unsourced ? [] : impersonal.flatMap((group) => one('fit', reported(sheet, group, claim)))),
+      ...whole.map((p) => ({ ...p, last: true as const })),
+    ]),
+    ...(sheet.isQuoting ? [] : withTail),
+    ...(named || unsourced || sheet.isQuoting ? [] : told(sheet, impersonal, claim.verdict, common)).flatMap((e) =>
       one('attribute', e),
     ),
     ...answer,
     ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
-    ...many('replace', replaced(sheet, claim, spelled, common)),
+    ...kept(many('replace', replaced(sheet, claim, spelled, common))),
   ]
   return [...list, ...cited(sheet, claim, list)]
+}
+
+/** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
+function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
+  const opens = group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
+  return !opens && isPerson(sheet, group, common)
 }
 
 function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {
@@ -119,9 +144,7 @@ function told(
   common: (word: string) => boolean,
 ): (Edit[] | undefined)[] {
   const cell = sheet.sentence.passage.kind === 'table-cell'
-  const report = reportWithTail(sheet, verdict)
   return [
-    report && [report],
     groups[0] && saidWithTail(sheet, groups[0], verdict),
     cell ? undefined : framedWithTail(sheet, verdict, common),
   ]
@@ -129,6 +152,7 @@ function told(
 
 /** Told as said; what has no subject gets an adverb. */
 function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefined {
+  if (isStory(sheet, group.subject?.first ?? group.first) || namesWhich(sheet, group)) return undefined
   if (group.kind !== 'ing') {
     const edits = said(sheet, group, claim.verdict)
     return edits && withoutClosers(sheet, edits)
@@ -136,6 +160,12 @@ function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefi
   return [',', 'by', 'while', 'and'].includes(sheet.norm(group.first - 1))
     ? [sheet.before(group.first, 'supposedly ')]
     : undefined
+}
+
+/** "the bit that waves": a clause that says which thing is meant; it claims only where a pattern knows that it does. */
+function namesWhich(sheet: Sheet, { subject }: VerbGroup): boolean {
+  if (!subject || sheet.finding.predicate || subject.first === 0) return false
+  return sheet.norm(subject.last) === 'that' && sheet.sentence.tokens[subject.first - 1]!.kind === 'word'
 }
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */

@@ -1,22 +1,46 @@
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit } from '../model.ts'
+import { finite } from './groups.ts'
 import type { Sheet } from './sheet.ts'
-import { determiners } from './words.ts'
+import { determiners, isAdverb } from './words.ts'
 
-/** An instruction with a better-supported target: the claim says which, by the concept that the sentence names. */
+/** Words that place something beside the target, which is then no target itself. */
+const beside = new Set('around near beside above below next along surrounding outside under beneath behind'.split(' '))
+
+/**
+ * An instruction with a better-supported target: the claim says which, by the concept that the sentence names. Not where the target is the
+ * subject of a statement: what is said of the one is not known of the other.
+ */
 export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[][] {
   const { finding, sentence } = sheet
   const own = finding.match?.hits ?? []
   const near = sentence.hits.filter((hit) => hit.last >= finding.place.first && hit.first <= finding.place.last)
   return [...new Set([...own, ...near, ...sentence.hits])].flatMap((hit): Edit[][] => {
     const better = claim.redirect[matcher.conceptName(hit.concept)]
-    if (!better) return []
+    if (!better || isSubject(sheet, hit) || isNamed(sheet, hit.first)) return []
     const before = sheet.norm(hit.first - 1)
     const article = before === 'an' || before === 'a' || before === 'each' || before === 'every' || before === 'one'
     const start = article ? hit.first - 1 : hit.first
     const named = determiners.has(before) && !article
+    if (beside.has(sheet.norm(named || article ? hit.first - 2 : hit.first - 1))) return []
     const listed =
       sentence.passage.kind === 'heading' || sentence.passage.kind === 'table-cell' || hit.first === sheet.opening
     return [[sheet.over(start, hit.last, named || listed ? better : `the ${better}`)]]
   })
+}
+
+/** "Rolling the band helps": what is done is named, and something is said of it. */
+function isNamed(sheet: Sheet, first: number): boolean {
+  const named = sheet.norm(sheet.opening).endsWith('ing') && first - sheet.opening <= 3
+  return named && sheet.sentence.passage.kind !== 'heading' && sheet.sentence.passage.kind !== 'table-cell'
+}
+
+/** Whether a finite verb has some words as its subject or right in front of it ("Rolling the band loosens it"). */
+function isSubject(sheet: Sheet, { first, last }: { readonly first: number; readonly last: number }): boolean {
+  let next = last + 1
+  while (isAdverb(sheet.norm(next))) next++
+  return sheet.groups.some(
+    ({ kind, first: verb, subject }) =>
+      finite.has(kind) && (verb === next || (subject !== undefined && subject.first <= first && last <= subject.last)),
+  )
 }

@@ -1,21 +1,10 @@
 import type { Edit, Verdict } from '../model.ts'
-import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
-import { reports } from './reporting.ts'
+import { isContact, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { formOf } from './verbs.ts'
-import { isOne, siblings } from './weaken.ts'
+import { binding, isOne, siblings } from './weaken.ts'
 import { bes, haves, isAdverb, subjectPronouns } from './words.ts'
-
-/** What a sentence that reports a claim goes on with, so that the reader is not left with the claim. */
-export const tails: Readonly<Record<Verdict, string>> = {
-  contradicted: 'but the evidence contradicts it',
-  inaccurate: 'but that is not accurate',
-  unsafe: 'but following that can do harm',
-  unsupported: 'but good evidence for it is lacking',
-  overstated: 'but that goes past the evidence',
-  contested: 'but experts disagree',
-}
 
 /** How a claim is reported: one that the evidence is against, as a belief of the past; any other, as one of long standing. */
 interface Belief {
@@ -44,6 +33,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   const belief = beliefOf(verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
+  if (isContact(sheet, group) || (kind === 'modal' && binding.has(word))) return undefined
   if (kind === 'be' && sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to')
     return [sheet.over(first, main + 1, thought)]
   if (kind === 'be') return bes.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} be`)] : undefined
@@ -72,43 +62,4 @@ function adverbsBefore(sheet: Sheet, at: number): number {
   let from = at
   while (from > 0 && isAdverb(sheet.norm(from - 1)) && !subjectPronouns.has(sheet.norm(from - 1))) from--
   return from
-}
-
-/**
- * The whole statement as something believed, with what the evidence says of it: "It has long been thought that …, but …".
- * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
- */
-export function framedWithTail(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] | undefined {
-  if (sheet.sentence.tokens.some(({ norm }) => norm === ':' || norm === ';')) return undefined
-  const end = tail(sheet, verdict)
-  const lead = end && framed(sheet, framesOf(verdict)[0]!, common)[0]
-  return lead && [...lead, end]
-}
-
-/** What the evidence says, before the final punctuation. */
-function tail(sheet: Sheet, verdict: Verdict): Edit | undefined {
-  const { closing, last } = sheet
-  const after = sheet.sentence.tokens.slice(closing + 1)
-  if (after.some((token) => token.norm === ':' || token.norm === '"' || token.norm === "'" || token.norm === '…'))
-    return undefined
-  const text = `, ${tails[verdict]}`
-  if (!after.length) return sheet.behind(closing, text)
-  const exclaims = after.some((token) => token.norm === '!')
-  if (!exclaims) return sheet.behind(closing, text)
-  const { end } = sheet.span(closing, closing)
-  const stop = sheet.span(last, last).end
-  return { start: end, end: stop, newText: `${text}.` }
-}
-
-/** What the evidence says of it behind what somebody says; undefined where nobody in particular does. */
-export function reportWithTail(sheet: Sheet, verdict: Verdict): Edit | undefined {
-  return !sheet.isQuoting && reports(sheet).some(({ open }) => !open) ? tail(sheet, verdict) : undefined
-}
-
-/** A report inside the sentence with what the evidence says behind it. */
-export function saidWithTail(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] | undefined {
-  const edits = said(sheet, group, verdict)
-  const end = tail(sheet, verdict)
-  const next = sheet.groups.find((g) => g.main > group.main && finite.has(g.kind) && g.subject)
-  return edits && end && !next ? [...edits, end] : undefined
 }

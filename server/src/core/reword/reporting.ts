@@ -1,12 +1,16 @@
 import { finite, type VerbGroup } from './groups.ts'
 import type { Sheet } from './sheet.ts'
-import { determiners, isAdverb, prepositions, subordinators } from './words.ts'
+import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from './words.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Verbs that report a claim: what stands behind them is claimed, and they claim nothing of it themselves. */
 const reporting = set(
   'show prove find suggest say tell explain believe think know confirm demonstrate reveal claim report agree swear note argue warn insist promise ' +
     'reckon see feel hear read learn conclude indicate establish discover realise realize notice guess imagine admit understand assume',
+)
+/** Of these, the verbs behind which “that” is no thing that is felt or seen. */
+const saysSo = set(
+  'show say tell suggest explain believe think know confirm claim report argue warn insist promise reckon conclude',
 )
 /** Of whom a report tells that a claim is established: nobody in particular stands behind it. */
 const authorities = set(
@@ -51,9 +55,10 @@ function anybody(sheet: Sheet, first: number, last: number): boolean {
 function reported(sheet: Sheet, group: VerbGroup): number | undefined {
   if (!group.reading || !reporting.has(group.reading.base)) return undefined
   let at = group.main + 1
+  const told = saysSo.has(group.reading.base)
   if (['us', 'you', 'me', 'them', 'him', 'her', 'people', 'clients'].includes(sheet.norm(at))) at++
   while (isAdverb(sheet.norm(at))) at++
-  if (sheet.norm(at) === 'that' && sheet.norm(at + 1) && !prepositions.has(sheet.norm(at + 1))) return at
+  if (sheet.norm(at) === 'that' && sheet.norm(at + 1) && (told || !prepositions.has(sheet.norm(at + 1)))) return at
   const next = sheet.groups.find((g) => g.first > group.main && finite.has(g.kind))
   return next?.subject?.first === at ? at - 1 : undefined
 }
@@ -80,4 +85,20 @@ function startOf(sheet: Sheet, { first, subject }: VerbGroup): number {
   let from = subject?.first ?? first
   while (from > 0 && determiners.has(sheet.norm(from - 1))) from--
   return from
+}
+
+/** "have it done", "watch the band move": what stands behind them makes no clause of its own. */
+const causative = set('have get getting make let see watch want need feel hear')
+const contacts = set('you we i who nobody they people')
+
+/** "the worst place you met", "the work that the hip should do": a clause that only says which thing is meant. */
+export function isContact(sheet: Sheet, { subject }: VerbGroup): boolean {
+  const before = subject && sheet.sentence.tokens[subject.first - 1]
+  // "the reason so many people look the same"
+  const reason = subject && sheet.norm(subject.first - (before?.norm === 'so' ? 2 : 1))
+  if (reason === 'reason' || reason === 'way' || (reason !== undefined && causative.has(reason))) return true
+  const named = subject && endsSubject(sheet.norm(subject.first - 2)) && sheet.norm(subject.first - 2) !== 'so'
+  if (named && !relatives.has(sheet.norm(subject.first)) && ['that', 'which', 'whom'].includes(before!.norm))
+    return !reports(sheet).some(({ last }) => last === subject.first - 1)
+  return before?.kind === 'word' && contacts.has(sheet.norm(subject!.last)) && endsSubject(before.norm)
 }

@@ -1,16 +1,25 @@
 import type { Edit, Verdict } from '../model.ts'
 import { isSubordinate } from './clause.ts'
 import { finite } from './groups.ts'
-import { isPast } from './main-clause.ts'
+import { isPast, mainClause, orders } from './main-clause.ts'
+import { saying } from './paraphrase.ts'
+import { isPerson } from './people.ts'
 import type { Sheet } from './sheet.ts'
+import { startsOf } from './starts.ts'
 import { formOf } from './verbs.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const firstPerson = set('i me my mine we us our ours')
 /** What tells of one person at one time: no saying of people. */
 const persons = set('he she his her him')
+/** By these the writer means themselves alone. */
+const singular = set('i me my mine')
+/** Subjects that do something. */
+const doers = set('i we he she you they who')
 /** Sentences longer than this, in tokens, are no sayings. */
 const longest = 40
+/** Shorter ones, in tokens behind the first, say too little to be one (“Sadly no.”). */
+const shortest = 4
 
 const pastSayings = ['people used to say:', 'some people say:']
 const sayings = ['some people say:', 'many people say:']
@@ -22,10 +31,17 @@ const sayings = ['some people say:', 'many people say:']
  */
 export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] {
   const { opening, last, sentence } = sheet
-  if (sentence.question || sheet.isQuoting || last > longest || sentence.passage.kind === 'image-text') return []
+  if (
+    sentence.question ||
+    sheet.isQuoting ||
+    last > longest ||
+    last - opening < shortest ||
+    sentence.passage.kind === 'image-text'
+  )
+    return []
   for (let i = opening; i <= last; i++) {
     const word = sheet.norm(i)
-    if (word === ':' || firstPerson.has(word) || persons.has(word)) return []
+    if (word === ':' || firstPerson.has(word) || persons.has(word) || saying.has(word)) return []
   }
   if (sheet.groups.some((g) => finite.has(g.kind) && isPast(sheet, g))) return []
   // A name keeps its capital behind a colon, and so may any word.
@@ -59,4 +75,33 @@ export function asThought(sheet: Sheet): Edit[] | undefined {
       ? [sheet.over(first, first, sheet.norm(first) === "'ve" ? ' had' : 'had')]
       : undefined
   return verb && [sheet.over(opening, opening, `${thinker} thought ${subject}`), ...verb]
+}
+
+/**
+ * What an own account tells of something as what one thought of it: "I rolled it and the knot was gone" → "I rolled it and I thought the knot was
+ * gone". What the author did stays as it was.
+ */
+export function effectAsThought(sheet: Sheet, common: (word: string) => boolean): Edit[] | undefined {
+  const { sentence, finding } = sheet
+  const has = (words: ReadonlySet<string>) => sentence.tokens.some(({ norm }) => words.has(norm))
+  if (sentence.question || sheet.isQuoting || !has(firstPerson)) return undefined
+  const thinker = has(singular) ? 'I' : 'we'
+  for (const start of startsOf(sheet)) {
+    const main = mainClause(sheet, start)
+    const subject = main?.group.subject
+    // "Nine hours folded up and the hips shrink": no account of what happened once.
+    if (sheet.groups.some((g) => finite.has(g.kind) && (g.kind === 's' || g.kind === 'base'))) return undefined
+    if (!main || !subject || main.group.negated || orders(main.group) || !isPast(sheet, main.group)) continue
+    if (
+      firstPerson.has(sheet.norm(subject.first)) ||
+      doers.has(sheet.norm(subject.last)) ||
+      isPerson(sheet, main.group, common) ||
+      finding.place.last < main.at
+    )
+      continue
+    if (main.at > start) return [sheet.before(main.at, `${thinker} thought `)]
+    const first = sheet.lowered(start, common)
+    return first === undefined ? undefined : [sheet.over(start, start, `${thinker} thought ${first}`)]
+  }
+  return undefined
 }

@@ -2,6 +2,7 @@ import type { Judged } from '../judge/judge.ts'
 import type { Edit, Span } from '../model.ts'
 import { toSource } from '../read/align.ts'
 import { type VerbGroup, verbGroups } from './groups.ts'
+import { singlySpoken, spokenIn } from './quotations.ts'
 import type { VerbTable } from './verbs.ts'
 
 const small = new Set('a an the and or but of in on at to for from with by as'.split(' '))
@@ -11,6 +12,8 @@ export class Sheet {
   readonly sentence: Judged['sentence']
   readonly groups: readonly VerbGroup[]
   readonly last: number
+  /** What somebody else says in the passage, in its text. */
+  readonly spoken: readonly Span[]
   private readonly titled: boolean
 
   /**
@@ -27,6 +30,7 @@ export class Sheet {
     this.last = this.sentence.tokens.length - 1
     this.groups = verbGroups(this.sentence.tokens, verbs, this.sentence.text)
     const { passage } = this.sentence
+    this.spoken = [...spokenIn(passage), ...singlySpoken(this.sentence)]
     const named = passage.kind === 'heading' || passage.kind === 'front-matter'
     this.titled = named && isTitle(this.sentence.text.slice(this.sentence.start, this.sentence.end))
   }
@@ -100,10 +104,26 @@ export class Sheet {
     return first !== first.toLowerCase() && (!acronym || opens) ? capital(text) : text
   }
 
-  /** Whether a quotation mark stands in the sentence; an apostrophe that opens a word ("'em") is none. */
+  /** Whether somebody else says the sentence or a part of it. */
   get isQuoting(): boolean {
-    const { tokens, quotes } = this.sentence
-    return tokens.some((token) => token.norm === '"') || quotes.some(({ first }) => tokens[first]?.norm === "'")
+    return this.spoken.some(({ start, end }) => start < this.sentence.end && this.sentence.start < end)
+  }
+
+  /** Whether edits change what somebody else says: they touch words within its marks, and do not take all of it out. */
+  alters(edits: readonly Edit[]): boolean {
+    return this.spoken.some((quote) => {
+      const [from, to] = [this.at(quote.start), this.at(quote.end, true)]
+      return edits.some(
+        ({ start, end }) =>
+          (start === end ? from < start && start < to : start < to && from < end) && !(start <= from && to <= end),
+      )
+    })
+  }
+
+  /** Writes words behind an offset of the passage's text. */
+  afterText(offset: number, text: string): Edit {
+    const at = this.at(offset, true)
+    return { start: at, end: at, newText: text }
   }
 
   /** Whether the sentence is all that its passage holds. */

@@ -7,7 +7,7 @@ import { boosters, irregularPlurals, isAdverb, isPlural, relatives, subjectProno
 /** Nouns behind "is the …" of which there may be several. */
 const oneOfSeveral = new Set('cause reason source culprit explanation driver root'.split(' '))
 /** Modals that bind: what one must do one may want to do. */
-const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't"])
+export const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't"])
 const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
 
 /**
