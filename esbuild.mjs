@@ -1,4 +1,5 @@
 // Bundles: the CLI, the language server for any editor, and the extension and its server, each one program for desktop and web.
+import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename, dirname, resolve } from 'node:path'
@@ -115,17 +116,12 @@ const esm = { format: 'esm', outdir: 'dist', outExtension: { '.js': '.mjs' } }
 mkdirSync('dist', { recursive: true })
 for (const name of readdirSync('dist')) if (/^(?:cli-|extension\.|server\.)/.test(name)) rmSync(`dist/${name}`)
 const built = await Promise.all([
-  esbuild.build({
-    ...node,
-    ...esm,
-    banner: { js: '#!/usr/bin/env node' },
-    entryPoints: { goodform: 'server/src/cli/start.ts' },
-  }),
   // One file for what every run needs, since Node is slow with many; what few runs need stands apart.
   esbuild.build({
     ...node,
     ...cjs,
     banner: { js: "const goodformUrl = require('node:url').pathToFileURL(__filename);" },
+    supported: { 'dynamic-import': false }, // see server/src/cli/compiled.ts
     define: { 'import.meta.url': 'goodformUrl' },
     plugins: [versionOnly, besideScript, noNetwork, apart],
     entryPoints: { cli: 'server/src/cli/bin.ts' },
@@ -157,6 +153,16 @@ const built = await Promise.all([
 ])
 // A browser starts a worker from a .js only; it is a script to Node too.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n')
+// The program that starts the command line knows what it starts.
+await esbuild.build({
+  ...node,
+  ...esm,
+  banner: { js: '#!/usr/bin/env node' },
+  define: {
+    goodformHash: JSON.stringify(createHash('sha256').update(readFileSync('dist/cli.cjs')).digest('hex').slice(0, 16)),
+  },
+  entryPoints: { goodform: 'server/src/cli/start.ts' },
+})
 // The packages that the bundles hold, for the list of licences.
 const packages = built.flatMap(({ metafile }) =>
   Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? []),

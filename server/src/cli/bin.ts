@@ -18,7 +18,7 @@ function main(): void {
     packs: async () => (await import('../built-in.ts')).builtInPacks,
     linter: async (packs) => (await import('./linter.ts')).nodeLinter(packs),
     checks: async () => (await import('./linter.ts')).nodeChecks(nodeIo),
-    checkAll: checkOnAllCores(new URL(import.meta.url), nodeIo),
+    checkAll: checkOnAllCores(new URL('./goodform.mjs', import.meta.url), nodeIo),
     io: nodeIo,
   }).then(
     (code) => {

@@ -4,7 +4,6 @@ import { isMainThread } from 'node:worker_threads'
 import { type Below, filesBelow, written } from './files-below.ts'
 import type { Io } from './io.ts'
 import { linesOf } from './lines.ts'
-import { replaceFile } from './replace.ts'
 
 let interrupted = false
 if (isMainThread)
@@ -42,7 +41,7 @@ export const nodeIo: Io = {
   readIfThere: (path) => readRegular(resolve(path)).catch(unlessMissing),
   changed: async (ref) => (await import('./git.ts')).changedFiles(ref, process.cwd()),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
-  write: (path, text) => replaceFile(resolve(path), text),
+  write: async (path, text) => (await import('./replace.ts')).replaceFile(resolve(path), text),
   async find(path) {
     const found = await stat(resolve(path)).catch(unlessMissing)
     if (found?.isDirectory()) {

@@ -1,5 +1,11 @@
 import module, { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { runCompiled } from './compiled.ts'
 
+const program = fileURLToPath(new URL('./cli.cjs', import.meta.url))
+const { enableCompileCache } = module as { enableCompileCache?: () => unknown }
 // Node keeps the compiled program for the next start, where it can (from 22.1 on).
-;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
-createRequire(import.meta.url)('./cli.cjs')
+if (enableCompileCache) {
+  enableCompileCache()
+  createRequire(import.meta.url)(program)
+} else runCompiled(program)
