@@ -58,6 +58,17 @@ describe('an exercise file is told what is wrong, at the place', () => {
     ['no instructions', `{missing:name: A}\nlevel: beginner\n`],
     ['a step that is a key', 'name: A\ninstructions:\n  - {type:Note: keep straight}\n'],
     ['a number', `name: {type>'90':90}\ndescription: Turn.\n`],
+    ['a text in place of an exercise', '{not-an-exercise:squat}\n'],
+    ['a text in place of exercises', 'exercises: {not-an-exercise:squat}\n'],
+    [
+      'exercises under their ids',
+      'exercises:\n  a:\n    name: A\n    steps: Do.\n    level: {unknown-word>beginner:beginnr}\n  b: {not-an-exercise:squat}\n',
+    ],
+    [
+      'what is merged in, as if it were written there',
+      'base: &base\n  name: A\n  level: {unknown-word>beginner:beginnr}\n  steps: [Do.]\nexercises:\n  - <<: *base\n    sets: 3\n  - <<: [*base]\n    name: B\n',
+    ],
+    ['what is merged in under YAML 1.1', '%YAML 1.1\n---\nx: &x\n  steps: [Do.]\nname: A\n<<: *x\n'],
     ['a list of text', '- name: A\n  description: B.\n- {not-an-exercise:just text}\n'],
     ['a time', `name: A\nhold: {notation:a while}${rest}`],
     ['repetitions', `name: A\nprescription:\n  sets: 3\n  reps: {notation:many}\n  rpe: {notation:12}${rest}`],

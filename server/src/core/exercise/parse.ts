@@ -107,8 +107,9 @@ export function entriesOf(map: YAMLMap): { entries: Entry[]; strange: Span[] } {
     const { key, value } = pair
     const keySpan = spanOf(key)
     if (!keySpan) continue
-    if (isScalar(key) && typeof key.value === 'string')
-      entries.push({ key: key.value, keySpan, value: value as Node | null, pair })
+    // The library gives a symbol for the key that merges another mapping in.
+    const name = isScalar(key) && key.source === '<<' ? '<<' : isScalar(key) ? key.value : undefined
+    if (typeof name === 'string') entries.push({ key: name, keySpan, value: value as Node | null, pair })
     else strange.push(keySpan)
   }
   return { entries, strange }

@@ -42,18 +42,20 @@ function once(problems: readonly RuleFinding[]): RuleFinding[] {
 
 /** The mappings that are exercises: the document itself, the entries of a list, or those under `exercises`. */
 function mapsOf({ contents }: Document.Parsed, text: string, tell: Tell): YAMLMap[] {
-  const entries = (items: readonly unknown[]) =>
-    items.flatMap((item) => {
-      if (isMap(item)) return [item]
-      const found = isSeq(item) ? 'a list' : isScalar(item) && item.value !== null ? 'text' : 'empty'
-      tell('not-an-exercise', placeOf(item, text), { found })
-      return []
-    })
+  const none = (item: unknown, found = isSeq(item) ? 'a list' : isMap(item) ? 'a mapping' : 'text') => {
+    tell('not-an-exercise', placeOf(item, text), { found: isScalar(item) && item.value === null ? 'empty' : found })
+    return []
+  }
+  const entries = (items: readonly unknown[]) => items.flatMap((item) => (isMap(item) ? [item] : none(item)))
   if (isSeq(contents)) return entries(contents.items)
-  if (!isMap(contents)) return []
+  if (!isMap(contents)) return isScalar(contents) && contents.value !== null ? none(contents) : []
   const wrapper = contents.items.find(({ key }) => isScalar(key) && key.value === 'exercises')
   if (!wrapper) return [contents]
-  return isSeq(wrapper.value) ? entries(wrapper.value.items) : []
+  const { value } = wrapper
+  if (isSeq(value)) return entries(value.items)
+  // Exercises under their ids.
+  if (isMap(value)) return entries(value.items.map((pair) => pair.value))
+  return isScalar(value) && value.value !== null ? none(value) : []
 }
 
 /** The prose of one exercise; its name is the heading of all the rest, wherever it stands. */
