@@ -146,6 +146,16 @@ describe('a configuration', () => {
   })
 })
 
+test.each([
+  ["file:///w/it's", 'file:///w/it%27s/a%20b.md', 'a b.md'],
+  ['file:///C:/w', 'file:///c%3A/w/a.md', 'a.md'],
+  ['file:///w', 'file:///wide/a.md', undefined],
+  ['file:///100%', 'file:///100%/a%20b.md', 'a%20b.md'],
+  ['/w', '/w/a%20b.md', 'a%20b.md'],
+])('%s has %s in it as %s', (folder, path, expected) => {
+  expect(within(folder, path)).toBe(expected)
+})
+
 describe('finding the configuration of a file', () => {
   const files = (texts: Record<string, string>) => {
     const read: string[] = []

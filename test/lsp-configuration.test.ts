@@ -194,6 +194,17 @@ describe('packs of the workspace', () => {
     expect((await c.next(pack)).diagnostics).toEqual([])
   })
 
+  test('are read anew after a change, whatever form their address has', async () => {
+    const named = 'file:///w/house%20(1).yaml'
+    const own = { [configuration]: 'packs: house (1).yaml', [named]: 'pack: house\nnonsense: 1' }
+    const c = await client(own, able, folders, { withPacks: builtInWith })
+    c.open(uri, knots)
+    expect((await c.next(named)).diagnostics.length).toBeGreaterThan(0)
+    own[named] = house
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/house%20%281%29.yaml', type: 2 }] })
+    expect((await c.next(named)).diagnostics).toEqual([])
+  })
+
   test('are not loaded in a workspace that is not trusted, and why is said', async () => {
     const c = await client(texts, able, { ...folders, initializationOptions: { trusted: false } }, withPacks)
     c.open(uri, 'Roll your ITB.')
@@ -265,6 +276,17 @@ describe('commands', () => {
     expect(seen.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['begin', 'report', 'end']))
     c.open('file:///w/a.md', knots)
     expect((await c.next('file:///w/a.md')).diagnostics, 'pulled now, so not shown twice').toEqual([])
+  })
+
+  test('a file is known under whatever form of its address an editor has', async () => {
+    const listed = "file:///w/it's%20(1).md"
+    const opened = 'file:///w/it%27s%20%281%29.md'
+    const c = await client({ [listed]: 'as saved' })
+    c.open(opened, knots)
+    const report = await c.ask('workspace/executeCommand', { command: 'goodform.lintFolders' })
+    expect(report).toMatchObject({ files: 1, findings: 1 })
+    c.tell('textDocument/didClose', { textDocument: { uri: listed } })
+    expect((await c.ask('workspace/executeCommand', { command: 'goodform.lintFolders' })).findings).toBe(0)
   })
 
   test('fixClaim rewords all findings of a claim, with one edit, bound to the version of what is open', async () => {

@@ -81,12 +81,22 @@ export function folderOf(path: string): string | undefined {
 
 /** A path as seen from a folder; undefined when it is not in it. Names in an address are decoded. */
 export function within(folder: string, path: string): string | undefined {
-  if (!path.startsWith(`${folder}/`)) return undefined
-  const relative = path.slice(folder.length + 1)
-  if (!/^[a-z][\w+.-]*:\/\//i.test(path)) return relative
+  const own = `${comparable(folder)}/`
+  const given = comparable(path)
+  return given.startsWith(own) ? given.slice(own.length) : undefined
+}
+
+/**
+ * A path or an address in the one form in which two are compared: programs differ in what of an address they encode, and in the letter of a
+ * drive.
+ */
+export function comparable(path: string): string {
+  if (!/^[a-z][\w+.-]*:\/\//i.test(path)) return path
+  let decoded = path
   try {
-    return decodeURIComponent(relative)
+    decoded = decodeURIComponent(path)
   } catch {
-    return relative
+    // A name with a stray “%” stands for itself.
   }
+  return decoded.replace(/^file:\/\/\/[A-Z](?=:)/, (drive) => drive.toLowerCase())
 }

@@ -2,6 +2,7 @@ import type { Claim, Linter } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
 import type { PackSet, PackSets } from '../user-packs.ts'
 import type { Decision } from './decide.ts'
+import { comparable, within } from './find.ts'
 
 /** Makes what reads packs, from what reads files. */
 export type PacksReader = (read: (path: string) => Promise<string | undefined>) => PackSets
@@ -32,14 +33,14 @@ export class Linters {
       path: joined(folder, path),
       roots: anywhere ? undefined : [folder, ...roots],
     }))
-    const inside = named.filter(({ path, roots }) => !roots || roots.some((root) => path.startsWith(`${root}/`)))
+    const inside = named.filter(({ path, roots }) => !roots || roots.some((root) => within(root, path) !== undefined))
     const outside = named
       .filter((pack) => !inside.includes(pack))
       .map(({ path }) => ({
         path,
         message: 'It lies outside of the workspace; name it in your own settings, or copy it.',
       }))
-    for (const { path } of inside) this.used.add(path)
+    for (const { path } of inside) this.used.add(comparable(path))
     if (!inside.length) return { linter: this.base, unread: outside }
     const set = await this.sets.with(inside.map(({ path }) => path))
     return outside.length ? { ...set, unread: [...set.unread, ...outside] } : set
@@ -47,7 +48,7 @@ export class Linters {
 
   /** Whether a file is one of the packs in use. */
   uses(path: string): boolean {
-    return this.used.has(path)
+    return this.used.has(comparable(path))
   }
 
   /** All claims that files were checked for so far, by id: the built-in ones, and those of the packs in use. */

@@ -1,6 +1,6 @@
 import { type Entry, parseBaseline, recognise } from '../config/baseline.ts'
 import type { Decision } from '../config/decide.ts'
-import { type ConfigFiles, within } from '../config/find.ts'
+import { type ConfigFiles, comparable, within } from '../config/find.ts'
 import { joined } from '../config/linters.ts'
 import type { Finding } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
@@ -25,8 +25,8 @@ export class Baselines {
   async of({ baseline }: Decision, uri: string): Promise<Known> {
     if (!baseline) return nothing
     const path = joined(baseline.folder, baseline.path)
-    const found = this.read.get(path) ?? this.look(path)
-    this.read.set(path, found)
+    const found = this.read.get(comparable(path)) ?? this.look(path)
+    this.read.set(comparable(path), found)
     const files = await found
     if (typeof files === 'string') return { entries: [], problem: files }
     const folder = path.slice(0, path.lastIndexOf('/'))
@@ -36,7 +36,7 @@ export class Baselines {
 
   /** Whether a file is a baseline in use. */
   uses(uri: string): boolean {
-    return this.read.has(uri)
+    return this.read.has(comparable(uri))
   }
 
   forget(): void {

@@ -1,5 +1,5 @@
 import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
-import { type ConfigFiles, Configurations, type Found, folderOf } from '../config/find.ts'
+import { type ConfigFiles, Configurations, type Found, folderOf, within } from '../config/find.ts'
 import { configName, type Known } from '../core/config/parse.ts'
 import { defaults, type Settings } from './settings.ts'
 
@@ -56,7 +56,7 @@ export class Configuration {
 
   private async layers(uri: string): Promise<Layer[]> {
     const found = await this.files.nearest(uri)
-    const folder = this.folders.filter((own) => uri.startsWith(`${own}/`)).sort((a, b) => b.length - a.length)[0]
+    const folder = this.folders.filter((own) => within(own, uri) !== undefined).sort((a, b) => b.length - a.length)[0]
     const editor: Layer = {
       name: 'the editor’s settings',
       folder: folder ?? folderOf(uri) ?? '',

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Decision } from '../config/decide.ts'
+import { comparable } from '../config/find.ts'
 import type { Finding, LintedDocument, Linter, Part } from '../core/index.ts'
 import type { KnownExercises } from '../core/read/format.ts'
 import { Schedule } from './schedule.ts'
@@ -33,6 +34,7 @@ const nothing: readonly Part[] = []
 
 /** The open documents. The server keeps these and the settings, and nothing else. */
 export class Documents {
+  /** By their addresses, as those are compared. */
   private readonly open = new Map<string, OpenDocument>()
   private readonly schedule = new Schedule()
   /** The workspace's exercises. */
@@ -49,7 +51,7 @@ export class Documents {
   ) {}
 
   get(uri: string): OpenDocument | undefined {
-    return this.open.get(uri)
+    return this.open.get(comparable(uri))
   }
 
   all(): OpenDocument[] {
@@ -70,13 +72,13 @@ export class Documents {
       overwritten: false,
       failure: undefined,
     }
-    this.open.set(uri, document)
+    this.open.set(comparable(uri), document)
     this.relint(document)
     return document
   }
 
   closed(uri: string): void {
-    this.open.delete(uri)
+    this.open.delete(comparable(uri))
   }
 
   /** Applies the changes of one notification; each one's range is of the text that the one before it left. */
@@ -151,9 +153,9 @@ export class Documents {
     const { version } = document.text
     await document.ready
     const { linted } = document
-    if (this.open.get(document.uri) !== document || document.text.version !== version) return undefined
+    if (this.get(document.uri) !== document || document.text.version !== version) return undefined
     if (!linted) return nothing
-    const wanted = () => this.open.get(document.uri) === document && document.linted === linted
+    const wanted = () => this.get(document.uri) === document && document.linted === linted
     try {
       if (!(await this.schedule.finish(linted, wanted))) return undefined
       document.failure = undefined

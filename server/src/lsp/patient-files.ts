@@ -1,4 +1,4 @@
-import type { ConfigFiles } from '../config/find.ts'
+import { type ConfigFiles, comparable } from '../config/find.ts'
 
 /**
  * Files that a document waits for, none for ever: one that takes too long counts as one that cannot be read, and is read on. What it holds
@@ -18,7 +18,7 @@ export class PatientFiles implements ConfigFiles {
   ) {}
 
   async read(path: string): Promise<string | undefined> {
-    const late = this.late.get(path)
+    const late = this.late.get(comparable(path))
     if (late?.arrived) return late.reading
     if (late) throw this.tooLate()
     const reading = this.files.read(path)
@@ -38,15 +38,15 @@ export class PatientFiles implements ConfigFiles {
 
   /** Reads files anew, after they have changed. */
   forget(paths: readonly string[]): void {
-    for (const path of paths) this.late.delete(path)
+    for (const path of paths) this.late.delete(comparable(path))
   }
 
   private wait(path: string, reading: Promise<string | undefined>): void {
     const late = { reading, arrived: false }
-    this.late.set(path, late)
+    this.late.set(comparable(path), late)
     const arrived = () => {
       late.arrived = true
-      if (this.late.get(path) === late) this.arrived(path)
+      if (this.late.get(comparable(path)) === late) this.arrived(path)
     }
     reading.then(arrived, arrived)
   }

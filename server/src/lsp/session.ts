@@ -9,6 +9,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { comparable } from '../config/find.ts'
 import type { Finding, Linter } from '../core/index.ts'
 import { toDiagnostic } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'
@@ -148,13 +149,13 @@ export class Session {
 
   /** Shows the diagnostics of a file that is not open. */
   publish(uri: string, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
-    this.shown.set(uri, '')
+    this.shown.set(comparable(uri), '')
     this.connection.sendDiagnostics({ uri, diagnostics })
   }
 
   /** What a run over the workspace showed of a document would stand there twice when it is opened. */
   opened(uri: string): void {
-    if (this.shown.delete(uri) && this.pulls()) this.connection.sendDiagnostics({ uri, diagnostics: [] })
+    if (this.shown.delete(comparable(uri)) && this.pulls()) this.connection.sendDiagnostics({ uri, diagnostics: [] })
   }
 
   /** What is wrong in a configuration or a pack is shown there, open or not; an open configuration shows it itself. */
@@ -165,8 +166,8 @@ export class Session {
       .filter(({ claim }) => !open || claim === 'config/pack')
       .map((problem) => toDiagnostic(place, problem))
     const said = JSON.stringify(items)
-    if (said === (this.shown.get(uri) ?? '[]')) return
-    this.shown.set(uri, said)
+    if (said === (this.shown.get(comparable(uri)) ?? '[]')) return
+    this.shown.set(comparable(uri), said)
     this.connection.sendDiagnostics({ uri, diagnostics: [...items] })
   }
 }

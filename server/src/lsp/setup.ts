@@ -1,6 +1,6 @@
 import type { Entry } from '../config/baseline.ts'
 import type { Decision } from '../config/decide.ts'
-import type { ConfigFiles } from '../config/find.ts'
+import { type ConfigFiles, comparable } from '../config/find.ts'
 import { Linters, missingPacks } from '../config/linters.ts'
 import { configDocument } from '../core/config/document.ts'
 import type { Claim, Finding, LintedDocument, Linter } from '../core/index.ts'
@@ -90,7 +90,7 @@ export class Setup {
     for (const uri of this.shown) {
       // A pack that is named no more is nobody's to show; what is still wrong is shown again with the documents.
       if (!isConfiguration(uri)) this.tell(uri, '', [])
-      else if (uris.includes(uri)) void this.unlessThere(uri)
+      else if (uris.some((one) => comparable(one) === comparable(uri))) void this.unlessThere(uri)
     }
     return true
   }

@@ -60,8 +60,10 @@ export async function eachFile(
     for (const uri of (await world.list?.(folder, unread)) ?? []) uris.add(uri)
   let ignored = 0
   let at = 0
-  for (const uri of uris) {
+  for (const listed of uris) {
     if (cancelled()) break
+    // An editor's own form of an address, where it has the file open.
+    const uri = documents.get(listed)?.uri ?? listed
     report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
     try {
       const { decision, linter, baseline } = await setup.of(uri)
