@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
 import { apply, testLinter } from './marked.ts'
 
 const linter = testLinter()
@@ -24,6 +25,9 @@ describe('a fit puts what the evidence carries in place of the predicate', () =>
     ['emphasis', 'It **breaks up knots** today.', 'It **may ease soreness for a while** today.'],
     ['markup cut in two', 'It breaks *up knots* too.', 'It may ease soreness for a while too.'],
     ['a line break', 'It\nbreaks up knots\ntoday.', 'It\nmay ease soreness for a while\ntoday.'],
+    ['joined verbs', 'Rolling warms and breaks up knots.', 'Rolling may ease soreness for a while.'],
+    ['what is joined behind it', 'It breaks up knots and warms you.', 'It may ease soreness for a while and warm you.'],
+    ['a label', '- Ball: breaks up knots', '- Ball: may ease soreness for a while'],
     ['a list', '- Breaks up knots\n- Other', '- May ease soreness for a while\n- Other'],
     ['a title', '# Rolling Breaks Up Knots', '# Rolling May Ease Soreness for a While'],
   ])('%s', (_, text, expected) => {
@@ -152,6 +156,18 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'fit')).toBe(expected)
   })
+})
+
+test('a proof without its source gives way to what is said', () => {
+  const text = 'This balm is clinically proven to halve your recovery time.'
+  const document = builtIn().open(text)
+  const finding = document.findings.find(({ claim }) => claim === 'wording/proven')
+  const fit =
+    finding &&
+    builtIn()
+      .fixes(document, finding)
+      .find(({ kind }) => kind === 'fit')
+  expect(fit && apply(text, fit.edits)).toBe('This balm is said to halve your recovery time.')
 })
 
 describe('an instruction gets another target, a statement does not', () => {

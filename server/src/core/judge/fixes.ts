@@ -56,10 +56,12 @@ export function rewordings(
   const sheet = new Sheet(finding, words.verbs, shift)
   const fixes: Fix[] = []
   const seen = new Set<string>()
+  const wordings = new Set<readonly Edit[]>()
   const count = new Map<FixKind, number>()
   for (const proposal of proposals(sheet, claim, words, matcher, document.text)) {
     if (fixes.length >= most) break
     const { kind, safe } = proposal
+    if (proposal.of && !wordings.has(proposal.of)) continue
     if (safeOnly && !safe) continue
     const offered = (of: FixKind) => count.get(of) ?? 0
     if (offered(kind) >= mostOf[kind] || (proposal.last && offered('fit') + offered('redirect'))) continue
@@ -68,6 +70,7 @@ export function rewordings(
     if (seen.has(key) || !whole(edits)) continue
     seen.add(key)
     if (!clears(document, finding, edits)) continue
+    wordings.add(proposal.edits)
     count.set(kind, (count.get(kind) ?? 0) + 1)
     fixes.push({ kind, title: title(proposal, sheet, document.text), edits, preferred: fixes.length === 0, safe })
   }

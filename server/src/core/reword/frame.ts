@@ -56,13 +56,17 @@ interface Statement {
  */
 export function framed(sheet: Sheet, frame: string, common: (word: string) => boolean): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
-  return startsOf(sheet)
-    .flatMap((start) => statement(sheet, start, common))
-    .map(({ start, edits, head, report }) =>
-      report
-        ? [sheet.over(report.first, report.last, frame), ...edits]
-        : [sheet.over(start, start, `${frame} ${head}`), ...edits],
-    )
+  return (
+    startsOf(sheet)
+      .flatMap((start) => statement(sheet, start, common))
+      // “So many people think” would count the people.
+      .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
+      .map(({ start, edits, head, report }) =>
+        report
+          ? [sheet.over(report.first, report.last, frame), ...edits]
+          : [sheet.over(start, start, `${frame} ${head}`), ...edits],
+      )
+  )
 }
 
 function statement(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
@@ -159,7 +163,7 @@ function tellsBehind(sheet: Sheet, start: number): boolean {
 const isSubject = (sheet: Sheet, i: number) => sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === i)
 
 /** Where "and" joins to an order what it leads to ("hold it and it lets go"), at or behind a token; -1 where nothing is promised. */
-function promiseBehind(sheet: Sheet, from: number): number {
+export function promiseBehind(sheet: Sheet, from: number): number {
   for (let i = from; i < sheet.closing && !breaks.has(sheet.norm(i)); i++)
     if (sheet.norm(i) === 'and' && (subjectPronouns.has(sheet.norm(i + 1)) || isSubject(sheet, i + 1))) return i
   return -1

@@ -46,6 +46,9 @@ const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
 
+/** Longest label before a colon, in tokens, that can be what a verb behind it is said of. */
+const longestLabel = 4
+
 /** Finds the verb groups of a sentence, from left to right. A shallow reading: what is doubtful is left out. */
 export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''): VerbGroup[] {
   // Parts of a compound with a hyphen ("eye-watering") are no verbs of the sentence.
@@ -202,7 +205,8 @@ function plainAt(
   // "quads like fence posts"
   if (tokens[i]!.norm === 'like' && !subjectPronouns.has(prior ?? '') && endsSubject(prior)) return undefined
   if (reading.form === 's') {
-    if (at < 0)
+    // "Glucosamine: gives cartilage what it needs"
+    if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
         ? group('s')
         : undefined

@@ -3,7 +3,7 @@ import type { Sheet } from './sheet.ts'
 import { isPlural, prepositions, relatives } from './words.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const pronouns = set('i we he she who me us him her')
+const pronouns = set('i we he she who me us him her mine ours')
 /** Nouns that name one person: what somebody does is no effect of what the claim is about. */
 const nouns = set(
   'coach trainer teacher instructor therapist physio physiotherapist doctor surgeon nurse masseur masseuse osteopath chiropractor pt gp ' +

@@ -4,7 +4,7 @@ import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { conjugate, verbOf } from './verbs.ts'
 import { isOne, siblings } from './weaken.ts'
-import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from './words.ts'
+import { determiners, endsSubject, isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
@@ -23,7 +23,7 @@ const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybo
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
 export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
   const governor = governing(sheet, group)
-  const head = governor ?? group
+  const head = governor ?? firstJoined(sheet, group)
   const last = lastOfPredicate(sheet, group)
   // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
   const explicit = sheet.finding.predicate !== undefined || !(claim.fits.length + claim.facts.length)
@@ -115,7 +115,16 @@ function isNamedBefore(sheet: Sheet, first: number, claim: Claim): boolean {
     ...(sentence.toLowerCase().match(/[\p{L}'-]+/gu) ?? []),
     ...tokens.slice(0, first).map(({ norm }) => norm),
   ]
-  return words.some((word) => isAbout(sheet, word, claim))
+  // “They” are several.
+  const several = ['they', 'these', 'those'].includes(sheet.norm(first))
+  return words.some((word) => isAbout(sheet, word, claim) && (!several || isPlural(word)))
+}
+
+/** "loosens and lengthens": the first of joined verbs, where the claim is the last one's. */
+export function firstJoined({ groups }: Sheet, group: VerbGroup): VerbGroup {
+  if (group.kind !== 's' || group.subject) return group
+  const before = groups[groups.indexOf(group) - 1]
+  return before?.kind === 's' && before.main === group.first - 2 ? before : group
 }
 
 /** "These are clues": what a pronoun points to is named behind the verb, so it is not the claim's subject. */
@@ -203,7 +212,9 @@ function reachOfPredicate(sheet: Sheet, group: VerbGroup): number {
     if (token.kind === 'punctuation' && word !== '/' && word !== '%') break
     const starts = sheet.groups.find((g) => g.first === i + 1)
     if (starts && finite.has(starts.kind)) break
-    // "the fascia a desk week has glued": a clause that belongs to the object.
+    // "every strain I've treated", "the fascia a desk week has glued": a clause that belongs to the object.
+    if (i > group.main && ['i', 'you', 'we', 'they'].includes(word) && endsSubject(sheet.norm(i)))
+      return restrictive(sheet, i + 1)
     if (i > group.main && determiners.has(word) && endsSubject(sheet.norm(i)) && startsContact(sheet, i + 1))
       return restrictive(sheet, i + 1)
     if (word === 'and' || word === 'or') {

@@ -5,15 +5,15 @@ import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
 import { withoutClosers } from './closers.ts'
-import { framed, framesOf, isStory } from './frame.ts'
+import { framed, framesOf, isStory, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
-import { fitting } from './phrases.ts'
+import { firstJoined, fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
 import { said } from './report.ts'
-import { reports } from './reporting.ts'
+import { reports, unproven } from './reporting.ts'
 import { asSaying, asThought, effectAsThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './tails.ts'
@@ -29,8 +29,9 @@ export interface Proposal {
   readonly last?: true
   /** The sentence is marked as a myth. */
   readonly myth?: true
-  /** The source that is cited. */
+  /** The source that is cited, and the edits of the wording that it is cited for; offered only where that wording is. */
   readonly cites?: string
+  readonly of?: readonly Edit[]
 }
 
 /** Claiming verbs that are looked at. */
@@ -53,7 +54,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const many = (kind: FixKind, list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter'
-  const impersonal = groups.filter((group) => !isPerson(sheet, group, common))
+  const impersonal = [...new Set(groups.map((group) => firstJoined(sheet, group)))].filter(
+    (group) => !isPerson(sheet, group, common),
+  )
   const fits = impersonal.slice(0, 2).flatMap((group) =>
     many(
       'fit',
@@ -97,6 +100,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...(sheet.isQuoting ? [...withTail, ...answer] : []),
     ...kept([
       ...many('redirect', redirected(sheet, claim, matcher)),
+      ...(unsourced ? one('fit', unproven(sheet)) : []),
       ...hedges,
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
@@ -125,6 +129,8 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
     const edits = weakened(sheet, group)
     return edits && withoutClosers(sheet, edits)
   }
+  // "Build it up and you're rid of it": what is promised is doubtful, not what is done.
+  if (promiseBehind(sheet, group.main) > 0) return undefined
   const first = sheet.lowered(sheet.opening, common)
   const before = sheet.norm(group.main - 1)
   if (first === undefined) return undefined
@@ -183,6 +189,12 @@ function cited(sheet: Sheet, claim: Claim, list: readonly Proposal[]): Proposal[
         .filter(
           (p) => (p.kind === 'fit' || p.kind === 'redirect') && p.edits.every((edit) => edit.end <= link.edit.start),
         )
-        .map((p) => ({ kind: 'cite', edits: joined([...p.edits, link.edit]), safe: false, cites: link.name }))
+        .map((p) => ({
+          kind: 'cite',
+          edits: joined([...p.edits, link.edit]),
+          safe: false,
+          cites: link.name,
+          of: p.edits,
+        }))
     : []
 }

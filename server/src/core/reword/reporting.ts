@@ -1,3 +1,4 @@
+import type { Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import type { Sheet } from './sheet.ts'
 import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from './words.ts'
@@ -61,6 +62,13 @@ function reported(sheet: Sheet, group: VerbGroup): number | undefined {
   if (sheet.norm(at) === 'that' && sheet.norm(at + 1) && (told || !prepositions.has(sheet.norm(at + 1)))) return at
   const next = sheet.groups.find((g) => g.first > group.main && finite.has(g.kind))
   return next?.subject?.first === at ? at - 1 : undefined
+}
+
+/** "Clinically proven to halve it" → "said to halve it": the proof gives way where its source is missing. */
+export function unproven(sheet: Sheet): Edit[] | undefined {
+  const at = sheet.sentence.tokens.findIndex(({ norm }, i) => norm === 'proven' && sheet.norm(i + 1) === 'to')
+  if (at < 0) return undefined
+  return [sheet.over(isAdverb(sheet.norm(at - 1)) ? at - 1 : at, at, 'said')]
 }
 
 /** The last token before what a form of be asserts: "it is well known that". */

@@ -15,6 +15,7 @@ export class Sheet {
   /** What somebody else says in the passage, in its text. */
   readonly spoken: readonly Span[]
   private readonly titled: boolean
+  private readonly labelled: number
 
   /**
    * @param finding the finding; its sentence is the sheet
@@ -32,6 +33,7 @@ export class Sheet {
     const { passage } = this.sentence
     this.spoken = [...spokenIn(passage), ...singlySpoken(this.sentence)]
     const named = passage.kind === 'heading' || passage.kind === 'front-matter'
+    this.labelled = behindLabel(this.sentence)
     this.titled = named && isTitle(this.sentence.text.slice(this.sentence.start, this.sentence.end))
   }
 
@@ -132,10 +134,13 @@ export class Sheet {
     return !passage.text.slice(0, start).trim() && !passage.text.slice(end).trim()
   }
 
-  /** The first token that is no number of a list and no opening mark. */
+  /** The first token that is no number of a list, no label set off ("**Calves:** roll them") and no opening mark. */
   get opening(): number {
     const { tokens } = this.sentence
-    let i = tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0
+    let i = Math.max(
+      this.labelled,
+      tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0,
+    )
     while (i < this.last && tokens[i]!.kind === 'punctuation') i++
     return i
   }
@@ -155,6 +160,15 @@ export class Sheet {
     if (/[A-Z\d]/.test(old.slice(1)) || old === 'I') return old.length > 1 || old === 'I' ? old : old.toLowerCase()
     return common(this.norm(i)) ? old[0]!.toLowerCase() + old.slice(1) : undefined
   }
+}
+
+/** The token behind a label in strong or emphasised words that ends with a colon; 0 where there is none. */
+function behindLabel({ tokens, passage }: Judged['sentence']): number {
+  const from = tokens[0]!.start
+  const mark = passage.marks.find(({ kind, start }) => (kind === 'strong' || kind === 'emphasis') && start === from)
+  if (!mark) return 0
+  const at = tokens.findIndex(({ start, end, norm }) => norm === ':' && (end === mark.end || start === mark.end))
+  return at > 0 && at < tokens.length - 2 ? at + 1 : 0
 }
 
 /** A text with a capital first letter. */
