@@ -15,13 +15,16 @@ import { nothingHere } from './notes.ts'
 
 const scheme = 'goodform-claim'
 
-/** The evidence of claims as read-only documents, so that it can be read beside the article and without the network. */
+/** The evidence of claims, and how sentences were read, as read-only documents, so that it can be read beside the article and without the network. */
 export class ClaimPages implements TextDocumentContentProvider, Disposable {
   private readonly registration = workspace.registerTextDocumentContentProvider(scheme, this)
+  private readonly readings = new Map<string, string>()
 
   constructor(private readonly knowledge: Knowledge) {}
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const reading = this.readings.get(uri.toString())
+    if (reading !== undefined) return reading
     const claim = uri.path.slice(1).replace(/\.md$/, '')
     return (await this.knowledge.page(claim)) ?? l10n.t('No pack has the claim {0}.', claim)
   }
@@ -43,6 +46,22 @@ export class ClaimPages implements TextDocumentContentProvider, Disposable {
     // A claim of the user's own packs has its page here only.
     if (known.page) await env.openExternal(Uri.parse(known.page))
     else await this.explain(known.id)
+  }
+
+  /** Shows beside the article how the sentence at the cursor is read: why something in it is told, or why nothing is. */
+  async howRead(): Promise<void> {
+    const editor = window.activeTextEditor
+    if (!editor) return
+    const { document, selection } = editor
+    const reading = await this.knowledge.reading(document.uri, selection.active)
+    if (reading === null) {
+      void window.showInformationMessage(l10n.t('Goodform: there is no sentence at the cursor that is read.'))
+      return
+    }
+    const path = `/${l10n.t('How Line {0} Is Read', selection.active.line + 1)}.md`
+    const uri = Uri.from({ scheme, path, query: String(this.readings.size) })
+    this.readings.set(uri.toString(), reading)
+    await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true })
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
+import type { Position, Uri } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import { type ClaimSummary, claimsRequest, explainRequest } from '../server/src/lsp/protocol.ts'
+import { type ClaimSummary, claimsRequest, explainRequest, readingRequest } from '../server/src/lsp/protocol.ts'
 
 /** What the server knows of the claims, asked for when it is first needed and again after a restart. */
 export class Knowledge {
@@ -32,6 +33,12 @@ export class Knowledge {
   /** The page of a claim, in Markdown; null where no pack has it. */
   page(claim: string): Promise<string | null> {
     return this.client.sendRequest<string | null>(explainRequest, { claim })
+  }
+
+  /** How the sentence at a place of an open document is read; null where no sentence is. */
+  reading(uri: Uri, position: Position): Promise<string | null> {
+    const textDocument = { uri: this.client.code2ProtocolConverter.asUri(uri) }
+    return this.client.sendRequest<string | null>(readingRequest, { textDocument, position })
   }
 
   /** Forgets what was asked: the packs may have changed. */

@@ -6,7 +6,7 @@ import { insertCitation } from './citation.ts'
 import { ClaimPages } from './claim-pages.ts'
 import { createConfiguration, createPack } from './create.ts'
 import { schemes, selector } from './documents.ts'
-import { limitedRestarts } from './errors.ts'
+import { isEnd, limitedRestarts, quietEnds } from './errors.ts'
 import { EvidenceView } from './evidence-view.ts'
 import { readFilesFor } from './files.ts'
 import type { Found } from './findings.ts'
@@ -29,6 +29,8 @@ export function start<Client extends BaseLanguageClient>(
 ): Client {
   const status = new Status()
   const client = create(options(status))
+  quietEnds(client)
+  client.onDidChangeState(() => client.isRunning() && status.failed(undefined))
   readFilesFor(client)
   announce(client, 'goodformNote')
   const knowledge = new Knowledge(client)
@@ -55,6 +57,7 @@ export function start<Client extends BaseLanguageClient>(
     commands.registerCommand('goodform.note', showNote),
     on('explain', (group?: { claim?: ClaimSummary }) => pages.explain(group?.claim?.id)),
     on('openClaim', (group?: { claim?: ClaimSummary }) => pages.open(group?.claim?.id)),
+    on('howRead', () => pages.howRead()),
     on('insertCitation', () => insertCitation(knowledge)),
     on('createConfiguration', createConfiguration),
     on('createPack', createPack),
@@ -68,7 +71,7 @@ export function start<Client extends BaseLanguageClient>(
     on('evidence.byFile', () => view.arrange({ grouping: 'file' })),
     workspace.onDidGrantWorkspaceTrust(() => void restart()),
   )
-  client.start().catch((error) => status.failed(error instanceof Error ? error.message : String(error)))
+  client.start().catch((error) => isEnd(error) || status.failed(error instanceof Error ? error.message : String(error)))
   return client
 }
 
@@ -87,6 +90,7 @@ function options(status: Status): LanguageClientOptions {
       ...JSON.parse(JSON.stringify(workspace.getConfiguration('goodform'))),
       trusted: workspace.isTrusted,
     }),
+    initializationFailedHandler: () => false,
     errorHandler: limitedRestarts((reason) => status.failed(reason)),
     middleware: {
       provideDiagnostics: async (document, previousResultId, token, next) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { DiagnosticSeverity, type Uri } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import { sentenceEnd } from '../client/citation.ts'
-import { limitedRestarts } from '../client/errors.ts'
+import { limitedRestarts, quietEnds } from '../client/errors.ts'
 import type { Group } from '../client/evidence-tree.ts'
 import { EvidenceView } from '../client/evidence-view.ts'
 import type { Found } from '../client/findings.ts'
@@ -16,7 +17,11 @@ describe('a server that ends', () => {
     vi.useFakeTimers()
     const gaveUp: string[] = []
     const handler = limitedRestarts((reason) => gaveUp.push(reason))
-    const end = async () => (await handler.closed()).action
+    const end = async () => {
+      const closed = handler.closed()
+      await vi.advanceTimersByTimeAsync(1_000)
+      return (await closed).action
+    }
     return (async () => {
       for (let i = 0; i < 3; i++) expect(await end()).toBe(again)
       expect(gaveUp).toEqual([])
@@ -31,11 +36,21 @@ describe('a server that ends', () => {
     vi.useFakeTimers()
     const handler = limitedRestarts(() => expect.unreachable())
     for (let i = 0; i < 20; i++) {
-      expect((await handler.closed()).action).toBe(again)
-      vi.advanceTimersByTime(100_000)
+      const closed = handler.closed()
+      await vi.advanceTimersByTimeAsync(100_000)
+      expect((await closed).action).toBe(again)
     }
     vi.useRealTimers()
   })
+})
+
+test('what the client says of a server that ended while it was starting goes to the log, other faults are shown', () => {
+  const shown: unknown[] = []
+  const client = { error: (message: string, _: unknown, show: unknown) => show && shown.push(message) }
+  quietEnds(client as unknown as BaseLanguageClient)
+  client.error('Restarting server failed', { code: -32_097 }, 'force')
+  client.error('Request failed', { code: -32_602 }, true)
+  expect(shown).toEqual(['Request failed'])
 })
 
 describe('the evidence view for people who hear it or see no colours', () => {

@@ -119,6 +119,7 @@ describe('the protocol', () => {
     ['textDocument/documentSymbol', {}],
     ['goodform/lint', { uri }],
     ['goodform/explain', null],
+    ['goodform/reading', { textDocument: { uri }, position: 3 }],
     ['workspace/executeCommand', { command: 5 }],
     ['workspace/executeCommand', { command: 'rm -rf' }],
     ['workspace/executeCommand', { command: 'goodform.openSource', arguments: ['__proto__', 'constructor'] }],

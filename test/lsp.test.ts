@@ -152,6 +152,16 @@ describe('hover', () => {
     expect(await at(2)).toBeNull()
   })
 
+  test('how a sentence is read is told where nothing is marked too, and nothing where no sentence is', async () => {
+    const c = await client()
+    c.open(uri, `${knots}\n\nDoes rolling break up knots?\n\n---\n`)
+    const reading = (line: number, character: number) =>
+      c.ask('goodform/reading', { textDocument: { uri }, position: { line, character } })
+    expect(await reading(0, 9)).toMatch(/Rolling breaks[\s\S]*test\/knots\*\*: told/)
+    expect(await reading(2, 9)).toMatch(/Does rolling[\s\S]*test\/knots\*\*: left alone/)
+    expect(await reading(4, 1)).toBeNull()
+  })
+
   test('has no markup for a client that shows none', async () => {
     const c = await client({ ...able, textDocument: { ...able.textDocument, hover: { contentFormat: ['plaintext'] } } })
     c.open(uri, knots)

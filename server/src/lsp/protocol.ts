@@ -47,6 +47,9 @@ export interface ExplainParams {
   readonly claim: string
 }
 
+/** How the sentence at a place of an open document is read: its cues, and what became of each claim; null where no sentence is. */
+export const readingRequest = 'goodform/reading'
+
 /** What may be said of a claim; null for a claim that no pack has. */
 export const wordingRequest = 'goodform/wording'
 export interface Wording {

@@ -1,7 +1,9 @@
+import type { TextDocumentPositionParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Claim } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { claimPage } from '../core/judge/page.ts'
+import { reasoningPage } from '../core/judge/reasoning.ts'
 import { familiar } from './baselines.ts'
 import { pageOf, toDiagnostic } from './convert.ts'
 import {
@@ -12,6 +14,7 @@ import {
   type LintAnswer,
   type LintParams,
   lintRequest,
+  readingRequest,
   type Wording,
   wordingRequest,
 } from './protocol.ts'
@@ -19,7 +22,7 @@ import type { Session } from './session.ts'
 
 /** Answers what Goodform's own extension asks beyond the protocol. */
 export function answerRequests(session: Session): void {
-  const { connection, linter, setup } = session
+  const { connection, documents, linter, setup } = session
   connection.onRequest(
     lintRequest,
     session.guarded(['uri', 'text'], async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
@@ -44,6 +47,20 @@ export function answerRequests(session: Session): void {
       const known = setup.claims().get(claim)
       return known ? claimPage(known) : null
     }),
+  )
+  connection.onRequest(
+    readingRequest,
+    session.guarded(
+      ['textDocument', 'position'],
+      async ({ textDocument, position }: TextDocumentPositionParams): Promise<string | null> => {
+        const document = documents.get(textDocument.uri)
+        if (!document) return null
+        await session.findingsOf(document)
+        const place = document.text.offsetAt(position)
+        const reasoning = document.linted && document.linter.reasoning(document.linted, place)
+        return reasoning ? reasoningPage(reasoning) : null
+      },
+    ),
   )
   connection.onRequest(
     wordingRequest,

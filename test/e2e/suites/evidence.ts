@@ -92,6 +92,18 @@ export const evidence: Suite = {
       },
     ],
     [
+      'how a sentence is read is shown beside the article',
+      async ({ editor }) => {
+        await editor.open('roller.md')
+        await editor.goToText('breaks up knots')
+        await editor.command('Goodform: Show How the Sentence at the Cursor Is Read')
+        await editor.page.locator('.tab', { hasText: 'How Line 5 Is Read' }).waitFor()
+        await editor.shows(/foam-rolling\/breaks-up-knots\*\*: told/)
+        await editor.shot('reading')
+        await editor.command('View: Close All Editors in Group')
+      },
+    ],
+    [
       'a citation of the claim at the cursor is put in at the end of its sentence',
       async ({ editor }) => {
         await editor.open('roller.md')

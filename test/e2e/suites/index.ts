@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts'
 import { article } from './article.ts'
+import { crash } from './crash.ts'
 import { evidence } from './evidence.ts'
 import { exercises } from './exercises.ts'
 import { fixes } from './fixes.ts'
@@ -21,6 +22,7 @@ export const suites: readonly Suite[] = [
   kinds,
   folders,
   restricted,
+  crash,
   large,
   measure,
   pictures,

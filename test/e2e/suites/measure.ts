@@ -1,29 +1,13 @@
 import { strict as assert } from 'node:assert'
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Process, processes, servers } from '../processes.ts'
 import type { Run, Suite } from '../suite.ts'
 
-/** The resident memory of this run's processes whose command line holds a text. */
-function memory({ workspace }: Run, text: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8')
-        if (!read('cmdline').includes(text) || !read('environ').includes(dirname(workspace))) return []
-        const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(read('status')) ?? []
-        return kilobytes ? [`${(Number(kilobytes) / 1024).toFixed(0)} MB`] : []
-      } catch {
-        return [] // it has ended meanwhile
-      }
-    })
-}
-
-const server = (run: Run) => memory(run, 'dist/server.js')
-const host = (run: Run) => memory(run, '--type=extensionHost')
+const memory = (found: readonly Process[]) => found.map((one) => `${one.memory} MB`).join(', ')
 const show = (run: Run, when: string) =>
   console.log(
-    `        ${when}: server ${server(run).join(', ') || 'not there'}, extension host ${host(run).join(', ')}`,
+    `        ${when}: server ${memory(servers(run)) || 'not there'}, extension host ${memory(processes(run, '--type=extensionHost'))}`,
   )
 
 /** What the list of running extensions says of ours; where it is expected there, it is waited for. */
@@ -56,7 +40,7 @@ export const measure: Suite = {
         await run.editor.ready('plain.txt')
         await run.editor.open('plain.txt')
         assert.equal(await running(run, false), '')
-        assert.deepEqual(server(run), [])
+        assert.deepEqual(servers(run), [])
         show(run, 'before')
       },
     ],

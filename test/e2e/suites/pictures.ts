@@ -1,13 +1,24 @@
+import { writeFileSync } from 'node:fs'
 import type { Run, Suite } from '../suite.ts'
 
-/** Keeps a picture of the window's left upper part for the walkthrough and the README. */
-const picture = ({ editor: { page } }: Run, name: string) =>
-  page.screenshot({
-    path: `media/walkthrough/${name}.jpg`,
-    quality: 72,
-    type: 'jpeg',
-    clip: { x: 0, y: 35, width: 900, height: 480 },
-  })
+/** Keeps a picture of the window's left upper part for the walkthrough and the README, in the format that is smallest for text on plain ground. */
+async function picture({ editor: { page } }: Run, name: string): Promise<void> {
+  const shot = await page.screenshot({ clip: { x: 0, y: 35, width: 900, height: 480 } })
+  // The workbench forbids much that a page without content may do.
+  const blank = await page.context().newPage()
+  const webp = await blank.evaluate<string>(`(async () => {
+    const image = new Image()
+    image.src = 'data:image/png;base64,${shot.toString('base64')}'
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.width
+    canvas.height = image.height
+    canvas.getContext('2d').drawImage(image, 0, 0)
+    return canvas.toDataURL('image/webp', 0.7).split(',')[1]
+  })()`)
+  await blank.close()
+  writeFileSync(`media/walkthrough/${name}.webp`, Buffer.from(webp, 'base64'))
+}
 
 /** Draws the walkthrough's pictures from the real editor; run by name only: npm run e2e -- pictures */
 export const pictures: Suite = {
