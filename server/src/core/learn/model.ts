@@ -41,26 +41,15 @@ export function createClaimModel(weights: Weights): ClaimModel {
 }
 
 function readersOf(weights: Weights): Readers {
-  const units = weights.units.split(' ')
+  const units = new Map<string, number>()
+  for (const unit of weights.units.split(' ')) units.set(unit, units.size + 1)
   return {
     claims: weights.claims,
-    extractor: new Extractor((unit) => numberOf(units, unit)),
+    extractor: new Extractor((unit) => units.get(unit) ?? 0),
     claim: new Scorer(weights.claim),
     stance: new Scorer(weights.stance),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
     expectation: weights.expectation,
   }
-}
-
-/** The place of a unit among ascending ones, from 1 on; 0 when it is not there. */
-function numberOf(units: readonly string[], unit: string): number {
-  let low = 0
-  let high = units.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (units[middle]! < unit) low = middle + 1
-    else high = middle
-  }
-  return units[low] === unit ? low + 1 : 0
 }

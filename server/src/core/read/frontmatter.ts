@@ -3,6 +3,7 @@ import type { Passage } from '../model.ts'
 import { longestMessage, shorten } from '../shorten.ts'
 import { nestedTooDeep } from './deep.ts'
 import { type Name, type RuleFinding, ruleFinding, unread } from './format.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 import type { Comment } from './suppressions.ts'
 import { scalarPassage } from './yaml.ts'
 
@@ -58,6 +59,13 @@ export function readFrontMatter(
   const yaml = source.slice(from, to).replaceAll(/\r(?!\n)/g, '\n')
   const stop = tooMuch(yaml, from)
   if (stop) return { passages: [], comments: [], problems: [stop], names: [] }
+  const simple = readPlainYaml(yaml)
+  if (simple && !simple.some(({ key }) => key === 'goodform' || key === 'exercises')) {
+    const passages = simple.flatMap(({ key, scalar }) =>
+      scalar && proseFields.has(plain(key)) ? (scalarPassage(scalar, source, from, 'front-matter') ?? []) : [],
+    )
+    return { passages, comments: [], problems: [], names: [] }
+  }
   const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
   const passages: Passage[] = []
   const visit = (node: unknown, depth: number) => {

@@ -13,6 +13,9 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_LITERAL: 'block',
 }
 
+/** What is read of a scalar. */
+export type ScalarNode = Pick<Scalar, 'value' | 'type' | 'range'>
+
 /** A string scalar with its text led back to the source. */
 export interface ScalarText {
   readonly text: string
@@ -27,7 +30,7 @@ export interface ScalarText {
  * @param from the offset in `source` of what the node's offsets count from
  * @param inFlow whether the scalar stands inside `[…]` or `{…}`
  */
-export function scalarText(node: Scalar, source: string, from = 0, inFlow = false): ScalarText | undefined {
+export function scalarText(node: ScalarNode, source: string, from = 0, inFlow = false): ScalarText | undefined {
   if (typeof node.value !== 'string' || !node.range || node.value.trim() === '') return undefined
   const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
   const start = from + node.range[0]
@@ -42,7 +45,12 @@ export function scalarText(node: Scalar, source: string, from = 0, inFlow = fals
 }
 
 /** The passage of a whole string scalar; undefined when it holds no text. Parameters are those of `scalarText`. */
-export function scalarPassage(node: Scalar, source: string, from: number, kind: Passage['kind']): Passage | undefined {
+export function scalarPassage(
+  node: ScalarNode,
+  source: string,
+  from: number,
+  kind: Passage['kind'],
+): Passage | undefined {
   const scalar = scalarText(node, source, from)
   if (!scalar) return undefined
   const { text, runs, style, start, end } = scalar
