@@ -15,6 +15,7 @@ import { unfilled } from './placeholder.ts'
 import { readPlain } from './plain.ts'
 import { mostMarks, stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
+import { withTagsKept } from './tags.ts'
 import { writtenInScalar } from './yaml.ts'
 
 /** The parsers of a dialect: one for what stands at the start, where front matter may be, one for the rest. */
@@ -41,7 +42,7 @@ export const markdownFormat: Format = {
   head: frontMatterEnd,
   read: (source, atStart, labels) => readChunk(source, atStart, labels),
   written: (source, edit, passage, block) =>
-    passage.style ? writtenInScalar(source, edit, passage.style, block.start) : edit,
+    passage.style ? writtenInScalar(source, edit, passage.style, block.start) : withTagsKept(source, edit),
   keep: keepInMarkdown,
 }
 
