@@ -53,12 +53,17 @@ export function answered(sheet: Sheet, verdict: Verdict): Edit[] {
 /** An editor's note within a sentence: before the mark that closes a quotation, where who says it stands behind. */
 function noted(sheet: Sheet, note: string): Edit {
   const { start, end, passage } = sheet.sentence
-  const words = passage.text.slice(start, end)
-  const signed = /^(.*?)[.!?…,]*["”]?\s*[–—]\s*\p{Lu}[^.!?]*$/su
-  const said =
-    /^(.*?)[.!?…,]*["”][^"“”]*\p{L}[^"“”]*$/su.exec(words) ??
-    (passage.voice === 'quotation' ? signed.exec(words) : null)
-  return said?.[1] ? sheet.afterText(start + said[1].length, note) : sheet.behind(sheet.closing, note)
+  const { text } = passage
+  const quote = sheet.spoken.find(
+    (span) => start < span.end && span.end < end && /\p{L}/u.test(text.slice(span.end, end)),
+  )
+  if (quote && passage.voice !== 'quotation') {
+    const said = text.slice(0, quote.end - 1).replace(/[.!?…,]+$/, '')
+    return sheet.afterText(said.length, note)
+  }
+  const signed =
+    passage.voice === 'quotation' ? /^(.*?)[.!?…,]*["”]?\s*[–—]\s*\p{Lu}[^.!?]*$/su.exec(text.slice(start, end)) : null
+  return signed?.[1] ? sheet.afterText(start + signed[1].length, note) : sheet.behind(sheet.closing, note)
 }
 
 /** Whether a quotation that holds the sentence's end goes on behind it. */

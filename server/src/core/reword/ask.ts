@@ -5,6 +5,8 @@ import { verbOf } from './verbs.ts'
 import { isOne } from './weaken.ts'
 import { startsComplement, subordinators } from './words.ts'
 
+/** Words that name no effect. */
+const unnamed = new Set(['yes', 'no', 'nope', 'sure', 'something', 'nothing', 'my', 'our', 'i'])
 /** Longest name of an effect that can be asked about, in tokens. */
 const longestName = 14
 
@@ -17,7 +19,9 @@ export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] |
   if (sheet.sentence.question || sheet.isQuoting) return undefined
   const mark: Edit = closing === last ? sheet.behind(closing, '?') : { ...sheet.span(closing + 1, last), newText: '?' }
   const group = sheet.groups.find((g) => finite.has(g.kind) || g.kind === 'imperative')
-  if (!group) return [mark]
+  // “My warm-up” asks nothing.
+  const own = sheet.sentence.tokens.some(({ norm }) => ['i', 'my', 'we', 'our'].includes(norm))
+  if (!group) return own ? undefined : [mark]
   const first = sheet.lowered(opening, common)
   if (first === undefined) return undefined
   if (group.kind === 'imperative')
@@ -38,7 +42,7 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
     return []
   if (mayState(sheet)) return []
   const first = sheet.lowered(opening, common)
-  const open = first !== undefined && !subordinators.has(sheet.norm(opening))
+  const open = first !== undefined && !subordinators.has(sheet.norm(opening)) && !unnamed.has(sheet.norm(opening))
   const mark = closing === last ? sheet.behind(closing, '?') : { ...sheet.span(closing + 1, last), newText: '?' }
   return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(sheet.isAlone ? [mark] : [])]
 }

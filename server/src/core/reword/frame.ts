@@ -6,7 +6,7 @@ import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { startsOf } from './starts.ts'
 import { stated } from './states.ts'
-import { formOf } from './verbs.ts'
+import { formOf, verbOf } from './verbs.ts'
 import {
   bes,
   determiners,
@@ -78,6 +78,7 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   if (!main && report) return opens ? behind(sheet, report) : []
   if (!main) return [...promise(sheet, start, common), ...likely(sheet, start, common)]
   const { group, at } = main
+  if (at > start && !orders(group) && mayOrder(sheet, start)) return []
   // What one person says is told already.
   if (group.reading && tells.has(group.reading.base)) return []
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
@@ -89,7 +90,15 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   const subject = group.subject ? sheet.norm(group.subject.last) : ''
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
   const once = isPast(sheet, group) && !subordinators.has(sheet.norm(from))
-  if (once || own.has(subject) || isStory(sheet, from) || isDeed(sheet, group) || isBeside(sheet, group.main)) return []
+  if (
+    once ||
+    own.has(subject) ||
+    subject === 'nobody' ||
+    isStory(sheet, from) ||
+    isDeed(sheet, group) ||
+    isBeside(sheet, group.main)
+  )
+    return []
   const edits = drawn(sheet, group.main)
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
   return first === undefined || !edits ? [] : [{ start, edits, head: first, ...(report ? { report } : {}) }]
@@ -210,13 +219,14 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   if (group.kind === 'do')
     return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
   const first = sheet.lowered(start, common)
-  if (first === undefined || isCompound(sheet, group) || sheet.norm(start + 1) === ',') return []
+  if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
   const then = sheet.groups.find(
     (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
   )
   const link = then?.subject ? then.subject.first - 1 : promiseBehind(sheet, group.main)
   const joined = ['and', 'or'].includes(sheet.norm(link))
   if (then && ((isPast(sheet, then) && !joined) || (joined && own.has(sheet.norm(link + 1))))) return []
+  if (sheet.norm(link) !== 'and' && leadsOn(sheet, group)) return []
   if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: forbidden(sheet, group) }]
   for (let i = start; i < link; i++) if (breaks.has(sheet.norm(i))) return []
   const comma = sheet.norm(link - 1) === ',' ? link - 1 : link
@@ -224,6 +234,23 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   const doing = single && group.reading && formOf(group.reading.base, 'ing', sheet.verbs)
   if (doing) return [{ start, head: doing, edits: [sheet.over(comma, link, comma < link ? ' means' : 'means')] }]
   return [{ start, head: `if you ${first}`, edits: [sheet.over(link, link, 'then')] }]
+}
+
+/** "Bin the roller and the pain goes": a statement cannot start with what may be an order. */
+function mayOrder(sheet: Sheet, i: number): boolean {
+  if (verbOf(sheet.norm(i), sheet.verbs)?.form !== 'base' || subordinators.has(sheet.norm(i))) return false
+  const next = sheet.norm(i + 1)
+  return determiners.has(next) || isAdverb(next) || subjectPronouns.has(next) || next === 'first'
+}
+
+/** Whether what stands behind an order is no part of it: a promise whose verb is not known, or what follows a colon. */
+function leadsOn(sheet: Sheet, { main }: VerbGroup): boolean {
+  const { place } = sheet.finding
+  for (let i = main + 1; i < sheet.closing; i++) {
+    if (sheet.norm(i) === ':' && i <= place.last) return true
+    if (sheet.norm(i) === 'and' && ['your', 'the', 'that', 'it', 'you'].includes(sheet.norm(i + 1))) return true
+  }
+  return false
 }
 
 /** "Drain cleaner for the tyre": what could be an order is part of a name. */
@@ -244,12 +271,12 @@ function forbidden(sheet: Sheet, { main }: VerbGroup): Edit[] {
 function promise(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
   const counted = sheet.sentence.tokens[start]!.kind === 'number' || numbers.has(sheet.norm(start))
   if ((!counted && !determiners.has(sheet.norm(start))) || isStory(sheet, start)) return []
-  const group = sheet.groups.find((g) => g.first > start && (finite.has(g.kind) || g.kind === 'imperative'))
   const first = sheet.lowered(start, common)
-  const subject = group?.subject?.first ?? -1
-  const link = sheet.norm(subject - 1)
-  if (!group || first === undefined || isPast(sheet, group) || !promised.has(sheet.norm(subject)) || link !== 'and')
-    return []
+  const group = sheet.groups.find((g) => g.first > start && (finite.has(g.kind) || g.kind === 'imperative'))
+  let subject = start + 2
+  while (subject < sheet.closing && !(sheet.norm(subject - 1) === 'and' && promised.has(sheet.norm(subject)))) subject++
+  if (subject >= sheet.closing || first === undefined) return []
+  if (group && (isPast(sheet, group) || (group.first < subject && group.subject?.first !== subject))) return []
   for (let i = start; i < subject - 1; i++) if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i))) return []
   const edit = sheet.over(subject - 1, subject, sheet.words(subject, subject))
   return [{ start, head: `with ${first}`, edits: [edit] }]

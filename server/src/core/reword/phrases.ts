@@ -83,7 +83,7 @@ const incidental = new Set([
 ])
 
 /** Whether a verb stands in a clause that only says when something is so, or which thing is meant. */
-function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
+export function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)
   // "the waste that was released"

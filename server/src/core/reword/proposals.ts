@@ -9,7 +9,7 @@ import { framed, framesOf, isStory, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
-import { firstJoined, fitting } from './phrases.ts'
+import { firstJoined, fitting, isIncidental } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
 import { said } from './report.ts'
@@ -57,6 +57,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const impersonal = [...new Set(groups.map((group) => firstJoined(sheet, group)))].filter(
     (group) => !isPerson(sheet, group, common),
   )
+  const told = impersonal.filter(
+    (group) =>
+      !isStory(sheet, group.subject?.first ?? group.first) && !namesWhich(sheet, group) && !isIncidental(sheet, group),
+  )
   const fits = impersonal.slice(0, 2).flatMap((group) =>
     many(
       'fit',
@@ -67,6 +71,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     possible && !unsourced
       ? groups
           .filter((group) => !isOwnDeed(sheet, group, common))
+          .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
       : []
   const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
@@ -104,11 +109,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...hedges,
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
-      ...(named || unsourced ? [] : impersonal.flatMap((group) => one('fit', reported(sheet, group, claim)))),
+      ...(named || unsourced ? [] : told.flatMap((group) => one('fit', reported(sheet, group, claim)))),
       ...whole.map((p) => ({ ...p, last: true as const })),
     ]),
     ...(sheet.isQuoting ? [] : withTail),
-    ...(named || unsourced || sheet.isQuoting ? [] : told(sheet, impersonal, claim.verdict, common)).flatMap((e) =>
+    ...(named || unsourced || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>
       one('attribute', e),
     ),
     ...answer,
@@ -130,7 +135,8 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
     return edits && withoutClosers(sheet, edits)
   }
   // "Build it up and you're rid of it": what is promised is doubtful, not what is done.
-  if (promiseBehind(sheet, group.main) > 0) return undefined
+  if (promiseBehind(sheet, group.main) > 0 || ['that', 'this', 'so'].includes(sheet.norm(group.main + 1)))
+    return undefined
   const first = sheet.lowered(sheet.opening, common)
   const before = sheet.norm(group.main - 1)
   if (first === undefined) return undefined
@@ -143,7 +149,7 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
 }
 
 /** The claim as something said, with what the evidence says of it. */
-function told(
+function withTails(
   sheet: Sheet,
   groups: readonly VerbGroup[],
   verdict: Verdict,
@@ -158,7 +164,6 @@ function told(
 
 /** Told as said; what has no subject gets an adverb. */
 function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefined {
-  if (isStory(sheet, group.subject?.first ?? group.first) || namesWhich(sheet, group)) return undefined
   if (group.kind !== 'ing') {
     const edits = said(sheet, group, claim.verdict)
     return edits && withoutClosers(sheet, edits)
