@@ -145,10 +145,16 @@ const built = await Promise.all([
     entryPoints: { server: 'server/src/lsp/main.ts' },
   }),
   esbuild.build({
+    ...node,
+    ...cjs,
+    external: ['./client.cjs'],
+    entryPoints: { extension: 'client/extension.ts' },
+  }),
+  esbuild.build({
     ...desktopAndWeb,
     outExtension: { '.js': '.cjs' }, // so that the editor takes it for a script
     plugins: [noNetwork],
-    entryPoints: { extension: 'client/extension.ts' },
+    entryPoints: { client: 'client/main.ts' },
   }),
 ])
 // A browser starts a worker from a .js only; it is a script to Node too.

@@ -1,8 +1,14 @@
-import { entry } from './entry.ts'
+import type { ExtensionContext } from 'vscode'
 
-/** Only a worker has it: in the browser the editor runs its extensions in one. */
-declare const importScripts: unknown
+/** The client is a file of its own: while this one is loaded, the editor and its other extensions wait. */
+declare const require: (file: './client.cjs') => typeof import('./main.ts')
 
-export const { activate, deactivate } = entry(() =>
-  typeof importScripts === 'function' ? import('./browser.ts') : import('./desktop.ts'),
-)
+let client: ReturnType<typeof require> | undefined
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  await undefined
+  client = require('./client.cjs')
+  await client.activate(context)
+}
+
+export const deactivate = async (): Promise<void> => client?.deactivate()
