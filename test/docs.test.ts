@@ -105,7 +105,7 @@ describe('your-own-pack.md', () => {
       out: (part: string) => (out += part),
       error: () => {},
     }
-    await testPacks(['house.yaml'], builtInPacks, createLinter, io as unknown as Io)
+    await testPacks(['house.yaml'], builtInPacks, (packs) => createLinter(packs, builtInModel()), io as unknown as Io)
     return out
   }
 

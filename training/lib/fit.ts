@@ -1,8 +1,8 @@
 // Fits the linear models: two per claim (mentioned, asserted) over the claim features, and one for the stance.
 import { claimFieldWeight, Field, fieldOf, fieldWeight } from '../../server/src/core/learn/features.ts'
+import { type Examples, fitLinear, pack, shuffled } from '../../server/src/core/learn/linear.ts'
 import { type LinearWeights, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
 import type { Example } from './examples.ts'
-import { type Examples, fitLinear, pack, shuffled } from './linear.ts'
 
 /** Value of the constant feature that carries the bias. */
 const biasValue = 0.5

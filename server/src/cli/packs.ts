@@ -1,4 +1,5 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
+import { leastFlags, type Teaching } from '../core/learn/index.ts'
 import type { ReadPack } from '../core/packs/add.ts'
 import { checkExamples } from '../core/packs/examples.ts'
 import { positions } from '../report/positions.ts'
@@ -29,11 +30,14 @@ export async function testPacks(
   }
   const { packs, read } = await withUserPacks(base, files)
   const own = await linter(packs)
+  const teachings = own.teachings()
   let problems = 0
   for (const file of read) {
     const { holds, of } = checkExamples(file, own)
     problems += file.problems.length
     io.out(report(file, `${holds} of ${of} examples hold`))
+    const ids = new Set(file.pack?.claims.map(({ id }) => id))
+    for (const line of lessons(teachings.filter(({ claim }) => ids.has(claim)))) io.out(`${file.path}: ${line}\n`)
   }
   return unread ? 2 : problems ? 1 : 0
 }
@@ -48,4 +52,20 @@ function report({ path, text, pack, problems }: ReadPack, examples: string): str
   const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`
   const holds = pack ? `${count(pack.claims.length, 'claim')}, ${examples}` : 'not read'
   return `${lines.join('')}${path}: ${holds}, ${count(problems.length, 'problem')}\n`
+}
+
+/** Which claims were learned from their examples, and why the others were not. */
+function lessons(teachings: readonly Teaching[]): string[] {
+  const few = teachings.filter(({ examples }) => examples < leastFlags)
+  const enough = teachings.filter(({ examples }) => examples >= leastFlags)
+  const named = (those: readonly Teaching[]) => those.map(({ claim, examples }) => `${claim} (${examples})`).join(', ')
+  const lines: [string, readonly Teaching[]][] = [
+    ['learned from their examples', enough.filter(({ learned }) => learned)],
+    [
+      'found by their patterns alone, for there are too many examples to learn from',
+      enough.filter(({ learned }) => !learned),
+    ],
+    [`found by their patterns alone, for fewer than ${leastFlags} examples flag them`, few],
+  ]
+  return lines.flatMap(([what, those]) => (those.length ? [`${what}: ${named(those)}`] : []))
 }

@@ -9,7 +9,7 @@ import { fixesFor, keepFixes, rewordings } from './judge/fixes.ts'
 import type { Judged } from './judge/judge.ts'
 import type { Reasoning } from './judge/reasoning.ts'
 import type { SeveritySettings } from './judge/severity.ts'
-import type { ClaimModel } from './learn/index.ts'
+import { type ClaimModel, type Teaching, teach } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
 import type { Claim, Finding, Fix, Part, Strength } from './model.ts'
@@ -72,6 +72,8 @@ export interface LintedDocument {
 export interface Linter {
   readonly claims: ReadonlyMap<string, Claim>
   readonly topics: CompiledPacks['topics']
+  /** Of each claim of a user's pack, whether it was learned from its examples. */
+  teachings(): readonly Teaching[]
   /** Lints a whole text. Never throws, whatever the text. */
   open(text: string, options?: LintOptions): LintedDocument
   /** The fixes of a finding of this document, best first; each one, applied alone, clears it and raises no other. */
@@ -111,11 +113,13 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
       : isMdx(hint)
         ? article(mdxFormat)
         : article(markdownFormat)
-  const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model, formatOf }
+  const reader = model && teach(model, packs.claims)
+  const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model: reader, formatOf }
   const words = createVocabulary(packs.verbs, packs.claims)
   return {
     claims,
     topics: packs.topics,
+    teachings: () => reader?.teachings?.() ?? [],
     ...(lexicon
       ? { exercises: exerciseGuide(exercise, lexicon, (text, hint) => isYaml(hint) && isExercise(text, hint)) }
       : {}),

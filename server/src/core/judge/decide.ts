@@ -14,13 +14,16 @@ export interface Told extends Mention {
  */
 const sureOfStep = 1.55
 
+/** How often what was learned from a user's examples is right, where the cues assert it: see docs/your-own-pack.md. */
+const taughtScore = 0.75
+
 /** Why a mention is told or not; the words of `outcomes` are for people. */
 export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak'
 
 /**
  * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
  * stands around them. A decisive cue silences both; any other that speaks against the mention calls for a sure answer. Of a claim that it does
- * not know (a user's pack), the cues decide alone.
+ * not know (a user's pack), the cues decide alone; what was learned from the pack's examples is told as information.
  * @param step whether the sentence is a step of an exercise
  */
 export function decide(
@@ -34,6 +37,10 @@ export function decide(
   const stronger = exceeds(weighed.strength, claim.carries)
   const tell = (told: Told) =>
     exceeds(minimum, told.weighed.strength) ? ({ outcome: 'weak' } as const) : ({ outcome: 'told', told } as const)
+  if (mention.taught) {
+    if (step) return { outcome: 'unlikely' }
+    return stronger ? tell({ ...mention, score: taughtScore, level: 'information' }) : { outcome: 'in line' }
+  }
   if (!model?.claims.includes(claim.id))
     return stronger ? tell({ ...mention, score: 1, level: 'normal' }) : { outcome: 'in line' }
   if (!candidate || candidate.level === 'none') return { outcome: 'unlikely' }
@@ -47,11 +54,12 @@ export function decide(
 
 /**
  * One finding for one place: a topic's claim before a general one, the surer before the less sure, more of its own words before fewer. The words
- * that carried the learned part are often a whole clause: where a pattern finds another claim in part of them, it keeps that part.
+ * that carried the learned part are often a whole clause: where a pattern finds another claim in part of them, it keeps that part. What was
+ * learned from a user's examples gives way to all else.
  */
 export function resolve(mentions: readonly Told[]): Told[] {
   const rank = (m: Told) =>
-    (m.claim.general ? 0 : 1000) +
+    (m.taught ? -2000 : m.claim.general ? 0 : 1000) +
     m.score * 100 +
     (m.match?.hits.length ?? 0) +
     Math.min(9, m.place.last - m.place.first) / 10
@@ -60,7 +68,7 @@ export function resolve(mentions: readonly Told[]): Told[] {
     if (kept.some((k) => k.claim === mention.claim || mention.claim.general)) continue
     const clashing = kept.filter((k) => k.place.first <= mention.place.last && mention.place.first <= k.place.last)
     if (!clashing.length) kept.push(mention)
-    else if (clashing.length === 1) {
+    else if (clashing.length === 1 && !mention.taught) {
       const [first] = clashing
       const parted = apart(first!, mention)
       if (parted) kept = [...kept.filter((k) => k !== first), ...parted]

@@ -1,4 +1,4 @@
-import type { Candidate, ClaimModel, Considered } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Considered, LearnContext, Taught } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
@@ -15,6 +15,8 @@ export interface Mention {
   readonly place: MentionPlace
   readonly weighed: Weighed
   readonly match?: PatternMatch
+  /** It was learned from the examples of a user's pack. */
+  readonly taught?: true
 }
 
 /** What mentions are found with. */
@@ -39,7 +41,7 @@ type Words = { readonly first: number; readonly last: number; readonly head: num
 export interface Heard {
   readonly sentence: MatchedSentence
   readonly position: Position
-  /** The mentions that patterns find. */
+  /** The mentions that patterns find, and those learned from the examples of a user's packs. */
   readonly found: readonly Mention[]
   /** What the learned part sees come into question. */
   readonly considered?: Considered | undefined
@@ -58,9 +60,9 @@ export function hear(
   readers: Readers,
   told = false,
 ): Heard {
-  let around: Surroundings | undefined
+  let near: Surroundings | undefined
   const weighAt = (place: MentionPlace, certain?: boolean) =>
-    weigh(sentence, place, (around ??= surroundings(position, sentence)), certain)
+    weigh(sentence, place, (near ??= surroundings(position, sentence)), certain)
   let found: Mention[] | undefined
   for (const match of sentence.matches) {
     const claim = readers.claims.get(match.pattern.claim)
@@ -78,8 +80,42 @@ export function hear(
     found.push({ claim, by: 'pattern', place, weighed: weighAt(place, match.pattern.certain), match })
   }
   const mentions = found ?? nothing.found
-  const considered = consider(sentence, position, mentions, weighAt, readers, told)
-  return { sentence, position, found: mentions, considered, weighAt }
+  const { model } = readers
+  if (!model) return { sentence, position, found: mentions, weighAt }
+  const around = contextOf(sentence, position, mentions, weighAt, readers)
+  const considered = model.consider(sentence.tokens, around, told)
+  const taught = model.taught?.(sentence.tokens, around) ?? []
+  const all = taught.length ? [...mentions, ...taughtOf(taught, sentence, mentions, weighAt, readers)] : mentions
+  return { sentence, position, found: all, considered, weighAt }
+}
+
+/**
+ * The mentions that were learned from examples, where no pattern finds the claim. A sentence that quotes somebody is left alone: whether the
+ * article agrees is too often unclear. So is a single word, which names a topic.
+ */
+function taughtOf(
+  taught: readonly Taught[],
+  sentence: MatchedSentence,
+  mentions: readonly Mention[],
+  weighAt: (place: MentionPlace) => Weighed,
+  { claims }: Readers,
+): Mention[] {
+  if (sentence.quotedThrough || sentence.tokens.some(({ norm }) => norm === '"')) return []
+  return taught.flatMap(({ claim: id, first, last }): Mention[] => {
+    const claim = claims.get(id)
+    if (
+      !claim ||
+      first === last ||
+      mentions.some((m) => m.claim === claim) ||
+      (claim.settledBySource && isCited(sentence))
+    )
+      return []
+    const place = placed({ first, last, head: first })
+    // Which words carry a claim is less sure here: what speaks against any part of the sentence speaks against it.
+    const own = weighAt(place)
+    const whole = weighAt(placed({ first: 0, last: sentence.tokens.length - 1, head: 0 }))
+    return [{ claim, by: 'model', taught: true, place, weighed: exceeds(own.strength, whole.strength) ? whole : own }]
+  })
 }
 
 /**
@@ -132,41 +168,36 @@ function isCited(sentence: MatchedSentence): boolean {
   )
 }
 
-/** What the learned part sees come into question in the sentence. */
-function consider(
+/** What stands around the sentence, as the learned part reads it. */
+function contextOf(
   sentence: MatchedSentence,
   position: Position,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
-  { model, claims, conceptName, needs }: Readers,
-  told: boolean,
-): Considered | undefined {
-  return model?.consider(
-    sentence.tokens,
-    {
-      kind: position.kind,
-      quotation: position.quotation,
-      above: position.headings.length ? tokensIn(position.headings[position.headings.length - 1]!) : undefined,
-      leadIn: position.leadIn ? tokensIn(position.leadIn) : position.column && tokensIn(position.column),
-      before: position.before?.tokens,
-      next: position.after[0]?.tokens,
-      refutation: position.refutation,
-      patterns: mentions.length ? excesses(mentions) : noPatterns,
-      concepts: conceptsOf(sentence, conceptName),
-      coverage: coverageIn(sentence, position, needs),
-      cues: (at, claim) => {
-        const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
-        const { carries = 'reported', general } = claims.get(claim) ?? {}
-        return {
-          ...features,
-          carries: strengths.indexOf(carries),
-          excess: excess(strength, carries),
-          general: general ? 1 : 0,
-        }
-      },
+  { claims, conceptName, needs }: Readers,
+): LearnContext {
+  return {
+    kind: position.kind,
+    quotation: position.quotation,
+    above: position.headings.length ? tokensIn(position.headings[position.headings.length - 1]!) : undefined,
+    leadIn: position.leadIn ? tokensIn(position.leadIn) : position.column && tokensIn(position.column),
+    before: position.before?.tokens,
+    next: position.after[0]?.tokens,
+    refutation: position.refutation,
+    patterns: mentions.length ? excesses(mentions) : noPatterns,
+    concepts: conceptsOf(sentence, conceptName),
+    coverage: coverageIn(sentence, position, needs),
+    cues: (at, claim) => {
+      const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
+      const { carries = 'reported', general } = claims.get(claim) ?? {}
+      return {
+        ...features,
+        carries: strengths.indexOf(carries),
+        excess: excess(strength, carries),
+        general: general ? 1 : 0,
+      }
     },
-    told,
-  )
+  }
 }
 
 const noPatterns: ReadonlyMap<string, number> = new Map()

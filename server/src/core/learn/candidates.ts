@@ -111,7 +111,7 @@ export function optionsOf(
     known[expectationColumn] = expectation
     if (worth && !worth(known)) return []
     const row = copied(known)
-    const words = carrying(tokens, readers, 2 * claim)
+    const words = runOf(contributions(tokens, readers, 2 * claim))
     const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
     row[generalColumn] = cues.general ?? 0
     for (const name of cueNames) row.push(cues[name] ?? 0)
@@ -212,9 +212,8 @@ export function contributions(tokens: readonly Token[], { claim, extractor }: Re
 }
 
 /** The run of tokens with the greatest sum of contributions; all words when none speaks for the claim. */
-function carrying(tokens: readonly Token[], readers: Readers, model: number): { first: number; last: number } {
-  const sums = contributions(tokens, readers, model)
-  let found = { first: 0, last: tokens.length - 1 }
+export function runOf(sums: readonly number[]): { first: number; last: number } {
+  let found = { first: 0, last: sums.length - 1 }
   let most = 0
   let start = 0
   let sum = 0

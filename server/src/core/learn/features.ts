@@ -135,7 +135,11 @@ export class Extractor {
   constructor(private readonly number: Numbering) {}
 
   /** The features that tell claims apart: words and pairs; content words of the sentence before and the headings fill in for a pronoun. */
-  claim(tokens: readonly Token[], context: LearnContext, to: Features): void {
+  claim(
+    tokens: readonly Token[],
+    context: Pick<LearnContext, 'concepts' | 'before' | 'above' | 'leadIn'>,
+    to: Features,
+  ): void {
     let last = 0
     for (const token of tokens) {
       const units = this.units(token)

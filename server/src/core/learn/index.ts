@@ -1,5 +1,6 @@
 export { expectationOf } from './expectation.ts'
 export { createClaimModel } from './model.ts'
+export { leastFlags, teach } from './taught.ts'
 export { readWeights, type Weights, type WeightsFile } from './weights.ts'
 
 import type { PassageKind, Span, Token } from '../model.ts'
@@ -61,6 +62,20 @@ export interface Considered {
   readonly expected: number
 }
 
+/** A claim that was learned from the examples of a user's pack and that a sentence mentions; `first` and `last` of the tokens that carry it. */
+export interface Taught {
+  readonly claim: string
+  readonly first: number
+  readonly last: number
+}
+
+/** A claim that the weights file does not know, the examples that flag it, and whether it was learned from them. */
+export interface Teaching {
+  readonly claim: string
+  readonly examples: number
+  readonly learned: boolean
+}
+
 export interface ClaimModel {
   /** The claims the model knows. */
   readonly claims: readonly string[]
@@ -78,4 +93,10 @@ export interface ClaimModel {
   read(considered: Considered, expectation: number, told?: boolean): Candidate[]
   /** What each word adds to a claim's score, in the order of the text. */
   explain(tokens: readonly Token[], claim: string): Contribution[]
+  /** How much a sentence reads like an assertion, whatever the claim, in score units. */
+  assertion?(tokens: readonly Token[], context: LearnContext): number
+  /** What was learned from the examples of a user's packs, as far as a sentence mentions it; see `teach`. */
+  taught?(tokens: readonly Token[], context: LearnContext): readonly Taught[]
+  /** What became of the claims of a user's packs. */
+  teachings?(): readonly Teaching[]
 }

@@ -30,6 +30,11 @@ export function createClaimModel(weights: Weights): ClaimModel {
           }
         })
         .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1)),
+    assertion: (tokens, context) => {
+      const stances = readers.stance.begin()
+      readers.extractor.stance(tokens, context, stances)
+      return stances.scores()[1]!
+    },
     explain: (tokens, claim) => {
       const model = 2 * weights.claims.indexOf(claim)
       if (model < 0) return []
