@@ -88,7 +88,7 @@ describe('a claim of a user’s pack with enough examples', () => {
     expect(flag.concat(clear)).not.toContain(text)
     const [finding, ...more] = linter.open(text).findings
     expect(more).toEqual([])
-    expect(finding).toMatchObject({ claim: 'house/bracelet', by: 'model', severity: 'information', score: 0.75 })
+    expect(finding).toMatchObject({ claim: 'house/bracelet', by: 'model', severity: 'information', score: 0.7 })
     expect(finding!.text).toContain('magnetic bracelets')
   })
 
@@ -171,7 +171,7 @@ test('examples are learned once, however often packs with the same content are l
   const once = packOf({ once: { flag, clear } })
   for (let i = 0; i < 3; i++) (await linterOf(once)).open('Magnetic bracelets improve balance.').findings.length
   expect(learn).toHaveBeenCalledTimes(1)
-  const linter = await linterOf(packOf({ once: { flag: flag.slice(1), clear } }))
+  const linter = await linterOf(packOf({ once: { flag, clear: clear.slice(1) } }))
   expect(linter.teachings()[0]!.learned).toBe(true)
   expect(learn).toHaveBeenCalledTimes(2)
 })

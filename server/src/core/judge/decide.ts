@@ -15,7 +15,7 @@ export interface Told extends Mention {
 const sureOfStep = 1.55
 
 /** How often what was learned from a user's examples is right, where the cues assert it: see docs/your-own-pack.md. */
-const taughtScore = 0.75
+const taughtScore = 0.7
 
 /** Why a mention is told or not; the words of `outcomes` are for people. */
 export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak'
