@@ -92,17 +92,23 @@ function wordAt(text: string, at: number, step: 1 | -1): number {
   return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + step : at
 }
 
+/** What stands in another block than what is before it: behind an empty line, or on a line of its own. */
+const isElsewhere = (gap: string, newText: string) => /\n[ \t>]*\r?\n/.test(gap) || /^[\r\n]/.test(newText)
+
 function afterFix(text: string, fix: Fix, sentences: SourceSentences): Excerpt {
   const edits = [...fix.edits].sort((a, b) => a.start - b.start)
   const first = edits[0]!
-  const last = edits[edits.length - 1]!
-  const { sentence } = sentences.around({ start: first.start, end: Math.max(first.start + 1, last.end) })
-  let marked = ''
-  let from = first.start
-  for (const edit of edits) {
-    marked += text.slice(from, edit.start) + edit.newText
+  let marked = first.newText
+  let from = first.end
+  for (const edit of edits.slice(1)) {
+    const gap = text.slice(from, edit.start)
+    if (isElsewhere(gap, edit.newText)) break
+    marked += gap + edit.newText
     from = edit.end
   }
+  // What is set behind a word belongs to that word's sentence, even where the next one begins.
+  const start = first.start - (first.start === first.end && /\S/.test(text[first.start - 1] ?? ' ') ? 1 : 0)
+  const { sentence } = sentences.around({ start, end: Math.max(start + 1, from) })
   return {
     before: visible(text.slice(Math.min(sentence.start, first.start), first.start)),
     marked: visible(marked),

@@ -26,7 +26,7 @@ export interface ReportedFix {
     readonly range: Range
     readonly newText: string
   }[]
-  /** The sentence after the fix; the new words are the marked ones. */
+  /** The sentence after the fix; the new words are the marked ones. What the fix adds in other blocks, such as a footnote's text, is left out. */
   readonly sentence: Excerpt
 }
 
