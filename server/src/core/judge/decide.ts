@@ -12,7 +12,7 @@ export interface Told extends Mention {
  * How sure (a logit) the learned part must be, alone, of a step of an exercise. Of steps some two in a thousand claim something, of sentences in
  * articles some eighty: at the articles' threshold nearly all that it alone sees in steps is wrong.
  */
-const sureOfStep = 1.55
+const sureOfStep = 2.2
 
 /** How often what was learned from a user's examples is right, where the cues assert it: see docs/your-own-pack.md. */
 const taughtScore = 0.7
