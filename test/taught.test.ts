@@ -8,6 +8,10 @@ import * as lessons from '../server/src/core/learn/lessons.ts'
 import { withUserPacks } from '../server/src/user-packs.ts'
 import { check } from './marked.ts'
 
+// Test files share what they load: what was loaded before this file would not see the mock.
+vi.hoisted(() => {
+  vi.resetModules()
+})
 vi.mock('../server/src/core/learn/lessons.ts', async (original) => {
   const real = await original<typeof lessons>()
   return { ...real, learn: vi.fn(real.learn) }

@@ -162,10 +162,18 @@ function governing(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
   return before
 }
 
+const complaints = new Set(
+  'pain pains syndrome injury injuries problem problems trouble issue issues ache aches'.split(' '),
+)
+
 /** Whether the evidence's wording may be said of a subject. */
 function suits(sheet: Sheet, { first, last }: { first: number; last: number }, claim: Claim): boolean {
   if (!claim.subject.length) return true
   if (first === last && pronouns.has(sheet.norm(first))) return true
+  // "IT band pain": a complaint at the thing is not the thing.
+  let head = first
+  while (head < last && !prepositions.has(sheet.norm(head + 1))) head++
+  if (complaints.has(sheet.norm(head)) && !isAbout(sheet, sheet.norm(head), claim)) return false
   for (let i = first; i <= last; i++) {
     const word = sheet.norm(i)
     if (i > first && prepositions.has(word) && !sheet.norm(first).endsWith('ing')) return false

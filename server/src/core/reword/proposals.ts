@@ -53,6 +53,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     edits ? [{ kind, edits: joined(edits), safe }] : []
   const many = (kind: FixKind, list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
   const { kind } = sheet.sentence.passage
+  const isOrder = sheet.sentence.imperative || sheet.groups.some((group) => group.kind === 'imperative')
+  // "Work on it by rolling back and forth": what is to be done is not in doubt.
+  const isAct = (group: VerbGroup) => isOrder && group.kind === 'ing'
   const named = kind === 'heading' || kind === 'front-matter'
   const impersonal = [...new Set(groups.map((group) => firstJoined(sheet, group)))].filter(
     (group) => !isPerson(sheet, group, common),
@@ -70,7 +73,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const hedges =
     possible && !unsourced
       ? groups
-          .filter((group) => !isOwnDeed(sheet, group, common))
+          .filter((group) => !isOwnDeed(sheet, group, common) && !isAct(group))
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
       : []
@@ -109,7 +112,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...hedges,
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
-      ...(named || unsourced ? [] : told.flatMap((group) => one('fit', reported(sheet, group, claim)))),
+      ...(named || unsourced
+        ? []
+        : told.flatMap((group) => one('fit', isAct(group) ? undefined : reported(sheet, group, claim)))),
+      // A whole sentence that fits reads better than an instruction that is reported.
+      ...(isOrder ? many('replace', replaced(sheet, claim, spelled, common)) : []),
       ...whole.map((p) => ({ ...p, last: true as const })),
     ]),
     ...(sheet.isQuoting ? [] : withTail),

@@ -45,8 +45,10 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined
   if (!verb || (kind === 'past' && !past)) return undefined
   const from = kind === 'modal' || kind === 'do' ? first : adverbsBefore(sheet, first)
-  for (let i = from; i < main; i++) if (sheet.norm(i) === 'never') return undefined
-  return [sheet.over(from, main, `${thought} ${past ? `have ${past}` : verb}`), ...siblings(sheet, group)]
+  const between = Array.from({ length: main - from }, (_, i) => sheet.norm(from + i))
+  if (between.includes('never')) return undefined
+  const only = between.includes('only') ? ' only' : ''
+  return [sheet.over(from, main, `${thought} ${past ? `have ${past}` : verb}${only}`), ...siblings(sheet, group)]
 }
 
 /** Whether a clause is reported by another ("studies show that it heals"): a belief inside a report says something else. */

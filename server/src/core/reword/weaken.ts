@@ -2,7 +2,7 @@ import type { Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import type { Sheet } from './sheet.ts'
 import { formOf } from './verbs.ts'
-import { boosters, irregularPlurals, isAdverb, isPlural, relatives, subjectPronouns } from './words.ts'
+import { boosters, frequencies, irregularPlurals, isAdverb, isPlural, relatives, subjectPronouns } from './words.ts'
 
 /** Nouns behind "is the …" of which there may be several. */
 const oneOfSeveral = new Set('cause reason source culprit explanation driver root'.split(' '))
@@ -27,6 +27,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   switch (kind) {
     case 's':
     case 'base':
+      if (kind === 'base' && isOrderBehindClause(sheet, group)) return undefined
       return [...simple(sheet, group, `may${not}`, group.reading!.base), ...siblings(sheet, group)]
     case 'past': {
       // Nobody doubts what they did themselves.
@@ -42,7 +43,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
         return [sheet.over(first, main + 1, `${space}may${not}`)]
       if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
         return [sheet.over(first, last, `may${not} have been`)]
-      while (main === first && boosters.has(sheet.norm(last + 1))) last++
+      while (main === first && (boosters.has(sheet.norm(last + 1)) || frequencies.has(sheet.norm(last + 1)))) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
       return [sheet.over(first, last, `${space}may${not} be`)]
@@ -61,6 +62,18 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   }
 }
 
+const subordinators = new Set(['when', 'whenever', 'if', 'once', 'as', 'while', 'after', 'before', 'until'])
+
+/** "When you find a tender spot, focus on it": what stands before the comma is no subject, and the verb an instruction. */
+function isOrderBehindClause(sheet: Sheet, { first }: VerbGroup): boolean {
+  if (sheet.norm(first - 1) !== ',') return false
+  for (let i = first - 2; i >= 0; i--) {
+    if (subordinators.has(sheet.norm(i))) return true
+    if ([',', ';', ':', '—'].includes(sheet.norm(i))) return false
+  }
+  return false
+}
+
 /** "the main cause", "the reason": the token of the noun, where it is one of a kind that can be several. */
 function lastOfCause(sheet: Sheet, from: number): number {
   for (let i = from; i < from + 3; i++) if (oneOfSeveral.has(sheet.norm(i)) && sheet.norm(i + 1) !== '—') return i
@@ -73,7 +86,8 @@ function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: stri
   while (from > 0 && isAdverb(sheet.norm(from - 1)) && !subjectPronouns.has(sheet.norm(from - 1))) from--
   if (from === main) return [sheet.over(main, main, `${auxiliary} ${verb}`)]
   const kept: string[] = []
-  for (let i = from; i < main; i++) if (!boosters.has(sheet.norm(i))) kept.push(sheet.words(i, i).toLowerCase())
+  for (let i = from; i < main; i++)
+    if (!boosters.has(sheet.norm(i)) && !frequencies.has(sheet.norm(i))) kept.push(sheet.words(i, i).toLowerCase())
   return [sheet.over(from, main, [auxiliary, ...kept, verb].join(' '))]
 }
 

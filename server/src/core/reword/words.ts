@@ -40,6 +40,8 @@ export const adverbs = set(
 export const boosters = set(
   'always literally definitely certainly undoubtedly surely inevitably automatically absolutely truly really actually simply completely instantly',
 )
+/** How often: said by a possibility already. */
+export const frequencies = set('usually often typically generally mostly commonly normally')
 export const irregularPlurals = set('people men women children feet teeth data muscles')
 const particles = set('up down out off away apart loose back over through')
 /** Adjectives that no verb looks like; one behind a word says that the word is no noun. */

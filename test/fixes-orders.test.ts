@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+import type { Linter } from '../server/src/core/index.ts'
+import { apply, testLinter } from './marked.ts'
+
+/** What each rewording of the first finding of a claim makes of a text. */
+function rewordings(linter: Linter, text: string, claim: string) {
+  const document = linter.open(text)
+  const finding = document.findings.find((f) => f.claim === claim)
+  expect(finding, text).toBeDefined()
+  return linter
+    .fixes(document, finding!)
+    .filter(({ kind }) => kind !== 'suppress')
+    .map(({ kind, edits }) => ({ kind, text: apply(text, edits) }))
+}
+
+describe('an instruction', () => {
+  test('is replaced by a sentence that fits before it is told as what was thought', () => {
+    const all = rewordings(testLinter(), 'Flush out the lactic acid to avoid soreness.', 'test/acid')
+    const report = all.findIndex(({ text }) => text.startsWith('It was once thought that you should flush'))
+    expect(all[0]).toEqual({ kind: 'replace', text: 'Soreness follows unfamiliar work.' })
+    expect(report).toBeGreaterThan(0)
+  })
+
+  test('behind a clause gets no possibility of its own', () => {
+    const text = 'When you find a tender spot, work on it by rolling back and forth until the knot releases.'
+    const all = rewordings(builtIn(), text, 'foam-rolling/trigger-points').map((fix) => fix.text)
+    expect(all.length).toBeGreaterThan(0)
+    for (const fixed of all) expect(fixed).not.toMatch(/may work|by (?:supposedly|possibly)/)
+  })
+})
+
+describe('a verb is weakened', () => {
+  test('with what says how often', () => {
+    const all = rewordings(
+      builtIn(),
+      'A tight IT band is usually the cause of knee pain.',
+      'it-band/tightness-causes-pain',
+    )
+    expect(all[0]!.text).toBe('A tight IT band may be one cause of knee pain.')
+  })
+
+  test('and keeps what says how much', () => {
+    const all = rewordings(testLinter(), 'Lactic acid only causes soreness.', 'test/acid')
+    expect(all[0]!.text).toBe('Lactic acid was believed to cause only soreness.')
+  })
+
+  test('but a complaint at a thing does not get what the thing may do', () => {
+    const all = rewordings(builtIn(), 'IT band pain is caused by friction at the knee.', 'it-band/friction')
+    for (const { text } of all) expect(text).not.toContain('pain may press')
+  })
+})
