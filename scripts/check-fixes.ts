@@ -187,8 +187,9 @@ console.log(
 )
 process.exit(
   withAny >= 0.955 * findings &&
-    // What somebody says is not reworded: there the answer beside it is what fits.
-    withFit - fitQuoted + answered >= 0.74 * findings &&
+    // What somebody says is not changed: there an answer beside it is what fits.
+    answered >= 0.72 * quoted &&
+    withFit - fitQuoted >= 0.66 * (findings - quoted) &&
     clean === trials.length &&
     !restless.length &&
     grammar < 0.03
