@@ -98,7 +98,7 @@ export const evidence: Suite = {
         await editor.goToText('breaks up knots')
         await editor.command('Goodform: Show How the Sentence at the Cursor Is Read')
         await editor.page.locator('.tab', { hasText: 'How Line 5 Is Read' }).waitFor()
-        await editor.shows(/foam-rolling\/breaks-up-knots\*\*: told/)
+        await editor.shows(/foam-rolling\/breaks-up-knots\*\*:\s+told/)
         await editor.shot('reading')
         await editor.command('View: Close All Editors in Group')
       },
