@@ -37,8 +37,12 @@ export class Knowledge {
 
   /** How the sentence at a place of an open document is read; null where no sentence is. */
   reading(uri: Uri, position: Position): Promise<string | null> {
-    const textDocument = { uri: this.client.code2ProtocolConverter.asUri(uri) }
-    return this.client.sendRequest<string | null>(readingRequest, { textDocument, position })
+    // The editor's own objects do not get to a worker whole.
+    const { asUri, asPosition } = this.client.code2ProtocolConverter
+    return this.client.sendRequest<string | null>(readingRequest, {
+      textDocument: { uri: asUri(uri) },
+      position: asPosition(position),
+    })
   }
 
   /** Forgets what was asked: the packs may have changed. */
