@@ -5,7 +5,8 @@ import type { Suite } from '../suite.ts'
 
 const files = 400
 const paragraph = 'Warm up, lift, rest and eat. A plan that you keep beats a plan that is perfect on paper.\n\n'
-const article = () => `# An article\n\n${paragraph.repeat(40)}Foam rolling breaks up knots.\n`
+// Much text that is no prose: an article that says nothing else would let the one claim seem a slip.
+const article = () => `# An article\n\nFoam rolling breaks up knots.\n\n\`\`\`text\n${paragraph.repeat(160)}\`\`\`\n`
 
 /** A check of a workspace that is large enough to watch it and to stop it. */
 export const large: Suite = {
