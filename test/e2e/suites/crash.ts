@@ -17,6 +17,8 @@ const message = ({ editor }: Run) =>
 /** The server ends, again and again: it is started anew, but not for ever, and the writer is told and can start it. */
 export const crash: Suite = {
   name: 'crash',
+  // Its fourth end within three minutes depends on how fast the machine is: npm run e2e -- crash
+  byNameOnly: true,
   fixture: 'articles',
   where: ['desktop'],
   steps: [
