@@ -30,6 +30,12 @@ describe('an instruction', () => {
   })
 })
 
+test('a clause that only says when gets no possibility in an instruction', () => {
+  const text = 'Drink before you are thirsty, because by then it is too late.'
+  for (const fixed of rewordings(builtIn(), text, 'hydration/thirst-too-late'))
+    expect(fixed.text).not.toContain('before you may')
+})
+
 describe('a verb is weakened', () => {
   test('with what says how often', () => {
     const all = rewordings(

@@ -8,8 +8,10 @@ const beforeOrder = new Set(
   ),
 )
 
+const clauseOpeners = 'if when whenever once before after unless while until'.split(' ')
+const opensClause = new Set(clauseOpeners)
 /** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
-const leadsIn = new Set('if when whenever once before after unless while for to on in with at from until'.split(' '))
+const leadsIn = new Set([...clauseOpeners, 'for', 'to', 'on', 'in', 'with', 'at', 'from'])
 
 /** Whether an instruction can start at a token: at the start of a sentence or a clause, or behind the clause or phrase that leads it in. */
 export function startsOrder(tokens: readonly Token[], i: number, clause: boolean): boolean {
@@ -23,4 +25,14 @@ export function startsOrder(tokens: readonly Token[], i: number, clause: boolean
     return true
   if (opening.has(tokens[j]!.norm)) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
+}
+
+/** "Go slowly and when you find a tender spot, focus on it": what stands before the comma is no subject, and the verb an instruction. */
+export function isOrderBehindClause(tokens: readonly Token[], verb: number): boolean {
+  if (tokens[verb - 1]?.norm !== ',') return false
+  for (let i = verb - 2; i >= 0; i--) {
+    if (opensClause.has(tokens[i]!.norm)) return true
+    if ([',', ';', ':', '—'].includes(tokens[i]!.norm)) return false
+  }
+  return false
 }

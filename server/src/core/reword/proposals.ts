@@ -73,7 +73,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const hedges =
     possible && !unsourced
       ? groups
-          .filter((group) => !isOwnDeed(sheet, group, common) && !isAct(group))
+          .filter(
+            (group) => !isOwnDeed(sheet, group, common) && !isAct(group) && !(isOrder && isIncidental(sheet, group)),
+          )
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
       : []
@@ -95,6 +97,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
         ]
   // What somebody else said stays as it was said.
   const kept = (list: Proposal[]) => list.filter(({ edits }) => !sheet.alters(edits))
+  const replacements = many('replace', replaced(sheet, claim, spelled, common))
   const withTail =
     unsourced || named
       ? []
@@ -116,7 +119,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
         ? []
         : told.flatMap((group) => one('fit', isAct(group) ? undefined : reported(sheet, group, claim)))),
       // A whole sentence that fits reads better than an instruction that is reported.
-      ...(isOrder ? many('replace', replaced(sheet, claim, spelled, common)) : []),
+      ...(isOrder ? replacements : []),
       ...whole.map((p) => ({ ...p, last: true as const })),
     ]),
     ...(sheet.isQuoting ? [] : withTail),
@@ -125,7 +128,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ),
     ...answer,
     ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
-    ...kept(many('replace', replaced(sheet, claim, spelled, common))),
+    ...(isOrder ? [] : kept(replacements)),
   ]
   return [...list, ...cited(sheet, claim, list)]
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { isOrderBehindClause } from './orders.ts'
 import type { Sheet } from './sheet.ts'
 import { formOf } from './verbs.ts'
 import { boosters, frequencies, irregularPlurals, isAdverb, isPlural, relatives, subjectPronouns } from './words.ts'
@@ -27,7 +28,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   switch (kind) {
     case 's':
     case 'base':
-      if (kind === 'base' && isOrderBehindClause(sheet, group)) return undefined
+      if (kind === 'base' && isOrderBehindClause(sheet.sentence.tokens, first)) return undefined
       return [...simple(sheet, group, `may${not}`, group.reading!.base), ...siblings(sheet, group)]
     case 'past': {
       // Nobody doubts what they did themselves.
@@ -60,18 +61,6 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     default:
       return undefined
   }
-}
-
-const subordinators = new Set(['when', 'whenever', 'if', 'once', 'as', 'while', 'after', 'before', 'until'])
-
-/** "When you find a tender spot, focus on it": what stands before the comma is no subject, and the verb an instruction. */
-function isOrderBehindClause(sheet: Sheet, { first }: VerbGroup): boolean {
-  if (sheet.norm(first - 1) !== ',') return false
-  for (let i = first - 2; i >= 0; i--) {
-    if (subordinators.has(sheet.norm(i))) return true
-    if ([',', ';', ':', '—'].includes(sheet.norm(i))) return false
-  }
-  return false
 }
 
 /** "the main cause", "the reason": the token of the noun, where it is one of a kind that can be several. */
