@@ -33,7 +33,8 @@ export const quiet = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  // Not `false`: VS Code writes its successor into the file itself, at any time, and drops what a suite is writing there.
+  'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.startupPrompt': 'never',
   'chat.disableAIFeatures': true,

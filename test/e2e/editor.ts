@@ -154,12 +154,21 @@ export class Editor {
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
     // A selection that comes after the text would leave both: wait until the status bar counts it.
     const selected = this.page.locator('.part.statusbar', { hasText: /\(\d+ selected\)/ })
-    await this.until(async () => {
-      await this.press('Control+A')
-      return selected.isVisible()
-    }, 'all of the settings selected')
-    await this.page.keyboard.insertText(JSON.stringify({ ...quiet, ...settings }))
-    await this.page.locator('.tab.active.dirty').waitFor()
+    const changed = this.page.locator('.tab.active.dirty')
+    // A file that the workbench itself writes meanwhile takes the text back: write until it stands there.
+    for (let tries = 0; ; tries++) {
+      await this.until(async () => {
+        await this.press('Control+A')
+        return selected.isVisible()
+      }, 'all of the settings selected')
+      await this.page.keyboard.insertText(JSON.stringify({ ...quiet, ...settings }))
+      try {
+        await changed.waitFor({ timeout: 6000 })
+        break
+      } catch (error) {
+        if (tries === 5) throw error
+      }
+    }
     await this.save()
     await this.command('View: Close Editor')
     await this.page.locator('.tab[data-resource-name="settings.json"]').waitFor({ state: 'hidden' })
