@@ -13,7 +13,7 @@ async function at(marked: string, world: Partial<World> = {}, address = uri, lan
   const offset = marked.indexOf('|')
   const text = marked.replace('|', '')
   client.tell('textDocument/didOpen', { textDocument: { uri: address, languageId: language, version: 1, text } })
-  const before = text.slice(0, offset).split('\n')
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
   const position = { line: before.length - 1, character: before.at(-1)!.length }
   const ask = (method: string, more: object = {}) =>
     client.ask(method, { textDocument: { uri: address }, position, ...more })
@@ -116,6 +116,17 @@ describe('exercises and articles', () => {
     expect(await ask('textDocument/references', { context: { includeDeclaration: false } })).toEqual([
       { uri: 'file:///w/a.md', range: onLine(1, 12, 22) },
       { uri: 'file:///w/b.md', range: onLine(2, 4, 14) },
+    ])
+  })
+
+  test.each([
+    ['TOML', '+++\nexercises = ["calf-|raise"]\n+++\n\nText.'],
+    ['lines that end with a carriage return', '---\rexercises: [calf-|raise]\r---\r\rText.'],
+    ['a byte order mark before it', '\ufeff---\nexercises: [calf-|raise]\n---\n\nText.'],
+  ])('from front matter with %s to the exercise', async (_, text) => {
+    const { ask } = await at(text, workspace, 'file:///w/a.md', 'markdown')
+    expect(await ask('textDocument/definition')).toEqual([
+      { uri: 'file:///w/calf.exercise.yaml', range: onLine(0, 4, 14) },
     ])
   })
 

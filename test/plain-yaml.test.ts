@@ -3,7 +3,7 @@ import { sequence } from '../scripts/bench/articles.ts'
 import { readFrontMatter } from '../server/src/core/read/frontmatter.ts'
 import { readPlainYaml } from '../server/src/core/read/plain-yaml.ts'
 
-const read = (yaml: string) => readFrontMatter(`---\n${yaml}---\n`, 4, 4 + yaml.length)
+const read = (yaml: string) => readFrontMatter(`---\n${yaml}---\n`, 4, 4 + yaml.length, 'yaml')
 /** Where front matter is plain, a comment at its end changes nothing of what is read, but needs the library. */
 function expectSame(yaml: string): boolean {
   if (!readPlainYaml(yaml)) return false

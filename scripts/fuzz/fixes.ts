@@ -90,12 +90,25 @@ function kept(before: string, after: string, path: string, edits: readonly Edit[
   if (old !== now && !(adds && path.endsWith('.mdx'))) broken(`The structure was ${old}, is ${now}.`)
 }
 
+/** Characters that are written as several: entities, and escapes. */
+const written = /&(?:#\d+|#x[\da-f]+|[a-z\d]+);|\\[\s\S]/gi
+
+/** An edit takes a character that is written as several as a whole, or not at all. */
+function whole(text: string, path: string, edits: readonly Edit[]): void {
+  for (const { index, 0: found } of text.matchAll(written))
+    for (const { start, end } of edits)
+      for (const at of [start, end])
+        if (index < at && at < index + found.length)
+          throw new Broken('An edit cuts an entity or an escape in two.', { text, path, edits })
+}
+
 /** Tries each fix of a finding alone. @returns the number of fixes */
 export function tryEach(document: LintedDocument, path: string, finding: Finding, linter: Linter): number {
   const { text, findings } = document
   const fixes = linter.fixes(document, finding)
   for (const fix of fixes) {
     const after = apply(text, fix.edits)
+    whole(text, path, fix.edits)
     // The fix of a rule about keys or values changes just these, and may make several of one.
     const ofRule = finding.by === 'rule' && fix.kind !== 'suppress'
     const adds = ofRule || fix.kind === 'suppress' || fix.kind === 'cite'

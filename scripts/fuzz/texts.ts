@@ -77,7 +77,13 @@ function noise(random: Random): string {
 export function prose(random: Random, { sentences }: Words): string {
   const said = random.some(1, 4, () => random.from(sentences)).join(' ')
   const word = () => 1 + said.indexOf(' ', random.below(said.length))
-  switch (random.below(6)) {
+  switch (random.below(7)) {
+    case 6: {
+      const at = word()
+      const next = said.indexOf(' ', at)
+      const quote = random.from(['&quot;', '&amp;', '\\"', '\\*', '&#39;', '\\\\'])
+      return `${said.slice(0, at)}${quote}${said.slice(at, next < at ? undefined : next)}${quote}${next < at ? '' : said.slice(next)}`
+    }
     case 0: {
       const at = word()
       const mark = random.from(['*', '**', '_', '~~', '`', '***'])
@@ -140,11 +146,21 @@ function block(random: Random, words: Words, depth: number): string {
   }
 }
 
+/** Front matter, some of it broken: YAML between `---`, TOML between `+++`. */
+function frontMatter(random: Random, words: Words): string {
+  const said = random.from(words.sentences)
+  const fence = random.from(['---', '+++'])
+  const quote = random.from(fence === '---' ? ['', '"', "'"] : ['"', "'", '"""', "'''"])
+  const text = quote[0] === '"' && random.chance(0.5) ? said.replaceAll(/["e]/g, random.from(['\\"', '\\u0065'])) : said
+  const long = quote.length === 3 && random.chance(0.5) ? text.replaceAll('. ', random.from(['.\n', '. \\\n  '])) : text
+  const title = `title${fence === '---' ? ':' : ' ='} ${quote}${long}${random.chance(0.9) ? quote : ''}\n`
+  const rest = fence === '---' ? ['tags: [a, b]\n', 'a: &b c\n', ''] : ['tags = ["a", "b"]\n', '[a.b]\nc = 1\n', '']
+  return `${fence}\n${title}${random.from(rest)}${random.chance(0.8) ? fence : random.from(['---', '+++', ''])}\n`
+}
+
 /** An article of some blocks. */
 export function markdown(random: Random, words: Words): Text {
-  const front = random.chance(0.15)
-    ? `${random.from(['---', '+++'])}\ntitle: ${random.from(['', '"', "'"])}${random.from(words.sentences)}\n${random.from(['tags: [a, b]\n', 'a: &b c\n', ''])}${random.from(['---', '+++', ''])}\n`
-    : ''
+  const front = random.chance(0.15) ? frontMatter(random, words) : ''
   const end = random.from(['\n', '\n', '\n', '\r\n', '\r'])
   const body = random.some(0, 5, () => block(random, words, 0)).join(random.from(['\n\n', '\n\n', '\n', '\n\n\n']))
   const text = `${random.chance(0.05) ? '\ufeff' : ''}${front}${body}${random.from(['\n', '', '\n\n'])}`

@@ -1,5 +1,6 @@
 import type { Linter } from '../core/index.ts'
 import { reasoningPage } from '../core/judge/reasoning.ts'
+import { nextLine } from '../core/read/chunks.ts'
 import type { Io } from './io.ts'
 
 /** Prints how the sentence at a place was read; line and column count from 1. Exit code 2 where there is no such file or no sentence. */
@@ -15,8 +16,8 @@ export async function explainAt(
     io.error(`goodform: ${path}: could not be read: ${error instanceof Error ? error.message : String(error)}\n`)
     return 2
   }
-  const before = text.split('\n').slice(0, line - 1)
-  const start = before.reduce((sum, one) => sum + one.length + 1, 0)
+  let start = 0
+  for (let left = line - 1; left > 0 && start < text.length; left--) start = nextLine(text, start)
   const reasoning = linter.reasoning(linter.open(text, { path }), start + column - 1)
   if (!reasoning) {
     io.error(`goodform: ${path}:${line}:${column}: no sentence of prose stands there.\n`)

@@ -103,14 +103,16 @@ export interface Passage {
   readonly depth?: number
   /** It is a step of an exercise, which tells how and claims little; with the spans of words that only say where (“on your back”). */
   readonly step?: { readonly whereabouts: readonly Span[] }
-  /** How the YAML scalar that holds the prose is written. */
-  readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block'
+  /** How the YAML scalar or the TOML string (`double` or `literal`) that holds the prose is written. */
+  readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block' | 'literal'
 }
 
 export interface Run {
   readonly at: number
   readonly source: number
   readonly length: number
+  /** How long the source of its one character is, where that is written as several: `&amp;`, `\"`. */
+  readonly width?: number
 }
 
 export interface Mark extends Span {

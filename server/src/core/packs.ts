@@ -4,6 +4,7 @@ import type { Claim, Severity, Span, Strength, Verdict } from './model.ts'
 import type { Tell } from './packs/nodes.ts'
 import { PackReader } from './packs/reader.ts'
 import { nestedTooDeep } from './read/deep.ts'
+import { withLineFeeds } from './read/line.ts'
 
 /** Something wrong in a pack: where (offsets into its text), and what to do. */
 export interface PackProblem extends Span {
@@ -57,10 +58,11 @@ const mostProblems = 100
 
 /**
  * Reads a pack. Never throws: whatever is wrong is a problem with its place, and what is right stays at work.
- * @param text the YAML
+ * @param source the YAML
  * @param problems collects what is wrong, also later, while patterns are compiled
  */
-export function parsePack(text: string, problems: PackProblem[] = []): Pack | undefined {
+export function parsePack(source: string, problems: PackProblem[] = []): Pack | undefined {
+  const text = withLineFeeds(source)
   const tell: Tell = (code, message, from = 0, to = from + 1, severity = 'error') => {
     const start = Math.min(from, text.length)
     const end = Math.min(Math.max(to, start), text.length)

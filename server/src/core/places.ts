@@ -11,6 +11,7 @@ import type { Verdicts } from './judge/verdicts.ts'
 import { expectationOf } from './learn/expectation.ts'
 import type { Span } from './model.ts'
 import { type Name, type RuleFinding, ruleFinding } from './read/format.ts'
+import { lineEnd } from './read/line.ts'
 import { addCounts, type Counts, labelsIn, noCounts, type Piece } from './read/pieces.ts'
 import type { MatchedSentence } from './read/sentences.ts'
 import type { Told } from './settle.ts'
@@ -36,10 +37,9 @@ export const enough = (count: number, at: number): boolean => count >= mostChunk
 /** Tells of a document that was not read to its end, on its first line. */
 export function notRead(text: string, end: number): RuleFinding[] {
   if (end >= text.length) return []
-  const lines = text.slice(0, end).split('\n').length
+  const lines = text.slice(0, end).split(/\r\n|\n|\r/).length
   const message = `Too long: checked up to line ${lines.toLocaleString('en')} (${end.toLocaleString('en')} characters). Split it into several files.`
-  const newline = text.indexOf('\n')
-  const span = { start: 0, end: Math.min(newline < 0 ? text.length : newline, 80) }
+  const span = { start: 0, end: lineEnd(text, 0, 80) }
   return [{ ...ruleFinding('goodform/unread', 'warning', message, span), unchecked: true }]
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Name } from '../core/index.ts'
+import { frontMatterEnd } from '../core/read/chunks.ts'
 import { range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { withoutMarkup } from './hover.ts'
@@ -30,9 +31,6 @@ const kinds = {
   exercise: CompletionItemKind.Reference,
 }
 
-/** Where front matter ends; 0 where there is none. */
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/
-
 /** Answers completion, definition, references and symbols for exercise files and for the exercises that articles name. */
 export function exerciseFeatures(session: Session): void {
   const { connection, linter, documents, library } = session
@@ -45,7 +43,8 @@ export function exerciseFeatures(session: Session): void {
     if (!document?.linted) return undefined
     const offset = document.text.offsetAt(position)
     const source = document.text.getText()
-    const ours = document.linted?.format.name === 'exercise' || offset < (frontMatter.exec(source)?.[0].length ?? 0)
+    const { name } = document.linted.format
+    const ours = name === 'exercise' || (name === 'markdown' && offset < frontMatterEnd(source))
     return ours ? { document, offset, source } : undefined
   }
   connection.onCompletion(

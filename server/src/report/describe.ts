@@ -1,4 +1,5 @@
 import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
+import { lineEnd, lineStart } from '../core/read/line.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { positions } from './positions.ts'
 import type { Diagnostic, Excerpt, FileReport, FixesWanted, ReportedFix } from './result.ts'
@@ -73,9 +74,8 @@ export function describe(
 const visible = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 
 function lineOf(text: string, span: Span): Excerpt {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1
-  const newline = text.indexOf('\n', span.start)
-  const stop = newline < 0 ? text.length : newline
+  const start = lineStart(text, span.start, span.start - 2 * margin)
+  const stop = lineEnd(text, span.start, span.end + 2 * margin)
   const end = Math.min(span.end, stop)
   const from = Math.max(start, wordAt(text, span.start - margin, 1))
   const to = Math.min(stop, wordAt(text, end + margin, -1))
@@ -93,7 +93,8 @@ function wordAt(text: string, at: number, step: 1 | -1): number {
 }
 
 /** What stands in another block than what is before it: behind an empty line, or on a line of its own. */
-const isElsewhere = (gap: string, newText: string) => /\n[ \t>]*\r?\n/.test(gap) || /^[\r\n]/.test(newText)
+const isElsewhere = (gap: string, newText: string) =>
+  /(?:\n|\r(?!\n))[ \t>]*(?:\r|\n)/.test(gap) || /^[\r\n]/.test(newText)
 
 function afterFix(text: string, fix: Fix, sentences: SourceSentences): Excerpt {
   const edits = [...fix.edits].sort((a, b) => a.start - b.start)

@@ -4,7 +4,7 @@ export interface Position {
   readonly character: number
 }
 
-/** Turns offsets of a text into positions; one table per text, a binary search per offset. Lines end with \n, \r\n or \r. */
+/** Turns offsets of a text into positions; one table per text, a binary search per offset. Lines end with \n, \r\n or \r; nothing stands within such an end. */
 export function positions(text: string): (offset: number) => Position {
   const starts = [0]
   for (let i = 0; i < text.length; i++) {
@@ -19,6 +19,7 @@ export function positions(text: string): (offset: number) => Position {
       if (starts[middle]! <= offset) low = middle
       else high = middle - 1
     }
-    return { line: low, character: offset - starts[low]! }
+    const inBreak = text[offset] === '\n' && text[offset - 1] === '\r' ? 1 : 0
+    return { line: low, character: offset - starts[low]! - inBreak }
   }
 }

@@ -1,8 +1,10 @@
 import type { Span } from '../core/index.ts'
+import { nextLine } from '../core/read/chunks.ts'
 import { splitSentences } from '../core/split/sentences.ts'
 
 /** Where a new block of prose begins in a source line: a list marker, a heading, a table row, a front-matter field, a fence or rule, an empty line. */
-const blockStart = /^[ \t>]*(?:[-+=`~]{3,}|(?:[-*+]|\d{1,9}[.)])[ \t]+|#{1,6}[ \t]+|\||[A-Za-z_-]+:[ \t]+["']?|$)/
+const blockStart =
+  /^[ \t>]*(?:[-+=`~]{3,}|(?:[-*+]|\d{1,9}[.)])[ \t]+|#{1,6}[ \t]+|\||[A-Za-z_-]+(?::[ \t]+["']?|[ \t]*=[ \t]*["']+)|$)/
 
 /** A place among sentences: the number of a block and that of a sentence in it. */
 type Place = readonly [block: number, sentence: number]
@@ -76,9 +78,8 @@ function blocksOf(text: string): Span[] {
   const blocks: Span[] = []
   let from = 0
   for (let at = 0; at < text.length; ) {
-    const newline = text.indexOf('\n', at)
-    const end = newline < 0 ? text.length : newline + 1
-    const marker = blockStart.exec(text.slice(at, end).replace(/\r?\n$/, ''))
+    const end = nextLine(text, at)
+    const marker = blockStart.exec(text.slice(at, end).replace(/[\r\n]+$/, ''))
     if (marker) {
       blocks.push({ start: from, end: at })
       from = at + marker[0].length

@@ -3,6 +3,7 @@ import type { SeveritySettings } from '../judge/severity.ts'
 import { type Severity, type Strength, severities, strengths, verdicts } from '../model.ts'
 import { nestedTooDeep } from '../read/deep.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
+import { withLineFeeds } from '../read/line.ts'
 import { globProblem } from './glob.ts'
 import { didYouMean } from './near.ts'
 
@@ -69,10 +70,14 @@ class Parser {
   private readonly problems: RuleFinding[] = []
   private readonly config: Writable<Config> = {}
 
+  private readonly text: string
+
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly known: Known | undefined,
-  ) {}
+  ) {
+    this.text = withLineFeeds(text)
+  }
 
   parse(): { config: Config; problems: RuleFinding[] } {
     const deep = nestedTooDeep(this.text)

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { withLineFeeds } from '../read/line.ts'
 
 /** What stands at a place of a YAML text that may be half written: a key, or a value under a key. Told by the lines, not by a parser. */
 export interface Context {
@@ -22,7 +23,8 @@ interface Line {
 }
 
 /** The context at an offset; undefined inside prose, comments and what is no YAML of keys and values. */
-export function contextAt(source: string, offset: number): Context | undefined {
+export function contextAt(text: string, offset: number): Context | undefined {
+  const source = withLineFeeds(text)
   const line = lineAt(source, offset)
   const column = offset - line.start
   const comment = /(?:^|\s)#/.exec(line.text)

@@ -1,3 +1,4 @@
+import { nextLine } from '../read/chunks.ts'
 import { cutBy } from '../read/format.ts'
 
 const anchor = /&([^\s,[\]{}]+)/y
@@ -69,9 +70,4 @@ function lineAt(text: string, at: number): { indent: number; first: string } {
   while (text[i] === ' ') i++
   const first = text[i] ?? ''
   return { indent: i - begin, first: first === '\n' || first === '\r' ? '' : first }
-}
-
-function nextLine(text: string, at: number): number {
-  const n = text.indexOf('\n', at)
-  return n < 0 ? text.length : n + 1
 }

@@ -1,7 +1,7 @@
 import type { Finding, Fix, Passage, Span } from '../model.ts'
-import type { Format } from '../read/format.ts'
+import type { Format, RuleFinding } from '../read/format.ts'
 import { keepFix } from '../read/keep.ts'
-import { lineBreak, lineStart } from '../read/line.ts'
+import { lineBreak, lineEnd, lineStart, withLineFeeds } from '../read/line.ts'
 import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
 import type { ExerciseData, ExerciseValidator } from './data.ts'
@@ -21,7 +21,11 @@ export function exerciseFormat({ validate }: ExerciseKnowledge, lexicon: Lexicon
     name: 'exercise',
     whole: refersAcross,
     cut: cutExercises,
-    read: (text) => readExercises(text, lexicon, validate),
+    read: (text) => {
+      const fed = withLineFeeds(text)
+      const chunk = readExercises(fed, lexicon, validate)
+      return fed === text ? chunk : { ...chunk, problems: chunk.problems.map(brokenAsIn(text)) }
+    },
     written: (source, edit, passage: Passage, block) =>
       writtenInScalar(source, edit, passage.style ?? 'plain', block.start),
     across: (names, { known, path }) => [
@@ -32,13 +36,26 @@ export function exerciseFormat({ validate }: ExerciseKnowledge, lexicon: Lexicon
   }
 }
 
+/** A finding whose fixes break lines as a text does. */
+function brokenAsIn(text: string): (problem: RuleFinding) => RuleFinding {
+  const line = lineBreak(text)
+  return ({ fixes, ...problem }) => ({
+    ...problem,
+    ...(fixes && {
+      fixes: fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll(/\r?\n/g, line) })),
+      })),
+    }),
+  })
+}
+
 /** A comment on a line of its own before the line on which the scalar starts: inside one it would be text. */
 function keep(text: string, { claim }: Finding, block: Span): Fix[] {
   const start = lineStart(text, block.start)
   const indent = /^ */.exec(text.slice(start, block.start))![0]
   const line = lineBreak(text)
-  const end = text.indexOf('\n', block.start)
-  const directive = end < 0 || block.end <= end ? 'next-line' : 'next-block'
+  const directive = block.end <= lineEnd(text, block.start) ? 'next-line' : 'next-block'
   return [
     keepFix(
       `Keep it: suppress ${claim} here`,

@@ -2,6 +2,7 @@ import { type Document, isScalar, Lexer, type Node, type Pair, parseAllDocuments
 import type { Span } from '../model.ts'
 import { mostBrackets, nestedTooDeep } from '../read/deep.ts'
 import type { RuleFinding } from '../read/format.ts'
+import { lineEnd } from '../read/line.ts'
 import type { Comment } from '../read/suppressions.ts'
 import type { Lexicon } from './lexicon.ts'
 import { teller } from './tell.ts'
@@ -60,8 +61,7 @@ const says: Readonly<Record<string, string>> = {
 }
 
 function firstLine(text: string): Span {
-  const end = text.indexOf('\n')
-  return { start: 0, end: Math.min(end < 0 ? text.length : end, 80) }
+  return { start: 0, end: lineEnd(text, 0, 80) }
 }
 
 const speaks = /#[ \t]*goodform\b/

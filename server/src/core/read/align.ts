@@ -25,15 +25,13 @@ export function align(value: string, source: string, from: number, to: number, b
       flush()
       const length = skipEntity(source, j, to, value, i)
       const decoded = decodedLength(value, i, source, j + length)
-      runs.push({ at: base + i, source: j, length: 1 })
+      runs.push({ at: base + i, source: j, length: 1, width: length })
       i += decoded
       j += length
-    } else if (found === '\\' && source[j + 1] === wanted && wanted !== '\\') {
+    } else if (isEscape(source, j, to, value, i)) {
       flush()
-      j++
-    } else if (found === '\\' && wanted === '\\' && source[j + 1] === '\\' && value[i + 1] !== '\\') {
-      flush()
-      j++
+      runs.push({ at: base + i++, source: j, length: 1, width: 2 })
+      j += 2
     } else if (wanted === found) {
       run++
       i++
@@ -57,6 +55,12 @@ export function align(value: string, source: string, from: number, to: number, b
   return runs
 }
 
+/** Whether a backslash stands before the character that is wanted here, and is not that character. */
+function isEscape(source: string, j: number, to: number, value: string, i: number): boolean {
+  if (source[j] !== '\\' || source[j + 1] !== value[i] || j + 1 >= to) return false
+  return value[i] !== '\\' || value[i + 1] !== '\\'
+}
+
 function skipEntity(source: string, j: number, to: number, value: string, i: number): number {
   entity.lastIndex = j
   const found = entity.exec(source)
@@ -77,7 +81,7 @@ function skipPrefix(source: string, j: number, to: number, wanted: string | unde
   return j
 }
 
-/** The source offset of the text's offset `at`; an end offset (`end`) binds to the character before it. */
+/** The source offset of the text's offset `at`; an end offset (`end`) binds to the character before it. Never within an entity or an escape. */
 export function toSource(runs: readonly Run[], at: number, end = false): number {
   const wanted = end ? at - 1 : at
   let low = 0
@@ -89,6 +93,6 @@ export function toSource(runs: readonly Run[], at: number, end = false): number 
   }
   const run = runs[low]
   if (!run) return 0
-  const into = Math.max(0, Math.min(wanted - run.at, run.length - (end ? 1 : 0)))
-  return run.source + into + (end ? 1 : 0)
+  const into = Math.max(0, Math.min(wanted - run.at, run.length - (end ? 1 : 0))) + (end ? 1 : 0)
+  return run.source + (into ? (run.width ?? into) : 0)
 }

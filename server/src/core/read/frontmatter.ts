@@ -3,8 +3,10 @@ import type { Passage } from '../model.ts'
 import { longestMessage, shorten } from '../shorten.ts'
 import { nestedTooDeep } from './deep.ts'
 import { type Name, type RuleFinding, ruleFinding, unread } from './format.ts'
+import { withLineFeeds } from './line.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import type { Comment } from './suppressions.ts'
+import { isText, readToml, type TomlValue, tomlPassage } from './toml.ts'
 import { scalarPassage } from './yaml.ts'
 
 /** Front-matter fields that are prose a reader sees. */
@@ -24,41 +26,54 @@ function directives(root: unknown, from: number): Comment[] {
   const items = isSeq(value) ? value.items : [value]
   const names = items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : []))
   const all = isScalar(value) && value.value === true
-  if (!all && !names.length) return []
-  const [start, end] = value.range
-  return [{ start: from + start, end: from + end, text: ` goodform-disable-file ${names.join(' ')} -- front matter` }]
+  return all || names.length ? [directive(names, value.range, from)] : []
+}
+
+function directive(names: readonly string[], [start, end]: readonly number[], from: number): Comment {
+  const text = ` goodform-disable-file ${names.join(' ')} -- front matter`
+  return { start: from + start!, end: from + end!, text }
 }
 
 /** Longest front matter that is read, in UTF-16 units, and most faults of it that are told: one often has many echoes. */
-const mostYaml = 30_000
+const mostFields = 30_000
 const mostProblems = 10
 
-/** Why front matter is not given to the YAML library; undefined where it can be. */
-function tooMuch(yaml: string, from: number): RuleFinding | undefined {
-  if (yaml.length > mostYaml)
-    return unread(`The front matter has more than ${mostYaml.toLocaleString('en')} characters`, {
+/** Fields stand at most in so many mappings or tables inside one another. */
+const deepest = 3
+
+/** Why front matter is not given to a library; undefined where it can be. */
+function tooMuch(text: string, from: number): RuleFinding | undefined {
+  if (text.length > mostFields)
+    return unread(`The front matter has more than ${mostFields.toLocaleString('en')} characters`, {
       start: from,
       end: from + 1,
     })
-  const at = nestedTooDeep(yaml)
+  const at = nestedTooDeep(text)
   return at < 0 ? undefined : unread('The front matter is nested too deeply', { start: from + at, end: from + at + 1 })
 }
 
+/** What front matter holds for the linter. */
+export interface FrontMatter {
+  readonly passages: readonly Passage[]
+  readonly comments: readonly Comment[]
+  readonly problems: readonly RuleFinding[]
+  readonly names: readonly Name[]
+}
+
 /**
- * Reads the prose fields of YAML front matter.
+ * Reads front matter's prose fields, the claims that it turns off and the exercises that it names.
  * @param source the text that the front matter stands in
- * @param from where the YAML starts, behind the opening fence
+ * @param from where it starts, behind the opening fence
  * @param to where it ends
  */
-export function readFrontMatter(
-  source: string,
-  from: number,
-  to: number,
-): { passages: Passage[]; comments: Comment[]; problems: RuleFinding[]; names: Name[] } {
-  // The YAML library knows no line that ends with a carriage return alone; Markdown does.
-  const yaml = source.slice(from, to).replaceAll(/\r(?!\n)/g, '\n')
-  const stop = tooMuch(yaml, from)
+export function readFrontMatter(source: string, from: number, to: number, language: 'yaml' | 'toml'): FrontMatter {
+  const text = withLineFeeds(source.slice(from, to))
+  const stop = tooMuch(text, from)
   if (stop) return { passages: [], comments: [], problems: [stop], names: [] }
+  return language === 'yaml' ? readYaml(source, from, text) : readTomlFields(source, from, text)
+}
+
+function readYaml(source: string, from: number, yaml: string): FrontMatter {
   const simple = readPlainYaml(yaml)
   if (simple && !simple.some(({ key }) => key === 'goodform' || key === 'exercises')) {
     const passages = simple.flatMap(({ key, scalar }) =>
@@ -75,31 +90,39 @@ export function readFrontMatter(
       if (isScalar(pair.value) && proseFields.has(plain(String(pair.key.value)))) {
         const passage = scalarPassage(pair.value, source, from, 'front-matter')
         if (passage) passages.push(passage)
-      } else if (depth < 3) visit(pair.value, depth + 1)
+      } else if (depth < deepest) visit(pair.value, depth + 1)
     }
   }
   visit(document.contents, 0)
   const names = exercisesIn(document.contents).flatMap(({ value, range }): Name[] =>
-    range
-      ? [{ sort: 'id', name: String(value), use: true, span: { start: from + range[0], end: from + range[1] } }]
-      : [],
+    range ? [use(String(value), range, from)] : [],
   )
   const problems = document.errors.slice(0, mostProblems).map((error): RuleFinding => {
     const says = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
-    const span = {
-      start: from + Math.min(error.pos[0], yaml.length),
-      end: from + Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length),
-    }
-    const problem = ruleFinding(
-      'goodform/front-matter',
-      'warning',
-      shorten(`The front matter is not valid YAML: ${says}`, longestMessage),
-      span,
-    )
-    return { ...problem, unchecked: true }
+    return fault('YAML', says, from, yaml.length, error.pos)
   })
   return { passages, comments: directives(document.contents, from), problems, names }
 }
+
+/** A fault of front matter at a place of its text. */
+function fault(
+  language: string,
+  says: string,
+  from: number,
+  length: number,
+  [start, end]: readonly [number, number],
+): RuleFinding {
+  const message = shorten(`The front matter is not valid ${language}: ${says}`, longestMessage)
+  const span = { start: from + Math.min(start, length), end: from + Math.min(Math.max(end, start + 1), length) }
+  return { ...ruleFinding('goodform/front-matter', 'warning', message, span), unchecked: true }
+}
+
+const use = (name: string, [start, end]: readonly number[], from: number): Name => ({
+  sort: 'id',
+  name,
+  use: true,
+  span: { start: from + start!, end: from + end! },
+})
 
 /** The exercises that an article names: `exercises: [goblet-squat, …]`. */
 function exercisesIn(contents: unknown): Scalar[] {
@@ -108,3 +131,31 @@ function exercisesIn(contents: unknown): Scalar[] {
     ? list.items.filter((item): item is Scalar => isScalar(item) && typeof item.value === 'string')
     : []
 }
+
+function readTomlFields(source: string, from: number, toml: string): FrontMatter {
+  const fields = readToml(toml, deepest)
+  if ('fault' in fields) {
+    const problem = fault('TOML', fields.fault, from, toml.length, [fields.at, fields.at + 1])
+    return { passages: [], comments: [], problems: [problem], names: [] }
+  }
+  const passages: Passage[] = []
+  const comments: Comment[] = []
+  const names: Name[] = []
+  for (const { path, value } of fields) {
+    const list = (value.type === 'TOMLArray' ? value.elements : [value]).filter(isText)
+    if (isText(value) && proseFields.has(plain(path.at(-1)!))) passages.push(...tomlPassage(value, source, from))
+    else if (path.join('.') === 'exercises' && value.type === 'TOMLArray')
+      names.push(...list.map((item) => use(item.value, item.range, from)))
+    else if (path.join('.') === 'goodform.disable' && (list.length || isTrue(value)))
+      comments.push(
+        directive(
+          list.map((item) => item.value),
+          value.range,
+          from,
+        ),
+      )
+  }
+  return { passages, comments, problems: [], names }
+}
+
+const isTrue = (value: TomlValue) => value.type === 'TOMLValue' && value.kind === 'boolean' && value.value

@@ -10,6 +10,7 @@ import { type Chunk, type Container, type Format, type Name, type RuleFinding, u
 import { readFrontMatter } from './frontmatter.ts'
 import { place } from './inline.ts'
 import { keepInMarkdown } from './keep.ts'
+import { lineEnd } from './line.ts'
 import { blank, callout, gap, ProseBuilder, plainText } from './phrasing.ts'
 import { unfilled } from './placeholder.ts'
 import { readPlain } from './plain.ts'
@@ -29,7 +30,9 @@ type Parser = { readonly parse: (text: string) => Root }
 export function parsersWith(...more: Plugin[]): Parsers {
   const rest = unified().use(remarkParse).use(remarkGfm)
   for (const plugin of more) rest.use(plugin)
-  return { rest, first: rest().use(remarkFrontmatter, ['yaml', 'toml']) }
+  // One kind of node for both languages: the fence tells which.
+  const matters = ['-', '+'].map((marker) => ({ type: 'yaml', marker }))
+  return { rest, first: rest().use(remarkFrontmatter, matters) }
 }
 
 const parsers = parsersWith()
@@ -62,8 +65,7 @@ export function readChunk(source: string, atStart: boolean, labels: readonly str
   const stop = stopAt(source, body)
   if (!stop) return parseChunk(source, body, atStart, labels, own)
   const chunk = parseChunk(source.slice(0, stop.at), body, atStart, labels, own)
-  const lineEnd = source.indexOf('\n', stop.at)
-  const end = Math.min(lineEnd < 0 ? source.length : lineEnd, stop.at + 80)
+  const end = lineEnd(source, stop.at, stop.at + 80)
   return { ...chunk, problems: [...chunk.problems, unread(stop.why, { start: stop.at, end })] }
 }
 
@@ -71,7 +73,7 @@ export function readChunk(source: string, atStart: boolean, labels: readonly str
 function plainChunk(source: string, body: number, labels: readonly string[]): Chunk | undefined {
   const plain = readPlain(source, labels, body)
   if (!plain) return undefined
-  if (body && source[0] === '-') {
+  if (body) {
     const end = source.slice(0, body).trimEnd().length
     plain.children.unshift({ type: 'yaml', value: '', position: place(0, end) })
   }
@@ -127,7 +129,12 @@ class Reader implements Chunk {
       case 'yaml': {
         const { start, end } = this.span(node)
         const from = nextLine(this.source, start)
-        const read = readFrontMatter(this.source, from, Math.max(from, this.source.lastIndexOf('---', end)))
+        const read = readFrontMatter(
+          this.source,
+          from,
+          Math.max(from, end - 3),
+          this.source[start] === '+' ? 'toml' : 'yaml',
+        )
         this.passages.push(...read.passages)
         this.comments.push(...read.comments)
         this.problems.push(...read.problems)

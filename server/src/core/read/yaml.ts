@@ -1,6 +1,7 @@
 import type { Scalar } from 'yaml'
 import type { Edit, Passage, Run } from '../model.ts'
 import { align } from './align.ts'
+import { lineStart } from './line.ts'
 
 /** How a scalar is written, which decides how words are put into it; `flow` is a plain one inside `[…]` or `{…}`. */
 export type ScalarStyle = NonNullable<Passage['style']>
@@ -80,12 +81,12 @@ export function alignScalar(value: string, source: string, start: number, end: n
     if (style === 'double' && found === '\\') {
       flush()
       const { length, units } = escapeAt(source, j, to)
-      if (units) runs.push({ at: i, source: j, length: 1 })
+      if (units) runs.push({ at: i, source: j, length: 1, width: length })
       i += units
       j += length
     } else if (style === 'single' && found === "'") {
       flush()
-      runs.push({ at: i++, source: j, length: 1 })
+      runs.push({ at: i++, source: j, length: 1, width: 2 })
       j += 2
     } else {
       const fold = foldAt(source, j, to)
@@ -124,7 +125,7 @@ function leadOf(value: string): number {
 }
 
 /** Blanks with at least one line break in them, from `j` on. */
-function foldAt(source: string, j: number, to: number): { end: number; breaks: number } | undefined {
+export function foldAt(source: string, j: number, to: number): { end: number; breaks: number } | undefined {
   let breaks = 0
   let at = j
   for (; at < to; at++) {
@@ -141,7 +142,8 @@ function blanksAt(value: string, i: number): number {
   return at - i
 }
 
-const hexDigits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
+/** How many digits the number of a character has, by the letter behind the backslash. */
+export const hexDigits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
 
 /** The escape at `j`: its length in the source and the UTF-16 units that it stands for. */
 function escapeAt(source: string, j: number, to: number): { length: number; units: number } {
@@ -155,11 +157,11 @@ function escapeAt(source: string, j: number, to: number): { length: number; unit
 }
 
 /**
- * An edit inside a scalar as it must be written there; undefined where it would change how the YAML is read.
+ * An edit inside a scalar, or a string of TOML, as it must be written there; undefined where it would change how the file is read.
  * @param edit the words as they shall be read
  */
 export function writtenInScalar(source: string, edit: Edit, style: ScalarStyle, scalarStart: number): Edit | undefined {
-  const { newText } = edit
+  const { start, newText } = edit
   if (/[\n\r]/.test(newText)) return undefined
   switch (style) {
     case 'single':
@@ -168,6 +170,12 @@ export function writtenInScalar(source: string, edit: Edit, style: ScalarStyle, 
       return { ...edit, newText: newText.replaceAll(/[\\"]/g, (mark) => `\\${mark}`) }
     case 'block':
       return edit
+    case 'literal': {
+      // Nothing can be escaped: one quote ends the string, or three do.
+      const long = source.startsWith("'''", scalarStart)
+      const ends = long ? `${source[start - 1]}${newText}${source[edit.end]}`.includes("''") : newText.includes("'")
+      return ends ? undefined : edit
+    }
     default:
       return staysPlain(source, edit, style, scalarStart) ? edit : undefined
   }
@@ -178,7 +186,7 @@ function staysPlain(source: string, { start, end, newText }: Edit, style: Scalar
   const around = `${source[start - 1] ?? ' '}${newText}${source[end] ?? '\n'}`
   if (/:\s|\s#/.test(around)) return false
   // A bracket before the scalar on its line may have opened a flow collection whose entries are read one by one.
-  const line = source.slice(source.lastIndexOf('\n', scalarStart - 1) + 1, scalarStart)
+  const line = source.slice(lineStart(source, scalarStart), scalarStart)
   if ((style === 'flow' || /[[{]/.test(line)) && /[,[\]{}]/.test(newText)) return false
   return start > scalarStart || !/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|\s|---|\.\.\.)/.test(newText)
 }

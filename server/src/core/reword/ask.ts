@@ -15,9 +15,10 @@ const longestName = 14
  * @param common whether a capitalised word is one that has a small letter elsewhere
  */
 export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] | undefined {
-  const { opening, closing, last } = sheet
+  const { opening } = sheet
   if (sheet.sentence.question || sheet.isQuoting) return undefined
-  const mark: Edit = closing === last ? sheet.behind(closing, '?') : { ...sheet.span(closing + 1, last), newText: '?' }
+  const mark = questionMark(sheet)
+  if (!mark) return undefined
   const group = sheet.groups.find((g) => finite.has(g.kind) || g.kind === 'imperative')
   // “My warm-up” asks nothing.
   const own = sheet.sentence.tokens.some(({ norm }) => ['i', 'my', 'we', 'our'].includes(norm))
@@ -43,8 +44,17 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
   if (mayState(sheet)) return []
   const first = sheet.lowered(opening, common)
   const open = first !== undefined && !subordinators.has(sheet.norm(opening)) && !unnamed.has(sheet.norm(opening))
-  const mark = closing === last ? sheet.behind(closing, '?') : { ...sheet.span(closing + 1, last), newText: '?' }
-  return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(sheet.isAlone ? [mark] : [])]
+  const mark = sheet.isAlone ? questionMark(sheet) : undefined
+  return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(mark ? [mark] : [])]
+}
+
+/** Puts a question mark in place of what ends the sentence, behind closing quotes and brackets; undefined where these hold its end. */
+function questionMark(sheet: Sheet): Edit | undefined {
+  const { closing, last } = sheet
+  const ends = sheet.sentence.tokens.slice(closing + 1).map(({ norm }) => /^[.!,;:…–—-]+$/.test(norm))
+  if (ends.every((end) => !end)) return sheet.behind(last, '?')
+  const first = ends.indexOf(true)
+  return ends.slice(first).every(Boolean) ? { ...sheet.span(closing + 1 + first, last), newText: '?' } : undefined
 }
 
 /** Whether a verb of the sentence is known, or a word that can be one stands where one would. */

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml'
+import { lineEnd } from '../../read/line.ts'
 import { plain } from '../lexicon.ts'
 import { nearest } from '../nearest.ts'
 import { innerOf, meantFix, placeOf } from '../tell.ts'
@@ -16,8 +17,7 @@ export const keyRules: RuleOf = (subject) => {
   if (exercise.unknown.length <= mostUnknown) nearMisses(subject)
   const has = (field: string) => exercise.fields.has(field)
   const { start } = placeOf(exercise.map, text)
-  const lineEnd = text.indexOf('\n', start)
-  const first = { start, end: lineEnd < 0 ? text.length : lineEnd }
+  const first = { start, end: lineEnd(text, start) }
   if (!has('name')) tell('missing', first, { what: 'name' })
   else if (!has('instructions') && !has('description'))
     tell('missing', first, { what: 'instructions and no description' })
