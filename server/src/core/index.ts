@@ -115,7 +115,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         : article(markdownFormat)
   const reader = model && teach(model, packs.claims)
   const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model: reader, formatOf }
-  const words = createVocabulary(packs.verbs, packs.claims)
+  const words = createVocabulary(packs.verbs, packs.claims, packs.compiled.forms)
   return {
     claims,
     topics: packs.topics,

@@ -1,4 +1,5 @@
 import type { Edit, Verdict } from '../model.ts'
+import { isBeside, isDeed, isSpoken, isStory } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
@@ -23,7 +24,13 @@ import {
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
 const pastFrames = ['it was once thought that', 'people used to think that', 'some claim that']
-const longFrames = ['it has long been thought that', 'many people think that', 'some say that', 'some claim that']
+const longFrames = [
+  'it has long been thought that',
+  'many people think that',
+  'some say that',
+  'some claim that',
+  'the old idea is that',
+]
 
 /** The reports that a statement of such a claim can stand behind. */
 export const framesOf = (verdict: Verdict): readonly string[] =>
@@ -31,16 +38,11 @@ export const framesOf = (verdict: Verdict): readonly string[] =>
 
 /** Verbs by which somebody is told to say something. */
 const tells = new Set('say tell claim swear reckon insist argue promise warn'.split(' '))
-/** Pronouns that tell of one person. */
-const oneself = new Set('i me my mine myself he she his her hers him'.split(' '))
-/** Words that open a clause which only adds something. */
-const adding = new Set(['which', 'whose', 'who', 'where'])
-
 /** Subjects of what a thing promises. */
 const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that'])
 
 /** A statement within a sentence: where it starts, and what a report needs beside the words that lead it in. */
-interface Statement {
+export interface Statement {
   readonly start: number
   readonly edits: readonly Edit[]
   /** The first words behind the report. */
@@ -52,12 +54,18 @@ interface Statement {
  * Tells a whole statement as something believed: "Studies show that it melts fat" → "It was once thought that it melts fat".
  * @param frame the report, in lower case
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @param starts where the statement may start
  * @returns ways to do it, best first; none where the sentence makes no such statement
  */
-export function framed(sheet: Sheet, frame: string, common: (word: string) => boolean): Edit[][] {
+export function framed(
+  sheet: Sheet,
+  frame: string,
+  common: (word: string) => boolean,
+  starts: readonly number[] = startsOf(sheet),
+): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
   return (
-    startsOf(sheet)
+    starts
       .flatMap((start) => statement(sheet, start, common))
       // “So many people think” would count the people.
       .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
@@ -69,7 +77,8 @@ export function framed(sheet: Sheet, frame: string, common: (word: string) => bo
   )
 }
 
-function statement(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
+/** The statements that can stand behind a report, where a clause starts at a token. */
+export function statement(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
   const report = reports(sheet).find((r) => r.open && r.first === start)
   const from = report ? report.last + 1 : start
   const opens =
@@ -80,7 +89,7 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
   const { group, at } = main
   if (at > start && !orders(group) && mayOrder(sheet, start)) return []
   // What one person says is told already.
-  if (group.reading && tells.has(group.reading.base)) return []
+  if ((group.reading && tells.has(group.reading.base)) || isSpoken(sheet, start)) return []
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
     if (report) return []
@@ -101,28 +110,12 @@ function statement(sheet: Sheet, start: number, common: (word: string) => boolea
     return []
   const edits = drawn(sheet, group.main)
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
-  return first === undefined || !edits ? [] : [{ start, edits, head: first, ...(report ? { report } : {}) }]
-}
-
-/** Whether the words about a token, from the break before it on, tell of one person: of the writer, or of him or her. */
-export function isStory(sheet: Sheet, at: number): boolean {
-  let from = at
-  while (from > sheet.opening && !breaks.has(sheet.norm(from - 1))) from--
-  for (let i = from; i <= sheet.closing; i++) if (oneself.has(sheet.norm(i))) return true
-  return sheet.groups.some((g) => finite.has(g.kind) && sheet.norm(g.subject?.last ?? -1) === 'we')
-}
-
-/** "You breathed through that", "you've been sitting": what the reader did is no belief; what it leads to may be. */
-function isDeed(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
-  if (sheet.norm(subject?.last ?? -1) !== 'you') return false
-  return kind === 'past' || (kind === 'have' && (main === first || ['been', 'got'].includes(sheet.norm(first + 1))))
-}
-
-/** Whether the claim stands in a clause that only adds something to what a verb states ("…, whose leucine mends it"). */
-function isBeside(sheet: Sheet, verb: number): boolean {
-  const { first } = sheet.finding.place
-  for (let i = verb + 1; i < first; i++) if (sheet.norm(i) === ',' && adding.has(sheet.norm(i + 1))) return true
-  return false
+  if (first === undefined || !edits) return []
+  return [
+    report
+      ? { start, edits, head: first, report }
+      : { start, edits: [...spelledOut(sheet, start), ...edits], head: first },
+  ]
 }
 
 /** What stands behind "studies show that" is a clause, whatever its verb, unless it tells of something that happened. */
@@ -139,11 +132,19 @@ function likely(sheet: Sheet, start: number, common: (word: string) => boolean):
   const verb = isStory(sheet, start) ? undefined : stated(sheet, start)
   const edits = verb === undefined ? undefined : drawn(sheet, verb)
   const head = headOf(sheet, start, common)
-  return head === undefined || !edits ? [] : [{ start, edits, head }]
+  return head === undefined || !edits ? [] : [{ start, edits: [...spelledOut(sheet, start), ...edits], head }]
 }
 
 /** "Should you have a pain": a condition without its word. */
 const inverts = (word: string) => modals.has(word) || bes.has(word) || haves.has(word)
+
+/** What stands behind "that's" where it points to what was told before. */
+const points = new Set(['what', 'where', 'when', 'why', 'how', 'the', 'a', 'an', 'your'])
+const isPointing = (sheet: Sheet, start: number) => sheet.norm(start + 1) === "'s" && points.has(sheet.norm(start + 2))
+
+/** "This's" is no word. */
+const spelledOut = (sheet: Sheet, start: number): Edit[] =>
+  sheet.norm(start) === 'that' && isPointing(sheet, start) ? [sheet.over(start + 1, start + 1, ' is')] : []
 
 const headOf = (sheet: Sheet, start: number, common: (word: string) => boolean) =>
   pointed(sheet, start) ?? sheet.lowered(start, common)
@@ -204,10 +205,10 @@ function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
   return edits
 }
 
-/** "That stiff neck is" → "the stiff neck is", "that is when" → "this is when": one "that" is enough behind a report. */
+/** "That stiff neck is" → "the stiff neck is", "that's when" → "this is when": one "that" is enough behind a report. */
 function pointed(sheet: Sheet, start: number): string | undefined {
   if (sheet.norm(start) !== 'that') return undefined
-  if (sheet.norm(start + 1) === "'s") return 'it'
+  if (sheet.norm(start + 1) === "'s" && !isPointing(sheet, start)) return 'it'
   return sheet.groups.some((g) => g.subject?.first === start && g.subject.last === start) ? 'this' : 'the'
 }
 

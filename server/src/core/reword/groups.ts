@@ -202,8 +202,8 @@ function plainAt(
   if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
   // "five stretches" are things.
   if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
-  // "quads like fence posts"
-  if (tokens[i]!.norm === 'like' && !subjectPronouns.has(prior ?? '') && endsSubject(prior)) return undefined
+  // "quads like fence posts", "and like a heel the tissue blisters"
+  if (tokens[i]!.norm === 'like' && at >= 0 && !subjectPronouns.has(prior ?? '')) return undefined
   if (reading.form === 's') {
     // "Glucosamine: gives cartilage what it needs"
     if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))

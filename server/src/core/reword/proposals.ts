@@ -1,11 +1,12 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
+import { isStory } from './accounts.ts'
 import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
 import { withoutClosers } from './closers.ts'
-import { framed, framesOf, isStory, promiseBehind } from './frame.ts'
+import { framesOf, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
@@ -16,6 +17,7 @@ import { said } from './report.ts'
 import { reports, unproven } from './reporting.ts'
 import { asSaying, asThought, effectAsThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
+import { believed } from './split.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './tails.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { weakened } from './weaken.ts'
@@ -62,7 +64,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   )
   const told = impersonal.filter(
     (group) =>
-      !isStory(sheet, group.subject?.first ?? group.first) && !namesWhich(sheet, group) && !isIncidental(sheet, group),
+      !isStory(sheet, group.subject?.first ?? group.first) &&
+      !isStory(sheet, sheet.finding.place.last) &&
+      !namesWhich(sheet, group) &&
+      !isIncidental(sheet, group),
   )
   const fits = impersonal.slice(0, 2).flatMap((group) =>
     many(
@@ -89,7 +94,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
       : [
-          ...framesOf(claim.verdict).flatMap((frame) => many('fit', framed(sheet, frame, common))),
+          ...many('fit', believed(sheet, framesOf(claim.verdict), common)),
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
           ...one('fit', asThought(sheet)),
           ...one('fit', effectAsThought(sheet, common)),

@@ -26,7 +26,12 @@ const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'what', 'nobody',
  */
 export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] | undefined {
   const { kind, first, main, negated, subject, reading } = group
-  if (negated || !finite.has(kind) || (subject && persons.has(sheet.norm(subject.last)))) return undefined
+  if (
+    negated ||
+    !finite.has(kind) ||
+    (subject && [subject.first, subject.last].some((i) => persons.has(sheet.norm(i))))
+  )
+    return undefined
   if ((!subject && kind !== 's') || isReported(sheet, group)) return undefined
   const one = isOne(sheet, group)
   if (one === undefined) return undefined

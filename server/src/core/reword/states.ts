@@ -1,5 +1,5 @@
 import { finite } from './groups.ts'
-import { own } from './main-clause.ts'
+import { breaks, own } from './main-clause.ts'
 import type { Sheet } from './sheet.ts'
 import { verbOf } from './verbs.ts'
 import {
@@ -35,11 +35,12 @@ const pastForms = set('was were had did could would')
 export function stated(sheet: Sheet, from: number): number | undefined {
   const open = sheet.norm(from)
   if (!opens(sheet, from)) return undefined
-  for (let i = from; i <= sheet.closing; i++) if (firstPerson.has(sheet.norm(i))) return undefined
+  for (let i = from; i <= sheet.closing && !breaks.has(sheet.norm(i)); i++)
+    if (firstPerson.has(sheet.norm(i))) return undefined
   let joined = joiners.has(open) ? 1 : 0
   for (let i = from + 1; i <= sheet.closing; i++) {
     const word = sheet.norm(i)
-    if ([';', ':', '—'].includes(word)) return undefined
+    if (breaks.has(word)) return undefined
     const comma = sheet.norm(i - 1) === ','
     if (others.has(word) && (comma || (word !== 'so' && startsSubject(sheet, i + 1)))) return undefined
     if (joiners.has(word) || word === 'so') joined++

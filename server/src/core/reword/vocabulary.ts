@@ -92,14 +92,22 @@ export interface Vocabulary {
   common(word: string): boolean
 }
 
-/** The vocabulary of some packs: closed classes, verbs, and what the packs' own texts write small. */
-export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>): Vocabulary {
+/**
+ * The vocabulary of some packs: closed classes, verbs, what the packs' own texts write small, and what their patterns look for, but for the names
+ * that those texts write with a capital inside a sentence.
+ * @param forms the words of the patterns, in lower case
+ */
+export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>, forms: Readonly<object> = {}): Vocabulary {
   let seen: Set<string> | undefined
   const read = () => {
     const words = new Set<string>()
+    const names = new Set<string>()
     for (const claim of claims)
-      for (const text of [claim.finding, ...claim.fair, ...claim.examples.flag, ...claim.examples.clear])
+      for (const text of [claim.finding, ...claim.fair, ...claim.examples.flag, ...claim.examples.clear]) {
         for (const [word] of text.matchAll(/(?<![A-Za-z])[a-z]+/g)) words.add(word)
+        for (const [, name] of text.matchAll(/(?<=[a-z,] )([A-Z][a-z]+)/g)) names.add(name!.toLowerCase())
+      }
+    for (const word of Object.keys(forms)) if (/^[a-z]{3,}$/.test(word) && !names.has(word)) words.add(word)
     return words
   }
   const closed = (word: string) =>
@@ -107,7 +115,8 @@ export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>): Voc
     prepositions.has(word) ||
     adverbs.has(word) ||
     subjectPronouns.has(word) ||
-    subordinators.has(word)
+    subordinators.has(word) ||
+    /^(?:some|any|every)(?:body|one|thing|where)$/.test(word)
   return {
     verbs,
     common: (word) =>

@@ -1,0 +1,107 @@
+import type { Edit } from '../model.ts'
+import { framed, statement } from './frame.ts'
+import { breaks, mainClause, orders } from './main-clause.ts'
+import { saying } from './paraphrase.ts'
+import { capital, type Sheet } from './sheet.ts'
+import { startsOf } from './starts.ts'
+import { stated } from './states.ts'
+import { isAdverb, prepositions, subordinators } from './words.ts'
+
+/** Words behind a comma that join a statement to what stands before it; in a sentence of its own it needs none. */
+const joins = new Set(['and', 'so', 'because', 'since', 'for', 'as'])
+/** Of these, the one that needs no comma. */
+const bare = 'because'
+
+/**
+ * All ways to tell a sentence, or the clause of it that claims, as a belief, best first: behind its last break, cut in two
+ * behind an instruction, as a whole, and cut in two elsewhere.
+ * @param frames the reports, in lower case, likeliest first
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ */
+export function believed(sheet: Sheet, frames: readonly string[], common: (word: string) => boolean): Edit[][] {
+  const starts = startsOf(sheet)
+  const parts = partsOf(sheet)
+  // What only leads to the claim, an instruction, stays as it is; what states something is told as a belief with what follows it.
+  const led = parts.filter(({ at, order }) => order && breaks.has(sheet.norm(at)))
+  const others = parts.filter((part) => !led.includes(part))
+  return [
+    ...frames.flatMap((frame) => [
+      ...framed(sheet, frame, common, starts.slice(0, -1)),
+      ...parted(sheet, led, frame, common),
+      ...framed(sheet, frame, common, starts.slice(-1)),
+    ]),
+    ...frames.flatMap((frame) => parted(sheet, others, frame, common)),
+  ]
+}
+
+/** Where a sentence can be cut in two: the token of the break, and that of the first word behind it. */
+interface Cut {
+  readonly at: number
+  readonly start: number
+  /** What stands before it is an instruction. */
+  readonly order: boolean
+}
+
+/**
+ * The clause that claims as a sentence of its own, told as a belief: "Finish at the knee: that is where it drains" → "Finish at the knee. It was
+ * once thought that this is where it drains." What stands before it, an instruction or what somebody did, is not in doubt.
+ */
+function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word: string) => boolean): Edit[][] {
+  const { kind } = sheet.sentence.passage
+  if (
+    sheet.sentence.question ||
+    sheet.isQuoting ||
+    (kind !== 'paragraph' && kind !== 'list-item' && kind !== 'footnote')
+  )
+    return []
+  return cuts.flatMap(({ at, start }) =>
+    statement(sheet, start, common)
+      .filter(({ report }) => !report && makesSentence(sheet, at, start))
+      .map(({ edits, head }) => [
+        { start: sheet.behind(at - 1, '').start, end: sheet.before(start, '').start, newText: `. ${capital(frame)} ` },
+        ...(head === sheet.words(start, start) ? [] : [sheet.over(start, start, head)]),
+        ...edits,
+      ]),
+  )
+}
+
+/** Whether what stands behind a break goes on with nothing in front of it: no list ("it follows: ankle, knee, and they break"), no order that is drawn from it. */
+function makesSentence(sheet: Sheet, at: number, start: number): boolean {
+  const main = mainClause(sheet, start)
+  if (main && orders(main.group)) return breaks.has(sheet.norm(at))
+  const open = sheet.norm(start)
+  return !main || main.at === start || prepositions.has(open) || subordinators.has(open) || isAdverb(open)
+}
+
+/** Where a sentence can be cut in two, from behind. */
+function partsOf(sheet: Sheet): Cut[] {
+  const { opening, closing } = sheet
+  const parts: Cut[] = []
+  let depth = 0
+  for (let at = opening + 2; at < closing - 1; at++) {
+    const word = sheet.norm(at)
+    if (word === '(') depth++
+    if (word === ')') depth--
+    if (depth) continue
+    const comma = word === ','
+    const breaking = breaks.has(word)
+    const next = sheet.norm(breaking || comma ? at + 1 : at)
+    const joined = joins.has(next)
+    if (!breaking && !(comma && joined) && next !== bare) continue
+    const start = at + (breaking || comma ? 1 : 0) + (joined ? 1 : 0)
+    const whole = sheet.sentence.tokens[at - 1]!.kind === 'word' ? wholeBefore(sheet, at) : undefined
+    if (whole) parts.push({ at, start, order: whole === 'order' })
+  }
+  return parts.reverse()
+}
+
+/** Farthest a verb of saying may stand from a break, in tokens, so that what follows is what is said. */
+const nearest = 4
+
+/** What kind of sentence stands before a token; undefined for what is none, and for one that tells who says what follows. */
+function wholeBefore(sheet: Sheet, at: number): 'order' | 'statement' | undefined {
+  for (let i = Math.max(sheet.opening, at - nearest); i < at; i++) if (saying.has(sheet.norm(i))) return undefined
+  const main = mainClause(sheet, sheet.opening)
+  if (main) return main.group.main >= at ? undefined : orders(main.group) ? 'order' : 'statement'
+  return (stated(sheet, sheet.opening) ?? at) < at ? 'statement' : undefined
+}
