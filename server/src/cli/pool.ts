@@ -18,17 +18,6 @@ export interface WorkerTask {
 export type WorkerAnswer = readonly [number, FileReport]
 
 /**
- * Has V8 make machine code of less, and later. Every worker compiles for itself, beside workers that use all cores: of 200 articles that took
- * two fifths of all processor time, of 1,000 a seventh. Node 20 alone has been measured, and other versions may not know these options.
- */
-async function compileLess(): Promise<void> {
-  if (!process.versions.node.startsWith('20.')) return
-  const { setFlagsFromString } = await import('node:v8')
-  setFlagsFromString('--interrupt-budget=300000')
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=400')
-}
-
-/**
  * Checks files on all cores. Each worker takes the next path from a common counter, so none waits for another; reports are handed on in
  * the order of the paths, and only those that came early are kept. Interrupted, it lets each worker finish the file it has, and stops.
  * @param worker the worker's program
@@ -41,7 +30,6 @@ export function checkOnAllCores(worker: URL, io: Io): CheckAll {
       yield* checkHere(nodeChecks(io), io)(paths, options)
       return
     }
-    await compileLess()
     const next = new Int32Array(new SharedArrayBuffer(4))
     const early = new Map<number, FileReport>()
     let wake = () => {}
