@@ -3,7 +3,7 @@ import { columns, cueNames } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import type { Considered, LearnContext } from './index.ts'
-import type { Scorer } from './scorer.ts'
+import { leastScore, type Scorer } from './scorer.ts'
 
 /** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and two whatever the claim: what tells assertions from denials, and what tells assertions from all else. */
 export interface Readers {
@@ -31,8 +31,6 @@ export interface Option {
 /** So many claims come into question by the mention score, and so many by the assertion score. */
 const byMention = 4
 const byAssertion = 2
-/** Below both, in score units, a claim is not asked about. */
-const leastScore = -200
 
 const generalColumn = columns.indexOf('general')
 const expectationColumn = columns.indexOf('expectation')
@@ -65,10 +63,9 @@ export function consider(
   const { patterns } = context
   const claim = readers.claim.begin()
   extractor.claim(tokens, context, claim)
+  if (!patterns.size && !claim.reaches()) return undefined
   const scores = claim.scores()
   const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
-  if (!patterns.size && scores[2 * tops[0][0]!]! < leastScore && scores[2 * tops[1][0]! + 1]! < leastScore)
-    return undefined
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)

@@ -54,33 +54,34 @@ export const sizeUnit = 64
 export const weightUnit = 40
 /** A score of a linear model is this many times its margin. */
 export const scoreUnit = 256
+/** A claim whose scores are both below is not asked about. */
+export const leastScore = -200
 
-/** No field has this number. */
-const isMet = fieldCount - 1
-
-/** What is kept of a feature, one number behind the other: what it adds, and what it is known by. */
+/** What is kept of a feature that was met, one number behind the other: what it adds, and the sentence that it was met in last. */
 enum Kept {
-  /** Where its entries begin, and its size in the lowest byte. */
+  /** Where its entries begin, and its size in the lowest byte; the next feature's are where they end. */
   entries,
-  /** The last sentence that it was met in. */
   met,
-  first,
-  tail,
   /** How many numbers these are. */
   count,
 }
 
+/** So many pairs of units are looked up without searching, whether there is a feature of them or not; a power of two. */
+const pairSlots = 1 << 15
+/** What is kept of each: its units and field, and its place in `kept` (see `Scorer.place`). */
+const pairNumbers = 3
+
 /**
- * Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. The features of a unit are
- * laid out side by side when it is first met: most are never met in a run, and what is used often stands together.
+ * Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. Features are laid out side
+ * by side as they are met: most are never met in a run, and what is used often stands together.
  */
 export class Scorer implements Features {
-  /** By unit: for each field the feature (and 1) of the unit by itself; the last place tells whether it was met. */
+  /** By unit and field the place of the unit's own feature and 2; 1 where there is none, 0 where it was not looked for. */
   private readonly singles: Int32Array
-  /** Features (and 1) of two units, hashed. */
-  private readonly pairs: Int32Array
-  private readonly mask: number
-  private readonly features: Int32Array
+  private readonly pairs = new Int32Array(pairSlots * pairNumbers)
+  /** By feature its place and 1, once it was met. */
+  private readonly places: Int32Array
+  private readonly kept: Int32Array
   /** Weights of models: the model in the lower byte. */
   private readonly entries: Int16Array
   private featureCount = 0
@@ -88,17 +89,18 @@ export class Scorer implements Features {
   private readonly sums: Int32Array
   private sentence = 0
   private square = 0
+  /** By model what a sum has to come to, times the scale, so that the score is `leastScore`. */
+  private readonly least: Float64Array
 
   constructor(private readonly table: LinearTable) {
     const { rows, fields, gaps, biases } = table
-    let size = 16
-    while (size < fields.length * 1.5) size *= 2
-    this.pairs = new Int32Array(size)
-    this.mask = size - 1
     this.singles = new Int32Array((rows.length - 1) * fieldCount)
-    this.features = new Int32Array((fields.length + 1) * Kept.count)
+    this.places = new Int32Array(fields.length)
+    this.kept = new Int32Array((fields.length + 1) * Kept.count)
     this.entries = new Int16Array(gaps.length)
     this.sums = new Int32Array(biases.length)
+    // What is rounded to a number is half below it at least.
+    this.least = Float64Array.from(biases, (bias) => leastScore - bias - 0.5)
   }
 
   /** Begins a sentence: features are added next, then the scores are asked for. */
@@ -111,80 +113,99 @@ export class Scorer implements Features {
 
   add(field: Field, first: number, second: number): void {
     const at = this.find(field, first, second)
-    const { features, sentence, sums, entries } = this
-    if (at < 0 || features[at + Kept.met] === sentence) return
-    features[at + Kept.met] = sentence
-    const begin = features[at]!
+    const { kept, sentence, sums, entries } = this
+    if (at < 0 || kept[at + Kept.met] === sentence) return
+    kept[at + Kept.met] = sentence
+    const begin = kept[at]!
     const size = begin & 255
     this.square += size * size
-    for (let k = begin >>> 8, end = features[at + Kept.count]! >>> 8; k < end; k++) {
+    for (let k = begin >>> 8, end = kept[at + Kept.count]! >>> 8; k < end; k++) {
       const entry = entries[k]!
       sums[entry & 255]! += entry >> 8
     }
   }
 
+  /** Whether any model's score is `leastScore` or more; asked before the scores are. */
+  reaches(): boolean {
+    const { sums, least, scale } = this
+    for (let m = 0; m < sums.length; m++) if (sums[m]! * scale >= least[m]!) return true
+    return false
+  }
+
   /** The scores of all models for the features that were added, in `scoreUnit`; the array is used again for the next sentence. */
   scores(): Int32Array {
-    const { sums } = this
+    const { sums, scale } = this
     const { biases } = this.table
-    const scale = (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
     for (let m = 0; m < sums.length; m++) sums[m] = Math.round(sums[m]! * scale) + biases[m]!
     return sums
+  }
+
+  private get scale(): number {
+    return (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
   }
 
   /** The weight of a feature for a model, before a sentence's length is taken into account; 0 when it has none. */
   weight(model: number, field: Field, first: number, second: number): number {
     const at = this.find(field, first, second)
     if (at < 0) return 0
-    const { features, entries } = this
-    for (let k = features[at]! >>> 8, end = features[at + Kept.count]! >>> 8; k < end; k++)
+    const { kept, entries } = this
+    for (let k = kept[at]! >>> 8, end = kept[at + Kept.count]! >>> 8; k < end; k++)
       if ((entries[k]! & 255) === model) return entries[k]! >> 8
     return 0
   }
 
   /** Where a feature is kept; negative for one that is not known. */
   private find(field: Field, first: number, second: number): number {
-    const { singles, pairs, mask, features } = this
-    const unit = first * fieldCount
-    if (!first || unit >= singles.length) return -1
-    if (!singles[unit + isMet]) this.meet(first)
-    if (!second) return (singles[unit + field]! - 1) * Kept.count
-    const tail = tailOf(field, second)
-    for (let slot = hash(first, tail) & mask; ; slot = (slot + 1) & mask) {
-      const at = (pairs[slot]! - 1) * Kept.count
-      if (at < 0 || (features[at + Kept.tail] === tail && features[at + Kept.first] === first)) return at
+    const { singles, pairs } = this
+    if (!second) {
+      const single = first * fieldCount + field
+      if (!first || single >= singles.length) return -1
+      return (singles[single] || (singles[single] = this.search(first, field) + 2)) - 2
     }
+    const tail = tailOf(field, second)
+    const slot = (hash(first, tail) & (pairSlots - 1)) * pairNumbers
+    if (pairs[slot] === first && pairs[slot + 1] === tail) return pairs[slot + 2]!
+    const at = this.search(first, tail)
+    pairs[slot] = first
+    pairs[slot + 1] = tail
+    pairs[slot + 2] = at
+    return at
   }
 
-  private meet(first: number): void {
-    const { singles, pairs, mask, features, entries, table } = this
-    const { rows, fields, lows, highs, sizes, from, gaps, weights } = table
-    singles[first * fieldCount + isMet] = 1
-    for (let i = rows[first]!; i < rows[first + 1]!; i++) {
-      const tail = tailOf(fields[i]!, lows[i]! | (highs[i]! << 8))
-      const number = ++this.featureCount
-      if (tail < fieldCount) singles[first * fieldCount + tail] = number
-      else {
-        let slot = hash(first, tail) & mask
-        while (pairs[slot]) slot = (slot + 1) & mask
-        pairs[slot] = number
-      }
-      const at = (number - 1) * Kept.count
-      features[at] = (this.entryCount << 8) | sizes[i]!
-      features[at + Kept.first] = first
-      features[at + Kept.tail] = tail
-      for (let k = from[i]!, model = -1; k < from[i + 1]!; k++) {
-        model += gaps[k]! + 1
-        entries[this.entryCount++] = (weights[k]! << 8) | model
-      }
-      features[at + Kept.count] = this.entryCount << 8
+  /** Searches a row for a feature, and keeps it; negative where there is none. */
+  private search(first: number, tail: number): number {
+    const { rows, fields, lows, highs } = this.table
+    if (!first || first >= rows.length - 1) return -1
+    let low = rows[first]!
+    let high = rows[first + 1]! - 1
+    while (low <= high) {
+      const i = (low + high) >>> 1
+      const here = tailOf(fields[i]!, lows[i]! | (highs[i]! << 8))
+      if (here === tail) return this.keep(i)
+      if (here < tail) low = i + 1
+      else high = i - 1
     }
+    return -1
+  }
+
+  private keep(feature: number): number {
+    const { places, kept, entries, table } = this
+    const { sizes, from, gaps, weights } = table
+    const known = places[feature]!
+    if (known) return known - 1
+    const at = this.featureCount++ * Kept.count
+    places[feature] = at + 1
+    kept[at] = (this.entryCount << 8) | sizes[feature]!
+    for (let k = from[feature]!, model = -1; k < from[feature + 1]!; k++) {
+      model += gaps[k]! + 1
+      entries[this.entryCount++] = (weights[k]! << 8) | model
+    }
+    kept[at + Kept.count] = this.entryCount << 8
+    return at
   }
 }
 
 function hash(first: number, tail: number): number {
-  let h = Math.imul(first, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)
-  h ^= h >>> 15
-  h = Math.imul(h, 0xc2b2ae35)
-  return h ^ (h >>> 13)
+  const h = Math.imul(first, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)
+  return h ^ (h >>> 15)
 }
