@@ -25,7 +25,8 @@ const again = 2 as CloseAction.Restart
 export function limitedRestarts(gaveUp: (reason: string) => void): ErrorHandler {
   const ends: number[] = []
   return {
-    error: () => ({ action: carryOn }),
+    // What cannot be sent to a server that has just ended is in the log; the end itself is seen to below.
+    error: () => ({ action: carryOn, handled: true }),
     closed: async (): Promise<CloseHandlerResult> => {
       const now = Date.now()
       ends.push(now)
@@ -41,20 +42,39 @@ export function limitedRestarts(gaveUp: (reason: string) => void): ErrorHandler 
   }
 }
 
-/** Whether a request failed because the server ended before it answered: the protocol's `PendingResponseRejected`. */
-export const isEnd = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === -32_097
+/** The protocol's MessageWriteError, PendingResponseRejected and ConnectionInactive, and a connection's Closed and Disposed. */
+const ends: readonly unknown[] = [-32_099, -32_097, -32_096, 1, 2]
 
-/** Keeps to the log what the client says of a server that ended while it was starting: `limitedRestarts` sees to it, and says it once. */
+/** Whether a request failed because the server had ended, or ended before it answered. */
+export const isEnd = (error: unknown): boolean => ends.includes((error as { code?: unknown } | undefined)?.code)
+
+/**
+ * Keeps to the log what the client says of requests to a server that has ended: `limitedRestarts` sees to it, and says it once.
+ * Among several messages in a second the editor would not show that one.
+ */
 export function quietEnds(client: BaseLanguageClient): void {
   const error = client.error.bind(client)
   client.error = (message, data, show) => error(message, data, isEnd(data) ? false : show)
+}
+
+/** The message of the end that stands unanswered. */
+let told: Thenable<unknown> | undefined
+
+/** Takes the message of the end off the screen, once the writer has started the server again in another way. */
+export function hideEnd(): void {
+  if (told) void commands.executeCommand('notifications.hideToasts')
+  told = undefined
 }
 
 async function tell(reason: string): Promise<void> {
   const restart = l10n.t('Restart')
   const log = l10n.t('Show the Log')
   const text = l10n.t('Goodform has stopped checking. {0} The log may say which document it was.', reason)
-  const chosen = await window.showErrorMessage(text, restart, log)
+  const answer = window.showErrorMessage(text, restart, log)
+  told = answer
+  const chosen = await answer
+  // The same message, shown anew, has taken the place of the one before.
+  if (told === answer) told = undefined
   if (chosen === restart) await commands.executeCommand('goodform.restart')
   if (chosen === log) await commands.executeCommand('goodform.showLog')
 }

@@ -6,7 +6,7 @@ import { insertCitation } from './citation.ts'
 import { ClaimPages } from './claim-pages.ts'
 import { createConfiguration, createPack } from './create.ts'
 import { schemes, selector } from './documents.ts'
-import { isEnd, limitedRestarts, quietEnds } from './errors.ts'
+import { hideEnd, isEnd, limitedRestarts, quietEnds } from './errors.ts'
 import { EvidenceView } from './evidence-view.ts'
 import { readFilesFor } from './files.ts'
 import type { Found } from './findings.ts'
@@ -37,11 +37,14 @@ export function start<Client extends BaseLanguageClient>(
   const view = new EvidenceView(knowledge)
   const lint = new WorkspaceLint(client)
   const pages = new ClaimPages(knowledge)
+  const begin = () => client.start().catch((error) => isEnd(error) || status.failed(reasonOf(error)))
   const restart = async () => {
+    hideEnd()
     status.failed(undefined)
     knowledge.forget()
-    if (client.isRunning()) await client.stop()
-    await client.start()
+    // One that cannot be stopped has ended by itself: that is in the log, and no reason not to begin anew.
+    if (client.isRunning()) await client.stop().catch(() => {})
+    await begin()
   }
   context.subscriptions.push(status, view, lint, pages, ...registerTools(client))
   const on = (name: string, act: (...given: never[]) => unknown): Disposable =>
@@ -71,7 +74,7 @@ export function start<Client extends BaseLanguageClient>(
     on('evidence.byFile', () => view.arrange({ grouping: 'file' })),
     workspace.onDidGrantWorkspaceTrust(() => void restart()),
   )
-  client.start().catch((error) => isEnd(error) || status.failed(error instanceof Error ? error.message : String(error)))
+  void begin()
   return client
 }
 
@@ -108,6 +111,8 @@ function options(status: Status): LanguageClientOptions {
     },
   }
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const fixAll = () =>
   commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.goodform', apply: 'first' })

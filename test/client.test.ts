@@ -1,6 +1,8 @@
+import { PassThrough } from 'node:stream'
 import { describe, expect, test, vi } from 'vitest'
 import { DiagnosticSeverity, type Uri } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { sentenceEnd } from '../client/citation.ts'
 import { limitedRestarts, quietEnds } from '../client/errors.ts'
 import type { Group } from '../client/evidence-tree.ts'
@@ -44,13 +46,32 @@ describe('a server that ends', () => {
   })
 })
 
-test('what the client says of a server that ended while it was starting goes to the log, other faults are shown', () => {
+describe('what the client says of requests', () => {
   const shown: unknown[] = []
   const client = { error: (message: string, _: unknown, show: unknown) => show && shown.push(message) }
   quietEnds(client as unknown as BaseLanguageClient)
-  client.error('Restarting server failed', { code: -32_097 }, 'force')
-  client.error('Request failed', { code: -32_602 }, true)
-  expect(shown).toEqual(['Request failed'])
+
+  test('to a server that has ended goes to the log', async () => {
+    const silent = () => new PassThrough()
+    const connection = createMessageConnection(new StreamMessageReader(silent()), new StreamMessageWriter(silent()))
+    connection.listen()
+    const asked = () => connection.sendRequest('textDocument/hover')
+    const pending = asked().catch((error: unknown) => error)
+    connection.dispose()
+    const late = Promise.resolve()
+      .then(asked)
+      .catch((error: unknown) => error)
+    for (const error of [await pending, await late]) {
+      expect(error).toBeInstanceOf(Error)
+      client.error('Request textDocument/hover failed.', error, 'force')
+    }
+    expect(shown).toEqual([])
+  })
+
+  test('that failed otherwise is shown', () => {
+    client.error('Request failed', { code: -32_602 }, true)
+    expect(shown).toEqual(['Request failed'])
+  })
 })
 
 describe('the evidence view for people who hear it or see no colours', () => {

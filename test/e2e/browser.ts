@@ -18,7 +18,7 @@ export async function startBrowser(): Promise<{ browser: Browser; page: Page; ou
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
   ).newPage()
-  page.setDefaultTimeout(45_000)
+  page.setDefaultTimeout(90_000)
   const outside: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' && !known.test(message.text()))

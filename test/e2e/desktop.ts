@@ -89,10 +89,10 @@ const freePort = () =>
   })
 
 async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const answer = await fetch(url).catch(() => undefined)
     if (answer?.ok) return
     await sleep(200)
   }
-  throw new Error('the workbench did not start within a minute')
+  throw new Error('the workbench did not start within two minutes')
 }

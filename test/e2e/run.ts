@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { startBrowser } from './browser.ts'
-import { startDesktop } from './desktop.ts'
+import { startDesktop, type Workbench } from './desktop.ts'
 import { Editor } from './editor.ts'
 import { editorSteps } from './editors.ts'
 import type { Run, Suite } from './suite.ts'
@@ -63,13 +63,16 @@ async function runSuite(suite: Suite, where: 'desktop' | 'web'): Promise<void> {
   console.log(`${suite.name} (${where})`)
   const { open, settings, trusted } = suite
   const desktop = { work, vsix, temp, out, open: join(workspace, open ?? ''), ...(settings ? { settings } : {}) }
-  const workbench = await (where === 'web'
-    ? startWeb(work, join(work, 'unpacked/extension'), workspace)
-    : startDesktop({ ...desktop, trusted: trusted ?? true }))
   const { browser, page, outside } = await startBrowser()
   const editor = new Editor(page, out)
   const run: Run = { editor, workspace, web: where === 'web' }
-  const start = async () => void (await page.goto(workbench.url))
+  let workbench: Workbench | undefined
+  const start = async () => {
+    workbench = await (where === 'web'
+      ? startWeb(work, join(work, 'unpacked/extension'), workspace)
+      : startDesktop({ ...desktop, trusted: trusted ?? true }))
+    await page.goto(workbench.url)
+  }
   // What follows a failed step has lost its ground: it is not tried, and counts as failed.
   let sound = true
   for (const [name, act] of [['the workbench starts', start] as const, ...suite.steps]) {
@@ -80,7 +83,7 @@ async function runSuite(suite: Suite, where: 'desktop' | 'web'): Promise<void> {
     if (outside.length) throw new Error(outside.join('\n'))
   })
   await browser.close()
-  await workbench.stop()
+  await workbench?.stop()
   rmSync(temp, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 })
 }
 

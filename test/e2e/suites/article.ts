@@ -20,12 +20,7 @@ export const article: Suite = {
     [
       'the Problems panel says what is wrong in one line each',
       async ({ editor }) => {
-        await editor.press('Control+Shift+M')
-        await editor.problems('breaks up knots').first().waitFor()
-        await editor.problems('roll your IT band').first().waitFor()
-        await editor.shot('problems')
-        await editor.press('Control+Shift+M')
-        await editor.problems('breaks up knots').first().waitFor({ state: 'hidden' })
+        await editor.problems('problems', 'breaks up knots', 'roll your IT band')
       },
     ],
     [
@@ -34,7 +29,7 @@ export const article: Suite = {
         await editor.goToText('breaks up knots')
         await editor.hover(/breaks-up-knots/, /certainty moderate/i, /Fair to say/, /\b20\d\d\b/)
         await editor.shot('hover')
-        await editor.press('Escape')
+        await editor.unhover()
       },
     ],
     [
@@ -60,9 +55,17 @@ export const article: Suite = {
       },
     ],
     [
-      'an article that says what is known stays clear',
+      'an article that says what is known stays clear, and what is added to it is told',
       async ({ editor }) => {
         await editor.open('plain.md')
+        await editor.squiggles(0)
+        await editor.goTo(1, 1)
+        await editor.page.keyboard.insertText('Foam rolling breaks up knots. ')
+        await editor.squiggles(1)
+        // What is typed is undone word by word.
+        const clean = editor.gone(editor.page.locator('.tab.active.dirty'))
+        const undo = async () => (await clean()) || (await editor.press('Control+Z'), false)
+        await editor.until(undo, 'what was added undone')
         await editor.squiggles(0)
       },
     ],

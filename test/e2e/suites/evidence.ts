@@ -30,8 +30,7 @@ export const evidence: Suite = {
     [
       'the evidence view groups the findings of the article by claim',
       async (run) => {
-        await run.editor.command("Goodform: Show the Article's Evidence")
-        await row(run, 'breaks up knots').waitFor()
+        await run.editor.command("Goodform: Show the Article's Evidence", run.editor.shown(row(run, 'breaks up knots')))
         await run.editor.until(async () => (await rows(run).count()) === 4, 'two claims with one finding each')
         await run.editor.shot('by-claim')
         const label = await row(run, 'roll your IT band').getAttribute('aria-label')
@@ -41,29 +40,27 @@ export const evidence: Suite = {
     [
       'a click on a finding goes to its place',
       async (run) => {
-        await row(run, 'roll your IT band').click()
-        await run.editor.page.locator('.part.statusbar', { hasText: 'Ln 7, Col 32 (17 selected)' }).waitFor()
+        const place = run.editor.page.locator('.part.statusbar', { hasText: 'Ln 7, Col 32 (17 selected)' })
+        const click = () => row(run, 'roll your IT band').click({ timeout: 8_000 })
+        await run.editor.make(click, run.editor.shown(place), 'the finding selected')
       },
     ],
     [
       'the check of the workspace finds what no editor shows',
       async (run) => {
-        await run.editor.command('Goodform: Check the Workspace')
-        await run.editor.page.locator('.notification-toast', { hasText: '4 files checked' }).waitFor()
+        const told = run.editor.page.locator('.notification-toast', { hasText: '4 files checked' })
+        await run.editor.command('Goodform: Check the Workspace', run.editor.shown(told))
         await run.editor.shot('workspace-checked')
-        await run.editor.command('Notifications: Clear All Notifications')
-        await run.editor.command('Goodform: Show the Workspace')
-        await row(run, 'ruin your knees').waitFor()
+        await run.editor.clearMessages()
+        await run.editor.command('Goodform: Show the Workspace', run.editor.shown(row(run, 'ruin your knees')))
       },
     ],
     [
       'findings of the workspace by file and by verdict',
       async (run) => {
-        await run.editor.command('Goodform: Group by File')
-        await row(run, /squats\.md/).waitFor()
+        await run.editor.command('Goodform: Group by File', run.editor.shown(row(run, /squats\.md/)))
         await run.editor.shot('by-file')
-        await run.editor.command('Goodform: Group by Verdict')
-        await row(run, /^unsupported/).waitFor()
+        await run.editor.command('Goodform: Group by Verdict', run.editor.shown(row(run, /^unsupported/)))
         await run.editor.shot('by-verdict')
       },
     ],
@@ -71,24 +68,22 @@ export const evidence: Suite = {
       'the status says how many findings there are and how long the check took',
       async ({ editor }) => {
         await editor.open('roller.md')
-        await editor.page.locator('.part.statusbar [id="status.languageStatus"]').hover()
-        await editor.page.locator('.hover-language-status', { hasText: 'Goodform: 2 findings' }).waitFor()
+        await editor.status('Goodform: 2 findings')
         await editor.shot('status')
-        await editor.press('Escape')
       },
     ],
     [
       'the evidence of the finding at the cursor opens beside the article',
       async ({ editor, web }) => {
         await editor.goToText('breaks up knots')
-        await editor.command('Goodform: Explain the Finding at the Cursor')
-        await editor.page.locator('.tab', { hasText: 'breaks-up-knots' }).waitFor()
+        const page = editor.page.locator('.tab', { hasText: 'breaks-up-knots' })
+        await editor.command('Goodform: Explain the Finding at the Cursor', editor.shown(page))
         // The web workbench of this build comes without the Markdown preview.
         const shown = async () =>
           (await Promise.all(editor.page.frames().map(textOf))).some((t) => /What is known/.test(t ?? ''))
         if (!web) await editor.until(shown, 'the evidence in the preview')
         await editor.shot('explained')
-        await editor.command('View: Close All Editors in Group')
+        await editor.command('View: Close All Editors in Group', editor.gone(page))
       },
     ],
     [
@@ -96,11 +91,11 @@ export const evidence: Suite = {
       async ({ editor }) => {
         await editor.open('roller.md')
         await editor.goToText('breaks up knots')
-        await editor.command('Goodform: Show How the Sentence at the Cursor Is Read')
-        await editor.page.locator('.tab', { hasText: 'How Line 5 Is Read' }).waitFor()
+        const page = editor.page.locator('.tab', { hasText: 'How Line 5 Is Read' })
+        await editor.command('Goodform: Show How the Sentence at the Cursor Is Read', editor.shown(page))
         await editor.shows(/foam-rolling\/breaks-up-knots\*\*:\s+told/)
         await editor.shot('reading')
-        await editor.command('View: Close All Editors in Group')
+        await editor.command('View: Close All Editors in Group', editor.gone(page))
       },
     ],
     [
@@ -108,10 +103,13 @@ export const evidence: Suite = {
       async ({ editor }) => {
         await editor.open('roller.md')
         await editor.goToText('breaks up knots')
-        await editor.command('Goodform: Insert a Citation')
-        await editor.page.locator('.quick-input-list .monaco-list-row').first().waitFor()
-        await editor.shot('citation')
-        await editor.press('Enter')
+        const choice = editor.rows.filter({ hasText: /\b20\d\d\b/ }).first()
+        const source = async () => {
+          await editor.command('Goodform: Insert a Citation', editor.shown(choice))
+          await editor.shot('citation')
+          await editor.take(choice)
+        }
+        await editor.make(source, async () => /knots\*\* in .*\(\[/s.test(await editor.text()), 'a citation')
         await editor.shows(
           /Rolling \*\*breaks up knots\*\* in [\s\S]*new \(\[[^\]]+\s20\d\d\]\s?\(https:\/\/[\s\S]+\)\)\.$/m,
         )
@@ -120,11 +118,10 @@ export const evidence: Suite = {
     [
       'a command tells why a file is checked',
       async ({ editor }) => {
-        await editor.command('Goodform: Why Is This File Checked, or Not?')
         const dialog = editor.page.locator('.monaco-dialog-box', { hasText: 'It is checked: nothing leaves it out.' })
-        await dialog.waitFor()
+        await editor.command('Goodform: Why Is This File Checked, or Not?', editor.shown(dialog))
         await editor.shot('why')
-        await editor.press('Escape')
+        await editor.dismiss(dialog)
       },
     ],
   ],

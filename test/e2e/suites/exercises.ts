@@ -13,12 +13,7 @@ export const exercises: Suite = {
         await editor.ready('rolling.exercise.yaml')
         await editor.open('rolling.exercise.yaml')
         await editor.squiggles(2)
-        await editor.press('Control+Shift+M')
-        await editor.problems('has not been shown to change the band').first().waitFor()
-        await editor.problems('breaks up knots').first().waitFor()
-        await editor.shot('problems')
-        await editor.press('Control+Shift+M')
-        await editor.problems('breaks up knots').first().waitFor({ state: 'hidden' })
+        await editor.problems('problems', 'has not been shown to change the band', 'breaks up knots')
       },
     ],
     [
@@ -27,7 +22,7 @@ export const exercises: Suite = {
         await editor.goToText('glutes')
         await editor.hover(/glute/i, /buttock/i)
         await editor.shot('muscle')
-        await editor.press('Escape')
+        await editor.unhover()
       },
     ],
     [
@@ -36,24 +31,25 @@ export const exercises: Suite = {
         await editor.goToText('60 s')
         await editor.hover(/30 to 120 s/)
         await editor.shot('dose')
-        await editor.press('Escape')
+        await editor.unhover()
       },
     ],
     [
       'muscles are completed',
       async ({ editor }) => {
         await editor.goToText('glutes]')
-        await editor.press('End')
-        await editor.press('ArrowLeft')
-        await editor.page.keyboard.type(', ham')
+        const [line, column] = await editor.place('glutes]')
+        await editor.goTo(line, column + 'glutes'.length)
+        await editor.page.keyboard.insertText(', ham')
         const row = editor.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'hamstrings' }).first()
-        for (let tries = 0; tries < 5 && !(await row.isVisible()); tries++) {
-          await editor.press('Control+Space')
-          await row.waitFor({ timeout: 3000 }).catch(() => {})
+        const complete = async () => {
+          await editor.ensure(editor.shown(row), () => editor.press('Control+Space'), 'completion')
+          await editor.shot('completion')
+          await editor.focus(row)
+          await editor.press('Enter')
         }
-        await editor.shot('completion')
-        await editor.press('Enter')
-        await editor.shows(/secondaryMuscles: \[glutes, hamstrings\]/)
+        const done = async () => /secondaryMuscles: \[glutes, hamstrings\]/.test(await editor.text())
+        await editor.make(complete, done, 'hamstrings beside the glutes', () => editor.text())
       },
     ],
     [
@@ -82,8 +78,8 @@ export const exercises: Suite = {
         // A server in a browser cannot list the files of the workspace: there it knows the open ones alone.
         if (!web) await editor.squiggles(1)
         await editor.goToText('calf-roll')
-        await editor.press('F12')
-        await editor.page.locator('.tab.active[data-resource-name="rolling.exercise.yaml"]').waitFor()
+        const active = editor.tab('rolling.exercise.yaml').and(editor.page.locator('.active'))
+        await editor.ensure(editor.shown(active), () => editor.press('F12'), 'the exercise opened')
         await editor.shot('definition')
         const line = (await editor.text()).split('\n').findIndex((text) => text.includes('id: calf-roll')) + 1
         await editor.page.locator('.part.statusbar', { hasText: `Ln ${line},` }).waitFor()

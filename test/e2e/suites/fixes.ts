@@ -67,13 +67,14 @@ export const fixes: Suite = {
       async ({ editor }) => {
         // Beside the marked words, on their line.
         await editor.goToText('Crunches')
-        await editor.command('Goodform: This Finding Is Wrong')
-        await editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' }).waitFor()
+        const told = editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' })
+        await editor.command('Goodform: This Finding Is Wrong', editor.shown(told))
         await editor.shows(/# A wrong reading: fat-loss\/spot-reduction/)
         await editor.shows(/"text":"Crunches burn belly fat\."/)
         await editor.shot('note')
-        await editor.command('Notifications: Clear All Notifications')
-        await editor.command('View: Revert and Close Editor')
+        await editor.clearMessages()
+        const note = editor.page.locator('.tab[data-resource-name^="Untitled"]')
+        await editor.command('View: Revert and Close Editor', editor.gone(note))
         await editor.shows(/disable-next-line fat-loss\/spot-reduction -- misread -->\nCrunches burn/)
         await editor.squiggles(3)
       },
@@ -97,7 +98,9 @@ export const fixes: Suite = {
       async ({ editor }) => {
         await editor.open('safe.md')
         await editor.squiggles(2)
-        await editor.command('Goodform: Apply All Safe Fixes in This Article')
+        const before = await editor.text()
+        const changed = async () => (await editor.text()) !== before
+        await editor.command('Goodform: Apply All Safe Fixes in This Article', changed)
         await editor.squiggles(0)
         await editor.shot('fixed-all')
         const [, , monday, , friday] = (await editor.text()).split('\n')
@@ -108,8 +111,9 @@ export const fixes: Suite = {
     [
       'and undone at once',
       async ({ editor }) => {
-        await editor.press('Control+Z')
-        await editor.shows(/Foam rolling improves performance\.[\s\S]*Rolling flushes out lactic acid\./)
+        const before = /Foam rolling improves performance\.[\s\S]*Rolling flushes out lactic acid\./
+        const undone = async () => before.test(await editor.text())
+        await editor.ensure(undone, () => editor.press('Control+Z'), 'the text as it was')
         await editor.squiggles(2)
       },
     ],

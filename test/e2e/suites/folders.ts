@@ -28,10 +28,10 @@ export const folders: Suite = {
       'a file that a configuration ignores is not checked, and the command names the line that says so',
       async ({ editor }) => {
         await editor.open('draft.md')
-        await editor.command('Goodform: Why Is This File Checked, or Not?')
-        await editor.page.locator('.monaco-dialog-box', { hasText: 'line 4' }).waitFor()
+        const why = editor.page.locator('.monaco-dialog-box', { hasText: 'line 4' })
+        await editor.command('Goodform: Why Is This File Checked, or Not?', editor.shown(why))
         await editor.shot('why')
-        await editor.press('Escape')
+        await editor.dismiss(why)
         await editor.squiggles(0)
       },
     ],
@@ -40,7 +40,7 @@ export const folders: Suite = {
       async ({ editor }) => {
         await editor.open('blog/.goodform.yaml')
         await editor.goTo(2, 17)
-        await editor.page.keyboard.type('s')
+        await editor.page.keyboard.insertText('s')
         await editor.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' })
         await editor.shot('fault')
         await editor.press('Backspace')
@@ -50,8 +50,12 @@ export const folders: Suite = {
     [
       'a configuration that changes holds at once for the open articles',
       async ({ editor }) => {
-        await editor.press('Control+A')
-        await editor.page.keyboard.insertText('severity:\n  foam-rolling: off\n')
+        const write = async () => {
+          await editor.press('Control+A')
+          await editor.page.keyboard.insertText('severity:\n  foam-rolling: off\n')
+        }
+        const written = async () => /^severity:\n {2}foam-rolling: off\n?$/.test(await editor.text())
+        await editor.make(write, written, 'the configuration written', () => editor.text())
         await editor.save()
         await editor.open('calf.md')
         await editor.squiggles(0)

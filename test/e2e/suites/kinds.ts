@@ -28,26 +28,23 @@ export const kinds: Suite = {
         await editor.squiggles(0)
         await editor.command('Goodform: Why Is This File Checked, or Not?')
         const told = 'does not check plain.txt: its language is plaintext'
-        await editor.page.locator('.notification-toast', { hasText: told }).waitFor()
+        await editor.message(told)
         await editor.shot('why-not')
-        await editor.command('Notifications: Clear All Notifications')
+        await editor.clearMessages()
       },
     ],
     [
       'the Markdown cells of a notebook are checked, its code is not',
       async ({ editor }) => {
         await editor.openNotebook('notes.ipynb')
-        await editor.press('Control+Shift+M')
-        await editor.problems('Muscle turns into fat').first().waitFor()
-        await editor.shot('notebook')
-        await editor.press('Control+Shift+M')
+        await editor.problems('notebook', 'Muscle turns into fat')
       },
     ],
     [
       'an article that was never saved is checked',
       async ({ editor }) => {
-        await editor.command('Goodform: Open a Sample Article')
-        await editor.shows(/Roll Away the Miles/)
+        const open = async () => /Roll Away the Miles/.test(await editor.text())
+        await editor.command('Goodform: Open a Sample Article', open)
         const marks = editor.page.locator('.monaco-editor .squiggly-warning')
         await editor.until(async () => (await marks.count()) > 4, 'the findings of the sample')
         await editor.shot('sample')

@@ -12,13 +12,12 @@ const show = (run: Run, when: string) =>
 
 /** What the list of running extensions says of ours; where it is expected there, it is waited for. */
 async function running({ editor }: Run, expected: boolean): Promise<string> {
-  await editor.command('Developer: Show Running Extensions')
   const list = editor.page.locator('.runtime-extensions-editor .monaco-list-row')
-  await list.first().waitFor()
+  await editor.command('Developer: Show Running Extensions', editor.shown(list))
   if (expected) await list.filter({ hasText: /goodform/i }).waitFor()
   await editor.shot(`running-${expected ? 'after' : 'before'}`)
   const rows = await list.allInnerTexts()
-  await editor.command('View: Close Editor')
+  await editor.command('View: Close Editor', editor.gone(list))
   return rows.find((row) => /goodform/i.test(row))?.replaceAll(/\s+/g, ' ') ?? ''
 }
 

@@ -46,7 +46,7 @@ export const pictures: Suite = {
         await run.editor.goToText('flushes out toxins')
         await run.editor.hover(/certainty/i, /Fair to say/)
         await picture(run, 'read')
-        await run.editor.press('Escape')
+        await run.editor.unhover()
       },
     ],
     [
@@ -62,12 +62,12 @@ export const pictures: Suite = {
       'the evidence view',
       async (run) => {
         const { editor } = run
-        await editor.command('Goodform: Check the Workspace')
-        await editor.page.locator('.notification-toast', { hasText: 'files checked' }).waitFor()
-        await editor.command('Notifications: Clear All Notifications')
+        const told = editor.page.locator('.notification-toast', { hasText: 'files checked' })
+        await editor.command('Goodform: Check the Workspace', editor.shown(told))
+        await editor.clearMessages()
         await editor.command('Goodform: Show the Workspace')
-        await editor.command("Goodform: Show the Article's Evidence")
-        await editor.page.locator('.monaco-list-row', { hasText: 'ruin your knees' }).waitFor()
+        const finding = editor.page.locator('.monaco-list-row', { hasText: 'ruin your knees' })
+        await editor.command("Goodform: Show the Article's Evidence", editor.shown(finding))
         await picture(run, 'survey')
       },
     ],

@@ -19,8 +19,7 @@ export const restricted: Suite = {
       'the status says that only the built-in packs are used',
       async ({ editor }) => {
         await editor.page.locator('.part.statusbar', { hasText: 'Restricted Mode' }).waitFor()
-        await editor.page.locator('.part.statusbar [id="status.languageStatus"]').hover()
-        await editor.page.locator('.hover-language-status', { hasText: 'built-in packs only' }).waitFor()
+        await editor.status('built-in packs only')
         await editor.shot('restricted')
       },
     ],

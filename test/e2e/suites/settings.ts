@@ -54,7 +54,7 @@ export const settings: Suite = {
       async ({ editor }) => {
         await editor.settings({ 'goodform.run': 'onSave' })
         await editor.goTo(3, 1)
-        await editor.page.keyboard.type('Muscle turns into fat. ')
+        await editor.page.keyboard.insertText('Muscle turns into fat. ')
         await editor.shows(/Muscle turns into fat\. A foam roller/)
         await editor.page.waitForTimeout(1500) // long enough for a check that must not come
         await editor.squiggles(2)
@@ -65,11 +65,15 @@ export const settings: Suite = {
     [
       'the settings explain themselves',
       async ({ editor }) => {
-        await editor.command('Preferences: Open Settings (UI)')
         const input = editor.page.locator('.settings-editor .suggest-input-container .monaco-editor').first()
-        await input.waitFor()
-        await editor.page.keyboard.type('goodform minimumStrength')
-        await editor.page.locator('.setting-item-contents', { hasText: 'Minimum Strength' }).waitFor()
+        await editor.command('Preferences: Open Settings (UI)', editor.shown(input))
+        const search = async () => {
+          await editor.press('Control+F')
+          await editor.press('Control+A')
+          await editor.page.keyboard.insertText('goodform minimumStrength')
+        }
+        const found = editor.page.locator('.setting-item-contents', { hasText: 'Minimum Strength' })
+        await editor.make(search, editor.shown(found), 'the setting')
         await editor.shot('settings')
       },
     ],
