@@ -52,40 +52,32 @@ export function tableOf({ keys, models, ...linear }: LinearWeights): LinearTable
 /** Sizes count in this fraction of the size of a word that stands in a single sentence; weights in `weightUnit` of a margin of 1. */
 export const sizeUnit = 64
 export const weightUnit = 40
+/** No field has this number. */
+const isMet = fieldCount - 1
+
 /** A score of a linear model is this many times its margin. */
 export const scoreUnit = 256
 /** A claim whose scores are both below is not asked about. */
 export const leastScore = -200
 
-/** What is kept of a feature that was met, one number behind the other: what it adds, and the sentence that it was met in last. */
-enum Kept {
-  /** Where its entries begin, and its size in the lowest byte; the next feature's are where they end. */
-  entries,
-  met,
-  /** How many numbers these are. */
-  count,
-}
-
-/** So many pairs of units are looked up without searching, whether there is a feature of them or not; a power of two. */
-const pairSlots = 1 << 15
-/** What is kept of each: its units and field, and its place in `kept` (see `Scorer.place`). */
-const pairNumbers = 3
-
 /**
- * Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. Features are laid out side
- * by side as they are met: most are never met in a run, and what is used often stands together.
+ * Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. Features are laid out one
+ * behind the other as they are met: most are never met in a run, what is used often stands together, and what a feature adds stands right
+ * behind what it is known by.
  */
 export class Scorer implements Features {
-  /** By unit and field the place of the unit's own feature and 2; 1 where there is none, 0 where it was not looked for. */
+  /** By unit and field where the unit's own feature is kept; -1 where there is none, 0 where it was not looked for. */
   private readonly singles: Int32Array
-  private readonly pairs = new Int32Array(pairSlots * pairNumbers)
-  /** By feature its place and 1, once it was met. */
+  /** By unit and `isMet` whether the rest of its row was laid out: by feature the rest of its key. */
+  private readonly tails: Int32Array
+  /** By feature where it is kept; 0 where it was not met. */
   private readonly places: Int32Array
-  private readonly kept: Int32Array
-  /** Weights of models: the model in the lower byte. */
-  private readonly entries: Int16Array
-  private featureCount = 0
-  private entryCount = 0
+  /**
+   * Of each feature that was met: the sentence that it was met in last, in two halves; its size, how many models it speaks of, and for each of
+   * these its weight and, in the lower byte, its number.
+   */
+  private kept = new Int16Array(1 << 14)
+  private end = 1
   private readonly sums: Int32Array
   private sentence = 0
   private square = 0
@@ -93,11 +85,10 @@ export class Scorer implements Features {
   private readonly least: Float64Array
 
   constructor(private readonly table: LinearTable) {
-    const { rows, fields, gaps, biases } = table
+    const { rows, fields, biases } = table
     this.singles = new Int32Array((rows.length - 1) * fieldCount)
+    this.tails = new Int32Array(fields.length)
     this.places = new Int32Array(fields.length)
-    this.kept = new Int32Array((fields.length + 1) * Kept.count)
-    this.entries = new Int16Array(gaps.length)
     this.sums = new Int32Array(biases.length)
     // What is rounded to a number is half below it at least.
     this.least = Float64Array.from(biases, (bias) => leastScore - bias - 0.5)
@@ -113,14 +104,17 @@ export class Scorer implements Features {
 
   add(field: Field, first: number, second: number): void {
     const at = this.find(field, first, second)
-    const { kept, sentence, sums, entries } = this
-    if (at < 0 || kept[at + Kept.met] === sentence) return
-    kept[at + Kept.met] = sentence
-    const begin = kept[at]!
-    const size = begin & 255
+    if (at < 0) return
+    const { kept, sums } = this
+    const low = (this.sentence << 16) >> 16
+    const high = this.sentence >> 16
+    if (kept[at] === low && kept[at + 1] === high) return
+    kept[at] = low
+    kept[at + 1] = high
+    const size = kept[at + 2]!
     this.square += size * size
-    for (let k = begin >>> 8, end = kept[at + Kept.count]! >>> 8; k < end; k++) {
-      const entry = entries[k]!
+    for (let k = at + 4, end = k + kept[at + 3]!; k < end; k++) {
+      const entry = kept[k]!
       sums[entry & 255]! += entry >> 8
     }
   }
@@ -148,64 +142,67 @@ export class Scorer implements Features {
   weight(model: number, field: Field, first: number, second: number): number {
     const at = this.find(field, first, second)
     if (at < 0) return 0
-    const { kept, entries } = this
-    for (let k = kept[at]! >>> 8, end = kept[at + Kept.count]! >>> 8; k < end; k++)
-      if ((entries[k]! & 255) === model) return entries[k]! >> 8
+    const { kept } = this
+    for (let k = at + 4, end = k + kept[at + 3]!; k < end; k++) if ((kept[k]! & 255) === model) return kept[k]! >> 8
     return 0
   }
 
   /** Where a feature is kept; negative for one that is not known. */
   private find(field: Field, first: number, second: number): number {
-    const { singles, pairs } = this
-    if (!second) {
-      const single = first * fieldCount + field
-      if (!first || single >= singles.length) return -1
-      return (singles[single] || (singles[single] = this.search(first, field) + 2)) - 2
-    }
-    const tail = tailOf(field, second)
-    const slot = (hash(first, tail) & (pairSlots - 1)) * pairNumbers
-    if (pairs[slot] === first && pairs[slot + 1] === tail) return pairs[slot + 2]!
-    const at = this.search(first, tail)
-    pairs[slot] = first
-    pairs[slot + 1] = tail
-    pairs[slot + 2] = at
-    return at
-  }
-
-  /** Searches a row for a feature, and keeps it; negative where there is none. */
-  private search(first: number, tail: number): number {
-    const { rows, fields, lows, highs } = this.table
+    const { singles, tails, places } = this
+    const { rows } = this.table
     if (!first || first >= rows.length - 1) return -1
+    const unit = first * fieldCount
+    if (!singles[unit + isMet]) this.meet(first)
+    if (!second) return singles[unit + field]! || (singles[unit + field] = this.search(first, field))
+    const tail = tailOf(field, second)
     let low = rows[first]!
     let high = rows[first + 1]! - 1
     while (low <= high) {
       const i = (low + high) >>> 1
-      const here = tailOf(fields[i]!, lows[i]! | (highs[i]! << 8))
-      if (here === tail) return this.keep(i)
+      const here = tails[i]!
+      if (here === tail) return places[i] || this.keep(i)
       if (here < tail) low = i + 1
       else high = i - 1
     }
     return -1
   }
 
+  private search(first: number, field: Field): number {
+    const { tails, places, table } = this
+    const { rows } = table
+    for (let i = rows[first]!; i < rows[first + 1]! && tails[i]! <= field; i++)
+      if (tails[i] === field) return places[i] || this.keep(i)
+    return -1
+  }
+
+  private meet(first: number): void {
+    const { singles, tails, table } = this
+    const { rows, fields, lows, highs } = table
+    singles[first * fieldCount + isMet] = 1
+    for (let i = rows[first]!; i < rows[first + 1]!; i++) tails[i] = tailOf(fields[i]!, lows[i]! | (highs[i]! << 8))
+  }
+
   private keep(feature: number): number {
-    const { places, kept, entries, table } = this
-    const { sizes, from, gaps, weights } = table
-    const known = places[feature]!
-    if (known) return known - 1
-    const at = this.featureCount++ * Kept.count
-    places[feature] = at + 1
-    kept[at] = (this.entryCount << 8) | sizes[feature]!
-    for (let k = from[feature]!, model = -1; k < from[feature + 1]!; k++) {
-      model += gaps[k]! + 1
-      entries[this.entryCount++] = (weights[k]! << 8) | model
+    const { sizes, from, gaps, weights } = this.table
+    const begin = from[feature]!
+    const count = from[feature + 1]! - begin
+    const at = this.end
+    this.end += 4 + count
+    if (this.end > this.kept.length) {
+      const more = new Int16Array(2 * this.end)
+      more.set(this.kept)
+      this.kept = more
     }
-    kept[at + Kept.count] = this.entryCount << 8
+    const { kept } = this
+    kept[at] = kept[at + 1] = 0
+    kept[at + 2] = sizes[feature]!
+    kept[at + 3] = count
+    for (let k = 0, model = -1; k < count; k++) {
+      model += gaps[begin + k]! + 1
+      kept[at + 4 + k] = (weights[begin + k]! << 8) | model
+    }
+    this.places[feature] = at
     return at
   }
-}
-
-function hash(first: number, tail: number): number {
-  const h = Math.imul(first, 0x9e3779b1) ^ Math.imul(tail, 0x85ebca6b)
-  return h ^ (h >>> 15)
 }
