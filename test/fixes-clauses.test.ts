@@ -23,6 +23,24 @@ describe('the clause that claims becomes a sentence of its own', () => {
       'foam-rolling/flushes-toxins',
       'Finish with slow strokes toward the groin. Many people think that this is where all the toxins drain out of the leg.',
     ],
+    [
+      'as the reason of one',
+      'Sit less today, because eight hours in a chair does to your heart what a pack of cigarettes does.',
+      'posture/sitting-is-smoking',
+      'Sit less today. Many people think that eight hours in a chair does to your heart what a pack of cigarettes does.',
+    ],
+    [
+      'behind what is to be done, told without a verb',
+      'Two cups of Epsom salt, twenty minutes, eyes closed: your muscles drink up the magnesium and hand back the soreness.',
+      'recovery/epsom-salt',
+      'Two cups of Epsom salt, twenty minutes, eyes closed. It has long been thought that your muscles drink up the magnesium and hand back the soreness.',
+    ],
+    [
+      'behind what somebody did',
+      'I see lifters round their backs every week, and each rounded deadlift wears another disc down.',
+      'joints/deadlifts-bad-for-back',
+      'I see lifters round their backs every week. It has long been thought that each rounded deadlift wears another disc down.',
+    ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
   })
@@ -36,7 +54,29 @@ describe('a whole sentence is told as a belief', () => {
       'muscle-function/glutes-not-firing',
       'It has long been thought that somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
     ],
+    [
+      'before what somebody sees',
+      'Overpronators in neutral shoes get hurt; we see it every week in the shop.',
+      'joints/pronation-shoes',
+      'It has long been thought that overpronators in neutral shoes get hurt; we see it every week in the shop.',
+    ],
+    [
+      'with the statements that are joined to it',
+      'Tight hip flexors seize up on the drive, they yank the pelvis under, and there goes your lower back.',
+      'muscle-function/tight-hip-flexors-back-pain',
+      'It has long been thought that tight hip flexors seize up on the drive, they yank the pelvis under, and there goes your lower back.',
+    ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
   })
+})
+
+test('what somebody is told to say without quotation marks is not changed', () => {
+  const text = 'Deep squats grind the cartilage off, says my neighbour, and he should know.'
+  expect(fits(text, 'joints/squats-bad-for-knees')).toEqual([])
+})
+
+test('what insists on a claim behind it goes with the certainty', () => {
+  const text = "Weak thighs are the cause of knee pain, and it's as simple as that."
+  expect(fits(text, 'muscle-function/imbalance-causes-pain')[0]).toBe('Weak thighs may be one cause of knee pain.')
 })

@@ -8,28 +8,55 @@ const oneself = new Set('i me my mine myself he she his her hers him'.split(' ')
 /** Words that open a clause which only adds something. */
 const adding = new Set(['which', 'whose', 'who', 'where'])
 
-/** Whether the words about a token, between two breaks, tell of one person: of the writer, or of him or her. */
-export function isStory(sheet: Sheet, at: number): boolean {
+/** Of these, those that may mean whoever was named before. */
+const others = new Set('he she his her hers him'.split(' '))
+const anybody = new Set('anyone anybody everyone everybody whoever someone somebody'.split(' '))
+const someone = new Set(['a', 'an', 'any', 'every', 'each', 'the'])
+
+/** "…, which is why we teach it": what the writer draws from it is no part of it. */
+const draws = (sheet: Sheet, comma: number) =>
+  sheet.norm(comma) === ',' && sheet.norm(comma + 1) === 'which' && sheet.norm(comma + 3) === 'why'
+
+/**
+ * Whether the words about a token, between two breaks, tell of one person: of the writer, or of him or her.
+ * @param start the first token that is looked at
+ */
+export function isStory(sheet: Sheet, at: number, start = sheet.opening): boolean {
   let from = at
-  while (from > sheet.opening && !breaks.has(sheet.norm(from - 1))) from--
+  while (from > start && !breaks.has(sheet.norm(from - 1))) from--
   let to = at
-  while (to < sheet.closing && !breaks.has(sheet.norm(to + 1))) to++
-  for (let i = from; i <= to; i++) if (oneself.has(sheet.norm(i))) return true
+  while (to < sheet.closing && !breaks.has(sheet.norm(to + 1)) && !draws(sheet, to + 1)) to++
+  // "A boy who quits eating shuts his furnace off": anyone.
+  const anyone = anybody.has(sheet.norm(from)) || (someone.has(sheet.norm(from)) && sheet.norm(from + 2) === 'who')
+  for (let i = from; i <= to; i++) if (oneself.has(sheet.norm(i)) && !(anyone && others.has(sheet.norm(i)))) return true
   return sheet.groups.some(
     (g) => g.first >= from && g.first <= to && finite.has(g.kind) && sheet.norm(g.subject?.last ?? -1) === 'we',
   )
 }
 
-/** "…, says slide one": who says it stands behind a comma, up to the next break. */
-export function isSpoken(sheet: Sheet, start: number): boolean {
-  for (let i = start + 1; i < sheet.closing && !breaks.has(sheet.norm(i)); i++)
-    if (sheet.norm(i) === ',' && (saying.has(sheet.norm(i + 1)) || saying.has(sheet.norm(i + 2)))) return true
+/** Verbs by which somebody is told to say something. */
+export const tells: ReadonlySet<string> = new Set(
+  'say tell claim swear reckon insist argue promise warn explain'.split(' '),
+)
+const speakers = new Set(['he', 'she', 'they'])
+
+/** Whether somebody is told to say a part of the sentence, without quotation marks: "…, says slide one", "it pulls, he explained, at the roots". */
+export function isSpoken(sheet: Sheet): boolean {
+  for (let i = sheet.opening + 1; i < sheet.closing; i++) {
+    if (sheet.norm(i) !== ',') continue
+    if (saying.has(sheet.norm(i + 1))) return true
+    const named = speakers.has(sheet.norm(i + 1)) || /^\p{Lu}/u.test(sheet.words(i + 1, i + 1))
+    const { kind } = sheet.sentence.tokens[i + 3] ?? { kind: 'punctuation' }
+    if (named && saying.has(sheet.norm(i + 2)) && (kind === 'punctuation' || sheet.norm(i + 3) === 'to')) return true
+  }
   return false
 }
 
 /** "You breathed through that", "you've been sitting": what the reader did is no belief; what it leads to may be. */
 export function isDeed(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
   if (sheet.norm(subject?.last ?? -1) !== 'you') return false
+  // "You want the powder in your coffee": advice.
+  if (kind === 'base' && ['want', 'need'].includes(sheet.norm(main))) return true
   return kind === 'past' || (kind === 'have' && (main === first || ['been', 'got'].includes(sheet.norm(first + 1))))
 }
 

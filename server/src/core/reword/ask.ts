@@ -44,7 +44,8 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
   if (mayState(sheet)) return []
   const first = sheet.lowered(opening, common)
   const open = first !== undefined && !subordinators.has(sheet.norm(opening)) && !unnamed.has(sheet.norm(opening))
-  const mark = sheet.isAlone ? questionMark(sheet) : undefined
+  // A mark in a table would ask about the table.
+  const mark = sheet.isAlone && kind !== 'table-cell' ? questionMark(sheet) : undefined
   return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(mark ? [mark] : [])]
 }
 

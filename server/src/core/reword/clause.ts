@@ -112,7 +112,13 @@ export function subjectOf(
     )
       break
     // "Six sessions and those hamstrings have grown": what is done is no part of the subject.
-    if (token.norm === 'and' && !last && owned.has(norm(tokens, start)!) && isCounted(tokens, start - 2)) break
+    if (
+      token.norm === 'and' &&
+      (!last || last.kind === 'ing') &&
+      owned.has(norm(tokens, start)!) &&
+      isCounted(tokens, start - 2)
+    )
+      break
     if (
       (token.norm === 'and' || token.norm === 'or') &&
       last &&

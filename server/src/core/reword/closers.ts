@@ -21,10 +21,11 @@ export function withoutClosers(sheet: Sheet, edits: readonly Edit[]): Edit[] {
   const { tokens } = sheet.sentence
   for (let i = 1; i < tokens.length - 1; i++) {
     if (sheet.norm(i) !== ',') continue
-    const found = closers.find((words) => words.every((word, k) => sheet.norm(i + 1 + k) === word))
-    const next = found && tokens[i + 1 + found.length]
+    const from = sheet.norm(i + 1) === 'and' ? i + 2 : i + 1
+    const found = closers.find((words) => words.every((word, k) => sheet.norm(from + k) === word))
+    const next = found && tokens[from + found.length]
     if (!found || next?.kind === 'word') continue
-    const edit = sheet.over(i, i + found.length, '')
+    const edit = sheet.over(i, from + found.length - 1, '')
     if (edit.start >= behind) return [...edits, edit]
   }
   return [...edits]

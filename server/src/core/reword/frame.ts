@@ -1,8 +1,9 @@
 import type { Edit, Verdict } from '../model.ts'
-import { isBeside, isDeed, isSpoken, isStory } from './accounts.ts'
+import { isBeside, isDeed, isSpoken, isStory, tells } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
+import { pointed, spelledOut } from './pointing.ts'
 import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { startsOf } from './starts.ts'
@@ -36,8 +37,6 @@ const longFrames = [
 export const framesOf = (verdict: Verdict): readonly string[] =>
   verdict === 'contradicted' || verdict === 'inaccurate' ? pastFrames : longFrames
 
-/** Verbs by which somebody is told to say something. */
-const tells = new Set('say tell claim swear reckon insist argue promise warn'.split(' '))
 /** Subjects of what a thing promises. */
 const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that'])
 
@@ -72,24 +71,34 @@ export function framed(
       .map(({ start, edits, head, report }) =>
         report
           ? [sheet.over(report.first, report.last, frame), ...edits]
-          : [sheet.over(start, start, `${frame} ${head}`), ...edits],
+          : [sheet.before(start, `${frame} `), ...sheet.instead(start, head), ...edits],
       )
   )
 }
 
-/** The statements that can stand behind a report, where a clause starts at a token. */
-export function statement(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
+/**
+ * The statements that can stand behind a report, where a clause starts at a token.
+ * @param bound the first token of the sentence that it will stand in
+ */
+export function statement(
+  sheet: Sheet,
+  start: number,
+  common: (word: string) => boolean,
+  bound = sheet.opening,
+): Statement[] {
+  // "For when your grip quits": no sentence.
+  if (sheet.norm(start) === 'for' && ['when', 'if'].includes(sheet.norm(start + 1))) return []
   const report = reports(sheet).find((r) => r.open && r.first === start)
   const from = report ? report.last + 1 : start
   const opens =
     !own.has(sheet.norm(from)) && !inverts(sheet.norm(from)) && (report !== undefined || !own.has(sheet.norm(start)))
   const main = opens ? mainClause(sheet, from) : undefined
   if (!main && report) return opens ? behind(sheet, report) : []
-  if (!main) return [...promise(sheet, start, common), ...likely(sheet, start, common)]
+  if (!main) return [...promise(sheet, start, common, bound), ...likely(sheet, start, common, bound)]
   const { group, at } = main
   if (at > start && !orders(group) && mayOrder(sheet, start)) return []
   // What one person says is told already.
-  if ((group.reading && tells.has(group.reading.base)) || isSpoken(sheet, start)) return []
+  if ((group.reading && tells.has(group.reading.base)) || isSpoken(sheet)) return []
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
     if (report) return []
@@ -103,7 +112,7 @@ export function statement(sheet: Sheet, start: number, common: (word: string) =>
     once ||
     own.has(subject) ||
     subject === 'nobody' ||
-    isStory(sheet, from) ||
+    isStory(sheet, from, bound) ||
     isDeed(sheet, group) ||
     isBeside(sheet, group.main)
   )
@@ -128,8 +137,8 @@ function behind(sheet: Sheet, report: Report): Statement[] {
 }
 
 /** A statement whose main verb cannot be read for sure. */
-function likely(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
-  const verb = isStory(sheet, start) ? undefined : stated(sheet, start)
+function likely(sheet: Sheet, start: number, common: (word: string) => boolean, bound: number): Statement[] {
+  const verb = isStory(sheet, start, bound) ? undefined : stated(sheet, start)
   const edits = verb === undefined ? undefined : drawn(sheet, verb)
   const head = headOf(sheet, start, common)
   return head === undefined || !edits ? [] : [{ start, edits: [...spelledOut(sheet, start), ...edits], head }]
@@ -137,14 +146,6 @@ function likely(sheet: Sheet, start: number, common: (word: string) => boolean):
 
 /** "Should you have a pain": a condition without its word. */
 const inverts = (word: string) => modals.has(word) || bes.has(word) || haves.has(word)
-
-/** What stands behind "that's" where it points to what was told before. */
-const points = new Set(['what', 'where', 'when', 'why', 'how', 'the', 'a', 'an', 'your'])
-const isPointing = (sheet: Sheet, start: number) => sheet.norm(start + 1) === "'s" && points.has(sheet.norm(start + 2))
-
-/** "This's" is no word. */
-const spelledOut = (sheet: Sheet, start: number): Edit[] =>
-  sheet.norm(start) === 'that' && isPointing(sheet, start) ? [sheet.over(start + 1, start + 1, ' is')] : []
 
 const headOf = (sheet: Sheet, start: number, common: (word: string) => boolean) =>
   pointed(sheet, start) ?? sheet.lowered(start, common)
@@ -205,13 +206,6 @@ function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
   return edits
 }
 
-/** "That stiff neck is" → "the stiff neck is", "that's when" → "this is when": one "that" is enough behind a report. */
-function pointed(sheet: Sheet, start: number): string | undefined {
-  if (sheet.norm(start) !== 'that') return undefined
-  if (sheet.norm(start + 1) === "'s" && !isPointing(sheet, start)) return 'it'
-  return sheet.groups.some((g) => g.subject?.first === start && g.subject.last === start) ? 'this' : 'the'
-}
-
 /**
  * An instruction at the start: "Roll it daily" → "that you should roll it daily"; "Roll it and you heal" → "that rolling it means you heal";
  * "Stop it or you'll pay" → "that you should stop it or you'll pay".
@@ -269,9 +263,9 @@ function forbidden(sheet: Sheet, { main }: VerbGroup): Edit[] {
 }
 
 /** A thing to do and what it promises: "Two eggs by eight and you'll coast" → "that with two eggs by eight you'll coast". */
-function promise(sheet: Sheet, start: number, common: (word: string) => boolean): Statement[] {
+function promise(sheet: Sheet, start: number, common: (word: string) => boolean, bound: number): Statement[] {
   const counted = sheet.sentence.tokens[start]!.kind === 'number' || numbers.has(sheet.norm(start))
-  if ((!counted && !determiners.has(sheet.norm(start))) || isStory(sheet, start)) return []
+  if ((!counted && !determiners.has(sheet.norm(start))) || isStory(sheet, start, bound)) return []
   const first = sheet.lowered(start, common)
   const group = sheet.groups.find((g) => g.first > start && (finite.has(g.kind) || g.kind === 'imperative'))
   let subject = start + 2

@@ -1,10 +1,10 @@
 import type { Token } from '../model.ts'
 import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
+import { isCopula, isHas } from './clitics.ts'
 import { startsOrder } from './orders.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
-  determiners,
   dos,
   endsSubject,
   haves,
@@ -116,7 +116,7 @@ function groupAt(
     return { kind, first: i, main, negated, ...(verb ? { reading: verb } : {}) }
   }
   if (modals.has(word)) return modalAt(tokens, i, next, reading, led)
-  if (bes.has(word) || (word === "'s" && norm(tokens, i + 1) !== 'been' && isCopula(tokens, i))) {
+  if (bes.has(word) || (word === "'s" && !isHas(tokens, i, table) && isCopula(tokens, i))) {
     if (norm(tokens, next) === 'being') {
       const verb = past(tokens, next + 1)
       return led('be', verb < tokens.length && verbOf(tokens[verb]!.norm, table) ? verb : next)
@@ -129,7 +129,7 @@ function groupAt(
       return led('be', next)
     return { ...led('be', i), negated }
   }
-  if (haves.has(word) || (word === "'s" && norm(tokens, i + 1) === 'been')) {
+  if (haves.has(word) || (word === "'s" && isHas(tokens, i, table))) {
     if (norm(tokens, next) === 'to') return { ...led('have', i), negated }
     if (reading && (reading.form === 'participle' || reading.form === 'past')) return led('have', next)
     if (norm(tokens, next) === 'been') {
@@ -163,16 +163,6 @@ function modalAt(
   return next < tokens.length && tokens[next]!.kind === 'word' && i > 0 && endsSubject(norm(tokens, i - 1))
     ? led('modal', next)
     : undefined
-}
-
-/** Whether `'s` is "is": behind a pronoun; behind a noun, where it is a genitive else, only before what no noun phrase goes on with. */
-function isCopula(tokens: readonly Token[], i: number): boolean {
-  const word = norm(tokens, i - 1)
-  const next = norm(tokens, i + 1)
-  if (word === undefined || next === undefined) return false
-  if (['it', 'that', 'this', 'there', 'here', 'what', 'he', 'she', 'who', 'where', 'everything'].includes(word))
-    return true
-  return next === 'not' || determiners.has(next)
 }
 
 /** A verb without an auxiliary. */

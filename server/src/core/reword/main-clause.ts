@@ -64,7 +64,11 @@ function isContact(sheet: Sheet, from: number, { subject }: VerbGroup): boolean 
 /** Whether some words only lead to a verb's subject: no break, no join and nobody's own account stands in them. */
 function leadsTo(sheet: Sheet, at: number, first: number): boolean {
   if (['and', 'or', 'so', 'but'].includes(sheet.norm(first - 1))) return false
-  for (let i = at; i < first; i++) if (breaks.has(sheet.norm(i)) || own.has(sheet.norm(i))) return false
+  for (let i = at; i < first; i++) {
+    // "Those who keep it up", "a set where you stop": which one is meant.
+    const which = i > at && ['who', 'where'].includes(sheet.norm(i)) && endsSubject(sheet.norm(i - 1))
+    if (breaks.has(sheet.norm(i)) || (own.has(sheet.norm(i)) && !which)) return false
+  }
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Claim, Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { orders } from './main-clause.ts'
 import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { conjugate, verbOf } from './verbs.ts'
@@ -59,6 +60,13 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   const { predicate } = sheet.finding
   if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))
     return []
+  // "Strap it, chalk it, lift": one of several orders.
+  if (
+    group.kind === 'imperative' &&
+    sheet.norm(last + 1) === ',' &&
+    sheet.groups.some((g) => g.first === last + 2 && orders(g))
+  )
+    return []
   return claim.aims.flatMap((text) => {
     const form = group.kind === 'ing' ? 'ing' : 'base'
     const words = conjugate(text, form, sheet.verbs)
@@ -86,6 +94,9 @@ const incidental = new Set([
 export function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)
+  if (incidental.has(sheet.norm(subject.first))) return true
+  // "As the muscles are kneaded, the waste goes."
+  if (before === 'as' && subject.first - 1 === sheet.opening) return true
   // "the waste that was released"
   const which = sheet.norm(subject.last) === 'that' && endsSubject(before) && kind === 'be'
   return which || incidental.has(before)

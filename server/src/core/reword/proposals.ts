@@ -1,12 +1,13 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { isStory } from './accounts.ts'
+import { isSpoken, isStory } from './accounts.ts'
 import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
+import { isSubordinate } from './clause.ts'
 import { withoutClosers } from './closers.ts'
-import { framesOf, promiseBehind } from './frame.ts'
+import { framed, framesOf, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
@@ -47,7 +48,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const common = (word: string) => words.common(word) || text.includes(` ${word} `)
   const american = isAmerican(text)
   const spelled = (said: string) => (american ? americanised(said) : said)
-  const groups = claimingGroups(sheet).slice(0, mostGroups)
+  const groups = claimingGroups(sheet)
+    .filter((group) => !isNaming(sheet, group))
+    .slice(0, mostGroups)
   const possible = !exceeds('possible', claim.carries)
   // Where a source is missing nothing is wrong with what is told; only the report can give way.
   const unsourced = claim.settledBySource === true
@@ -101,7 +104,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]
   // What somebody else said stays as it was said.
-  const kept = (list: Proposal[]) => list.filter(({ edits }) => !sheet.alters(edits))
+  const spoken = isSpoken(sheet)
+  const kept = (list: Proposal[]) => (spoken ? [] : list.filter(({ edits }) => !sheet.alters(edits)))
   const replacements = many('replace', replaced(sheet, claim, spelled, common))
   const withTail =
     unsourced || named
@@ -120,6 +124,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...hedges,
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
+      // A belief in the first of joined statements leaves the others as they are.
+      ...(named || unsourced || !told.some((group) => isJoined(sheet, group))
+        ? []
+        : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(named || unsourced
         ? []
         : told.flatMap((group) => one('fit', isAct(group) ? undefined : reported(sheet, group, claim)))),
@@ -131,17 +139,41 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...(named || unsourced || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>
       one('attribute', e),
     ),
-    ...answer,
+    // "Absolutely.": an answer to it would take the author's word back.
+    ...(isBare(sheet) ? kept(replacements) : []),
+    ...(sheet.isQuoting ? [] : answer),
     ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
-    ...(isOrder ? [] : kept(replacements)),
+    ...(isOrder || isBare(sheet) ? [] : kept(replacements)),
   ]
   return [...list, ...cited(sheet, claim, list)]
 }
 
 /** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
 function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
-  const opens = group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
+  const own = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && sheet.norm(group.first) === "won't"
+  const opens = !own && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
   return !opens && isPerson(sheet, group, common)
+}
+
+/** Whether a sentence is a word or two. */
+const isBare = ({ sentence, isQuoting }: Sheet) =>
+  !isQuoting && sentence.tokens.filter(({ kind }) => kind !== 'punctuation').length < 3
+
+/** Nouns for what a thing is called. */
+const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])
+/** "The technical name is …": what something is called is not in doubt. */
+const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
+  kind === 'be' && called.has(sheet.norm(subject?.last ?? -1))
+
+/** Whether another statement is joined to the one of a verb: "they seize up, and the hip pays". */
+function isJoined(sheet: Sheet, group: VerbGroup): boolean {
+  return sheet.groups.some((other) => {
+    if (other === group || !finite.has(other.kind) || !other.subject || isSubordinate(sheet.sentence.tokens, other))
+      return false
+    const { first } = other.subject
+    const before = sheet.norm(first - 1)
+    return other.first > group.main && (before === ',' || (before === 'and' && sheet.norm(first - 2) === ','))
+  })
 }
 
 function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {

@@ -16,6 +16,9 @@ export function replaced(
   if (claim.settledBySource) return []
   // Half a quotation cannot be replaced: its other mark stands in another sentence.
   if (sentence.tokens.filter((token) => token.norm === '"').length % 2) return []
+  // Nor can half a bracket, nor a name in brackets that signs what stands before it.
+  const count = (mark: string) => sentence.tokens.filter(({ norm }) => norm === mark).length
+  if (count('(') !== count(')') || (sheet.norm(0) === '(' && !sheet.groups.length)) return []
   const first = start(sheet)
   const span = sheet.span(first, last)
   const ends = sentence.tokens.slice(sheet.closing + 1).some((token) => '.!?…'.includes(token.norm))

@@ -2,7 +2,7 @@ import type { Edit, Verdict } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { isContact, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
-import { formOf } from './verbs.ts'
+import { formOf, verbOf } from './verbs.ts'
 import { binding, isOne, siblings } from './weaken.ts'
 import { bes, haves, isAdverb, subjectPronouns } from './words.ts'
 
@@ -53,7 +53,10 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   const between = Array.from({ length: main - from }, (_, i) => sheet.norm(from + i))
   if (between.includes('never')) return undefined
   const only = between.includes('only') ? ' only' : ''
-  return [sheet.over(from, main, `${thought} ${past ? `have ${past}` : verb}${only}`), ...siblings(sheet, group)]
+  // "Only get invited when" → "are believed to get invited only when".
+  const to = only && verb === 'get' && verbOf(sheet.norm(main + 1), sheet.verbs) ? main + 1 : main
+  const done = to > main ? ` ${sheet.words(to, to)}` : ''
+  return [sheet.over(from, to, `${thought} ${past ? `have ${past}` : verb}${done}${only}`), ...siblings(sheet, group)]
 }
 
 /** Whether a clause is reported by another ("studies show that it heals"): a belief inside a report says something else. */

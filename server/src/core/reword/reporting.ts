@@ -68,7 +68,13 @@ function reported(sheet: Sheet, group: VerbGroup): number | undefined {
 export function unproven(sheet: Sheet): Edit[] | undefined {
   const at = sheet.sentence.tokens.findIndex(({ norm }, i) => norm === 'proven' && sheet.norm(i + 1) === 'to')
   if (at < 0) return undefined
-  return [sheet.over(isAdverb(sheet.norm(at - 1)) ? at - 1 : at, at, 'said')]
+  // "lab-proven to": the compound as a whole.
+  const before = sheet.sentence.tokens[at - 1]
+  const compound =
+    before?.kind === 'word' &&
+    before.end + 1 === sheet.sentence.tokens[at]!.start &&
+    sheet.words(at - 1, at).includes('-')
+  return [sheet.over(compound || isAdverb(sheet.norm(at - 1)) ? at - 1 : at, at, 'said')]
 }
 
 /** The last token before what a form of be asserts: "it is well known that". */

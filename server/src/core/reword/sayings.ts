@@ -1,6 +1,6 @@
 import type { Edit, Verdict } from '../model.ts'
 import { isSubordinate } from './clause.ts'
-import { finite } from './groups.ts'
+import { finite, type VerbGroup } from './groups.ts'
 import { isPast, mainClause, orders } from './main-clause.ts'
 import { saying } from './paraphrase.ts'
 import { isPerson } from './people.ts'
@@ -18,7 +18,7 @@ const singular = set('i me my mine')
 const doers = set('i we he she you they who')
 /** Sentences longer than this, in tokens, are no sayings. */
 const longest = 40
-/** Shorter ones, in tokens behind the first, say too little to be one (“Sadly no.”). */
+/** Shorter ones, in words, say too little to be one (“Sadly no.”). */
 const shortest = 4
 
 const pastSayings = ['people used to say:', 'some people say:']
@@ -35,8 +35,8 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     sentence.question ||
     sheet.isQuoting ||
     last > longest ||
-    last - opening < shortest ||
-    sentence.passage.kind === 'image-text'
+    sentence.tokens.slice(opening).filter(({ kind }) => kind !== 'punctuation').length < shortest ||
+    ['image-text', 'table-cell'].includes(sentence.passage.kind)
   )
     return []
   for (let i = opening; i <= last; i++) {
@@ -69,13 +69,19 @@ export function asThought(sheet: Sheet): Edit[] | undefined {
   const had = base === undefined ? undefined : formOf(base, 'participle', sheet.verbs)
   const thinker = open === 'we' || open === 'our' ? 'We' : 'I'
   const subject = open === 'i' ? 'I' : sheet.words(opening, opening).toLowerCase()
-  const verb = had
-    ? [sheet.over(main, main, `had ${had}`)]
-    : first < main && ['has', 'have', "'ve"].includes(sheet.norm(first))
-      ? [sheet.over(first, first, sheet.norm(first) === "'ve" ? ' had' : 'had')]
-      : undefined
+  const verb = told
+    ? []
+    : had
+      ? [sheet.over(main, main, `had ${had}`)]
+      : first < main && ['has', 'have', "'ve"].includes(sheet.norm(first))
+        ? [sheet.over(first, first, sheet.norm(first) === "'ve" ? ' had' : 'had')]
+        : undefined
   return verb && [sheet.over(opening, opening, `${thinker} thought ${subject}`), ...verb]
 }
+
+/** "Has kept": what is told of up to now. */
+const isPerfect = (sheet: Sheet, { kind, first, main }: VerbGroup) =>
+  kind === 'have' && first < main && ['has', 'have'].includes(sheet.norm(first))
 
 /**
  * What an own account tells of something as what one thought of it: "I rolled it and the knot was gone" → "I rolled it and I thought the knot was
@@ -86,12 +92,14 @@ export function effectAsThought(sheet: Sheet, common: (word: string) => boolean)
   const has = (words: ReadonlySet<string>) => sentence.tokens.some(({ norm }) => words.has(norm))
   if (sentence.question || sheet.isQuoting || !has(firstPerson)) return undefined
   const thinker = has(singular) ? 'I' : 'we'
+  // "Nine hours folded up and the hips shrink": no account of what happened once.
+  if (sheet.groups.some((g) => finite.has(g.kind) && (g.kind === 's' || g.kind === 'base'))) return undefined
   for (const start of startsOf(sheet)) {
     const main = mainClause(sheet, start)
     const subject = main?.group.subject
-    // "Nine hours folded up and the hips shrink": no account of what happened once.
-    if (sheet.groups.some((g) => finite.has(g.kind) && (g.kind === 's' || g.kind === 'base'))) return undefined
-    if (!main || !subject || main.group.negated || orders(main.group) || !isPast(sheet, main.group)) continue
+    const perfect = main && isPerfect(sheet, main.group) && sheet.groups.filter((g) => finite.has(g.kind)).length === 1
+    if (!main || !subject || main.group.negated || orders(main.group) || !(perfect || isPast(sheet, main.group)))
+      continue
     if (
       firstPerson.has(sheet.norm(subject.first)) ||
       doers.has(sheet.norm(subject.last)) ||
@@ -99,9 +107,10 @@ export function effectAsThought(sheet: Sheet, common: (word: string) => boolean)
       finding.place.last < main.at
     )
       continue
-    if (main.at > start) return [sheet.before(main.at, `${thinker} thought `)]
+    const had = perfect ? [sheet.over(main.group.first, main.group.first, 'had')] : []
+    if (main.at > start) return [sheet.before(main.at, `${thinker} thought `), ...had]
     const first = sheet.lowered(start, common)
-    return first === undefined ? undefined : [sheet.over(start, start, `${thinker} thought ${first}`)]
+    return first === undefined ? undefined : [sheet.over(start, start, `${thinker} thought ${first}`), ...had]
   }
   return undefined
 }

@@ -53,6 +53,11 @@ export class Sheet {
     return { ...this.span(first, last), newText: this.cased(first, text) }
   }
 
+  /** Writes a word in place of a token as it is given, where it is another. */
+  instead(i: number, word: string): Edit[] {
+    return word === this.words(i, i) ? [] : [{ ...this.span(i, i), newText: word }]
+  }
+
   /** Writes words before a token, and before the markup that starts with it. */
   before(i: number, text: string): Edit {
     const at = this.sentence.tokens[i]!.start

@@ -1,6 +1,8 @@
 import type { Edit } from '../model.ts'
+import { isStory } from './accounts.ts'
 import { framed, statement } from './frame.ts'
-import { breaks, mainClause, orders } from './main-clause.ts'
+import { finite } from './groups.ts'
+import { breaks, isPast, mainClause, orders } from './main-clause.ts'
 import { saying } from './paraphrase.ts'
 import { capital, type Sheet } from './sheet.ts'
 import { startsOf } from './starts.ts'
@@ -9,6 +11,8 @@ import { isAdverb, prepositions, subordinators } from './words.ts'
 
 /** Words behind a comma that join a statement to what stands before it; in a sentence of its own it needs none. */
 const joins = new Set(['and', 'so', 'because', 'since', 'for', 'as'])
+/** Of these, those that give a reason. */
+const reasons = new Set(['because', 'since', 'for', 'as'])
 /** Of these, the one that needs no comma. */
 const bare = 'because'
 
@@ -22,7 +26,9 @@ export function believed(sheet: Sheet, frames: readonly string[], common: (word:
   const starts = startsOf(sheet)
   const parts = partsOf(sheet)
   // What only leads to the claim, an instruction, stays as it is; what states something is told as a belief with what follows it.
-  const led = parts.filter(({ at, order }) => order && breaks.has(sheet.norm(at)))
+  const led = parts.filter(
+    ({ at, start, order }) => order && (breaks.has(sheet.norm(at)) || reasons.has(sheet.norm(start - 1))),
+  )
   const others = parts.filter((part) => !led.includes(part))
   return [
     ...frames.flatMap((frame) => [
@@ -55,14 +61,22 @@ function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word
   )
     return []
   return cuts.flatMap(({ at, start }) =>
-    statement(sheet, start, common)
-      .filter(({ report }) => !report && makesSentence(sheet, at, start))
+    statement(sheet, start, common, start)
+      .filter(({ report }) => !report && makesSentence(sheet, at, start) && !goesOn(sheet, at, start))
       .map(({ edits, head }) => [
         { start: sheet.behind(at - 1, '').start, end: sheet.before(start, '').start, newText: `. ${capital(frame)} ` },
-        ...(head === sheet.words(start, start) ? [] : [sheet.over(start, start, head)]),
+        ...sheet.instead(start, head),
         ...edits,
       ]),
   )
+}
+
+const definite = new Set(['the', 'this', 'that', 'it', 'they', 'these', 'those', 'there'])
+
+/** Whether a clause goes on with somebody's account in front of it, about what that named: "I rolled it, and the knot is gone". */
+function goesOn(sheet: Sheet, at: number, start: number): boolean {
+  const told = sheet.groups.some((g) => g.first < at && finite.has(g.kind) && isPast(sheet, g))
+  return definite.has(sheet.norm(start)) && (told || isStory(sheet, at - 1))
 }
 
 /** Whether what stands behind a break goes on with nothing in front of it: no list ("it follows: ankle, knee, and they break"), no order that is drawn from it. */
@@ -95,6 +109,9 @@ function partsOf(sheet: Sheet): Cut[] {
   return parts.reverse()
 }
 
+/** Longest label before a colon, in tokens. */
+const longestLabel = 4
+
 /** Farthest a verb of saying may stand from a break, in tokens, so that what follows is what is said. */
 const nearest = 4
 
@@ -103,5 +120,8 @@ function wholeBefore(sheet: Sheet, at: number): 'order' | 'statement' | undefine
   for (let i = Math.max(sheet.opening, at - nearest); i < at; i++) if (saying.has(sheet.norm(i))) return undefined
   const main = mainClause(sheet, sheet.opening)
   if (main) return main.group.main >= at ? undefined : orders(main.group) ? 'order' : 'statement'
-  return (stated(sheet, sheet.opening) ?? at) < at ? 'statement' : undefined
+  if ((stated(sheet, sheet.opening) ?? at) < at) return 'statement'
+  // "Two cups, ten minutes, eyes closed: …": what is to be done, without a verb; a word or three are a label.
+  const verb = sheet.groups.some((g) => g.first < at && finite.has(g.kind))
+  return !verb && at - sheet.opening > longestLabel && breaks.has(sheet.norm(at)) ? 'order' : undefined
 }

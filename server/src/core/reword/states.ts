@@ -23,6 +23,8 @@ const leads = set('if when whenever once where what how as while since although 
 const links = set('and or , nor')
 const objects = set('yours mine them yourself hers his theirs')
 const firstPerson = set('i me my mine we our us')
+/** Words that may end a subject without a noun: "a set where you had one more goes in the log". */
+const amounts = set('more less most all both these those')
 /** Words that start another clause, so that what stands before them is only named: "half an hour, and the acid is gone". */
 const others = set('and or but so')
 const pastForms = set('was were had did could would')
@@ -58,6 +60,8 @@ const startsSubject = (sheet: Sheet, i: number) =>
 function opens(sheet: Sheet, from: number): boolean {
   const word = sheet.norm(from)
   const next = sheet.norm(from + 1)
+  // "Holds up a tired shoulder": nothing is said of what.
+  if (sheet.groups.some((g) => g.first === from && finite.has(g.kind))) return false
   if (next === ',' && !isAdverb(word)) return false
   // "Miss two meals", "picture a tube": an instruction.
   const bare = endsSubject(word) && !subjectPronouns.has(word) && !determiners.has(word)
@@ -75,7 +79,11 @@ function isVerb(sheet: Sheet, i: number): boolean {
   const word = sheet.norm(i)
   const before = sheet.norm(i - 1)
   const next = sheet.norm(i + 1)
-  if (!/[^s']s$/.test(word) || !(endsSubject(before) || isAdverb(before))) return false
+  const ends = endsSubject(before) || isAdverb(before) || amounts.has(before)
+  // "Hours of slumping at a screen strain the joints"
+  if (word !== 'like' && verbOf(word, sheet.verbs)?.form === 'base' && ends && determiners.has(next) && next !== 'that')
+    return true
+  if (!/[^s']s$/.test(word) || !ends) return false
   if (sheet.sentence.tokens[i - 1]?.kind === 'number' || numbers.has(before)) return false
   if (determiners.has(next) && next !== 'that') return true
   return verbOf(word, sheet.verbs)?.form === 's' && (startsComplement(next) || prepositions.has(next))

@@ -83,7 +83,8 @@ export function americanised(text: string): string {
 }
 
 /** Endings of words that are made of others, as names hardly are. */
-const derived = /^.{3,}(?:ing|tion|sion|ment|ness|ity|ive|ous|ful|less|able|ible|dom|ism|ency|ance|ated|ally)s?$/
+const derived =
+  /^.{3,}(?:ing|tion|sion|ment|ness|ity|ive|ous|ful|less|able|ible|dom|ism|ency|ance|ated|ally|ator|ist)s?$/
 
 /** What rewordings know of words: the verbs, and which words have a small letter inside a sentence. */
 export interface Vocabulary {

@@ -47,10 +47,15 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       while (main === first && (boosters.has(sheet.norm(last + 1)) || frequencies.has(sheet.norm(last + 1)))) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
-      return [sheet.over(first, last, `${space}may${not} be`)]
+      // "It's also my first choice": a choice is not in doubt.
+      const added = sheet.norm(last + 1) === 'also' ? 1 : 0
+      if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
+      return [sheet.over(first, last + added, `${space}may${not}${added ? ' also' : ''} be`)]
     }
     case 'have':
-      return sheet.norm(main + 1) === 'to' ? undefined : [sheet.over(first, last, `${space}may${not} have`)]
+      return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
+        ? undefined
+        : [sheet.over(first, last, `${space}may${not} have`)]
     case 'do':
       // "Don't" alone forbids; nothing is claimed by it.
       return group.subject && [sheet.over(first, last, `may${not}`)]

@@ -48,7 +48,7 @@ const particles = set('up down out off away apart loose back over through')
 const adjectives = set(
   'old new fresh extra excess tight sore stubborn deep better stronger longer leaner bigger faster',
 )
-const objectPronouns = set('you it them us me him her yourself yourselves themselves itself everything anything')
+export const objectPronouns = set('you it them us me him her yourself yourselves themselves itself everything anything')
 
 /** Whether a word looks like a plural noun. */
 export function isPlural(word: string): boolean {
