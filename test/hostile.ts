@@ -43,6 +43,8 @@ export function hostileMarkdown(size: number): Record<string, string> {
     entities: fill('&amp;'),
     backslashes: fill('\\'),
     addresses: fill('http://a'),
+    'an address and brackets behind it': `http://a.b/${fill(')')}c`,
+    'an address and stops behind it': `www.a.b/${fill('."')}c`,
     'addresses of mail': fill('a@'),
     'addresses of mail in sentences': fill('a@b.c '),
     'underlined headings': fill('a\n=\n'),

@@ -162,6 +162,12 @@ describe('the protocol', () => {
     expect((await c.pull(uri)).items).toMatchObject([{ range: onLine(2, 8, 23) }])
   })
 
+  test('folders that are none are passed over', async () => {
+    const c = new Client(linter)
+    const workspaceFolders = [{ uri: 'file:///w%', name: 'w' }, null, { uri: 5 }, 'file:///w']
+    await expect(c.start(able, { workspaceFolders })).resolves.toMatchObject({ capabilities: {} })
+  })
+
   test('requests before initialize and after shutdown are refused; initialize comes once', async () => {
     const c = new Client(linter)
     c.open(uri, knots)

@@ -8,7 +8,9 @@ import { claimPage } from '../server/src/core/judge/page.ts'
 import { parsePack } from '../server/src/core/packs.ts'
 import { readSettings } from '../server/src/lsp/settings.ts'
 import { describe as described } from '../server/src/report/describe.ts'
+import { github } from '../server/src/report/github.ts'
 import { html } from '../server/src/report/html.ts'
+import { stylish } from '../server/src/report/stylish.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
 import { active, payloads } from './payloads.ts'
 
@@ -71,6 +73,24 @@ describe('nothing that an article or a pack says runs', () => {
   })
 })
 
+test('nothing that an article, a pack or the name of a file says steers a terminal', async () => {
+  const steers = (text: string) => /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u.test(text)
+  const odd = '\u001b[31m\u0007 \u202e'
+  const pack = packOf('y').replaceAll('"x y"', '"x \\e[31m y"')
+  const { packs } = await withUserPacks(builtInPacks, [{ path: 'evil.yaml', text: pack }])
+  const evil = createLinter(packs)
+  const text = `Beetroot ${odd} cures everything.\n\nFoam rolling breaks up ${odd}knots knots.\n`
+  const document = evil.open(text)
+  expect(document.findings.length).toBeGreaterThan(0)
+  expect(document.findings.filter(({ message }) => steers(message))).toEqual([])
+  const report = described(`a${odd}\nb.md`, document, document.findings, evil, 'all')
+  for (const format of [stylish, github]) {
+    const shown = format({ claims: evil.claims, version: '1', colour: false }).file(report)
+    expect(shown).toContain('evil/claim')
+    expect(steers(shown), JSON.stringify(shown)).toBe(false)
+  }
+})
+
 describe('no name reaches the objects that all others stand on', () => {
   const before = Object.getOwnPropertyNames(Object.prototype)
   afterEach(() => {
@@ -104,6 +124,7 @@ describe('no name reaches the objects that all others stand on', () => {
     for (const path of ['a.md', 'a.exercise.yaml'])
       for (const text of [
         `---\n${yaml}title: x\n---\n\nText.\n`,
+        '+++\n__proto__.polluted = true\n[constructor.prototype]\npolluted = true\n+++\n\nText.\n',
         `${yaml}name: ${name}\nmuscles: [${name}, constructor]\nsteps: [constructor]\n`,
       ])
         expect(() => linter.open(text, { path, known: new Map([['toString', undefined]]) }).findings).not.toThrow()

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
+import { visibleLines } from '../core/shorten.ts'
 import { type Below, filesBelow, written } from './files-below.ts'
 import type { Io } from './io.ts'
 import { linesOf } from './lines.ts'
@@ -66,5 +67,5 @@ export const nodeIo: Io = {
   lines: () => linesOf(process.stdin as AsyncIterable<Uint8Array>, most),
   interrupted: () => interrupted,
   out: (text) => void process.stdout.write(text),
-  error: (text) => void process.stderr.write(text),
+  error: (text) => void process.stderr.write(visibleLines(text)),
 }

@@ -1,5 +1,6 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
 import { claimPage } from '../core/judge/page.ts'
+import { visibleLines } from '../core/shorten.ts'
 import { type CheckAll, checkGiven, checkHere } from './check.ts'
 import { Checks } from './checks.ts'
 import { completion } from './completion.ts'
@@ -66,7 +67,7 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
 
 function explain(id: string, packs: CompiledPacks, io: Io): number {
   const claim = packs.claims.find((c) => c.id === id)
-  if (claim) return print(io, claimPage(claim))
+  if (claim) return print(io, visibleLines(claimPage(claim)))
   const words = id.split(/[/-]/).filter((word) => word.length > 2)
   const near = packs.claims
     .map((c) => ({ id: c.id, shared: words.filter((word) => c.id.includes(word)).length }))

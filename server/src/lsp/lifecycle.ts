@@ -28,7 +28,9 @@ const capabilities: ServerCapabilities = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 }
 
-const folder = ({ uri }: { uri: string }) => uri.replace(/\/$/, '')
+/** The addresses of a client's folders, without what is none. */
+const foldersOf = (list: readonly ({ uri: string } | null)[]) =>
+  list.flatMap((folder) => (typeof folder?.uri === 'string' ? [folder.uri.replace(/\/$/, '')] : []))
 
 /** Start and end of a session, and changes of what it works with: settings, files on disk, the workspace's folders. */
 export function lifecycle(session: Session): void {
@@ -39,7 +41,7 @@ export function lifecycle(session: Session): void {
     session.client = params.capabilities ?? {}
     session.state = 'running'
     const root = params.rootUri ? [{ uri: params.rootUri }] : []
-    configuration.folders = (params.workspaceFolders ?? root).map(folder)
+    configuration.folders = foldersOf(params.workspaceFolders ?? root)
     if (params.initializationOptions) configuration.settings = readSettings(params.initializationOptions)
     configuration.trusted = (params.initializationOptions as { trusted?: unknown } | undefined)?.trusted !== false
     return { capabilities, serverInfo: { name: 'goodform', version: world.version } }
@@ -69,8 +71,8 @@ export function lifecycle(session: Session): void {
   connection.onNotification(
     'workspace/didChangeWorkspaceFolders',
     session.guarded([], ({ event }: { event?: { added?: { uri: string }[]; removed?: { uri: string }[] } }) => {
-      const gone = new Set((event?.removed ?? []).map(folder))
-      const added = (event?.added ?? []).map(folder)
+      const gone = new Set(foldersOf(event?.removed ?? []))
+      const added = foldersOf(event?.added ?? [])
       configuration.folders = [...configuration.folders.filter((uri) => !gone.has(uri)), ...added]
       session.relint()
     }),

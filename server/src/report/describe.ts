@@ -1,5 +1,6 @@
 import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
 import { lineEnd, lineStart } from '../core/read/line.ts'
+import { visible } from '../core/shorten.ts'
 import { neighbourhood } from './neighbourhood.ts'
 import { positions } from './positions.ts'
 import type { Diagnostic, Excerpt, FileReport, FixesWanted, ReportedFix } from './result.ts'
@@ -69,9 +70,6 @@ export function describe(
     : `${path}: no fixes are given, for not all of it was read.`
   return { path, diagnostics, faults: [{ text: told, grave: false }] }
 }
-
-/** Without what would steer a terminal or turn the direction of writing. */
-const visible = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 
 function lineOf(text: string, span: Span): Excerpt {
   const start = lineStart(text, span.start, span.start - 2 * margin)

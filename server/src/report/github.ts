@@ -1,4 +1,5 @@
 import type { Severity } from '../core/index.ts'
+import { visible, visibleLines } from '../core/shorten.ts'
 import type { Format } from './result.ts'
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -8,8 +9,8 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 }
 
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+const data = (text: string) => visibleLines(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
+const property = (text: string) => data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 /** Workflow commands: GitHub shows them as annotations beside the lines. */
 export const github: Format = ({ claims }) => ({

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Claim, Severity } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
-import { shorten } from '../core/shorten.ts'
+import { shorten, visible } from '../core/shorten.ts'
 import type { Diagnostic, Excerpt, Format, ReportContext, Totals } from './result.ts'
 
 /** Paints a text for a terminal; the identity where colour is not wanted. */
@@ -24,7 +24,7 @@ export const stylish: Format = (context) => {
   return {
     file: (file) =>
       file.diagnostics.length
-        ? `${[paint('bold', file.path), ...file.diagnostics.flatMap((d) => lines(d, context, paint))].join('\n')}\n`
+        ? `${[paint('bold', visible(file.path)), ...file.diagnostics.flatMap((d) => lines(d, context, paint))].join('\n')}\n`
         : '',
     end: (totals) => `${summary(totals, paint)}\n`,
   }
@@ -59,7 +59,7 @@ function columns(text: string): number {
 
 function known(claim: Claim, paint: Paint): string[] {
   const source = claim.sources[0]
-  const known = `      ${paint('dim', 'known: ')}${firstSentence(claim.finding)}`
+  const known = `      ${paint('dim', 'known: ')}${firstSentence(visible(claim.finding))}`
   if (!source) return [known]
   const author = source.authors?.split(/,| et al/)[0]
   const who = author
@@ -67,7 +67,7 @@ function known(claim: Claim, paint: Paint): string[] {
     : [`“${shorten(source.title, 60)}”`, source.year].filter(Boolean).join(' ')
   return [
     known,
-    `      ${paint('dim', 'source: ')}${[who, source.journal, sourceUrl(source)].filter(Boolean).join(', ')}`,
+    `      ${paint('dim', 'source: ')}${visible([who, source.journal, sourceUrl(source)].filter(Boolean).join(', '))}`,
   ]
 }
 

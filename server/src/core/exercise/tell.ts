@@ -1,7 +1,7 @@
 import { isScalar, isSeq, type Node } from 'yaml'
 import type { Edit, Fix, Span } from '../model.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
-import { longestMessage, shorten } from '../shorten.ts'
+import { longestMessage, shorten, visible } from '../shorten.ts'
 import type { Lexicon } from './lexicon.ts'
 import { spanOf } from './parse.ts'
 
@@ -24,7 +24,7 @@ export function teller(lexicon: Lexicon, text: string, found: RuleFinding[]): Te
 /** A rule's sentence with its values; the longest of them gives way until the whole is one short line. */
 function messageOf(says: string, values: Values): string {
   const names = [...says.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  const texts = new Map(names.map((name) => [name, String(values[name] ?? '').replaceAll(/\s+/g, ' ')]))
+  const texts = new Map(names.map((name) => [name, visible(String(values[name] ?? '')).replaceAll(/\s+/g, ' ')]))
   const written = () => says.replaceAll(/\{(\w+)\}/g, (_, name: string) => texts.get(name)!)
   for (let over = written().length - longestMessage; over > 0; over = written().length - longestMessage) {
     const [name, text] = [...texts].reduce((a, b) => (b[1].length > a[1].length ? b : a))

@@ -27,6 +27,9 @@ const reasons = {
 } as const
 
 const marks = /[*_~`[\]!&\\@]|<[?!]|:\/\/|\|/g
+/** The same beside an address: of punctuation behind punctuation, each asks anew whether the address ends there. */
+const marksOfAddress = new RegExp(`${marks.source}|(?<=[!"'),.:;?*_~])["'),.:;?]`, 'g')
+const address = /:\/\/|www\./i
 /** What costs more than a mark: addresses of mail, lines that make a heading of those before, and HTML whose end is looked for. */
 const weights: Readonly<Record<string, number>> = { '@': 20, '=': 20, '<!': 10, '<?': 10 }
 /** Units of text behind an open bracket that cost as much as a mark. */
@@ -112,7 +115,7 @@ class Scan {
     if (this.head !== 'table')
       this.head = delimiters.test(line) && this.head === cellsOf(line) ? 'table' : cellsOf(rest)
     let from = 0
-    for (const { 0: found, index } of rest.matchAll(marks)) {
+    for (const { 0: found, index } of rest.matchAll(address.test(rest) ? marksOfAddress : marks)) {
       const stop = this.count(found, index - from)
       if (stop !== undefined) return { why: 'marks', at: wordBefore(line, depth.at + from + stop) }
       if (this.cells > mostCells) return { why: 'cells', at: 0 }
