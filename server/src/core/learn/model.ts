@@ -46,15 +46,28 @@ export function createClaimModel(weights: Weights): ClaimModel {
 }
 
 function readersOf(weights: Weights): Readers {
-  const units = new Map<string, number>()
-  for (const unit of weights.units.split(' ')) units.set(unit, units.size + 1)
+  const units = weights.units.split(' ')
   return {
     claims: weights.claims,
-    extractor: new Extractor((unit) => units.get(unit) ?? 0),
+    extractor: new Extractor((unit) => 1 + placeIn(units, unit)),
     claim: new Scorer(weights.claim),
     stance: new Scorer(weights.stance),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
     expectation: weights.expectation,
   }
+}
+
+/** The place of a unit among others in ascending order; -1 for one that is not there. Few are asked for: a map of all would take longer to make. */
+function placeIn(units: readonly string[], unit: string): number {
+  let low = 0
+  let high = units.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const here = units[middle]!
+    if (here === unit) return middle
+    if (here < unit) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }

@@ -19,6 +19,9 @@ interface Form {
   readonly numbers: readonly number[]
   readonly says: readonly number[]
   readonly begins: readonly Node[]
+  /** A bit of 32 for each of its numbers, and for each number that may go on with what it begins: most pairs of words have none in common. */
+  readonly bits: number
+  readonly next: number
 }
 
 const skipped = new Set(['"', "'", '(', ')', '*', '[', ']'])
@@ -81,7 +84,15 @@ const formIn = (numbers: readonly number[], nodes: readonly Node[]): Form => ({
   numbers,
   says: nodes.flatMap(({ concepts }) => concepts ?? []),
   begins: nodes.filter(({ next }) => next.size),
+  bits: bitsOf(numbers),
+  next: nodes.reduce((bits, { next }) => bits | bitsOf(next.keys()), 0),
 })
+
+function bitsOf(numbers: Iterable<number>): number {
+  let bits = 0
+  for (const number of numbers) bits |= 1 << (number & 31)
+  return bits
+}
 
 function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | null): Hit[] {
   const hits: Hit[] = []
@@ -89,9 +100,9 @@ function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | nul
     const token = tokens[first]!
     const form = formOf(token)
     if (!form || isSkipped(token)) continue
-    const { says, begins } = form
+    const { says, next } = form
     for (let i = 0; i < says.length; i++) hits.push({ concept: says[i]!, first, last: first })
-    if (begins.length) goOn(tokens, first, begins, formOf, hits)
+    if (next) goOn(tokens, first, form, formOf, hits)
   }
   return hits
 }
@@ -100,16 +111,16 @@ function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | nul
 function goOn(
   tokens: readonly Token[],
   first: number,
-  begun: readonly Node[],
+  { begins, next }: Form,
   formOf: (token: Token) => Form | null,
   hits: Hit[],
 ): void {
-  let nodes = begun
+  let nodes = begins
   for (let last = first; ; ) {
     do last++
     while (last < tokens.length && isSkipped(tokens[last]!))
     const form = last < tokens.length ? formOf(tokens[last]!) : null
-    if (!form) return
+    if (!form || (nodes === begins && !(form.bits & next))) return
     const { numbers } = form
     let found: Node[] | undefined
     for (let n = 0; n < nodes.length; n++)

@@ -52,12 +52,18 @@ const refutes: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'my
 const against: ReadonlySet<Effect> = new Set<Effect>([...refutes, 'denied', 'reported', 'possible', 'questioned'])
 
 function countsOf(flat: readonly MatchedSentence[]): Counts {
-  const has = (s: MatchedSentence, effects: ReadonlySet<Effect>) => s.cues.some((c) => effects.has(c.cue.effect))
-  return {
-    sentences: flat.length,
-    refuting: flat.filter((s) => has(s, refutes)).length,
-    asserting: flat.filter((s) => s.matches.length && !s.question && !has(s, against)).length,
+  let refuting = 0
+  let asserting = 0
+  for (const sentence of flat) {
+    if (has(sentence, refutes)) refuting++
+    if (sentence.matches.length && !sentence.question && !has(sentence, against)) asserting++
   }
+  return { sentences: flat.length, refuting, asserting }
+}
+
+function has({ cues }: MatchedSentence, effects: ReadonlySet<Effect>): boolean {
+  for (let c = 0; c < cues.length; c++) if (effects.has(cues[c]!.cue.effect)) return true
+  return false
 }
 
 /** What a chunk is read with. */

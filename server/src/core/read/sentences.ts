@@ -34,20 +34,28 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
         tokens,
         text: passage.text,
         passage,
-        hits: hits.filter((hit: Hit) => !cues[hit.concept]),
+        hits: withoutCues(hits, cues),
         matches: step ? matches.filter((match) => !saysWhere(match, tokens, step.whereabouts)) : matches,
         cues: found,
         question: isQuestion(tokens),
         imperative: found.some((c) => c.cue.effect === 'instructed'),
         quotes: quotesOf(passage.text, tokens),
-        quotedThrough: spoken.some(
-          (quote) => quote.start < end && start < quote.end && (quote.start < start - 1 || quote.end > end + 1),
-        ),
-        struck: struck.some((mark) => mark.start <= start && end <= mark.end),
+        quotedThrough:
+          spoken.length > 0 &&
+          spoken.some(
+            (quote) => quote.start < end && start < quote.end && (quote.start < start - 1 || quote.end > end + 1),
+          ),
+        struck: struck.length > 0 && struck.some((mark) => mark.start <= start && end <= mark.end),
       })
     }
   }
   return sentences
+}
+
+function withoutCues(hits: readonly Hit[], cues: CuesByConcept): readonly Hit[] {
+  const other: Hit[] = []
+  for (let h = 0; h < hits.length; h++) if (!cues[hits[h]!.concept]) other.push(hits[h]!)
+  return other
 }
 
 /** Whether one of a match's words only says where something is: a part of the body that is named so is claimed nothing of. */
@@ -76,7 +84,8 @@ function quotationsOf(text: string): Span[] {
 function quotesOf(text: string, tokens: readonly Token[]): { first: number; last: number }[] {
   const quotes: { first: number; last: number }[] = []
   let open = -1
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
     if (token.kind !== 'punctuation' || (token.norm !== '"' && token.norm !== "'")) continue
     const mark = text[token.start]
     const closing = mark === '”' || mark === '’' || mark === '»' || (open >= 0 && mark === text[tokens[open]!.start])
