@@ -3,7 +3,7 @@ import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
 import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
 import { type MatchedSentence, readSentences } from '../read/sentences.ts'
-import { type Head, mostAfter, type Position } from '../weigh/surroundings.ts'
+import { type Head, laterWeight, mostAfter, type Position, weighsAlike } from '../weigh/surroundings.ts'
 import { type Court, type Judged, type JudgeOptions, spanOf } from './judge.ts'
 import { type Heard, hear } from './mentions.ts'
 
@@ -89,7 +89,7 @@ export function sameAround(
     sameAttitude(around.attitude, attitude) &&
     sameContext(around.context, context) &&
     alike(around.next, next) &&
-    alike(around.second, second)
+    (around.second === second || laterWeight(around.second) === laterWeight(second))
   )
 }
 
@@ -136,8 +136,8 @@ function samePosition(a: Position, b: Position): boolean {
     sameHead(a.leadIn, b.leadIn) &&
     sameHead(a.column, b.column) &&
     alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
-    a.after.length === b.after.length &&
-    a.after.every((sentence, i) => alike(sentence as MatchedSentence, b.after[i] as MatchedSentence))
+    alike(a.after[0] as MatchedSentence | undefined, b.after[0] as MatchedSentence | undefined) &&
+    weighsAlike(a.after, b.after)
   )
 }
 

@@ -79,15 +79,54 @@ export const mostAfter = 5
 
 const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
 const telling: ReadonlySet<Effect> = new Set<Effect>(['reported', 'endorsed'])
-const count = (sentences: readonly ReadSentence[], of: (cue: CueHit) => boolean) =>
-  sentences.filter((s) => s.cues.some(of)).length
 
 const has = (sentence: ReadSentence | undefined, effect: Effect) => sentence?.cues.find((c) => c.cue.effect === effect)
 const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some((s) => has(s, effect)) ?? false
 
+/** What weighs of a sentence that follows, but not as the next one: whether it refutes or refuses, turns, denies; a bit of each. */
+export function laterWeight(sentence: ReadSentence | undefined): number {
+  let weight = 0
+  if (sentence)
+    for (const { cue } of sentence.cues) {
+      if (cue.effect === 'refuting' || cue.effect === 'refused') weight |= Later.refutes
+      if (turning.has(cue.effect)) weight |= Later.turns
+      if (cue.effect === 'denied') weight |= Later.denies
+    }
+  return weight
+}
+
+enum Later {
+  refutes = 1,
+  turns = 2,
+  denies = 4,
+}
+
+/** What weighs of all that follows, but of the next sentence only what it denies. */
+function laterOf(after: readonly ReadSentence[]) {
+  let refutingLater = 0
+  let denyingLater = 0
+  for (let i = 0; i < after.length; i++) {
+    const weight = laterWeight(after[i])
+    if (i > 1 && weight & Later.turns) refutingLater++
+    if (weight & Later.denies) denyingLater++
+  }
+  return { refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0, refutingLater, denyingLater }
+}
+
+/** Whether of what follows weighs the same, the next sentence being alike: of the others nothing else is read. */
+export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
+  const [of, other] = [laterOf(a), laterOf(b)]
+  return (
+    of.refutingSecond === other.refutingSecond &&
+    of.refutingLater === other.refutingLater &&
+    of.denyingLater === other.denyingLater
+  )
+}
+
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
-  const [next, second] = position.after
+  const [next] = position.after
+  const { refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
   const refused = has(next, 'refused')
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
@@ -103,7 +142,7 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     refusedBy: refused && next ? [wordsOf(next, refused.first, refused.last)] : [],
     contrastedNext: has(next, 'contrasted') ? 1 : 0,
     affirmedNext: has(next, 'affirmed') ? 1 : 0,
-    refutingNext: has(next, 'refuting') || has(second, 'refuting') || has(second, 'refused') ? 1 : 0,
+    refutingNext: has(next, 'refuting') || refutingSecond ? 1 : 0,
     refutingBefore: has(position.before, 'refuting') || has(position.before, 'mythical') ? 1 : 0,
     mythHeading: myth && !fact ? 1 : 0,
     factHeading: fact ? 1 : 0,
@@ -113,9 +152,9 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     quotation: position.quotation ? 1 : 0,
     refutation: position.refutation,
     density: position.density,
-    refutingLater: count(position.after.slice(2), (c) => turning.has(c.cue.effect)),
-    denyingLater: count(position.after, (c) => c.cue.effect === 'denied'),
-    reportedBefore: position.before && count([position.before], (c) => telling.has(c.cue.effect)) ? 1 : 0,
+    refutingLater,
+    denyingLater,
+    reportedBefore: position.before?.cues.some((c) => telling.has(c.cue.effect)) ? 1 : 0,
     quotedThrough: sentence.quotedThrough ? 1 : 0,
     why: mythColumn && position.column ? [position.column.text] : myth ? [myth.text] : [],
   }
