@@ -134,10 +134,19 @@ describe('a disk', () => {
 
 test('of a text that is not read to its end, and of more findings than anyone fixes, no fix is worked out, and that is said', async () => {
   const unread = `${knots}\n${'a\n\n'.repeat(mostChunks)}`
-  const { goodform, files } = world({ 'a.md': `${knots}\n`.repeat(510), 'b.md': unread })
+  const { goodform, files } = world({
+    'a.md': `${knots}\n`.repeat(510),
+    'b.md': unread,
+    'c.md': knots.repeat(510),
+  })
   const first = await goodform('lint', 'a.md')
   expect(first.error).toBe('goodform: a.md: fixes are given for the first 500 of its 510 findings.\n')
   expect(first.out).toContain('510 findings')
+  // Each is tried in all of its paragraph.
+  const long = await goodform('lint', 'c.md')
+  const given = Number(/fixes are given for the first (\d+) of its 510 findings/.exec(long.error)?.[1])
+  expect(given).toBeGreaterThan(10)
+  expect(given).toBeLessThan(200)
   const { out, error } = await goodform('lint', '--format', 'json', 'b.md')
   expect(JSON.parse(out).files[0].diagnostics).toMatchObject([{ fixes: [] }, { claim: 'test/knots', fixes: [] }])
   expect(error).toMatch(/b\.md: no fixes are given, for not all of it was read\./)

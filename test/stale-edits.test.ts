@@ -52,13 +52,38 @@ describe('an edit for an older text', () => {
     expect(edit.documentChanges[0].edits.length).toBeGreaterThan(0)
   })
 
+  test('all safe fixes are worked out while other questions are answered, and refused when the document changes', async () => {
+    const c = new Client(builtIn())
+    await c.start(takesEdits)
+    const safe = 'Foam rolling improves performance. '.repeat(20)
+    c.open(uri, safe)
+    c.open(other, safe)
+    const order: string[] = []
+    const ask = async (what: string, method: string, params: object) => {
+      const answer = await c.ask(method, params)
+      order.push(what)
+      return answer
+    }
+    const [all] = await c.actions(uri, onLine(0, 0, 5), ['source.fixAll'])
+    const asked = ask('all fixes', 'codeAction/resolve', all)
+    const hover = ask('hover', 'textDocument/hover', {
+      textDocument: { uri: other },
+      position: { line: 0, character: 15 },
+    })
+    expect((await asked).edit.documentChanges[0].edits).toHaveLength(1)
+    expect(await hover).not.toBeNull()
+    expect(order).toEqual(['hover', 'all fixes'])
+    const again = c.ask('codeAction/resolve', all)
+    c.change(uri, 2, { range: onLine(0, 0, 0), text: 'Now. ' })
+    await expect(again).rejects.toThrow('the document has changed')
+  })
+
   test('is refused when the document changes while all fixes of a claim are worked out', async () => {
     const { c } = await client()
-    c.open(uri, `${knots}\n\n`.repeat(30))
+    c.open(uri, `${knots}\n\n`.repeat(300))
     const actions = await c.actions(uri, onLine(0, 10, 15))
     const ofClaim = actions.find(({ kind }: { kind: string }) => kind === 'quickfix.goodform.claim')
     const asked = c.ask('codeAction/resolve', ofClaim)
-    await new Promise((next) => setTimeout(next, 5))
     c.change(uri, 2, { range: onLine(0, 0, 0), text: 'Now. ' })
     await expect(asked).rejects.toThrow('the document has changed')
   })

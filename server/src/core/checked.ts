@@ -16,6 +16,7 @@ export function checkedText(text: string, check: (text: string) => readonly Find
       return [{ start: 0, findings: findings() }]
     },
     names: () => [],
+    readWith: () => text.length,
     work: () => [][Symbol.iterator](),
     edit: (changes: readonly Change[]) =>
       checkedText(

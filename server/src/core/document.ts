@@ -230,6 +230,10 @@ export class ProseDocument {
     return reasoningOf(sentence, position, nearby(position), place.verdicts!.expectation, court)
   }
 
+  readWith(offset: number): number {
+    return (this.starts[chunkAt(this.starts, offset) + 1] ?? this.end) - this.chunkStart(offset)
+  }
+
   /** Where the chunk that holds an offset starts: findings' sentences count from there. */
   chunkStart(offset: number): number {
     return this.starts[chunkAt(this.starts, offset)] ?? 0

@@ -1,5 +1,12 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
-import { applySafeFixes } from '../core/apply.ts'
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
+import { safeFixes } from '../core/apply.ts'
 import type { Finding, Fix, Linter } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { readingNote } from '../core/judge/note.ts'
@@ -8,6 +15,7 @@ import { openSource } from './commands.ts'
 import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { claimActions } from './fix-claim.ts'
+import { patiently } from './patiently.ts'
 
 export const fixAllKind = 'source.fixAll.goodform'
 
@@ -35,13 +43,13 @@ export interface ActionSupport {
 }
 
 /** The actions for findings of a document: its rewordings, a suppression, its sources; and all safe fixes at once. */
-export function codeActions(
+export async function codeActions(
   document: OpenDocument,
   findings: readonly Finding[],
   context: CodeActionContext,
   linter: Linter,
   support: ActionSupport,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const wants = (kind: string) =>
     !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '')
   const actions: CodeAction[] = []
@@ -68,20 +76,27 @@ export function codeActions(
       kind: fixAllKind,
       data: { uri: document.uri, version: document.text.version },
     }
-    const whole = support.resolve ? action : fixAll(document, action, linter, support)
+    const whole = support.resolve ? action : await fixAll(document, action, linter, support)
     if (whole) actions.push(whole)
   }
   return actions
 }
 
-/** The action that applies all safe fixes, with its edit; undefined when there is nothing to fix. */
-export function fixAll(
+/**
+ * The action that applies all safe fixes, with its edit; undefined when there is nothing to fix.
+ * @throws a ResponseError where the document changes while the edit is worked out
+ */
+export async function fixAll(
   document: OpenDocument,
   action: CodeAction,
   linter: Linter,
   { versioned }: ActionSupport,
-): CodeAction | undefined {
-  const edits = document.linted ? applySafeFixes(document.linted, linter).edits : []
+): Promise<CodeAction | undefined> {
+  const { version } = document.text
+  const standing = () => document.text.version === version
+  const fixed = document.linted && (await patiently(safeFixes(document.linted, linter), standing))
+  if (!standing()) throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+  const edits = fixed?.edits ?? []
   return edits.length ? { ...action, edit: toWorkspaceEdit(document.text, edits, versioned) } : undefined
 }
 

@@ -49,7 +49,7 @@ export function answerFeatures(session: Session): void {
       if (document.text.version !== data?.version)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
       if (action.kind === fixClaimKind) return withClaimEdit(action, document, String(data?.claim), support().versioned)
-      return fixAll(document, action, document.linter, support()) ?? action
+      return (await fixAll(document, action, document.linter, support())) ?? action
     }),
   )
   connection.onCodeLens(

@@ -9,9 +9,9 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type ClaimFixes, fixesOfClaim } from '../core/apply-claim.ts'
-import type { LintedDocument, Linter } from '../core/index.ts'
 import { toTextEdits, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
+import { patiently } from './patiently.ts'
 import { eachFile, type Progress, standing, type Workspace } from './workspace.ts'
 
 /** The action that rewords all findings of a claim in a document. */
@@ -53,9 +53,9 @@ export async function withClaimEdit(
   versioned: boolean,
 ): Promise<CodeAction> {
   const { version } = document.text
-  const fixes = document.linted && (await run(document.linted, document.linter, claim))
-  if (document.text.version !== version)
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+  const standing = () => document.text.version === version
+  const fixes = document.linted && (await patiently(fixesOfClaim(document.linted, document.linter, claim), standing))
+  if (!standing()) throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
   return fixes?.edits.length ? { ...action, edit: toWorkspaceEdit(document.text, fixes.edits, versioned) } : action
 }
 
@@ -81,7 +81,8 @@ export async function fixClaimEverywhere(
 ): Promise<ClaimReport> {
   const found: { uri: string; text: string; fixes: ClaimFixes }[] = []
   const { notRead: unread } = await eachFile(workspace, progress, async ({ uri, text, linted, linter }) => {
-    found.push({ uri, text, fixes: await run(linted, linter, claim) })
+    const fixes = await patiently(fixesOfClaim(linted, linter, claim), () => !progress.cancelled())
+    if (fixes) found.push({ uri, text, fixes })
   })
   const notRead = [...unread]
   const changes: { textDocument: { uri: string; version: number | null }; edits: TextEdit[] }[] = []
@@ -113,13 +114,3 @@ export async function fixClaimEverywhere(
 }
 
 const gone = { text: undefined, version: null }
-
-/** Works the fixes out, and lets whatever else there is to do come between two findings. */
-async function run(linted: LintedDocument, linter: Linter, claim: string): Promise<ClaimFixes> {
-  const steps = fixesOfClaim(linted, linter, claim)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await new Promise((done) => setTimeout(done, 0))
-  }
-}

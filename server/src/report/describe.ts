@@ -9,8 +9,10 @@ import { SourceSentences } from './sentences.ts'
 /** Units of the line that are shown on each side of the marked words. */
 const margin = 60
 
-/** Of so many findings of a file the fixes are worked out: each is tried in the whole text. Of a text that is not read to its end, none. */
+/** Of so many findings of a file the fixes are worked out: each is tried in the text. Of a text that is not read to its end, none. */
 const mostFixed = 500
+/** How much text may be read again for them, in UTF-16 units: each trial reads the block around a finding. */
+const mostRead = 1_000_000
 
 /**
  * Makes plain data of a linted document: what every format is written from, and what a worker can send.
@@ -34,14 +36,17 @@ export function describe(
     edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, range: range(edit), newText: edit.newText })),
     sentence: afterFix(text, fix, sentences),
   })
-  const most = document.end < text.length ? 0 : mostFixed
-  const fixes = (finding: Finding, i: number): readonly Fix[] => {
-    if (i >= most) return []
+  let left = document.end < text.length ? 0 : mostRead
+  let told = 0
+  const fixes = (finding: Finding): readonly Fix[] => {
+    if (told >= mostFixed || left <= 0) return []
+    told++
+    left -= document.readWith(finding.span.start)
     if (wanted === 'all') return linter.fixes(document, finding)
     const first = wanted === 'first' ? linter.rewording(document, finding) : undefined
     return first ? [first] : []
   }
-  const diagnostics = findings.map((finding, i): Diagnostic => {
+  const diagnostics = findings.map((finding): Diagnostic => {
     const { claim, severity, message, span, by, score, verdict, certainty, strength, carries, decided, unchecked } =
       finding
     return {
@@ -61,14 +66,14 @@ export function describe(
       ...(unchecked && { unchecked }),
       line: lineOf(text, span),
       neighbourhood: neighbourhood(text, span, sentences),
-      fixes: fixes(finding, i).map(reported),
+      fixes: fixes(finding).map(reported),
     }
   })
-  if (wanted === 'none' || findings.length <= most) return { path, diagnostics }
-  const told = most
-    ? `${path}: fixes are given for the first ${most} of its ${findings.length} findings.`
+  if (wanted === 'none' || findings.length <= told) return { path, diagnostics }
+  const says = told
+    ? `${path}: fixes are given for the first ${told} of its ${findings.length} findings.`
     : `${path}: no fixes are given, for not all of it was read.`
-  return { path, diagnostics, faults: [{ text: told, grave: false }] }
+  return { path, diagnostics, faults: [{ text: says, grave: false }] }
 }
 
 function lineOf(text: string, span: Span): Excerpt {

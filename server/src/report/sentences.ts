@@ -22,14 +22,8 @@ export class SourceSentences {
   /** The sentence around a span and those before and behind it; where the span is in none, the span itself. */
   around(span: Span): { sentence: Span; before: Span | undefined; after: Span | undefined } {
     this.blocks ??= blocksOf(this.text)
-    let low = 0
-    let high = this.blocks.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.blocks[middle]!.start <= span.start) low = middle
-      else high = middle - 1
-    }
-    const first: Place = [low, this.of(low).findLastIndex(({ start }) => start <= span.start)]
+    const block = Math.max(0, lastBefore(this.blocks, span.start))
+    const first: Place = [block, lastBefore(this.of(block), span.start)]
     const found = this.at(first)
     if (!found || found.end <= span.start) return { sentence: span, before: undefined, after: undefined }
     let last = first
@@ -71,6 +65,18 @@ export class SourceSentences {
     }
     return undefined
   }
+}
+
+/** The last span that begins at an offset or before it; -1 where none does. */
+function lastBefore(spans: readonly Span[], offset: number): number {
+  let low = -1
+  let high = spans.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (spans[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** The blocks of prose of a source text; there is at least one. */

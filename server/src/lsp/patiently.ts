@@ -1,0 +1,18 @@
+/** How long steps are made before whatever else there is to do has its turn, in milliseconds. */
+const slice = 4
+
+/**
+ * Makes all steps of a long work, and lets messages come in between.
+ * @param wanted whether anybody still wants what comes of it; asked after each slice
+ * @returns what comes of it; undefined when it is not wanted any more
+ */
+export async function patiently<T>(steps: Generator<void, T, void>, wanted: () => boolean): Promise<T | undefined> {
+  for (let start = performance.now(); ; ) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() - start < slice) continue
+    await new Promise((done) => setTimeout(done, 0))
+    if (!wanted()) return undefined
+    start = performance.now()
+  }
+}
