@@ -1,12 +1,5 @@
-import {
-  type Attitude,
-  type Context,
-  type Former,
-  type Hearing,
-  neutral,
-  nothingBefore,
-  sameAround,
-} from './judge/hearings.ts'
+import type { Former } from './judge/former.ts'
+import { type Attitude, type Context, type Hearing, neutral, nothingBefore, sameAround } from './judge/hearings.ts'
 import type { Verdicts } from './judge/verdicts.ts'
 import { expectationOf } from './learn/expectation.ts'
 import type { Span } from './model.ts'

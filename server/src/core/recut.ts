@@ -1,4 +1,4 @@
-import { Former } from './judge/hearings.ts'
+import { Former } from './judge/former.ts'
 import type { Span } from './model.ts'
 import { chunkAt, enough, type Place } from './places.ts'
 import type { Format } from './read/format.ts'

@@ -1,4 +1,5 @@
-import { type Around, Former, hearPiece, neutral, nothingBefore, type Reading } from './judge/hearings.ts'
+import { Former } from './judge/former.ts'
+import { type Around, hearPiece, neutral, nothingBefore, type Reading } from './judge/hearings.ts'
 import type { JudgeOptions } from './judge/judge.ts'
 import { judgeHearing } from './judge/verdicts.ts'
 import { expectationFor, type Place, surroundingsOf, unheard, unread } from './places.ts'

@@ -3,9 +3,10 @@ import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
 import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
 import { type MatchedSentence, readSentences } from '../read/sentences.ts'
-import { type Head, laterWeight, mostAfter, type Position, weighsAlike } from '../weigh/surroundings.ts'
-import { type Court, type Judged, type JudgeOptions, spanOf } from './judge.ts'
-import { type Heard, hear } from './mentions.ts'
+import { type Head, laterWeight, mostAfter, type Position } from '../weigh/surroundings.ts'
+import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
+import type { Court, JudgeOptions } from './judge.ts'
+import { hear } from './mentions.ts'
 
 /** What a document is read and judged with; the same for all documents of a linter. */
 export interface Reading extends Reader {
@@ -50,20 +51,6 @@ export const neutral: Attitude = { refutation: 0, density: 0 }
 export const sameAttitude = (a: Attitude, b: Attitude): boolean =>
   a.refutation === b.refutation && a.density === b.density
 
-/** A sentence with what was heard of it where it stands, and how it was judged last. */
-export interface HeardSentence {
-  readonly sentence: MatchedSentence
-  readonly position: Position
-  readonly heard: Heard
-  verdict?: Verdict | undefined
-}
-
-/** What is told of a sentence in an article that claims so much. */
-export interface Verdict {
-  readonly expectation: number
-  readonly findings: readonly Judged[]
-}
-
 /** What was heard of a chunk's sentences, with all around that it depends on. */
 export interface Hearing {
   readonly piece: Piece
@@ -104,84 +91,6 @@ function sameHeadings(a: Heading | undefined, b: Heading | undefined): boolean {
   return !!a && !!b && a.depth === b.depth && sameHead(a.head, b.head) && sameHeadings(a.above, b.above)
 }
 
-/** All that is read in a head follows from its text. */
-const sameHead = (a: Head | undefined, b: Head | undefined) => a === b || (!!a && !!b && a.text === b.text)
-
-/** Whether two sentences read the same, wherever they stand: the same words and the same markup. */
-function alike(a: MatchedSentence | undefined, b: MatchedSentence | undefined): boolean {
-  if (a === b) return true
-  if (!a || !b || a.end - a.start !== b.end - b.start || a.tokens.length !== b.tokens.length) return false
-  if (a.struck !== b.struck || a.quotedThrough !== b.quotedThrough) return false
-  return wording(a) === wording(b) && marksOf(a) === marksOf(b)
-}
-
-const wording = (sentence: MatchedSentence) => sentence.text.slice(sentence.start, sentence.end)
-
-/** The marks in a sentence and right behind it, as text that can be compared. */
-function marksOf({ passage, start, end }: MatchedSentence): string {
-  let marks = ''
-  for (const mark of passage.marks)
-    if (mark.start <= end + 1 && mark.end >= start) marks += `${mark.kind} ${mark.start - start} ${mark.end - start},`
-  return marks
-}
-
-function samePosition(a: Position, b: Position): boolean {
-  return (
-    a.kind === b.kind &&
-    a.quotation === b.quotation &&
-    a.step === b.step &&
-    sameAttitude(a, b) &&
-    a.headings.length === b.headings.length &&
-    a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
-    sameHead(a.leadIn, b.leadIn) &&
-    sameHead(a.column, b.column) &&
-    alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
-    alike(a.after[0] as MatchedSentence | undefined, b.after[0] as MatchedSentence | undefined) &&
-    weighsAlike(a.after, b.after)
-  )
-}
-
-/** What was heard before an edit, by the words of the sentence: one whose surroundings are the same need not be read again. */
-export class Former {
-  private index: Map<string, HeardSentence[]> | undefined
-
-  constructor(readonly hearings: readonly Hearing[]) {}
-
-  /** What was heard of such a sentence at such a place, set on this one. */
-  find(sentence: MatchedSentence, position: Position): HeardSentence | undefined {
-    if (!this.hearings.length) return undefined
-    this.index ??= this.build()
-    const known = this.index
-      .get(wording(sentence))
-      ?.find((former) => alike(former.sentence, sentence) && samePosition(former.position, position))
-    if (!known || known.sentence === sentence) return known
-    const { heard, verdict } = known
-    return {
-      sentence,
-      position,
-      heard,
-      verdict: verdict && { ...verdict, findings: moved(verdict.findings, sentence) },
-    }
-  }
-
-  private build(): Map<string, HeardSentence[]> {
-    const index = new Map<string, HeardSentence[]>()
-    for (const { sentences } of this.hearings) {
-      for (const heard of sentences) {
-        const key = wording(heard.sentence)
-        const same = index.get(key)
-        // A text that repeats itself is read again rather than searched through.
-        if (!same) index.set(key, [heard])
-        else if (same.length < 4) same.push(heard)
-      }
-    }
-    return index
-  }
-}
-
-const moved = (findings: readonly Judged[], sentence: MatchedSentence): readonly Judged[] =>
-  findings.map((finding) => ({ ...finding, sentence, span: spanOf(sentence, finding.place.first, finding.place.last) }))
-
 /** Hears the sentences of a chunk. What fails is kept for telling: never thrown. */
 export function hearPiece(
   piece: Piece,
@@ -220,8 +129,13 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
         step: passage.step !== undefined,
         ...around.attitude,
       }
-      const known = former.find(sentence, position)
-      sentences.push(known ?? { sentence, position, heard: hear(sentence, position, nearby(position), court, true) })
+      sentences.push(
+        former.find(sentence, position) ?? {
+          sentence,
+          position,
+          heard: hear(sentence, position, nearby(position), court, true, former.elsewhere(sentence, position)),
+        },
+      )
       before = sentence
     }
     const head = piece.heads[p]

@@ -52,6 +52,7 @@ export interface Heard {
  * Hears a sentence.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
  * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
+ * @param former what was heard of it where nothing was different but how much the article claims as a whole
  */
 export function hear(
   sentence: MatchedSentence,
@@ -59,6 +60,7 @@ export function hear(
   context: (concept: number) => boolean,
   readers: Readers,
   told = false,
+  former?: Heard,
 ): Heard {
   let near: Surroundings | undefined
   const weighAt = (place: MentionPlace, certain?: boolean) =>
@@ -83,7 +85,11 @@ export function hear(
   const { model } = readers
   if (!model) return { sentence, position, found: mentions, weighAt }
   const around = contextOf(sentence, position, mentions, weighAt, readers)
-  const considered = model.consider(sentence.tokens, around, told)
+  // What comes into question does not depend on it, what its cues say does.
+  const considered =
+    former && model.again
+      ? former.considered && model.again(former.considered, sentence.tokens, around)
+      : model.consider(sentence.tokens, around, told)
   const taught = model.taught?.(sentence.tokens, around) ?? []
   const all = taught.length ? [...mentions, ...taughtOf(taught, sentence, mentions, weighAt, readers)] : mentions
   return { sentence, position, found: all, considered, weighAt }

@@ -1,4 +1,5 @@
-import { courtOf, type HeardSentence, type Hearing, type Reading } from './hearings.ts'
+import type { HeardSentence } from './former.ts'
+import { courtOf, type Hearing, type Reading } from './hearings.ts'
 import { type Court, type Judged, type JudgeOptions, judgeSentence } from './judge.ts'
 
 /** A chunk's findings, with all that they were judged by. */

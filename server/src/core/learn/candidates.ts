@@ -40,6 +40,15 @@ const coverageColumn = columns.indexOf('coverage')
 interface Draft {
   readonly claim: number
   readonly row: readonly number[]
+  /** Worked out when it is first asked for: it is the same however much the article claims. */
+  late?: Late
+}
+
+/** What is known last of a claim: the words that carry it, and what its cues say. */
+interface Late {
+  readonly words: { readonly first: number; readonly last: number }
+  readonly general: number
+  readonly cues: readonly number[]
 }
 
 /** What comes into question for a sentence, as far as it can be said before the article as a whole is known. */
@@ -107,14 +116,27 @@ export function optionsOf(
     known[generalColumn] = Number.NaN
     known[expectationColumn] = expectation
     if (worth && !worth(known)) return []
+    const { words, general, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
     const row = copied(known)
-    const words = runOf(contributions(tokens, readers, 2 * claim))
-    const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
-    row[generalColumn] = cues.general ?? 0
-    for (const name of cueNames) row.push(cues[name] ?? 0)
+    row[generalColumn] = general
+    for (let i = 0; i < cues.length; i++) row.push(cues[i]!)
     return [{ claim, row, ...words }]
   })
 }
+
+function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, readers: Readers): Late {
+  const words = runOf(contributions(tokens, readers, 2 * claim))
+  const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
+  return { words, general: cues.general ?? 0, cues: cueNames.map((name) => cues[name] ?? 0) }
+}
+
+/** What was considered of the same words, in a context of which nothing but the cues is different. */
+export const withCues = (considered: Drafted, tokens: readonly Token[], context: LearnContext): Drafted => ({
+  ...considered,
+  tokens,
+  context,
+  drafts: considered.drafts.map(({ claim, row }) => ({ claim, row })),
+})
 
 /** The claims with the greatest mention scores and those with the greatest assertion scores, greatest first. */
 type Tops = readonly [readonly number[], readonly number[]]

@@ -84,6 +84,8 @@ export interface ClaimModel {
    * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
    */
   consider(tokens: readonly Token[], context: LearnContext, told?: boolean): Considered | undefined
+  /** What was considered of the same words, in a context of which nothing but the cues is different. */
+  again?(considered: Considered, tokens: readonly Token[], context: LearnContext): Considered
   /**
    * The claims that a sentence may assert, surest first; those that are no match at all are left out.
    * @param considered what `consider` said of it

@@ -1,4 +1,4 @@
-import { consider, contributions, type Drafted, optionsOf, type Readers, spanOfRun } from './candidates.ts'
+import { consider, contributions, type Drafted, optionsOf, type Readers, spanOfRun, withCues } from './candidates.ts'
 import { isAsserted, isKnownEarly } from './columns.ts'
 import { Extractor } from './features.ts'
 import { answer, Bound } from './forest.ts'
@@ -16,6 +16,7 @@ export function createClaimModel(weights: Weights): ClaimModel {
   return {
     claims: weights.claims,
     consider: (tokens, context, told) => consider(tokens, context, readers, told ? worth : undefined),
+    again: (considered, tokens, context) => withCues(considered as Drafted, tokens, context),
     read: (considered, expectation, told) =>
       optionsOf(considered as Drafted, expectation, readers, told ? worth : undefined)
         .map((option): Candidate => {

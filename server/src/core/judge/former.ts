@@ -1,0 +1,108 @@
+import type { MatchedSentence } from '../read/sentences.ts'
+import { type Head, type Position, weighsAlike } from '../weigh/surroundings.ts'
+import { type Judged, spanOf } from './judge.ts'
+import type { Heard } from './mentions.ts'
+
+/** A sentence with what was heard of it where it stands, and how it was judged last. */
+export interface HeardSentence {
+  readonly sentence: MatchedSentence
+  readonly position: Position
+  readonly heard: Heard
+  verdict?: Verdict | undefined
+}
+
+/** What is told of a sentence in an article that claims so much. */
+export interface Verdict {
+  readonly expectation: number
+  readonly findings: readonly Judged[]
+}
+
+/** All that is read in a head follows from its text. */
+export const sameHead = (a: Head | undefined, b: Head | undefined) => a === b || (!!a && !!b && a.text === b.text)
+
+/** Whether two sentences read the same, wherever they stand: the same words and the same markup. */
+export function alike(a: MatchedSentence | undefined, b: MatchedSentence | undefined): boolean {
+  if (a === b) return true
+  if (!a || !b || a.end - a.start !== b.end - b.start || a.tokens.length !== b.tokens.length) return false
+  if (a.struck !== b.struck || a.quotedThrough !== b.quotedThrough) return false
+  return wording(a) === wording(b) && marksOf(a) === marksOf(b)
+}
+
+const wording = (sentence: MatchedSentence) => sentence.text.slice(sentence.start, sentence.end)
+
+/** The marks in a sentence and right behind it, as text that can be compared. */
+function marksOf({ passage, start, end }: MatchedSentence): string {
+  let marks = ''
+  for (const mark of passage.marks)
+    if (mark.start <= end + 1 && mark.end >= start) marks += `${mark.kind} ${mark.start - start} ${mark.end - start},`
+  return marks
+}
+
+const samePosition = (a: Position, b: Position) => a.density === b.density && samePlace(a, b)
+
+/** Whether all that has a say in how a sentence is read is the same, but for how much the article claims. */
+function samePlace(a: Position, b: Position): boolean {
+  return (
+    a.kind === b.kind &&
+    a.quotation === b.quotation &&
+    a.step === b.step &&
+    a.refutation === b.refutation &&
+    a.headings.length === b.headings.length &&
+    a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
+    sameHead(a.leadIn, b.leadIn) &&
+    sameHead(a.column, b.column) &&
+    alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
+    alike(a.after[0] as MatchedSentence | undefined, b.after[0] as MatchedSentence | undefined) &&
+    weighsAlike(a.after, b.after)
+  )
+}
+
+/** What was heard before an edit, by the words of the sentence: one whose surroundings are the same need not be read again. */
+export class Former {
+  private index: Map<string, HeardSentence[]> | undefined
+
+  constructor(readonly hearings: readonly { readonly sentences: readonly HeardSentence[] }[]) {}
+
+  /** What was heard of such a sentence at such a place, set on this one. */
+  find(sentence: MatchedSentence, position: Position): HeardSentence | undefined {
+    const known = this.like(sentence).find((former) => samePosition(former.position, position))
+    if (!known || known.sentence === sentence) return known
+    const { heard, verdict } = known
+    return {
+      sentence,
+      position,
+      heard,
+      verdict: verdict && { ...verdict, findings: moved(verdict.findings, sentence) },
+    }
+  }
+
+  /** What was heard of such a sentence at such a place, where the article as a whole claimed more or less. */
+  elsewhere(sentence: MatchedSentence, position: Position): Heard | undefined {
+    return this.like(sentence).find((former) => samePlace(former.position, position))?.heard
+  }
+
+  private like(sentence: MatchedSentence): HeardSentence[] {
+    if (!this.hearings.length) return none
+    this.index ??= this.build()
+    return this.index.get(wording(sentence))?.filter((former) => alike(former.sentence, sentence)) ?? none
+  }
+
+  private build(): Map<string, HeardSentence[]> {
+    const index = new Map<string, HeardSentence[]>()
+    for (const { sentences } of this.hearings) {
+      for (const heard of sentences) {
+        const key = wording(heard.sentence)
+        const same = index.get(key)
+        // A text that repeats itself is read again rather than searched through.
+        if (!same) index.set(key, [heard])
+        else if (same.length < 4) same.push(heard)
+      }
+    }
+    return index
+  }
+}
+
+const none: HeardSentence[] = []
+
+const moved = (findings: readonly Judged[], sentence: MatchedSentence): readonly Judged[] =>
+  findings.map((finding) => ({ ...finding, sentence, span: spanOf(sentence, finding.place.first, finding.place.last) }))
