@@ -10,6 +10,8 @@ export function cuesOf(hits: readonly Hit[], cues: CuesByConcept, tokens: readon
     if (!own) continue
     for (const cue of own) {
       if (cue.scope === 'opening' && opening(tokens) !== hit.first) continue
+      // "Massage is …": the word is a noun, and no order.
+      if (cue.effect === 'instructed' && finite.has(tokens[hit.last + 1]?.norm ?? '')) continue
       found.push({ cue, first: hit.first, last: hit.last })
     }
   }
@@ -28,6 +30,14 @@ export function cuesOf(hits: readonly Hit[], cues: CuesByConcept, tokens: readon
     return immune || !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1)
   })
 }
+
+/** Verbs that no order has for its object: what stands before them is their subject. */
+const finite = new Set(
+  (
+    "is was are were isn't wasn't has had hasn't can cannot can't could couldn't may might will won't would wouldn't shall should shouldn't must does doesn't did didn't " +
+    "helps makes gets gives keeps lets takes becomes seems feels means does n't"
+  ).split(' '),
+)
 
 /** The first token that is no quotation mark, bracket or dash. */
 function opening(tokens: readonly Token[]): number {
