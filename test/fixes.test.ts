@@ -180,6 +180,11 @@ describe('an instruction gets another target, a statement does not', () => {
     ['Roll the IT band daily.', 'Roll the glutes and quads daily.'],
     ['Rolling the IT band helps.', undefined],
     ['Roll around the IT band.', undefined],
+    ['Hold each spot for five minutes.', 'Hold each spot for 90 seconds.'],
+    ['Stay there for two to five minutes, then move.', 'Stay there for 90 seconds, then move.'],
+    ['Stay there for 5–10 minutes.', 'Stay there for 90 seconds.'],
+    ['Hold it for up to a quarter of an hour.', 'Hold it for up to 90 seconds.'],
+    ['Stay on it for half an hour.', 'Stay on it for 90 seconds.'],
   ])('%s', (text, expected) => {
     expect(fixed(text, 'redirect')).toBe(expected)
   })

@@ -58,9 +58,9 @@ describe('a pack with a fault is told where, and never hangs', () => {
   test.each([
     ['none', good, []],
     ['no YAML', 'pack: [', ['1: pack/yaml', '1: pack/text']],
-    ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['12: pack/choice']],
-    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['17: pack/unknown-concept']],
-    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['17: pack/pattern']],
+    ['an unknown verdict', good.replace('verdict: unsupported', 'verdict: silly'), ['14: pack/choice']],
+    ['an unknown concept', good.replace('<break-verb> ..', '<brake-verb> ..'), ['19: pack/unknown-concept']],
+    ['an unclosed brace', good.replace('<knot>}"', '<knot>"'), ['19: pack/pattern']],
     [
       'a concept that contains itself',
       good.replace('[knot, adhesion', '[knot, <knot>, adhesion'),
@@ -69,7 +69,7 @@ describe('a pack with a fault is told where, and never hangs', () => {
     [
       'an unknown key',
       good.replace('certainty: low\n    finding: No', 'certanty: low\n    finding: No'),
-      ['13: pack/key', '10: pack/missing'],
+      ['15: pack/key', '12: pack/missing'],
     ],
   ])('%s', (_, text, expected) => {
     expect(problemsOf(text)).toEqual(expected)

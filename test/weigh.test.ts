@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest'
+import type { ClaimModel } from '../server/src/core/index.ts'
 import { check, testLinter } from './marked.ts'
 
 const linter = testLinter()
@@ -67,5 +68,21 @@ describe('markup does not hide a phrase', () => {
     ['an address is no prose', 'See https://example.org/breaks-up-knots now.'],
   ])('%s', (_, marked) => {
     check(linter, marked)
+  })
+})
+
+describe('what makes a wording sound speaks against the learned reader, not against a pattern', () => {
+  const model: ClaimModel = {
+    claims: ['test/hold'],
+    consider: (tokens) => (tokens.some(({ norm }) => norm === 'spot') ? { expected: 0 } : undefined),
+    read: () => [{ claim: 'test/hold', logit: 5, score: 1, level: 'normal', carried: [{ start: 0, end: 14 }] }],
+    explain: () => [],
+  }
+  test.each([
+    ['a learned reading stands', '{certain test/hold:Keep to a spot} until it gives.'],
+    ['a dose that was studied', 'Keep to a spot for 90 seconds.'],
+    ['a pattern beside it', '{certain test/hold:Stay on a spot for five minutes}, not for 90 seconds.'],
+  ])('%s', (_, marked) => {
+    check(testLinter(model), marked)
   })
 })

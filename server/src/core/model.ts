@@ -53,6 +53,8 @@ export interface Claim {
   readonly limits: readonly string[]
   /** The claim is about a missing source: one beside the wording settles it. */
   readonly settledBySource?: true
+  /** Concepts that make a wording sound where no pattern finds the claim: a dose that was studied, beside a claim about longer ones. */
+  readonly soundWith?: readonly string[]
   /** About how strongly something is said, whatever the topic: a claim of a topic wins over it at the same place. */
   readonly general?: true
   /** Whole sentences that fit the evidence. */

@@ -144,6 +144,7 @@ export function mentionsOf(
     const claim = readers.claims.get(candidate.claim)
     const at = tokensOf(sentence, candidate)
     if (!claim || !at || seen.has(claim.id) || (claim.settledBySource && isCited(sentence))) continue
+    if (claim.soundWith && isSound(sentence, claim.soundWith, readers)) continue
     const place = placed(at)
     found.push({ claim, by: 'model', place, weighed: weighAt(place) })
   }
@@ -172,6 +173,11 @@ function isCited(sentence: MatchedSentence): boolean {
         mark.end >= sentence.start,
     ) || identifier.test(sentence.text.slice(sentence.start, sentence.end))
   )
+}
+
+/** Whether one of some concepts stands in the sentence. */
+function isSound({ hits }: MatchedSentence, concepts: readonly string[], { conceptName }: Readers): boolean {
+  return hits.some(({ concept }) => concepts.includes(conceptName(concept)))
 }
 
 /** What stands around the sentence, as the learned part reads it. */

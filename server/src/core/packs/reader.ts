@@ -13,6 +13,7 @@ const claimKeys = [
   'certainty',
   'carries',
   'settled-by',
+  'sound-with',
   'finding',
   'limits',
   'fair',
@@ -148,6 +149,7 @@ export class PackReader {
     if (!fair.length) nodes.at(node, 'fair', `${id} needs a sentence in \`fair\` that an author could write instead.`)
     nodes.text(node, 'notes', false)
     const settled = nodes.choice(node, 'settled-by', ['source'] as const, false)
+    const soundWith = this.namesOf(node, 'sound-with')
     return [
       {
         id,
@@ -158,6 +160,7 @@ export class PackReader {
         certainty,
         carries,
         ...(settled ? { settledBySource: true as const } : {}),
+        ...(soundWith.length ? { soundWith } : {}),
         ...(general ? { general: true as const } : {}),
         fair,
         fits: this.texts(node, 'fits'),
@@ -174,6 +177,14 @@ export class PackReader {
 
   private texts(node: Node, key: string): string[] {
     return this.nodes.texts(node, key).map(({ text }) => text)
+  }
+
+  /** Names of concepts, each of which must be known in the end. */
+  private namesOf(node: Node, key: string): string[] {
+    return this.nodes.texts(node, key).map(({ text, node }) => {
+      this.references.push({ concept: text, tell: (code, message) => this.nodes.at(node, code, message) })
+      return text
+    })
   }
 
   private readExamples(claim: Node, id: string): Claim['examples'] {

@@ -19,6 +19,8 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
     const better = claim.redirect[matcher.conceptName(hit.concept)]
     if (!better || isSubject(sheet, hit) || isNamed(sheet, hit.first)) return []
     const before = sheet.norm(hit.first - 1)
+    if (isDose(better))
+      return [[sheet.over(before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first), hit.last, better)]]
     const article = before === 'an' || before === 'a' || before === 'each' || before === 'every' || before === 'one'
     const start = article ? hit.first - 1 : hit.first
     const named = determiners.has(before) && !article
@@ -28,6 +30,18 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
     return [[sheet.over(start, hit.last, named || listed ? better : `the ${better}`)]]
   })
 }
+
+/** A dose begins with its number; it takes the place of another without an article. */
+const isDose = (better: string) => /^\d/.test(better)
+
+/** Where a dose starts: at the lower end of a range ("five to ten minutes", "10–15 minutes"). */
+function doseStart(sheet: Sheet, first: number): number {
+  const [lower, between] = [sheet.sentence.tokens[first - 2], sheet.norm(first - 1)]
+  return lower && (lower.kind === 'number' || spelled.has(lower.norm)) && ranging.has(between) ? first - 2 : first
+}
+
+const ranging = new Set(['to', 'or', '-', '–', '—'])
+const spelled = new Set('two three four five six seven eight ten twelve fifteen twenty'.split(' '))
 
 /** "Rolling the band helps": what is done is named, and something is said of it. */
 function isNamed(sheet: Sheet, first: number): boolean {
