@@ -190,6 +190,12 @@ describe('an instruction gets another target, a statement does not', () => {
   })
 })
 
+test('a dose is offered as one', () => {
+  const document = linter.open('Hold each spot for five minutes.')
+  const titles = linter.fixes(document, document.findings[0]!).map(({ title }) => title)
+  expect(titles[0]).toBe('Name a dose that was studied: “90 seconds.”')
+})
+
 describe('a quotation can become what somebody claims', () => {
   test.each([
     [

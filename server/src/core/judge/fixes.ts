@@ -3,6 +3,7 @@ import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
 import { sourceToFill } from '../read/placeholder.ts'
 import { type Proposal, proposals } from '../reword/proposals.ts'
+import { isDose } from '../reword/redirect.ts'
 import { Sheet } from '../reword/sheet.ts'
 import type { Vocabulary } from '../reword/vocabulary.ts'
 import { shorten } from '../shorten.ts'
@@ -94,6 +95,9 @@ const says: Readonly<Record<FixKind, string>> = {
   suppress: 'Keep it',
 }
 
+/** What a redirect does that names another dose. */
+const studied = 'Name a dose that was studied'
+
 /** A wording shorter than this is shown with the words behind it: a report alone (“It has long been thought that”) says too little. */
 const shortTitle = 44
 /** Longest wording in a title, in UTF-16 units. */
@@ -114,7 +118,7 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
   // A short edit is shown with the words behind it, so that the title can be read by itself.
   const end = sheet.span(sheet.last, sheet.last).end
   if (kind !== 'replace' && wording.length < shortTitle && at < end) wording += text.slice(at, Math.min(end, at + 60))
-  const own = myth ? 'Mark it as a myth' : says[kind]
+  const own = myth ? 'Mark it as a myth' : kind === 'redirect' && isDose(first.newText) ? studied : says[kind]
   const head = cites === undefined ? own : `${says.fit}, cite ${cites}`
   return `${head}: “${shorten(wording.replaceAll(/\*+/g, ''), longestTitle)}”`
 }

@@ -32,7 +32,7 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
 }
 
 /** A dose begins with its number; it takes the place of another without an article. */
-const isDose = (better: string) => /^\d/.test(better)
+export const isDose = (better: string) => /^\d/.test(better)
 
 /** Where a dose starts: at the lower end of a range ("five to ten minutes", "10–15 minutes"). */
 function doseStart(sheet: Sheet, first: number): number {
