@@ -1,13 +1,10 @@
 import { type TextDocument, type Uri, workspace } from 'vscode'
+import { endings, languageIds } from '../server/src/kinds.ts'
 
-/**
- * The languages that are checked. Notebooks' Markdown cells are documents of the language markdown.
- * Of YAML the server checks exercise files, configurations and packs, and leaves the rest alone.
- */
-export const languageIds: readonly string[] = ['markdown', 'mdx', 'quarto', 'yaml']
+const eitherCase = (ending: string) => [...ending].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('')
 
 /** Files that a check of the workspace looks at, and where it never looks. */
-export const articles = '**/*.{md,markdown,mdx,qmd,yaml,yml}'
+export const articles = `**/*.{${endings.map(eitherCase).join(',')}}`
 export const neverArticles = '**/{node_modules,.git,dist,out,build,target,vendor}/**'
 
 /**
@@ -19,7 +16,10 @@ export function schemes(): string[] {
   return [...new Set(['file', 'untitled', 'vscode-notebook-cell', 'vscode-vfs', ...folders])]
 }
 
-/** The documents that are checked, as the protocol's selector. */
+/**
+ * The documents that are checked, as the protocol's selector. Notebooks' Markdown cells are documents of the language markdown.
+ * Of YAML the server checks exercise files, configurations and packs, and leaves the rest alone.
+ */
 export const selector = (): { language: string; scheme: string }[] =>
   schemes().flatMap((scheme) => languageIds.map((language) => ({ language, scheme })))
 
@@ -29,9 +29,12 @@ export const statusSelector = () => [
   { language: 'yaml', pattern: '**/*.{exercise,exercises}.{yaml,yml}' },
 ]
 
+/** Whether a document's language is one that is read. */
+export const isRead = ({ languageId }: TextDocument): boolean => languageIds.some((id) => id === languageId)
+
 /** Whether a document is one that is checked. */
 export const isArticle = (document: TextDocument): boolean =>
-  languageIds.includes(document.languageId) && schemes().includes(document.uri.scheme)
+  isRead(document) && schemes().includes(document.uri.scheme)
 
 /** A file's path as its reader knows it. */
 export const nameOf = (uri: Uri): string => workspace.asRelativePath(uri)

@@ -1,6 +1,7 @@
 import { l10n, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import { isArticle, languageIds, nameOf, schemes } from './documents.ts'
+import { languageIds } from '../server/src/kinds.ts'
+import { isArticle, isRead, nameOf, schemes } from './documents.ts'
 import { findingsOf } from './findings.ts'
 import { plain } from './plain.ts'
 
@@ -13,7 +14,7 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
   }
   const name = nameOf(document.uri)
   const reasons: string[] = []
-  if (!languageIds.includes(document.languageId))
+  if (!isRead(document))
     reasons.push(l10n.t('its language is {0}; {1} are checked', document.languageId, languageIds.join(', ')))
   if (!schemes().includes(document.uri.scheme))
     reasons.push(l10n.t('it is not a file of the workspace but of “{0}”', document.uri.scheme))

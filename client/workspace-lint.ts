@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { languageOf } from '../server/src/kinds.ts'
 import { type LintAnswer, type LintParams, lintRequest } from '../server/src/lsp/protocol.ts'
 import { articles, isArticle, nameOf, neverArticles } from './documents.ts'
 import { plain } from './plain.ts'
@@ -101,7 +102,7 @@ export class WorkspaceLint implements Disposable {
     this.followed.add(uri.toString())
     const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
     const text = open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri))
-    const languageId = open?.languageId ?? languageOf(uri)
+    const languageId = open?.languageId ?? languageOf(uri.path) ?? 'markdown'
     const params: LintParams = { uri: this.client.code2ProtocolConverter.asUri(uri), languageId, text }
     const { outcome, diagnostics } = await this.client.sendRequest<LintAnswer>(lintRequest, params)
     if (open && isArticle(open)) return { outcome, shown: undefined }
@@ -134,11 +135,4 @@ async function tell({ files, done, checked, ignored, unread }: Survey): Promise<
   ]
   const tell = unread.length ? window.showWarningMessage : window.showInformationMessage
   if ((await tell(plain(sentences.join(' ')), show)) === show) await commands.executeCommand('goodform.showEvidence')
-}
-
-const byExtension = { mdx: 'mdx', qmd: 'quarto', yaml: 'yaml', yml: 'yaml' } as const
-
-/** The language of a file, as an editor would name it. */
-function languageOf({ path }: Uri): string {
-  return byExtension[path.split('.').pop() as keyof typeof byExtension] ?? 'markdown'
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { articles } from '../client/documents.ts'
 import { clientTexts } from '../scripts/l10n-texts.ts'
+import { endings, kinds, languageIds, languageOf } from '../server/src/kinds.ts'
 
 const text = readFileSync('package.json', 'utf8')
 const manifest = JSON.parse(text)
@@ -29,6 +31,39 @@ describe('the extension manifest', () => {
     const nls = readFileSync('package.nls.json', 'utf8')
     const named = [...`${text}${nls}`.matchAll(/(?:command:|onCommand:|"command": ")(goodform\.[\w.]+)/g)]
     expect(named.map(([, name]) => name).filter((name) => !listed.has(name))).toEqual([])
+  })
+
+  test('it is there for every language that is read, and for no other', () => {
+    const prose = languageIds.filter((id) => id !== 'yaml')
+    const events: string[] = manifest.activationEvents
+    expect(events.flatMap((event) => /^onLanguage:(.*)/.exec(event)?.[1] ?? []).sort()).toEqual([...prose].sort())
+    const conditions = [...text.matchAll(/editorLangId =~ \/\^\(([^)]*)\)\$\//g)].map(([, ids]) => ids!.split('|'))
+    expect(conditions.length).toBeGreaterThan(3)
+    for (const ids of conditions) expect(ids.filter((id) => id !== 'yaml')).toEqual(prose)
+  })
+
+  test('a file that the command line reads as Markdown gets such a language in an editor that has no other extension', () => {
+    // What VS Code itself takes for Markdown and for YAML.
+    const known = 'md mkd mdwn mdown markdown markdn mdtxt mdtext yaml yml'.split(' ').map((ending) => `.${ending}`)
+    const added = manifest.contributes.languages.flatMap(({ id, extensions }: { id: string; extensions: string[] }) => {
+      for (const ending of extensions) expect(languageOf(`a${ending}`)).toBe(id)
+      return extensions
+    })
+    expect([...known, ...added].sort()).toEqual(endings.map((ending) => `.${ending}`).sort())
+  })
+
+  test('a check of the workspace looks at every ending, in capitals too', () => {
+    const glob = new RegExp(articles.replace('**/*.{', '\\.(?:').replace('}', ')$').replaceAll(',', '|'))
+    for (const ending of Object.values(kinds).flat()) {
+      expect(`a.${ending}`).toMatch(glob)
+      expect(`A.${ending.toUpperCase()}`).toMatch(glob)
+    }
+    expect('notes.Rmd').toMatch(glob)
+    expect(languageOf('C:\\posts\\notes.Rmd')).toBe('rmd')
+    for (const other of ['a.txt', 'md', 'a.md.bak']) {
+      expect(other).not.toMatch(glob)
+      expect(languageOf(other)).toBeUndefined()
+    }
   })
 
   test('every picture and schema that it names is there', () => {

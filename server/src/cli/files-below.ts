@@ -1,8 +1,9 @@
 import { type Dirent, readdir } from 'node:fs'
 import { resolve } from 'node:path'
+import { endings } from '../kinds.ts'
 
 /** Names of files that may be articles or exercise files; YAML is linted where its name or content says that it holds exercises. */
-export const written = '**/*.{md,markdown,mdown,mdx,qmd,rmd,yaml,yml}'
+export const written = `**/*.{${endings.join(',')}}`
 
 /** Files, and the folders that could not be looked into. */
 export interface Below {

@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Name } from '../core/index.ts'
 import { frontMatterEnd } from '../core/read/chunks.ts'
+import { endings } from '../kinds.ts'
 import { range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { withoutMarkup } from './hover.ts'
@@ -115,7 +116,7 @@ export function exerciseFeatures(session: Session): void {
     const open = await Promise.all(
       documents.all().map(async (document) => places(document.uri, document.text, await namesOf(document))),
     )
-    const files = await library.files(/\.(?:ya?ml|md|mdx|qmd|rmd|markdown|mdown)$/i)
+    const files = await library.files(new RegExp(`\\.(?:${endings.join('|')})$`, 'i'))
     const closed = files.flatMap(({ uri, text }) => {
       if (documents.get(uri) || !text.toLowerCase().includes(plain)) return []
       const linted = linter.open(text, { path: uri })

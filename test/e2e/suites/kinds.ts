@@ -15,10 +15,12 @@ export const kinds: Suite = {
       },
     ],
     [
-      'Quarto is read as Markdown',
+      'Quarto, R Markdown and the rarer names of Markdown are read as Markdown',
       async ({ editor }) => {
-        await editor.open('report.qmd')
-        await editor.squiggles(1)
+        for (const name of ['report.qmd', 'knees.Rmd', 'rest.mkdn']) {
+          await editor.open(name)
+          await editor.squiggles(1)
+        }
       },
     ],
     [
