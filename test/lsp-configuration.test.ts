@@ -165,7 +165,16 @@ describe('packs of the workspace', () => {
     ])
     const hover = await c.ask('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } })
     expect(hover.contents.value).toContain('Rolling the band has not been shown to help')
-    expect(hover.contents.value).not.toContain('docs/claims/house')
+    // What can be read of it is its entry: the diagnostic and the card lead there.
+    const entry = `${pack}#L${house.split('\n').findIndex((line) => line.includes('id: house/band')) + 1}`
+    expect((await items(c))[0].codeDescription).toEqual({ href: entry })
+    expect(hover.contents.value).toContain(`[its entry in the pack](${entry})`)
+    const lint: { diagnostics: object[] } = await c.ask('goodform/lint', {
+      uri,
+      languageId: 'markdown',
+      text: 'Roll your ITB.',
+    })
+    expect(lint.diagnostics).toMatchObject([{ codeDescription: { href: entry } }])
     // Whatever the extension asks of a claim, it may be one of these.
     expect(await c.ask('goodform/explain', { claim: 'house/band' })).toContain('Rolling the band')
     const claims: { id: string; page?: string }[] = await c.ask('goodform/claims')
@@ -173,6 +182,10 @@ describe('packs of the workspace', () => {
     expect(claims.filter(({ page }) => !page).map(({ id }) => id.split('/')[0])).toContain('house')
     await c.ask('workspace/executeCommand', { command: 'goodform.openSource', arguments: ['house/knots', 0] })
     expect(c.opened).toHaveLength(1)
+    texts[pack] = `# One line more.\r\n${house.replaceAll('\n', '\r\n')}`
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pack, type: 2 }] })
+    const next = entry.replace(/\d+$/, (line) => String(Number(line) + 1))
+    expect((await items(c))[0].codeDescription).toEqual({ href: next })
     texts[pack] = house.replace('verdict: overstated', 'verdict: silly')
     c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pack, type: 2 }] })
     expect(await items(c)).toEqual([])

@@ -3,6 +3,7 @@ import type { CompiledPacks, Finding, LintedDocument, Linter } from './core/inde
 import type { AddedPacks, PackText, ReadPack, Words } from './core/packs/add.ts'
 import { checkExamples } from './core/packs/examples.ts'
 import { ruleFinding } from './core/read/format.ts'
+import { withLineFeeds } from './core/read/line.ts'
 
 type AddPacks = (files: readonly PackText[]) => AddedPacks
 
@@ -43,7 +44,7 @@ export interface PackSet {
 /** Linters with packs of the user's, one for each set of packs. */
 export class PackSets {
   private readonly sets = new Map<string, Promise<PackSet>>()
-  private made: Linter[] = []
+  private made: PackSet[] = []
 
   /**
    * @param build makes a linter of packs
@@ -68,7 +69,15 @@ export class PackSets {
 
   /** The linters that were made so far. */
   get linters(): readonly Linter[] {
-    return this.made
+    return this.made.map(({ linter }) => linter)
+  }
+
+  /** Where the entry of a claim stands: the path of its pack, and the line, from 1; undefined for one that no pack has. */
+  entryOf(claim: string): { readonly path: string; readonly line: number } | undefined {
+    for (const { pack, path, text } of this.made.flatMap(({ read }) => read))
+      if (pack?.claims.some(({ id }) => id === claim))
+        return { path, line: withLineFeeds(text).slice(0, pack.placeOf(claim)).split('\n').length }
+    return undefined
   }
 
   /** Reads the files anew, after some have changed. */
@@ -100,13 +109,13 @@ export class PackSets {
         .map(({ code, severity, message, start, end }) => ruleFinding(code, severity, message, { start, end }))
         .sort((a, b) => a.span.start - b.span.start)
     }
-    const linter = this.build(packs)
-    this.made.push(linter)
-    return {
-      linter,
+    const set: PackSet = {
+      linter: this.build(packs),
       read,
       unread,
       document: (path, text) => checkedText(text, (now) => findings(path, now)),
     }
+    this.made.push(set)
+    return set
   }
 }

@@ -17,7 +17,7 @@ export class Palette extends Window {
       // What was typed is marked in the rows that it leaves; those of the empty field, which may hold the same command, are replaced.
       await this.take(row.filter({ has: this.page.locator('.highlight') }).first())
     }
-    if (done) await this.make(run, done, `what the command “${title}” does`)
+    if (done) await this.make(run, done, `what the command “${title}” does`, undefined, 20_000)
     else await this.make(run, this.gone(this.field), `the command “${title}” chosen`)
   }
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { inspect } from 'node:util'
 import { startBrowser } from './browser.ts'
 import { startDesktop, type Workbench } from './desktop.ts'
 import { Editor } from './editor.ts'
@@ -96,7 +97,7 @@ async function step(editor: Editor | undefined, name: string, act: () => Promise
     return true
   } catch (error) {
     failed++
-    console.log(`  FAIL  ${name}\n${error instanceof Error ? error.stack : error}`)
+    console.log(`  FAIL  ${name}\n${inspect(error)}`)
     await editor?.shot(`failed-${failed}`).catch(() => {})
     return false
   }

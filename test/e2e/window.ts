@@ -33,17 +33,25 @@ export class Window {
    * Acts until something holds. A key or a click is lost where a widget is still opening, is closing, or is drawn anew:
    * what came of it counts, not that it was done.
    * @param act is done again where its outcome is not seen in a while, each time longer; it must bear that
+   * @param holds tells of something that stays, not of what passes: that may have come and gone while it was done again
+   * @param patience so long it is waited the first time, in milliseconds
    */
-  async make(act: () => Promise<unknown>, holds: Holds, what: string, seen?: () => Promise<string>): Promise<void> {
+  async make(
+    act: () => Promise<unknown>,
+    holds: Holds,
+    what: string,
+    seen?: () => Promise<string>,
+    patience = 4_000,
+  ): Promise<void> {
     let cause: unknown
-    let patience = 4_000
-    for (const end = Date.now() + 2 * slow; Date.now() < end; patience *= 1.6) {
+    for (const end = Date.now() + 2 * slow; Date.now() < end; ) {
       try {
         await act()
       } catch (error) {
         cause = error
       }
       if (await this.within(patience, holds)) return
+      patience *= 1.6
     }
     throw new Error(`never came about: ${what}${seen ? `; instead ${await seen()}` : ''}`, { cause })
   }

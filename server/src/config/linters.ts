@@ -56,6 +56,11 @@ export class Linters {
     return new Map([this.base, ...(this.sets?.linters ?? [])].flatMap(({ claims }) => [...claims]))
   }
 
+  /** Where the entry of a claim stands in a user's pack. */
+  entryOf(claim: string): ReturnType<PackSets['entryOf']> {
+    return this.sets?.entryOf(claim)
+  }
+
   /** Reads all packs anew, after a file has changed. */
   forget(): void {
     this.used.clear()

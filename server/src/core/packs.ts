@@ -39,6 +39,8 @@ export interface Pack {
   readonly tell: (code: string, message: string) => void
   /** Tells a problem at the id of a claim. */
   readonly tellAt: (claim: string, code: string, message: string) => void
+  /** Where the entry of a claim stands: the offset of its id, line breaks counted as one. */
+  readonly placeOf: (claim: string) => number
 }
 
 /** What a verdict carries where the claim does not say. */

@@ -12,7 +12,7 @@ import { sourceUrl } from '../core/judge/card.ts'
 import { readingNote } from '../core/judge/note.ts'
 import { withReason } from '../core/read/keep.ts'
 import { openSource } from './commands.ts'
-import { toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
+import { type PageOf, toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { claimActions } from './fix-claim.ts'
 import { patiently } from './patiently.ts'
@@ -40,6 +40,7 @@ export interface ActionSupport {
   readonly notes: boolean
   /** Edits may be bound to a version of the document. */
   readonly versioned: boolean
+  readonly pageOf: PageOf
 }
 
 /** The actions for findings of a document: its rewordings, a suppression, its sources; and all safe fixes at once. */
@@ -57,7 +58,7 @@ export async function codeActions(
   const quick = wants(CodeActionKind.QuickFix)
   if (document.linted && (quick || wants(misreadKind))) {
     for (const finding of findings.slice(0, mostFindings)) {
-      const diagnostic = toDiagnostic(document.text, finding)
+      const diagnostic = toDiagnostic(document.text, finding, support.pageOf)
       const fixes = linter.fixes(document.linted, finding)
       if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
       const keep = fixes.find(({ kind }) => kind === 'suppress')

@@ -25,33 +25,37 @@ export const range = (document: TextDocument, span: Span) => ({
   end: document.positionAt(span.end),
 })
 
-/** Where the pages of the claims stand. */
+/** Where the pages of the built-in claims stand. */
 const pages = 'https://github.com/goodform/goodform/blob/main/docs/claims'
 
-/** The address of a claim's page. */
+/** The address of what can be read of a claim; undefined where there is nothing, or where the client shows no such links. */
+export type PageOf = (claim: string) => string | undefined
+
+/** The address of a built-in claim's page. */
 export function pageOf(claim: string): string {
   return `${pages}/${claim}.md`
 }
 
 /**
- * A finding as the protocol's diagnostic, with the address of its claim's page where wanted.
+ * A finding as the protocol's diagnostic, with the address of what can be read of its claim.
  * @param from what its span counts from
  * @param known whether a baseline knows it: it is shown faded, as a hint
  */
 export function toDiagnostic(
   document: TextDocument,
   finding: Finding,
-  withPage = true,
+  page: PageOf = () => undefined,
   from = 0,
   known = false,
 ): Diagnostic {
+  const href = finding.by === 'rule' ? undefined : page(finding.claim)
   return {
     range: range(document, { start: finding.span.start + from, end: finding.span.end + from }),
     severity: known ? DiagnosticSeverity.Hint : severity[finding.severity],
     source: 'goodform',
     code: finding.claim,
     message: finding.message,
-    ...(finding.by === 'rule' || !withPage ? {} : { codeDescription: { href: pageOf(finding.claim) } }),
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(known || finding.claim === 'goodform/unused-suppression' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   }
 }

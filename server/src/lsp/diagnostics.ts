@@ -10,7 +10,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Finding, LintedDocument, Part } from '../core/index.ts'
 import { familiar } from './baselines.ts'
-import { toDiagnostic } from './convert.ts'
+import { type PageOf, toDiagnostic } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
 /** Diagnostics of a document, and the id that a client may ask with whether they are still the same. */
@@ -34,8 +34,7 @@ export class Diagnostics {
   private readonly placed = new WeakMap<readonly Finding[], Placed>()
   private count = 0
 
-  /** @param withPages whether the client shows a link to a claim's page */
-  constructor(private readonly withPages: () => boolean) {}
+  constructor(private readonly pageOf: PageOf) {}
 
   /** The diagnostics of findings that are those of the document as it stands. */
   of(document: OpenDocument, parts: readonly Part[]): Shown {
@@ -55,7 +54,7 @@ export class Diagnostics {
   /** All findings, those that a baseline knows faded. */
   private besideBaseline({ text, baseline }: OpenDocument, { text: source, findings }: LintedDocument): Diagnostic[] {
     const known = familiar(source, findings, baseline)
-    return findings.map((finding) => toDiagnostic(text, finding, this.withPages(), 0, known.has(finding)))
+    return findings.map((finding) => toDiagnostic(text, finding, this.pageOf, 0, known.has(finding)))
   }
 
   private convert(text: TextDocument, { start, findings }: Part): readonly Diagnostic[] {
@@ -66,7 +65,7 @@ export class Diagnostics {
     const items =
       known && lines !== undefined
         ? known.items.map((item) => ({ ...item, range: moved(item.range, lines) }))
-        : findings.map((finding) => toDiagnostic(text, finding, this.withPages(), start))
+        : findings.map((finding) => toDiagnostic(text, finding, this.pageOf, start))
     this.placed.set(findings, { at, items })
     return items
   }
@@ -126,6 +125,7 @@ function same(a: Diagnostic, b: Diagnostic): boolean {
     a.range.end.character === b.range.end.character &&
     a.severity === b.severity &&
     a.code === b.code &&
-    a.message === b.message
+    a.message === b.message &&
+    a.codeDescription?.href === b.codeDescription?.href
   )
 }

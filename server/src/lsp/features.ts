@@ -17,6 +17,7 @@ export function answerFeatures(session: Session): void {
     showDocument: session.client.window?.showDocument?.support ?? false,
     notes: session.client.experimental?.goodformNote === true,
     versioned: session.client.workspace?.workspaceEdit?.documentChanges ?? false,
+    pageOf: session.pageOf,
   })
   connection.onHover(
     session.guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
@@ -25,9 +26,8 @@ export function answerFeatures(session: Session): void {
       const formats = session.client.textDocument?.hover?.contentFormat
       const markdown = !formats || formats.includes(MarkupKind.Markdown)
       const found = await session.within(document, { start: position, end: position })
-      const hasPage = (claim: string) => linter.claims.has(claim)
       return (
-        hover(document, found, document.linter, markdown, hasPage) ??
+        hover(document, found, document.linter, markdown, session.pageOf) ??
         exerciseHover(document, position, linter, markdown)
       )
     }),
@@ -77,6 +77,7 @@ export function answerFeatures(session: Session): void {
           linter,
           setup,
           documents,
+          pageOf: session.pageOf,
           publish: ({ uri, diagnostics }) => session.publish(uri, diagnostics),
           cardAt: async (document, position) => {
             const [finding] = await session.within(document, { start: position, end: position })

@@ -1,23 +1,25 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver'
 import type { Finding, Linter } from '../core/index.ts'
-import { pageOf, range } from './convert.ts'
+import { type PageOf, range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
 /**
  * The evidence card of the first finding of a claim at a place.
- * @param hasPage whether a claim has a page to link to: the built-in ones have
+ * @param pageOf where more can be read of a claim
  */
 export function hover(
   document: OpenDocument,
   findings: readonly Finding[],
   linter: Linter,
   markdown: boolean,
-  hasPage: (claim: string) => boolean,
+  pageOf: PageOf,
 ): Hover | null {
   const finding = findings.find((f) => linter.claims.has(f.claim))
   const card = finding && linter.card(finding.claim, finding)
   if (!finding || !card) return null
-  const value = hasPage(finding.claim) ? `${card} · [all that is known](${pageOf(finding.claim)})` : card
+  const page = pageOf(finding.claim)
+  const more = page?.startsWith('https:') ? 'all that is known' : 'its entry in the pack'
+  const value = page ? `${card} · [${more}](${page})` : card
   return {
     contents: markdown
       ? { kind: MarkupKind.Markdown, value }

@@ -31,7 +31,9 @@ export function answerRequests(session: Session): void {
       const document = TextDocument.create(uri, languageId, 0, text)
       const linted = own.open(text, { ...decision.lint, path: uri, language: languageId })
       const known = familiar(text, linted.findings, baseline)
-      const diagnostics = linted.findings.map((finding) => toDiagnostic(document, finding, true, 0, known.has(finding)))
+      const diagnostics = linted.findings.map((finding) =>
+        toDiagnostic(document, finding, session.pageOf, 0, known.has(finding)),
+      )
       return { outcome: linted.format.name === 'none' ? 'other' : 'checked', diagnostics }
     }),
   )

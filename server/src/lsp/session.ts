@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { comparable } from '../config/find.ts'
 import type { Finding, Linter } from '../core/index.ts'
-import { toDiagnostic } from './convert.ts'
+import { type PageOf, pageOf, toDiagnostic } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
 import { ExerciseLibrary } from './exercise-library.ts'
@@ -47,11 +47,14 @@ export class Session {
     })
     const { configuration } = this.setup
     this.library = new ExerciseLibrary(world.linter, this.documents, { ...world, read }, () => configuration.folders)
-    this.diagnostics = new Diagnostics(() => {
+    this.diagnostics = new Diagnostics((claim) => {
       const { diagnostic, publishDiagnostics } = this.client.textDocument ?? {}
-      return (diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ?? false
+      return (diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ? this.pageOf(claim) : undefined
     })
   }
+
+  /** Where a claim can be read of: a built-in one has a page, one of a user's pack its entry there. */
+  readonly pageOf: PageOf = (claim) => (this.linter.claims.has(claim) ? pageOf(claim) : this.setup.entryOf(claim))
 
   /** A file's text, by the client where it reads files for the server. */
   async read(uri: string): Promise<string | undefined> {

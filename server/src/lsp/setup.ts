@@ -81,6 +81,12 @@ export class Setup {
     return this.linters.claims()
   }
 
+  /** Where the entry of a claim stands in a user's pack: its address, with the line. */
+  entryOf(claim: string): string | undefined {
+    const entry = this.linters.entryOf(claim)
+    return entry && `${entry.path}#L${entry.line}`
+  }
+
   /** Takes up changes of files; whether any of them has a say in what documents are checked with. */
   changed(uris: readonly string[]): boolean {
     if (!uris.some((uri) => isConfiguration(uri) || this.linters.uses(uri) || this.baselines.uses(uri))) return false

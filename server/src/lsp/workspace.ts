@@ -2,7 +2,7 @@ import type { PublishDiagnosticsParams, WorkDoneProgressReporter } from 'vscode-
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { LintedDocument, Linter, Severity } from '../core/index.ts'
 import { familiar } from './baselines.ts'
-import { toDiagnostic } from './convert.ts'
+import { type PageOf, toDiagnostic } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Check, Setup } from './setup.ts'
 import type { World } from './world.ts'
@@ -26,6 +26,7 @@ export interface Workspace {
   readonly documents: Documents
   /** Shows the findings of a file that is not open; the open ones show theirs already. */
   readonly publish: (params: PublishDiagnosticsParams) => void
+  readonly pageOf: PageOf
 }
 
 /** How a run over the workspace is followed and stopped. */
@@ -111,7 +112,9 @@ export async function lintWorkspace(workspace: Workspace, progress: Progress): P
     if (!workspace.documents.get(uri))
       workspace.publish({
         uri,
-        diagnostics: linted.findings.map((finding) => toDiagnostic(place, finding, true, 0, known.has(finding))),
+        diagnostics: linted.findings.map((finding) =>
+          toDiagnostic(place, finding, workspace.pageOf, 0, known.has(finding)),
+        ),
       })
   })
   return { files, ignored, findings, bySeverity, notRead, cancelled: progress.cancelled() }

@@ -64,7 +64,10 @@ export const article: Suite = {
         await editor.squiggles(1)
         // What is typed is undone word by word.
         const clean = editor.gone(editor.page.locator('.tab.active.dirty'))
-        const undo = async () => (await clean()) || (await editor.press('Control+Z'), false)
+        const undo = async () => {
+          if (!(await clean())) await editor.press('Control+Z')
+          return clean()
+        }
         await editor.until(undo, 'what was added undone')
         await editor.squiggles(0)
       },

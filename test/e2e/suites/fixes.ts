@@ -67,13 +67,13 @@ export const fixes: Suite = {
       async ({ editor }) => {
         // Beside the marked words, on their line.
         await editor.goToText('Crunches')
-        const told = editor.page.locator('.notification-toast', { hasText: 'Nothing was sent anywhere' })
-        await editor.command('Goodform: This Finding Is Wrong', editor.shown(told))
+        const note = editor.page.locator('.tab[data-resource-name^="Untitled"]')
+        await editor.command('Goodform: This Finding Is Wrong', editor.shown(note))
+        await editor.message('Nothing was sent anywhere')
         await editor.shows(/# A wrong reading: fat-loss\/spot-reduction/)
         await editor.shows(/"text":"Crunches burn belly fat\."/)
         await editor.shot('note')
         await editor.clearMessages()
-        const note = editor.page.locator('.tab[data-resource-name^="Untitled"]')
         await editor.command('View: Revert and Close Editor', editor.gone(note))
         await editor.shows(/disable-next-line fat-loss\/spot-reduction -- misread -->\nCrunches burn/)
         await editor.squiggles(3)

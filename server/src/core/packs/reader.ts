@@ -91,6 +91,7 @@ export class PackReader {
       references: this.references,
       tell: (code, message) => nodes.at(nodes.get(root, 'pack') ?? root, code, message),
       tellAt: (claim, code, message) => nodes.at(this.places.get(claim) ?? root, code, message),
+      placeOf: (claim) => this.places.get(claim)?.range?.[0] ?? 0,
     }
   }
 
