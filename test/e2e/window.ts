@@ -52,6 +52,7 @@ export class Window {
       }
       if (await this.within(patience, holds)) return
       patience *= 1.6
+      console.log(`        once more: ${what}${cause ? ` (${String(cause).split('\n')[0]})` : ''}`)
     }
     throw new Error(`never came about: ${what}${seen ? `; instead ${await seen()}` : ''}`, { cause })
   }

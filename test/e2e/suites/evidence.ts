@@ -103,7 +103,7 @@ export const evidence: Suite = {
       async ({ editor }) => {
         await editor.open('roller.md')
         await editor.goToText('breaks up knots')
-        const choice = editor.rows.filter({ hasText: /\b20\d\d\b/ }).first()
+        const choice = editor.rows.filter({ hasText: /20\d\d/ }).first()
         const source = async () => {
           await editor.command('Goodform: Insert a Citation', editor.shown(choice))
           await editor.shot('citation')
