@@ -80,3 +80,37 @@ test('what insists on a claim behind it goes with the certainty', () => {
   const text = "Weak thighs are the cause of knee pain, and it's as simple as that."
   expect(fits(text, 'muscle-function/imbalance-causes-pain')[0]).toBe('Weak thighs may be one cause of knee pain.')
 })
+
+describe('an own account becomes what the writer thought', () => {
+  test.each([
+    [
+      'with its verbs in the past',
+      "Sixty years of stooping over a bench is what's given me this bad neck.",
+      'posture/bad-posture-pain',
+      'I thought that sixty years of stooping over a bench was what had given me this bad neck.',
+    ],
+    [
+      'behind what they do',
+      "I eat plenty of meat and eggs and always have, so it's the aminos that did it.",
+      'recovery/bcaa-recovery',
+      'I eat plenty of meat and eggs and always have. I thought that it was the aminos that did it.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
+  })
+
+  test('but not where the sentence leaves out who did it', () => {
+    const text = 'Rolled it on a frozen can for a month and that heel spur was cured.'
+    expect(fits(text, 'foam-rolling/cures-condition')).toEqual([])
+  })
+})
+
+test('a comparison goes with the effect that it belongs to', () => {
+  const text = 'Each stroke wrings the toxins out of your legs, like squeezing a dishcloth.'
+  expect(fits(text, 'foam-rolling/flushes-toxins')[0]).toBe('Each stroke may ease soreness for a while.')
+})
+
+test('a noun before the verb is no verb', () => {
+  const text = 'Elastic sports tape holds the kneecap up and takes over part of the work of the thigh.'
+  for (const fit of fits(text, 'recovery/kinesio-tape')) expect(fit).toContain('Elastic sports tape ')
+})

@@ -2,6 +2,8 @@ import { finite, type VerbGroup } from './groups.ts'
 import { breaks } from './main-clause.ts'
 import { saying } from './paraphrase.ts'
 import type { Sheet } from './sheet.ts'
+import { verbOf } from './verbs.ts'
+import { determiners, subjectPronouns } from './words.ts'
 
 /** Pronouns that tell of one person. */
 const oneself = new Set('i me my mine myself he she his her hers him'.split(' '))
@@ -50,6 +52,16 @@ export function isSpoken(sheet: Sheet): boolean {
     if (named && saying.has(sheet.norm(i + 2)) && (kind === 'punctuation' || sheet.norm(i + 3) === 'to')) return true
   }
   return false
+}
+
+/** "Rolled it for a month": a deed whose doer, the writer, is left out. */
+export function isElided(sheet: Sheet, start: number): boolean {
+  const reading = verbOf(sheet.norm(start), sheet.verbs)
+  const next = sheet.norm(start + 1)
+  if (sheet.norm(start) === 'given') return false
+  return (
+    (reading?.form === 'past' || reading?.form === 'participle') && (determiners.has(next) || subjectPronouns.has(next))
+  )
 }
 
 /** "You breathed through that", "you've been sitting": what the reader did is no belief; what it leads to may be. */

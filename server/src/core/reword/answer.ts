@@ -54,10 +54,10 @@ export function answered(sheet: Sheet, verdict: Verdict): Edit[] {
 function noted(sheet: Sheet, note: string): Edit {
   const { start, end, passage } = sheet.sentence
   const { text } = passage
-  const quote = sheet.spoken.find(
-    (span) => start < span.end && span.end < end && /\p{L}/u.test(text.slice(span.end, end)),
-  )
-  if (quote && passage.voice !== 'quotation') {
+  // '"So," he says, "it heals"': the words go on behind who says them.
+  const quote = sheet.spoken.findLast((span) => start < span.end && span.start < end)
+  const behind = quote && quote.end < end && /\p{L}/u.test(text.slice(quote.end, end))
+  if (behind && passage.voice !== 'quotation') {
     const said = text.slice(0, quote.end - 1).replace(/[.!?…,]+$/, '')
     return sheet.afterText(said.length, note)
   }

@@ -1,4 +1,5 @@
 import type { Edit } from '../model.ts'
+import { isElided } from './accounts.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { capital, type Sheet } from './sheet.ts'
 import { verbOf } from './verbs.ts'
@@ -41,7 +42,7 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
   const { kind } = sentence.passage
   if (last > longestName || closing - opening < 2 || kind === 'image-text' || sentence.question || sheet.isQuoting)
     return []
-  if (mayState(sheet)) return []
+  if (mayState(sheet) || isElided(sheet, opening)) return []
   const first = sheet.lowered(opening, common)
   const open = first !== undefined && !subordinators.has(sheet.norm(opening)) && !unnamed.has(sheet.norm(opening))
   // A mark in a table would ask about the table.

@@ -6,7 +6,7 @@ import { determiners, objectPronouns } from './words.ts'
 /** Whether `'s` is "has": "it's been", "what's given me this neck". */
 export function isHas(tokens: readonly Token[], i: number, table: VerbTable): boolean {
   const next = norm(tokens, i + 1) ?? ''
-  if (next === 'been') return true
+  if (next === 'been' || next === 'had') return true
   const form = verbOf(next, table)?.form
   const object = norm(tokens, i + 2)
   return (form === 'participle' || form === 'past') && objectPronouns.has(object ?? '')

@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../model.ts'
-import { isBeside, isDeed, isSpoken, isStory, tells } from './accounts.ts'
+import { isBeside, isDeed, isElided, isSpoken, isStory, tells } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
@@ -76,6 +76,10 @@ export function framed(
   )
 }
 
+/** "What you are doing is". */
+const doing = (sheet: Sheet, start: number) =>
+  sheet.norm(start) === 'what' && sheet.norm(start + 1) === 'you' && ['are', "'re"].includes(sheet.norm(start + 2))
+
 /**
  * The statements that can stand behind a report, where a clause starts at a token.
  * @param bound the first token of the sentence that it will stand in
@@ -86,6 +90,8 @@ export function statement(
   common: (word: string) => boolean,
   bound = sheet.opening,
 ): Statement[] {
+  // "What you are doing is inflaming it", "rolled it for a month": what one person does or did.
+  if (isElided(sheet, start) || doing(sheet, start)) return []
   // "For when your grip quits": no sentence.
   if (sheet.norm(start) === 'for' && ['when', 'if'].includes(sheet.norm(start + 1))) return []
   const report = reports(sheet).find((r) => r.open && r.first === start)

@@ -5,6 +5,7 @@ import { startsOrder } from './orders.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
+  determiners,
   dos,
   endsSubject,
   haves,
@@ -160,7 +161,11 @@ function modalAt(
     return led('modal', found ? verb : next)
   }
   if (reading?.form === 'base' || word === 'get' || word === 'do') return led('modal', next)
-  return next < tokens.length && tokens[next]!.kind === 'word' && i > 0 && endsSubject(norm(tokens, i - 1))
+  return next < tokens.length &&
+    tokens[next]!.kind === 'word' &&
+    (!prepositions.has(word!) || word === 'as') &&
+    i > 0 &&
+    endsSubject(norm(tokens, i - 1))
     ? led('modal', next)
     : undefined
 }
@@ -271,7 +276,7 @@ function isApart(tokens: readonly Token[], from: number, to: number): boolean {
 function isNamed(tokens: readonly Token[], i: number, reading: VerbReading, table: VerbTable): boolean {
   const next = norm(tokens, i + 1)
   const after = norm(tokens, i + 2) ?? ''
-  if (!reading.noun || !next || verbOf(next, table)?.form !== 's') return false
+  if (!next || verbOf(next, table)?.form !== 's' || (!reading.noun && !determiners.has(after))) return false
   return startsComplement(after) || subjectPronouns.has(after)
 }
 

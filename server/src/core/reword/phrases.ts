@@ -3,9 +3,10 @@ import { finite, type VerbGroup } from './groups.ts'
 import { orders } from './main-clause.ts'
 import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
+import { isNamedBefore, pronouns, suits } from './subject.ts'
 import { conjugate, verbOf } from './verbs.ts'
 import { isOne, siblings } from './weaken.ts'
-import { determiners, endsSubject, isAdverb, isPlural, prepositions, relatives, subordinators } from './words.ts'
+import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from './words.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
@@ -17,8 +18,6 @@ const phrasal = new Set(['at', 'on', 'onto', 'into', 'over', 'through', 'against
 const time = new Set('today tonight tomorrow daily weekly again too first yet anymore'.split(' '))
 /** Words that promise how soon or how long; they go with what is promised. */
 const haste = new Set('forever overnight fast faster quicker instantly immediately'.split(' '))
-/** Pronouns that may stand for a claim's subject. */
-const pronouns = new Set(['it', 'this', 'that', 'these', 'those', 'they', 'which', 'that'])
 const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybody', 'anyone', 'people'])
 
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
@@ -82,6 +81,7 @@ const incidental = new Set([
   'whenever',
   'if',
   'until',
+  'till',
   'once',
   'than',
   'where',
@@ -113,24 +113,6 @@ function isLeftOver(sheet: Sheet, last: number): boolean {
 
 const whens = new Set(['after', 'before', 'during', 'when', 'while', 'if', 'because', 'since', 'today', 'afterwards'])
 
-/** Whether what a claim is about is named before a pronoun: in its sentence, or in the one before. */
-function isNamedBefore(sheet: Sheet, first: number, claim: Claim): boolean {
-  if (!claim.subject.length) return true
-  const { passage, start, tokens } = sheet.sentence
-  const sentence =
-    passage.text
-      .slice(0, start)
-      .trimEnd()
-      .match(/[^.!?]*[.!?]?["”]?$/)?.[0] ?? ''
-  const words = [
-    ...(sentence.toLowerCase().match(/[\p{L}'-]+/gu) ?? []),
-    ...tokens.slice(0, first).map(({ norm }) => norm),
-  ]
-  // “They” are several.
-  const several = ['they', 'these', 'those'].includes(sheet.norm(first))
-  return words.some((word) => isAbout(sheet, word, claim) && (!several || isPlural(word)))
-}
-
 /** "loosens and lengthens": the first of joined verbs, where the claim is the last one's. */
 export function firstJoined({ groups }: Sheet, group: VerbGroup): VerbGroup {
   if (group.kind !== 's' || group.subject) return group
@@ -145,6 +127,8 @@ function isPointing(sheet: Sheet, { kind, first, main, subject }: VerbGroup): bo
 
 /** "… and takes them apart": a verb joined behind the predicate, about what the predicate named. */
 function pointsBack(sheet: Sheet, last: number): boolean {
+  // "cut off soreness before it starts"
+  if (whens.has(sheet.norm(last + 1)) && ['it', 'they'].includes(sheet.norm(last + 2))) return true
   for (let i = last + 2; i < sheet.closing; i++) {
     const joined = sheet.norm(i - 1) === 'and' && verbOf(sheet.norm(i), sheet.verbs)?.form === 's'
     if (joined && ['them', 'it'].includes(sheet.norm(i + 1))) return true
@@ -173,46 +157,30 @@ function governing(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
   return before
 }
 
-const complaints = new Set(
-  'pain pains syndrome injury injuries problem problems trouble issue issues ache aches'.split(' '),
-)
-
-/** Whether the evidence's wording may be said of a subject. */
-function suits(sheet: Sheet, { first, last }: { first: number; last: number }, claim: Claim): boolean {
-  if (!claim.subject.length) return true
-  if (first === last && pronouns.has(sheet.norm(first))) return true
-  // "IT band pain": a complaint at the thing is not the thing.
-  let head = first
-  while (head < last && !prepositions.has(sheet.norm(head + 1))) head++
-  if (complaints.has(sheet.norm(head)) && !isAbout(sheet, sheet.norm(head), claim)) return false
-  for (let i = first; i <= last; i++) {
-    const word = sheet.norm(i)
-    if (i > first && prepositions.has(word) && !sheet.norm(first).endsWith('ing')) return false
-    if (isAbout(sheet, word, claim)) return true
-  }
-  return false
-}
-
-/** Whether a word is one that a claim is about, in whatever form. */
-function isAbout({ verbs }: Sheet, word: string, { subject }: Claim): boolean {
-  const base = verbOf(word, verbs)?.base
-  return [word, base, word.replace(/s$/, ''), word.replace(/es$/, '')].some(
-    (form) => form !== undefined && subject.includes(form),
-  )
-}
-
 /**
  * The last token of the predicate that starts with a verb: its objects and what belongs to them, up to the clause's end or a preposition
  * that says when, where or how.
  */
 function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
-  const last = reachOfPredicate(sheet, group)
+  const end = reachOfPredicate(sheet, group)
+  // "…, like wringing a cloth": what the effect is compared with goes with it.
+  const compared = sheet.norm(end + 1) === ',' && sheet.norm(end + 2) === 'like'
+  const last = compared && !goesOn(sheet, end + 2) ? sheet.closing : end
   // A bracket is not cut in two.
   for (let i = last; i > group.main; i--) {
     if (sheet.norm(i) === ')') break
     if (sheet.norm(i) === '(') return i - 1
   }
   return last
+}
+
+/** Whether a clause or an aside follows behind a token. */
+function goesOn(sheet: Sheet, from: number): boolean {
+  const more = sheet.groups.some((g) => g.first > from && finite.has(g.kind))
+  return (
+    more ||
+    sheet.sentence.tokens.slice(from, sheet.closing).some(({ norm }) => [',', ';', ':', '—', '('].includes(norm))
+  )
 }
 
 function reachOfPredicate(sheet: Sheet, group: VerbGroup): number {

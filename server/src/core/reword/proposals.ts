@@ -20,6 +20,7 @@ import { asSaying, asThought, effectAsThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { believed } from './split.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './tails.ts'
+import { thoughtOf } from './thought.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { weakened } from './weaken.ts'
 
@@ -101,6 +102,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
           ...one('fit', asThought(sheet)),
           ...one('fit', effectAsThought(sheet, common)),
+          ...many('fit', thoughtOf(sheet, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]
   // What somebody else said stays as it was said.

@@ -4,6 +4,9 @@ import { capital, type Sheet } from './sheet.ts'
 /** Longest label ("Calves:") before the wording, in tokens. */
 const longestLabel = 5
 
+/** Longest wording that can be a heading, in UTF-16 units. */
+const longestHeading = 80
+
 /** The sentence becomes one of the claim's own wordings; a number or a label before it stays, and so does the way it ends. */
 export function replaced(
   sheet: Sheet,
@@ -30,9 +33,12 @@ export function replaced(
     ? claim.fair.filter((text) => !/\d|\b(?:trials?|stud(?:y|ies)|reviews?)\b/i.test(text))
     : claim.fair
   const ordered = short ? [...fair].sort((a, b) => a.length - b.length) : [...fair]
+  const named = sentence.passage.kind === 'heading'
   const personal = speaksToReader(sheet)
   // The article's person first: what speaks to the reader among what does, what states among what states.
-  const texts = ordered.sort((a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal))
+  const texts = ordered
+    .filter((text) => !named || text.length <= longestHeading)
+    .sort((a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal))
   const labelled = first > sheet.opening
   const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {

@@ -43,7 +43,10 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     const word = sheet.norm(i)
     if (word === ':' || firstPerson.has(word) || persons.has(word) || saying.has(word)) return []
   }
-  if (sheet.groups.some((g) => finite.has(g.kind) && isPast(sheet, g))) return []
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind))
+  if (clauses.some((g) => isPast(sheet, g))) return []
+  // "Back in its slot": an answer, about what was named before.
+  if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return []
   // A name keeps its capital behind a colon, and so may any word.
   const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
   const ways = verdict === 'contradicted' || verdict === 'inaccurate' ? pastSayings : sayings

@@ -24,7 +24,7 @@ const bare = 'because'
  */
 export function believed(sheet: Sheet, frames: readonly string[], common: (word: string) => boolean): Edit[][] {
   const starts = startsOf(sheet)
-  const parts = partsOf(sheet)
+  const parts = cutsOf(sheet)
   // What only leads to the claim, an instruction, stays as it is; what states something is told as a belief with what follows it.
   const led = parts.filter(
     ({ at, start, order }) => order && (breaks.has(sheet.norm(at)) || reasons.has(sheet.norm(start - 1))),
@@ -41,7 +41,7 @@ export function believed(sheet: Sheet, frames: readonly string[], common: (word:
 }
 
 /** Where a sentence can be cut in two: the token of the break, and that of the first word behind it. */
-interface Cut {
+export interface Cut {
   readonly at: number
   readonly start: number
   /** What stands before it is an instruction. */
@@ -53,13 +53,6 @@ interface Cut {
  * once thought that this is where it drains." What stands before it, an instruction or what somebody did, is not in doubt.
  */
 function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word: string) => boolean): Edit[][] {
-  const { kind } = sheet.sentence.passage
-  if (
-    sheet.sentence.question ||
-    sheet.isQuoting ||
-    (kind !== 'paragraph' && kind !== 'list-item' && kind !== 'footnote')
-  )
-    return []
   return cuts.flatMap(({ at, start }) =>
     statement(sheet, start, common, start)
       .filter(({ report }) => !report && makesSentence(sheet, at, start) && !goesOn(sheet, at, start))
@@ -87,9 +80,12 @@ function makesSentence(sheet: Sheet, at: number, start: number): boolean {
   return !main || main.at === start || prepositions.has(open) || subordinators.has(open) || isAdverb(open)
 }
 
-/** Where a sentence can be cut in two, from behind. */
-function partsOf(sheet: Sheet): Cut[] {
-  const { opening, closing } = sheet
+/** Where a sentence can be cut in two, from behind; none in a question, in what somebody else says, and where no second sentence can stand. */
+export function cutsOf(sheet: Sheet): Cut[] {
+  const { opening, closing, sentence } = sheet
+  const { kind } = sentence.passage
+  const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
+  if (!open || sentence.question || sheet.isQuoting) return []
   const parts: Cut[] = []
   let depth = 0
   for (let at = opening + 2; at < closing - 1; at++) {
@@ -103,7 +99,7 @@ function partsOf(sheet: Sheet): Cut[] {
     const joined = joins.has(next)
     if (!breaking && !(comma && joined) && next !== bare) continue
     const start = at + (breaking || comma ? 1 : 0) + (joined ? 1 : 0)
-    const whole = sheet.sentence.tokens[at - 1]!.kind === 'word' ? wholeBefore(sheet, at) : undefined
+    const whole = sentence.tokens[at - 1]!.kind === 'word' ? wholeBefore(sheet, at) : undefined
     if (whole) parts.push({ at, start, order: whole === 'order' })
   }
   return parts.reverse()
