@@ -120,6 +120,28 @@ describe('offsets', () => {
 })
 
 describe('incremental', () => {
+  test('an article that comes to claim more or less as a whole is read as if it were opened so', () => {
+    const linter = builtIn()
+    const neutral = ['Sam', 'Ines', 'Olu', 'Greta', 'Piet', 'Noor'].flatMap((name) => [
+      `${name} brings the mats.`,
+      `Then ${name} sweeps the floor.`,
+      `${name} likes the window open.`,
+      `On Fridays ${name} cycles home.`,
+    ])
+    const told = ['Rolling irons the knots out of your legs.', 'Stretching first keeps you from getting hurt.']
+    const added = ['Crunches burn the fat off your belly.', 'Massage flushes the lactic acid out of your legs.']
+    let document = linter.open([...neutral.slice(0, 12), told[0], ...neutral.slice(12), told[1]].join(' '))
+    const findings = ({ findings }: LintedDocument) => findings.map(({ claim, score, span }) => [claim, score, span])
+    const change = (start: number, end: number, newText: string) => {
+      document = document.edit([{ start, end, newText }])
+      expect(findings(document)).toEqual(findings(linter.open(document.text)))
+    }
+    for (const at of [neutral[3]!, neutral[20]!].map((sentence) => document.text.indexOf(sentence)))
+      for (const sentence of [...added, ...added]) change(at, at, `${sentence} `)
+    for (let at = document.text.indexOf(added[0]!); at >= 0; at = document.text.indexOf(added[0]!))
+      change(at, at + added[0]!.length + 1, '')
+  })
+
   test('a quotation that opens or closes sentences away is seen', () => {
     const middle =
       'The session starts at six. We meet at the gate. The light is poor then. Rolling irons the knots out of your legs. ' +
