@@ -107,7 +107,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
         ]
   // What somebody else said stays as it was said.
   const spoken = isSpoken(sheet)
-  const kept = (list: Proposal[]) => (spoken ? [] : list.filter(({ edits }) => !sheet.alters(edits)))
+  const kept = (list: Proposal[]) =>
+    list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
   const replacements = many('replace', replaced(sheet, claim, spelled, common))
   const withTail =
     unsourced || named
