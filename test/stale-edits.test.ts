@@ -42,6 +42,20 @@ describe('an edit for an older text', () => {
     expect(fix.edit.documentChanges[0].textDocument).toEqual({ uri, version: 2 })
   })
 
+  test('of a paragraph as long as a chapter few findings have actions when all of it is asked about', async () => {
+    const { c } = await client()
+    const text = `${knots} `.repeat(20) + 'Rest well. '.repeat(5_000)
+    c.open(uri, text)
+    const of = async (from: number, to: number) => {
+      const actions = await c.actions(uri, onLine(0, from, to), ['quickfix'])
+      const places = actions.map((action: { diagnostics: { range: object }[] }) => JSON.stringify(action.diagnostics))
+      return new Set(places).size
+    }
+    expect(await of(0, text.length)).toBe(2)
+    const last = text.lastIndexOf(knots)
+    expect(await of(last, last + knots.length)).toBe(1)
+  })
+
   test('all safe fixes are one edit of one version: one step to undo', async () => {
     const c = new Client(builtIn())
     await c.start(takesEdits)

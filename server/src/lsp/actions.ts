@@ -25,8 +25,9 @@ export const misreadKind = `${CodeActionKind.QuickFix}.goodform.misread`
 /** The client's command that shows a note of a wrong reading: it is given a `ReadingNote`. */
 const noteCommand = 'goodform.note'
 
-/** Of so many findings the actions are worked out when a wide range is asked about. */
+/** Of so many findings the actions are worked out when a wide range is asked about, and of so much text that is read again for them. */
 const mostFindings = 20
+const mostRead = 100_000
 
 /** What the client's menus can do. */
 export interface ActionSupport {
@@ -53,23 +54,9 @@ export async function codeActions(
 ): Promise<CodeAction[]> {
   const wants = (kind: string) =>
     !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '')
-  const actions: CodeAction[] = []
-  const seen = new Set<string>()
-  const quick = wants(CodeActionKind.QuickFix)
-  if (document.linted && (quick || wants(misreadKind))) {
-    for (const finding of findings.slice(0, mostFindings)) {
-      const diagnostic = toDiagnostic(document.text, finding, support.pageOf)
-      const fixes = linter.fixes(document.linted, finding)
-      if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
-      const keep = fixes.find(({ kind }) => kind === 'suppress')
-      if (keep && linter.claims.has(finding.claim))
-        actions.push(misreadAction(document, finding, keep, diagnostic, linter, support))
-      if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
-      if (quick && !seen.has(finding.claim) && linter.claims.has(finding.claim))
-        actions.push(...claimActions(document, finding.claim, diagnostic, support))
-      seen.add(finding.claim)
-    }
-  }
+  const steps = actionsOf(document, findings, wants, linter, support)
+  const actions = await patiently(steps, standingOf(document))
+  if (!actions) throw changed()
   // Asked for by name only, so that the light bulb does not offer it at every finding.
   if (context.only?.length && wants(fixAllKind)) {
     const action: CodeAction = {
@@ -83,6 +70,46 @@ export async function codeActions(
   return actions
 }
 
+/** The actions for some findings; a step for each. */
+function* actionsOf(
+  document: OpenDocument,
+  findings: readonly Finding[],
+  wants: (kind: string) => boolean,
+  linter: Linter,
+  support: ActionSupport,
+): Generator<void, CodeAction[], void> {
+  const actions: CodeAction[] = []
+  const seen = new Set<string>()
+  const { linted } = document
+  const quick = wants(CodeActionKind.QuickFix)
+  if (!linted || !(quick || wants(misreadKind))) return actions
+  let read = 0
+  for (const finding of findings.slice(0, mostFindings)) {
+    if (read > mostRead) break
+    read += linted.readWith(finding.span.start)
+    const diagnostic = toDiagnostic(document.text, finding, support.pageOf)
+    const fixes = linter.fixes(linted, finding)
+    if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
+    const keep = fixes.find(({ kind }) => kind === 'suppress')
+    if (keep && linter.claims.has(finding.claim))
+      actions.push(misreadAction(document, finding, keep, diagnostic, linter, support))
+    if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
+    if (quick && !seen.has(finding.claim) && linter.claims.has(finding.claim))
+      actions.push(...claimActions(document, finding.claim, diagnostic, support))
+    seen.add(finding.claim)
+    yield
+  }
+  return actions
+}
+
+const changed = () => new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+
+/** Whether a document is still the one that it is now. */
+function standingOf(document: OpenDocument): () => boolean {
+  const { version } = document.text
+  return () => document.text.version === version
+}
+
 /**
  * The action that applies all safe fixes, with its edit; undefined when there is nothing to fix.
  * @throws a ResponseError where the document changes while the edit is worked out
@@ -93,10 +120,9 @@ export async function fixAll(
   linter: Linter,
   { versioned }: ActionSupport,
 ): Promise<CodeAction | undefined> {
-  const { version } = document.text
-  const standing = () => document.text.version === version
+  const standing = standingOf(document)
   const fixed = document.linted && (await patiently(safeFixes(document.linted, linter), standing))
-  if (!standing()) throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+  if (!standing()) throw changed()
   const edits = fixed?.edits ?? []
   return edits.length ? { ...action, edit: toWorkspaceEdit(document.text, edits, versioned) } : undefined
 }
