@@ -11,6 +11,7 @@ import { describe as described } from '../server/src/report/describe.ts'
 import { github } from '../server/src/report/github.ts'
 import { html } from '../server/src/report/html.ts'
 import { stylish } from '../server/src/report/stylish.ts'
+import { summary } from '../server/src/report/summary.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
 import { active, payloads } from './payloads.ts'
 
@@ -34,6 +35,8 @@ claims:
 `
 }
 
+const noTotals = { files: 0, unchecked: 0, known: 0, bySeverity: { error: 0, warning: 1, information: 0, hint: 0 } }
+
 const article = (payload: string) => `# ${payload}\n\nBeetroot ${payload.replaceAll('\n', ' ')} cures everything.\n`
 
 describe('nothing that an article or a pack says runs', () => {
@@ -46,9 +49,8 @@ describe('nothing that an article or a pack says runs', () => {
     for (const card of [evil.card('evil/claim', finding)!, claimPage(evil.claims.get('evil/claim')!)])
       expect(active(card).filter((url) => !/^https:\/\/(example\.org|github\.com)\//.test(url))).toEqual([])
     const reporter = html({ claims: evil.claims, version: '1', colour: false })
-    const totals = { files: 1, unchecked: 0, known: 0, bySeverity: { error: 0, warning: 1, information: 0, hint: 0 } }
     const report = described(`${payload}.md`, document, document.findings, evil, 'all')
-    const page = reporter.file(report) + reporter.end(totals)
+    const page = reporter.file(report) + reporter.end({ ...noTotals, files: 1 })
     const tags = [...page.matchAll(/<([a-z!/][^\s>]*)([^>]*)>/gi)]
     expect(tags.length).toBeGreaterThan(20)
     for (const [tag, name, attributes] of tags) {
@@ -84,8 +86,9 @@ test('nothing that an article, a pack or the name of a file says steers a termin
   expect(document.findings.length).toBeGreaterThan(0)
   expect(document.findings.filter(({ message }) => steers(message))).toEqual([])
   const report = described(`a${odd}\nb.md`, document, document.findings, evil, 'all')
-  for (const format of [stylish, github]) {
-    const shown = format({ claims: evil.claims, version: '1', colour: false }).file(report)
+  for (const format of [stylish, github, html, summary]) {
+    const reporter = format({ claims: evil.claims, version: '1', colour: false })
+    const shown = reporter.file(report) + reporter.end({ ...noTotals, files: 1 })
     expect(shown).toContain('evil/claim')
     expect(steers(shown), JSON.stringify(shown)).toBe(false)
   }

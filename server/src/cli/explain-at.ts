@@ -1,6 +1,7 @@
 import type { Linter } from '../core/index.ts'
 import { reasoningPage } from '../core/judge/reasoning.ts'
 import { nextLine } from '../core/read/chunks.ts'
+import { visibleLines } from '../core/shorten.ts'
 import type { Io } from './io.ts'
 
 /** Prints how the sentence at a place was read; line and column count from 1. Exit code 2 where there is no such file or no sentence. */
@@ -23,6 +24,6 @@ export async function explainAt(
     io.error(`goodform: ${path}:${line}:${column}: no sentence of prose stands there.\n`)
     return 2
   }
-  io.out(reasoningPage(reasoning))
+  io.out(visibleLines(reasoningPage(reasoning)))
   return 0
 }

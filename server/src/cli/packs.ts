@@ -2,6 +2,7 @@ import type { CompiledPacks, Linter } from '../core/index.ts'
 import { leastFlags, type Teaching } from '../core/learn/index.ts'
 import type { ReadPack } from '../core/packs/add.ts'
 import { checkExamples } from '../core/packs/examples.ts'
+import { visibleLines } from '../core/shorten.ts'
 import { positions } from '../report/positions.ts'
 import { withUserPacks } from '../user-packs.ts'
 import type { Io } from './io.ts'
@@ -51,7 +52,7 @@ function report({ path, text, pack, problems }: ReadPack, examples: string): str
   })
   const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`
   const holds = pack ? `${count(pack.claims.length, 'claim')}, ${examples}` : 'not read'
-  return `${lines.join('')}${path}: ${holds}, ${count(problems.length, 'problem')}\n`
+  return visibleLines(`${lines.join('')}${path}: ${holds}, ${count(problems.length, 'problem')}\n`)
 }
 
 /** Which claims were learned from their examples, and why the others were not. */

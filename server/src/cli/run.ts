@@ -53,7 +53,7 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
     case 'completion':
       return print(io, completion[asked.shell])
     case 'why':
-      return print(io, `${await (await checks()).why(asked.path)}\n`)
+      return print(io, visibleLines(`${await (await checks()).why(asked.path)}\n`))
     case 'claims':
       return print(io, asked.json ? claimsAsJson(await packs()) : claimsAsTable(await packs()))
     case 'packs':

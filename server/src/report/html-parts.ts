@@ -1,4 +1,5 @@
 import type { Severity } from '../core/index.ts'
+import { visible } from '../core/shorten.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +10,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Text inside HTML, in elements and in quoted attributes. */
-export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => entities[mark]!)
+export const escaped = (text: string): string => visible(text).replaceAll(/[&<>"']/g, (mark) => entities[mark]!)
 
 /** Figures with their names. */
 export function tiles(values: readonly (readonly [string, number, Severity?])[]): string {

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/index.ts'
 import { plain } from '../core/judge/card.ts'
+import { visible } from '../core/shorten.ts'
 import { claimUrl } from './links.ts'
 import type { Format } from './result.ts'
 
@@ -48,7 +49,7 @@ export const summary: Format = ({ claims }) => {
           lines.push(`| ${plain(path)} | ${counts.error} | ${counts.warning} | ${counts.information} |`)
         if (byFile.length > most) lines.push('', `and ${byFile.length - most} further files.`)
       }
-      return `${lines.join('\n')}\n`
+      return `${lines.map(visible).join('\n')}\n`
     },
   }
 }
