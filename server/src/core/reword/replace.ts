@@ -36,9 +36,10 @@ export function replaced(
   const named = sentence.passage.kind === 'heading'
   const personal = speaksToReader(sheet)
   // The article's person first: what speaks to the reader among what does, what states among what states.
-  const texts = ordered
-    .filter((text) => !named || text.length <= longestHeading)
-    .sort((a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal))
+  const brief = named ? ordered.filter((text) => text.length <= longestHeading) : ordered
+  const texts = (brief.length ? brief : ordered.slice(0, 1)).sort(
+    (a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal),
+  )
   const labelled = first > sheet.opening
   const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {
