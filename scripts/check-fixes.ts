@@ -188,8 +188,8 @@ console.log(
 process.exit(
   withAny >= 0.955 * findings &&
     // What somebody says is not changed: there an answer beside it is what fits.
-    answered >= 0.72 * quoted &&
-    withFit - fitQuoted >= 0.66 * (findings - quoted) &&
+    answered >= 0.75 * quoted &&
+    withFit - fitQuoted >= 0.68 * (findings - quoted) &&
     clean === trials.length &&
     !restless.length &&
     grammar < 0.03
