@@ -25,6 +25,8 @@ describe('strength', () => {
     ['did you know', 'Did you know that rolling {certain test/knots:breaks up knots}?'],
     ['refuted next', 'Rolling breaks up knots. That is simply not true.'],
     ['a noun at the start is no order', 'Massage is what breaks up knots. No, it is not.'],
+    ['refuted by no heading behind it', 'Rolling {certain test/knots:breaks up knots}.\n\n# Nothing to fear\n\nSleep.'],
+    ['a heading refuted next', '# Rolling breaks up knots\n\nNo, it does not.'],
     ['called a myth', 'That rolling breaks up knots is a myth.'],
     ['attributed', 'Some say that rolling breaks up knots.'],
     ['an attribution ends at a semicolon', 'Some say it hurts; it {certain test/knots:breaks up knots}.'],

@@ -2,7 +2,7 @@ import type { Matcher, PatternMatch } from '../match/matcher.ts'
 import type { Hit } from '../match/phrases.ts'
 import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
-import type { CuesByConcept } from '../weigh/cues.ts'
+import type { CuesByConcept, Effect } from '../weigh/cues.ts'
 import { cuesOf } from '../weigh/scope.ts'
 import type { ReadSentence } from '../weigh/surroundings.ts'
 
@@ -25,7 +25,8 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
     for (let from = 0; from < whole.tokens.length; from += mostTokens) {
       const tokens = whole.tokens.length > mostTokens ? whole.tokens.slice(from, from + mostTokens) : whole.tokens
       const { hits, matches } = matcher.match(tokens)
-      const found = cuesOf(hits, cues, tokens)
+      const own = cuesOf(hits, cues, tokens)
+      const found = passage.kind === 'heading' ? own.filter(({ cue }) => !answering.has(cue.effect)) : own
       const start = tokens[0]!.start
       const end = tokens[tokens.length - 1]!.end
       sentences.push({
@@ -57,6 +58,9 @@ function withoutCues(hits: readonly Hit[], cues: CuesByConcept): readonly Hit[] 
   for (let h = 0; h < hits.length; h++) if (!cues[hits[h]!.concept]) other.push(hits[h]!)
   return other
 }
+
+/** A heading answers no sentence of the section before it: “Nothing to fear” takes nothing back. */
+const answering: ReadonlySet<Effect> = new Set<Effect>(['refused', 'contrasted', 'affirmed'])
 
 /** Whether one of a match's words only says where something is: a part of the body that is named so is claimed nothing of. */
 function saysWhere({ hits }: PatternMatch, tokens: readonly Token[], whereabouts: readonly Span[]): boolean {
