@@ -31,9 +31,9 @@ describe('the clause that claims becomes a sentence of its own', () => {
     ],
     [
       'behind what is to be done, told without a verb',
-      'Two cups of Epsom salt, twenty minutes, eyes closed: your muscles drink up the magnesium and hand back the soreness.',
+      'Two mugs of warm salt water, twenty minutes, eyes closed: your muscles drink up the magnesium and hand back the soreness.',
       'recovery/epsom-salt',
-      'Two cups of Epsom salt, twenty minutes, eyes closed. It has long been thought that your muscles drink up the magnesium and hand back the soreness.',
+      'Two mugs of warm salt water, twenty minutes, eyes closed. It has long been thought that your muscles drink up the magnesium and hand back the soreness.',
     ],
     [
       'behind what somebody did',
@@ -113,4 +113,35 @@ test('a comparison goes with the effect that it belongs to', () => {
 test('a noun before the verb is no verb', () => {
   const text = 'Elastic sports tape holds the kneecap up and takes over part of the work of the thigh.'
   for (const fit of fits(text, 'recovery/kinesio-tape')) expect(fit).toContain('Elastic sports tape ')
+})
+
+describe('what a rewording must not say', () => {
+  test.each([
+    [
+      'that knees want something',
+      'When you squat, the knees should never go past the toes.',
+      'joints/knees-past-toes',
+      /want/,
+    ],
+    [
+      'that an instruction is thought to be so',
+      'Every few weeks shuffle the whole deck, so the muscles never guess the next card and keep growing.',
+      'strength/muscle-confusion',
+      /thought that every few weeks shuffle/,
+    ],
+    [
+      'a verb twice',
+      'Latex belts do train you: wear one for a season and your waist keeps the shape.',
+      'fat-loss/waist-trainer',
+      /to do train/,
+    ],
+  ])('%s', (_, text, claim, bad) => {
+    for (const fitted of fits(text, claim)) expect(fitted).not.toMatch(bad)
+  })
+
+  test('but people may want to', () => {
+    expect(fits('You should never let your knees pass your toes in a squat.', 'joints/knees-past-toes')).toContain(
+      'You may not want to let your knees pass your toes in a squat.',
+    )
+  })
 })

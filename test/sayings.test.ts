@@ -26,7 +26,7 @@ describe('what no report can take becomes a saying', () => {
 describe('what the author did becomes what the author thought', () => {
   test.each([
     ['I broke up the knots with a ball.', 'I thought I had broken up the knots with a ball.'],
-    ['My ball was what broke up the knots.', 'I thought my ball had been what broke up the knots.'],
+    ['My ball was what broke up the knots.', 'I thought my ball was what broke up the knots.'],
     ["We've dissolved our scar tissue.", 'We thought we had dissolved our scar tissue.'],
     ['I broke up the knots until I slept.', undefined],
     ['I broke up the knots and I slept.', undefined],

@@ -13,6 +13,7 @@ import {
   isPlural,
   modals,
   numbers,
+  objectPronouns,
   prepositions,
   relatives,
   startsComplement,
@@ -141,7 +142,11 @@ function groupAt(
     return endsSubject(norm(tokens, i - 1)) || word !== 'have' ? { ...led('have', i), negated } : undefined
   }
   if (dos.has(word)) {
-    if (reading?.form === 'base' && (negated || next > i + 1 || !reading.noun)) return led('do', next)
+    if (
+      reading?.form === 'base' &&
+      (negated || next > i + 1 || !reading.noun || objectPronouns.has(norm(tokens, next + 1) ?? ''))
+    )
+      return led('do', next)
     if (endsInNot(word)) return undefined
   }
   return plainAt(tokens, i, last, table, manner)

@@ -24,8 +24,20 @@ export function startsOrder(tokens: readonly Token[], i: number, clause: boolean
   )
     return true
   if (opening.has(tokens[j]!.norm)) return true
+  if (everySoOften(tokens, j)) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
 }
+
+const often = new Set(['every', 'each', 'once', 'twice'])
+const times = new Set(
+  'minute minutes hour hours day days night nights morning evening week weeks fortnight month months session sessions workout workouts'.split(
+    ' ',
+  ),
+)
+
+/** "Every few weeks change …": what says how often stands in front of the instruction. */
+const everySoOften = (tokens: readonly Token[], last: number) =>
+  last < 5 && often.has(tokens[0]!.norm) && times.has(tokens[last]!.norm)
 
 /** "Go slowly and when you find a tender spot, focus on it": what stands before the comma is no subject, and the verb an instruction. */
 export function isOrderBehindClause(tokens: readonly Token[], verb: number): boolean {

@@ -38,7 +38,12 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     }
     case 'modal':
       if (word === 'may' || word === 'might') return undefined
-      return [sheet.over(first, last, `${space}may${not}${binding.has(word) ? ' want to' : ''}`)]
+      if (!binding.has(word)) return [sheet.over(first, last, `${space}may${not}`)]
+      if (!canWant(sheet, group)) return undefined
+      // "should never go" → "may not want to go".
+      if (last + 1 < main && sheet.norm(last + 1) === 'never')
+        return [sheet.over(first, last + 1, `${space}may not want to`)]
+      return [sheet.over(first, last, `${space}may${not} want to`)]
     case 'be': {
       if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
         return [sheet.over(first, main + 1, `${space}may${not}`)]
@@ -67,6 +72,16 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       return undefined
   }
 }
+
+const wanting = new Set(
+  'i you we they he she who one everyone everybody anyone anybody people men women children kids athletes folks'.split(
+    ' ',
+  ),
+)
+
+/** Whether a subject names people: knees want nothing. */
+const canWant = (sheet: Sheet, { subject }: VerbGroup) =>
+  !subject || wanting.has(sheet.norm(subject.last)) || /(?:er|or|ist|ian|ant)s$/.test(sheet.norm(subject.last))
 
 /** "the main cause", "the reason": the token of the noun, where it is one of a kind that can be several. */
 function lastOfCause(sheet: Sheet, from: number): number {
