@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter } from '../../server/src/core/index.ts'
-import { toDiagnostic } from '../../server/src/lsp/convert.ts'
+import { pageOf, toDiagnostic } from '../../server/src/lsp/convert.ts'
 import { able, Client } from '../../test/lsp-client.ts'
 import { Broken, changeOf } from './core.ts'
 import type { Random } from './random.ts'
@@ -192,7 +192,7 @@ export class Editing {
     const now = mirror.getText()
     const { findings } = this.linter.open(now, { path: uri, language: languageId })
     const wanted = JSON.parse(
-      JSON.stringify(findings.map((finding) => toDiagnostic(TextDocument.create(uri, '', 0, now), finding))),
+      JSON.stringify(findings.map((finding) => toDiagnostic(TextDocument.create(uri, '', 0, now), finding, pageOf))),
     )
     if (JSON.stringify(items) !== JSON.stringify(wanted))
       throw new Broken(`Diagnostics are ${JSON.stringify(items)}, of the text read anew ${JSON.stringify(wanted)}.`, {
