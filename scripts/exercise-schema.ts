@@ -1,6 +1,6 @@
 import type { DoseKey, ExerciseData, Field } from '../server/src/core/exercise/data.ts'
-import { notations, shortNotation } from '../server/src/core/exercise/dose.ts'
 import { plain } from '../server/src/core/exercise/lexicon.ts'
+import { longestDose, notations, shortNotation } from '../server/src/core/exercise/notation.ts'
 
 type Schema = Record<string, unknown>
 
@@ -37,19 +37,19 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
   const notation = (kind: string, number: Schema = { type: 'number', minimum: 0 }): Schema => ({
     anyOf: [
       number,
-      { type: 'string', pattern: (notations[kind] ?? []).join('|') },
+      { type: 'string', maxLength: longestDose, pattern: (notations[kind] ?? []).join('|') },
       ...(strict ? [] : [otherSpelling]),
       range,
     ],
   })
-  const byLanguage = (name: string): Schema => ({ type: 'object', additionalProperties: several(name) })
+  const byName = (name: string): Schema => ({ type: 'object', additionalProperties: several(name) })
   const types: Record<string, Schema> = {
     text: { type: 'string' },
     id: { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^[0-9A-Za-z_-]+$' }] },
-    texts: { anyOf: [...(several('text').anyOf as Schema[]), byLanguage('text')] },
-    steps: { anyOf: [...(several('text').anyOf as Schema[]), byLanguage('text')] },
+    texts: { anyOf: [...(several('text').anyOf as Schema[]), byName('text')] },
+    steps: { anyOf: [...(several('text').anyOf as Schema[]), byName('text')] },
     muscle: closed(data.muscles),
-    muscles: several('muscle'),
+    muscles: { anyOf: [...(several('muscle').anyOf as Schema[]), byName('muscle')] },
     equipmentItem: list('equipment'),
     equipment: { anyOf: [...(several('equipmentItem').anyOf as Schema[]), { type: 'null' }] },
     ...Object.fromEntries(
@@ -64,12 +64,19 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
     tempo: {
       anyOf: [
         { type: 'integer', minimum: 0, maximum: 9999 },
-        { type: 'string', pattern: notations.tempo!.join('|') },
+        { type: 'string', maxLength: longestDose, pattern: notations.tempo!.join('|') },
         ...(strict ? [] : [otherSpelling]),
         { type: 'object', additionalProperties: { type: ['integer', 'string'] } },
       ],
     },
-    load: { anyOf: [{ type: ['number', 'string'] }, { type: 'object', required: ['value'] }, range] },
+    unit: list('unit'),
+    load: {
+      anyOf: [
+        { type: ['number', 'string'] },
+        { type: 'object', required: ['value'], properties: { unit: ref('unit') } },
+        range,
+      ],
+    },
     rpe: notation('rpe', { type: 'number', minimum: 1, maximum: 10 }),
     rir: notation('rir', { type: 'number', minimum: 0, maximum: 5 }),
     distance: notation('distance'),
@@ -77,7 +84,7 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
     frequency: { type: ['number', 'string', 'object'] },
     prescription: {
       anyOf: [
-        { type: 'string', pattern: strict ? shortNotation : `${shortNotation}|[A-Z]` },
+        { type: 'string', maxLength: longestDose, pattern: strict ? shortNotation : `${shortNotation}|[A-Z]` },
         { type: 'object', properties: properties(data.dose.keys, doseType, strict) },
       ],
     },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { loadExerciseData, schemaIsFresh } from '../scripts/build-exercises.ts'
-import { notations, readDose, readShort } from '../server/src/core/exercise/dose.ts'
+import { readDose, readShort } from '../server/src/core/exercise/dose.ts'
 import { nearest } from '../server/src/core/exercise/nearest.ts'
+import { longestDose, notations, shortNotation } from '../server/src/core/exercise/notation.ts'
 import { knownExercises } from '../server/src/core/index.ts'
 import { apply, testLinter } from './marked.ts'
 
@@ -77,6 +78,19 @@ describe('an exercise file is told what is wrong, at the place', () => {
       `name: A\nsets: 2-3\nreps: 10 each side\ntempo: 31X0\nrest: 60-90 sec\nload: 60 %1RM\nrir: 1-2${rest}`,
     ],
     ['in one line', `name: A\nprescription: 2 x 15${rest}`],
+    ['a time as repetitions', `name: A\nreps: {notation>duration:30 s}${rest}`],
+    ['a distance as a time', `name: A\nprescription: { hold: {notation>distance:2 km} }${rest}`],
+    ['a weight as sets', `name: A\nsets: {notation>load:20 kg}${rest}`],
+    ['a time as repetitions beside a time', `name: A\nreps: {notation:30 s}\nduration: 30 s${rest}`],
+    ['a unit of load', `name: A\nload: { value: 20, unit: {unknown-word:stones} }${rest}`],
+    ['units of load', `name: A\nprescription: { load: { value: 60, unit: "%" } }${rest}`],
+    [
+      'muscles by role',
+      `name: A\nmuscles:\n  primary: [quads, {not-a-muscle>feet, calves:plantar fascia}]\n  optional: [{unknown-muscle>calves:calvs}]${rest}`,
+    ],
+    ['a part of the body as the category', `name: A\ncategory: Upper Arms${rest}`],
+    ['a key with a mark in front', `"@type": A\nname: A${rest}`],
+    ['cues alone', 'name: A\ncues: [Breathe.]\n'],
     ['a range backwards', `name: A\nreps: {dose-contradiction:12-8}${rest}`],
     ['two doses', `name: A\nreps: 12\nprescription: { reps: {dose-contradiction:8-10} }${rest}`],
     ['RPE and RIR', `name: A\nrpe: {dose-contradiction:9}\nrir: 4${rest}`],
@@ -196,13 +210,31 @@ describe('doses', () => {
     ['time', '2 min', 120, 120],
     ['time', '1 min 30 s', 90, 90],
     ['time', '1:30', 90, 90],
+    ['time', '00:01:30', 90, 90],
+    ['time', '1:30-2:00', 90, 120],
     ['time', 'PT1M30S', 90, 90],
+    ['time', '60-90sec', 60, 90],
     ['time', '20–30 seconds per side', 20, 30],
+    ['time', '30 s (each side)', 30, 30],
+    ['time', '30 sec to 2 min', 30, 120],
+    ['time', 'up to one minute per muscle group', 60, 60],
+    ['time', '60 s or more', 60, 60],
+    ['count', 'two or three', 2, 3],
+    ['count', '3 working sets', 3, 3],
     ['reps', '8-12', 8, 12],
     ['reps', '10 each side', 10, 10],
+    ['reps', '10 ea.', 10, 10],
+    ['reps', '8 or 10 per foot', 8, 10],
     ['reps', '8 to 12 reps', 8, 12],
+    ['reps', '8-10RM', 8, 10],
+    ['reps', '5 breaths', 5, 5],
     ['distance', '5 km', 5000, 5000],
+    ['distance', '1,500 m', 1500, 1500],
+    ['distance', '5K', 5000, 5000],
     ['rpe', '7-8', 7, 8],
+    ['rpe', '@8', 8, 8],
+    ['rpe', 'RPE 8/10', 8, 8],
+    ['rir', '2 RIR', 2, 2],
   ])('%s %s', (kind, text, min, max) => {
     expect(readDose(kind, text)).toMatchObject({ kind: 'range', range: { min, max } })
     expect(new RegExp(notations[kind]!.join('|'), 'u').test(text.toLowerCase()), 'the schema takes it too').toBe(true)
@@ -210,7 +242,14 @@ describe('doses', () => {
   test.each([
     ['reps', 'AMRAP'],
     ['reps', '12, 10, 8'],
+    ['reps', '12-10-8'],
+    ['reps', 'As many reps as possible'],
+    ['reps', 'to fatigue'],
+    ['time', '5 breaths'],
+    ['time', 'as needed'],
     ['tempo', '3/1/1/0'],
+    ['tempo', '3 – 1 – 1 – 0'],
+    ['tempo', '10-0-1-0'],
     ['tempo', '31X0'],
   ])('%s %s', (kind, text) => {
     expect(readDose(kind, text)).toBeDefined()
@@ -226,14 +265,40 @@ describe('doses', () => {
   ])('%s cannot be %s', (kind, text) => {
     expect(readDose(kind, text)).toBeUndefined()
   })
-  test('in one line', () => {
-    expect(readShort('2 x 15')).toMatchObject({
-      kind: 'reps',
-      sets: { range: { min: 2 } },
-      each: { range: { min: 15 } },
-    })
-    expect(readShort('3 sets of 30-60 s')).toMatchObject({ kind: 'time', each: { range: { min: 30, max: 60 } } })
+  test.each([
+    ['2 x 15', { sets: 2, reps: 15 }],
+    ['3×8-12', { sets: 3, reps: 8 }],
+    ['3 sets of 30-60 s', { sets: 3, duration: 30 }],
+    ['3 x 30 s hold', { sets: 3, duration: 30 }],
+    ['two sets of fifteen, twice a week', { sets: 2, reps: 15 }],
+    ['2 sets, 15 reps', { sets: 2, reps: 15 }],
+    ['3 x 10 @ 60 kg', { sets: 3, reps: 10 }],
+    ['3 x 10 x 60 kg', { sets: 3, reps: 10 }],
+    ['3 sets of 8-12 reps at RPE 8', { sets: 3, reps: 8 }],
+    ['4 x 400 m', { sets: 4, distance: 400 }],
+    ['1 x 5 m', { sets: 1, duration: 300 }],
+    ['12 reps', { reps: 12 }],
+    ['3 sets', { sets: 3 }],
+  ])('in one line: %s', (text, wanted) => {
+    const least = readShort(text)?.map(({ key, dose }) => [key, dose.kind === 'range' ? dose.range.min : dose.kind])
+    expect(Object.fromEntries(least ?? [])).toEqual(wanted)
+    expect(new RegExp(shortNotation, 'u').test(text), 'the schema takes it too').toBe(true)
+  })
+  test('what is no dose in one line', () => {
     expect(readShort('now and then')).toBeUndefined()
+    expect(readShort('AMRAP x 2')).toBeUndefined()
+  })
+  test('a text made to be slow is read at once', () => {
+    const slow = [' ', '1 ', '1-', '1 x ', '1:', '(', 'one to ', 'x , '].flatMap((part) => [
+      `1${part.repeat(longestDose)}`,
+      `1${part.repeat(longestDose / part.length - 2)}!`,
+    ])
+    const started = process.cpuUsage()
+    for (const text of slow) {
+      for (const kind of Object.keys(notations)) readDose(kind, text)
+      readShort(text)
+    }
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
   })
 })
 

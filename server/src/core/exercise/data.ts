@@ -83,6 +83,8 @@ export interface ValueType {
   readonly write?: string
   readonly rule?: string
   readonly list?: string
+  /** Closed lists whose words other data sets write here. */
+  readonly also?: readonly string[]
 }
 
 export interface Rule {

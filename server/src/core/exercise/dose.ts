@@ -1,3 +1,5 @@
+import { longestDose, numberWords, patterns, short, told } from './notation.ts'
+
 /** A number or a range of numbers. */
 export interface Range {
   readonly min: number
@@ -10,33 +12,10 @@ export type Dose =
   | { readonly kind: 'tempo'; readonly digits: readonly string[] }
   | { readonly kind: 'words' }
 
-const number = String.raw`(\d+(?:[.,]\d+)?)`
-const rangeOf = String.raw`${number}(?:\s*(?:-|–|—|to|…|\.\.)\s*${number})?`
-const side = String.raw`(?:\s*(?:per|each|every|a|/|on each|on)\s*(?:side|leg|arm|way|direction)s?|\s*e/s)?`
-
-const patterns = {
-  count: new RegExp(String.raw`^${rangeOf}\s*(?:sets?|rounds?|x)?$`, 'i'),
-  reps: new RegExp(String.raw`^${rangeOf}\+?\s*(?:reps?|repetitions?|x|times)?(${side})$`, 'i'),
-  list: /^\d+(?:\s*[,/]\s*\d+)+$/,
-  open: /^(?:amrap|failure|to failure|until failure|max|maximum|as many as possible)$/i,
-  time: new RegExp(
-    String.raw`^${rangeOf}\s*(s|secs?|seconds?|"|″|m|mins?|minutes?|'|h|hrs?|hours?)?\.?(${side})$`,
-    'i',
-  ),
-  mixed: new RegExp(String.raw`^(\d+)\s*(?:m|mins?|minutes?)\s*(?:and\s*)?(\d+)\s*(?:s|secs?|seconds?)(${side})$`, 'i'),
-  clock: /^(\d{1,2}):([0-5]\d)$/,
-  iso: /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/i,
-  tempo: /^([\dx])([-/ :.]?)([\dx])(?:\2([\dx]))?(?:\2([\dx]))?$/i,
-  distance: new RegExp(
-    String.raw`^${rangeOf}\s*(m|metres?|meters?|km|kilometres?|kilometers?|mi|miles?|yd|yards?|ft|feet)?$`,
-    'i',
-  ),
-  plainRange: new RegExp(`^${rangeOf}$`),
-}
-
 const metres: Readonly<Record<string, number>> = {
   m: 1,
   me: 1,
+  k: 1000,
   km: 1000,
   ki: 1000,
   mi: 1609.344,
@@ -46,28 +25,41 @@ const metres: Readonly<Record<string, number>> = {
   fe: 0.3048,
 }
 
-const value = (text: string) => Number(text.replace(',', '.'))
+/** A number as written: `1.5`, `1,5`, `1,500` or a word. */
+const value = (text: string): number =>
+  numberWords[text.toLowerCase()] ?? Number(text.replace(/,(?=\d{3}$)/, '').replace(',', '.'))
 
-function range(found: RegExpExecArray, factor = 1): Range {
-  const min = value(found[1]!) * factor
-  return { min, max: found[2] === undefined ? min : value(found[2]) * factor }
+function range([, first, second]: readonly (string | undefined)[], factor = 1): Range {
+  const min = value(first!) * factor
+  return { min, max: second === undefined ? min : value(second) * factor }
 }
 
 const secondsIn = (unit: string | undefined): number =>
   unit === undefined || /^(?:s|"|″)/i.test(unit) ? 1 : /^h/i.test(unit) ? 3600 : 60
+
+/** Hours, minutes and seconds as seconds. */
+const seconds = (h: string | undefined, m: string | undefined, s: string | undefined): number =>
+  Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0)
 
 /** Reads a time; a bare number is seconds. */
 function time(text: string): Dose | undefined {
   const found = patterns.time.exec(text)
   if (found) return sided(range(found, secondsIn(found[3])), found[4])
   const mixed = patterns.mixed.exec(text)
-  if (mixed) return sided(fixed(Number(mixed[1]) * 60 + Number(mixed[2])), mixed[3])
+  if (mixed) return sided(fixed(seconds(undefined, mixed[1], mixed[2])), mixed[3])
+  const two = patterns.twoUnits.exec(text)
+  if (two) {
+    const [, min, minUnit, max, maxUnit, side] = two
+    return sided({ min: value(min!) * secondsIn(minUnit), max: value(max!) * secondsIn(maxUnit) }, side)
+  }
   const clock = patterns.clock.exec(text)
-  if (clock) return sided(fixed(Number(clock[1]) * 60 + Number(clock[2])), undefined)
+  if (clock) {
+    const min = seconds(clock[1], clock[2], clock[3])
+    return sided({ min, max: clock[5] === undefined ? min : seconds(clock[4], clock[5], clock[6]) }, undefined)
+  }
   const iso = patterns.iso.exec(text)
-  if (iso && text.length > 2)
-    return sided(fixed(Number(iso[1] ?? 0) * 3600 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0)), undefined)
-  return undefined
+  if (iso) return sided(fixed(seconds(iso[1], iso[2], iso[3])), undefined)
+  return patterns.untimed.test(text) ? { kind: 'words' } : undefined
 }
 
 const fixed = (n: number): Range => ({ min: n, max: n })
@@ -77,8 +69,7 @@ const sided = (r: Range, perSide: string | undefined): Dose => ({
   ...(perSide ? { perSide: true } : {}),
 })
 
-function within(text: string, least: number, most: number): Dose | undefined {
-  const found = patterns.plainRange.exec(text)
+function within(found: RegExpExecArray | null, least: number, most: number): Dose | undefined {
   const r = found && range(found)
   return r && r.min >= least && r.max <= most ? { kind: 'range', range: r } : undefined
 }
@@ -89,6 +80,7 @@ function within(text: string, least: number, most: number): Dose | undefined {
  */
 export function readDose(kind: string, written: string): Dose | undefined {
   const text = written.trim()
+  if (text.length > longestDose) return undefined
   switch (kind) {
     case 'count': {
       const found = patterns.count.exec(text)
@@ -107,46 +99,50 @@ export function readDose(kind: string, written: string): Dose | undefined {
       return digits && digits.length > 2 ? { kind: 'tempo', digits: digits.map((d) => d.toUpperCase()) } : undefined
     }
     case 'rpe':
-      return within(text, 1, 10)
+      return within(patterns.effort.exec(text), 1, 10)
     case 'rir':
-      return within(text, 0, 5)
+      return within(patterns.reserve.exec(text), 0, 5)
     case 'distance': {
       const found = patterns.distance.exec(text)
-      return found
-        ? { kind: 'range', range: range(found, metres[(found[3] ?? 'm').toLowerCase().slice(0, 2)] ?? 1) }
-        : undefined
+      return found ? sided(range(found, metres[(found[3] ?? 'm').toLowerCase().slice(0, 2)] ?? 1), found[4]) : undefined
     }
     default:
       return { kind: 'words' }
   }
 }
 
-/** The notations of each kind as regular expressions over lower case, for the JSON Schema. */
-export const notations: Readonly<Record<string, readonly string[]>> = {
-  count: [patterns.count.source],
-  reps: [patterns.reps.source, patterns.list.source, patterns.open.source],
-  time: [
-    patterns.time.source,
-    patterns.mixed.source,
-    patterns.clock.source,
-    patterns.iso.source.replace('PT', 'pt').replaceAll(/\)([HMS])\)/g, (_, unit: string) => `)${unit.toLowerCase()})`),
-  ],
-  tempo: [patterns.tempo.source],
-  rpe: [patterns.plainRange.source],
-  rir: [patterns.plainRange.source],
-  distance: [patterns.distance.source],
+/** What a text is whose unit says it (`30 s` is a time), and the key that it belongs under; undefined where no unit is named. */
+export function toldBy(written: string): { kind: string; key: string } | undefined {
+  const text = written.trim()
+  return text.length > longestDose ? undefined : told.find(({ pattern }) => pattern.test(text))
 }
 
-export const shortNotation = String.raw`^(\d+(?:\s*[-–]\s*\d+)?)\s*(?:sets?(?:\s+of)?|[x×])\s*(\S.*)$`
-const short = new RegExp(shortNotation, 'i')
+/** A prescription in one line as doses by key. */
+export type Short = readonly { readonly key: 'sets' | 'reps' | 'duration' | 'distance'; readonly dose: Dose }[]
 
-/** A prescription in one line, as `2 x 15` or `3 sets of 30 s`: its sets and what a set is. */
-export function readShort(text: string): { sets: Dose; each: Dose; kind: 'reps' | 'time' } | undefined {
-  const found = short.exec(text.trim())
+/** Reads a prescription in one line: `2 x 15`, `3 sets of 30 s`, `12 reps`; undefined for what cannot be read. */
+export function readShort(written: string): Short | undefined {
+  const text = written.trim()
+  if (text.length > longestDose) return undefined
+  const found = short.exec(text)
   const sets = found && readDose('count', found[1]!)
-  if (!found || !sets) return undefined
-  const reps = readDose('reps', found[2]!)
-  if (reps) return { sets, each: reps, kind: 'reps' }
-  const each = readDose('time', found[2]!)
-  return each && { sets, each, kind: 'time' }
+  const inSet = found && setOf(found[4]!)
+  if (sets && inSet) return [{ key: 'sets', dose: sets }, inSet]
+  const count = /set|round/i.test(text) ? readDose('count', text) : undefined
+  if (count) return [{ key: 'sets', dose: count }]
+  const each = setOf(text)
+  return each && [each]
+}
+
+/** A set of more minutes is metres: `4 x 400 m`. */
+const mostMinutes = 20
+
+/** What one set is. */
+function setOf(text: string): Short[number] | undefined {
+  const reps = readDose('reps', text)
+  if (reps) return { key: 'reps', dose: reps }
+  const far = readDose('distance', text)
+  const lasts = readDose('time', text)
+  if (far?.kind === 'range' && (!lasts || far.range.max > mostMinutes)) return { key: 'distance', dose: far }
+  return lasts && { key: 'duration', dose: lasts }
 }

@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
-import type { ExerciseValidator, SchemaError, ValueType } from './data.ts'
+import type { Fix } from '../model.ts'
+import type { DoseKey, ExerciseValidator, SchemaError, ValueType } from './data.ts'
+import { toldBy } from './dose.ts'
 import type { Lexicon } from './lexicon.ts'
 import { plain } from './lexicon.ts'
 import { nearest } from './nearest.ts'
@@ -33,7 +35,7 @@ export function validate(
     if (raw === undefined) return false
     if (raw === null || nodes.has(key.key) || exercise.fields.has(key.key)) continue
     nodes.set(key.key, entry.value)
-    value[key.key] = canonical(raw, key.kind === 'word' ? key.key : undefined, lexicon)
+    value[key.key] = doseValue(raw, key, lexicon)
   }
   if (validator(value)) return true
   for (const error of deepest(validator.errors ?? [])) {
@@ -46,6 +48,8 @@ export function validate(
 /** Words of closed lists by their canonical name, texts in lower case where capitals do not matter. */
 function canonical(value: unknown, type: string | undefined, lexicon: Lexicon): unknown {
   if (Array.isArray(value)) return value.map((item) => canonical(item, type, lexicon))
+  if (type === 'muscles' && isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([role, muscles]) => [role, canonical(muscles, type, lexicon)]))
   const list = type && (lexicon.data.types[type]?.list ?? lexicon.data.types[itemTypes[type] ?? '']?.list)
   if (typeof value === 'string') {
     if (list) return lexicon.word(list, value) ?? value
@@ -54,15 +58,24 @@ function canonical(value: unknown, type: string | undefined, lexicon: Lexicon): 
   return list && typeof value === 'boolean' ? (lexicon.word(list, String(value)) ?? value) : value
 }
 
+/** A dose's value; a load may be one with its unit. */
+function doseValue(value: unknown, key: DoseKey | undefined, lexicon: Lexicon): unknown {
+  if (key?.kind === 'load' && isRecord(value)) return { ...value, unit: canonical(value.unit, 'unit', lexicon) }
+  return canonical(value, key?.kind === 'word' ? key.key : undefined, lexicon)
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const itemTypes: Readonly<Record<string, string>> = { muscles: 'muscle', equipment: 'equipmentItem' }
 
 function prescription(raw: unknown, lexicon: Lexicon): unknown {
   if (typeof raw === 'string') return raw.toLowerCase()
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw
+  if (!isRecord(raw)) return raw
   return Object.fromEntries(
     Object.entries(raw).map(([key, value]) => {
       const dose = lexicon.doseKey(key)
-      return [dose?.key ?? key, canonical(value, dose?.kind === 'word' ? dose.key : undefined, lexicon)]
+      return [dose?.key ?? key, doseValue(value, dose, lexicon)]
     }),
   )
 }
@@ -125,10 +138,24 @@ function tellError(
   if (type.list && isScalar(at) && typeof at.value === 'string') {
     // Parts of the body in a list of muscles have a rule of their own.
     if (type.rule === 'unknown-muscle' && lexicon.part(at.value)) return
+    if (type.also?.some((other) => lexicon.word(other, at.value as string))) return
     const { near, fixes } = didYouMean(at, at.value, type.list, lexicon, text)
     tell(type.rule ?? 'type', span, { value: written, is: type.is, near: near ?? (write || '.') }, fixes)
-  } else if (type.rule === 'notation' && isScalar(at)) tell('notation', span, { value: written, is: type.is, write })
-  else tell('type', span, { value: written, is: type.is, write }, quoteFix(node, type, exercise, text))
+  } else if (type.rule === 'notation' && isScalar(at)) {
+    const { says, fixes } = misplaced(node, written, exercise, text)
+    tell('notation', span, { value: written, is: type.is, write: says ?? write }, fixes)
+  } else tell('type', span, { value: written, is: type.is, write }, quoteFix(node, type, exercise, text))
+}
+
+/** Where a dose belongs whose unit says that it is of another kind, as the end of a message and as a fix. */
+function misplaced(node: Node, written: string, exercise: Exercise, text: string): { says?: string; fixes: Fix[] } {
+  const other = toldBy(written)
+  const here = exercise.doses.find(({ entry }) => entry.value === node)
+  if (!other || !here || here.key.kind === other.kind) return { fixes: [] }
+  const says = `: it belongs under “${other.key}”`
+  // A key that is there already would stand twice.
+  if (exercise.doses.some(({ key }) => key.key === other.key)) return { says, fixes: [] }
+  return { says, fixes: [meantFix(innerOf(here.entry.pair.key as Node, text), other.key)] }
 }
 
 /** The nearest word of a closed list, as the end of a message and as a fix. */

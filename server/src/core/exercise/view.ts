@@ -75,6 +75,7 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
     for (const entry of entriesOf(inner).entries) {
       const key = lexicon.doseKey(entry.key)
       if (key) doses.push({ key, entry })
+      else if (isMap(follow(entry.value))) doses.push(...dosesIn(follow(entry.value) as YAMLMap, lexicon))
     }
   }
   return {
@@ -85,9 +86,19 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
     doses,
     unknown,
     follow,
-    items: (field) => (fields.get(field) ?? []).flatMap(({ value }) => itemsOf(value, follow)),
+    items: (field) => {
+      const byRole = lexicon.field(field)?.type === 'muscles'
+      return (fields.get(field) ?? []).flatMap(({ value }) => itemsOf(value, follow, byRole))
+    },
   }
 }
+
+/** The doses of a mapping inside a prescription (`target: { reps: … }`). */
+const dosesIn = (map: YAMLMap, lexicon: Lexicon) =>
+  entriesOf(map).entries.flatMap((entry) => {
+    const key = lexicon.doseKey(entry.key)
+    return key ? [{ key, entry }] : []
+  })
 
 /** The entries that merge keys (`<<: *base`) bring in and the mapping does not set itself. */
 function merged(own: readonly Entry[], follow: (node: Node | null) => Node | null): Entry[] {
@@ -102,9 +113,14 @@ function merged(own: readonly Entry[], follow: (node: Node | null) => Node | nul
     .filter(({ key }) => !names.has(key) && names.add(key))
 }
 
-function itemsOf(value: Node | null, follow: (node: Node | null) => Node | null): Item[] {
+/** @param inside whether a mapping's values count: muscles by their role (`{ primary: […], optional: […] }`) */
+function itemsOf(value: Node | null, follow: (node: Node | null) => Node | null, inside = false): Item[] {
   const node = follow(value)
   const aliased = node !== value
+  if (inside && isMap(node))
+    return entriesOf(node).entries.flatMap((entry) =>
+      itemsOf(entry.value, follow).map((item) => ({ ...item, aliased: aliased || item.aliased })),
+    )
   if (isScalar(node) && node.value !== null) return [{ text: String(node.value), node, aliased }]
   if (!isSeq(node)) return []
   return node.items.flatMap((item) => {

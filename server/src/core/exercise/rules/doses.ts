@@ -39,12 +39,8 @@ export const doseRules: RuleOf = (subject) => {
     return dose && written !== undefined ? [{ key: key.key, dose, written, span: placeOf(entry.value, text) }] : []
   })
   for (const { text: written, node } of exercise.items('prescription')) {
-    const short = readShort(written)
     const span = placeOf(node, text)
-    if (short) {
-      doses.push({ key: 'sets', dose: short.sets, span, written })
-      doses.push({ key: short.kind === 'reps' ? 'reps' : 'duration', dose: short.each, span, written })
-    }
+    for (const { key, dose } of readShort(written) ?? []) doses.push({ key, dose, span, written })
   }
   contradictions(doses, subject)
   for (const { key, dose, span } of doses) {

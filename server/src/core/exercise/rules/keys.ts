@@ -7,7 +7,7 @@ import type { RuleOf, Subject } from './index.ts'
 
 /** Keys that stand twice, are no text, or are nearly known ones; and what every exercise needs. */
 export const keyRules: RuleOf = (subject) => {
-  const { exercise, text, tell } = subject
+  const { exercise, lexicon, text, tell } = subject
   for (const span of exercise.strange) tell('strange-key', span, {})
   const seen = new Set<string>()
   for (const { key, keySpan } of exercise.entries) {
@@ -19,7 +19,7 @@ export const keyRules: RuleOf = (subject) => {
   const { start } = placeOf(exercise.map, text)
   const first = { start, end: lineEnd(text, start) }
   if (!has('name')) tell('missing', first, { what: 'name' })
-  else if (!has('instructions') && !has('description'))
+  else if (!lexicon.data.fields.some(({ key, prose }) => prose && prose !== 'title' && has(key)))
     tell('missing', first, { what: 'instructions and no description' })
 }
 
@@ -29,7 +29,7 @@ const mostUnknown = 50
 function nearMisses({ exercise, lexicon, text, tell }: Subject): void {
   const known = [...lexicon.data.fields, ...lexicon.data.dose.keys].flatMap(({ key, aliases }) => [key, ...aliases])
   for (const { key, pair } of exercise.unknown) {
-    if (!isScalar(pair.key) || key.length < 4) continue
+    if (!isScalar(pair.key) || !/^[a-z][\w -]{3,}$/i.test(key)) continue
     const near = nearest(plain(key), known.map(plain))
     const word = near && known.find((name) => plain(name) === near)
     if (word)

@@ -1,9 +1,10 @@
-import { isSeq, type Node } from 'yaml'
+import { isMap, isSeq, type Node } from 'yaml'
 import type { Fix, Span } from '../../model.ts'
 import { toSource } from '../../read/align.ts'
 import { scalarText } from '../../read/yaml.ts'
 import type { Part } from '../data.ts'
 import { phrased } from '../lexicon.ts'
+import { entriesOf } from '../parse.ts'
 import { innerOf, listEdit, placeOf, replaceFix } from '../tell.ts'
 import type { RuleOf } from './index.ts'
 
@@ -21,8 +22,7 @@ export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => 
     return true
   }
   for (const field of muscleFields) {
-    for (const { value } of exercise.fields.get(field) ?? []) {
-      const list = exercise.follow(value)
+    for (const list of (exercise.fields.get(field) ?? []).flatMap(({ value }) => lists(exercise.follow(value)))) {
       for (const { text: word, node, aliased } of exercise.items(field)) {
         const part = lexicon.part(word)
         if (!part || aliased || !inside(node, list)) continue
@@ -50,6 +50,10 @@ function meantFixes({ meant }: Part, node: Node, list: Node | null, text: string
   const one = (muscle: string) => replaceFix(`Name “${muscle}”`, [{ ...innerOf(node, text), newText: muscle }], false)
   return [all, ...meant.map(one)]
 }
+
+/** The lists of a field's value; muscles may stand by their role, each role a list. */
+const lists = (value: Node | null): (Node | null)[] =>
+  isMap(value) ? entriesOf(value).entries.map((entry) => entry.value) : [value]
 
 const inside = (node: Node, list: Node | null) => node === list || (isSeq(list) && list.items.includes(node))
 
