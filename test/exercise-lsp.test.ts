@@ -33,12 +33,17 @@ describe('completion', () => {
   test.each([
     ['a key', 'name: A\npri|', 'primaryMuscles', 'muscles'],
     ['a key of an entry', '- name: A\n  |', 'instructions', 'sets'],
+    ['the first key of an entry', '- |', 'name', 'sets'],
+    ['the first key of an entry under exercises', 'exercises:\n  - na|', 'name', 'calf-raise'],
+    ['a key of an exercise under its id', 'exercises:\n  squat:\n    name: A\n    le|', 'level', 'sets'],
     ['a key of the prescription', 'name: A\nprescription:\n  |', 'sets', 'instructions'],
     ['a key in braces', 'name: A\nprescription: { sets: 1, |', 'duration', 'muscles'],
     ['a word in braces', '- { name: A, level: |', 'beginner', 'sets'],
     ['a muscle in a flow list', 'name: A\nprimaryMuscles: [glutes, ham|', 'hamstrings', 'barbell'],
     ['a muscle in a block list', 'name: A\nprimaryMuscles:\n  - |\n', 'gluteus medius', 'barbell'],
     ['a muscle under another key', 'name: A\nsecondary_muscles: |', 'calves', 'barbell'],
+    ['a muscle by its role', 'name: A\nmuscles:\n  primary: [|]', 'calves', 'barbell'],
+    ['a unit of load', 'name: A\nload: { value: 20, unit: |', 'kg', 'calves'],
     ['equipment', 'name: A\nequipment: |', 'foam roll', 'calves'],
     ['a category', 'name: A\ncategory: |', 'foam rolling', 'beginner'],
     ['an exercise', '- name: A\n  id: goblet-squat\n- name: B\n  progressions: [|]', 'goblet-squat', 'calves'],
@@ -54,8 +59,18 @@ describe('completion', () => {
     expect(await ask('textDocument/completion')).toEqual([])
   })
 
-  test('of an exercise in the front matter of an article, from the files of the workspace', async () => {
-    const { ask } = await at('---\ntitle: A\nexercises: [|]\n---\n\nText.', workspace, 'file:///w/a.md', 'markdown')
+  test('leaves the bracket behind it', async () => {
+    const { ask } = await at('name: A\nprimaryMuscles: [glutes,\n  ha|]')
+    const [first] = await ask('textDocument/completion')
+    expect(first.textEdit.range).toEqual(onLine(2, 2, 4))
+  })
+
+  test.each([
+    ['in brackets', 'exercises: [|]'],
+    ['in quotes', 'exercises: ["|"]'],
+    ['in a list', 'exercises:\n  - calf-raise\n  - w|'],
+  ])('of an exercise in the front matter of an article, %s, from the files of the workspace', async (_, key) => {
+    const { ask } = await at(`---\ntitle: A\n${key}\n---\n\nText.`, workspace, 'file:///w/a.md', 'markdown')
     await expect
       .poll(async () => labels(await ask('textDocument/completion')), { timeout: 20_000 })
       .toEqual(['calf-raise', 'wall-sit'])
@@ -130,6 +145,21 @@ describe('exercises and articles', () => {
     ])
   })
 
+  test('an exercise that stands under its id is found by it, and is a symbol', async () => {
+    const address = 'file:///w/all.exercise.yaml'
+    const all = 'exercises:\n  hip-hinge:\n    description: Tip forward.\n    regressions: hip-|hinge\n'
+    const { ask } = await at(all, workspace, address)
+    expect(await ask('textDocument/definition')).toEqual([{ uri: address, range: onLine(1, 2, 11) }])
+    expect(await ask('textDocument/documentSymbol')).toMatchObject([
+      { name: 'hip-hinge', range: { start: { line: 1, character: 2 } }, selectionRange: onLine(1, 2, 11) },
+    ])
+  })
+
+  test('the definition of an exercise is its id rather than its name', async () => {
+    const { ask } = await at('name: Squat\nid: squat\ndescription: Sit.\nregressions: |squat\n')
+    expect(await ask('textDocument/definition')).toEqual([{ uri, range: onLine(1, 4, 9) }])
+  })
+
   test('symbols are the exercises', async () => {
     const { ask } = await at('- name: A\n  description: B.\n- description: D.\n  name: |C\n')
     expect(await ask('textDocument/documentSymbol')).toMatchObject([
@@ -149,6 +179,10 @@ describe('hover', () => {
     ['a dose in braces', 'name: A\nprescription: { sets: 1, duration: 6|0 s }', '30 to 120 s'],
     ['a key in braces', '- name: A\n  prescription: { sets: 1, dura|tion: 60 s }', 'How long a set lasts'],
     ['a muscle in braces', '- { name: A, primaryMuscles: [glutes, cal|ves], level: beginner }', 'gastrocnemius'],
+    ['a dose in one line', 'name: A\nprescription: 2 x| 30 s each side', 'Here: 30, each side'],
+    ['a part of a tempo', 'name: A\ntempo: { down: 3, up: X| }', 'X: up \\(concentric\\), as fast as you can'],
+    ['an end of a range', 'name: A\nreps: { min: 8|, max: 12 }', 'min: 8'],
+    ['a muscle by its role', 'name: A\nmuscles:\n  optional: [quads, cal|ves]', 'gastrocnemius'],
     ['an effort', 'name: A\nrpe: 8|', 'About 2 repetitions left'],
     ['a key', 'name: A\ncontra|indications: none', 'Who should not do'],
     ['equipment', 'name: A\nequipment: foam rol|ler', 'cylinder'],

@@ -66,6 +66,14 @@ describe('an exercise file is told what is wrong, at the place', () => {
       'exercises:\n  a:\n    name: A\n    steps: Do.\n    level: {unknown-word>beginner:beginnr}\n  b: {not-an-exercise:squat}\n',
     ],
     [
+      'exercises of a plan, and of a group in it',
+      'days:\n  - name: Monday\n    exercises:\n      - { name: A, level: {unknown-word>beginner:beginnr}, steps: Do. }\n      - group: B\n        exercises:\n          - { name: C, reps: {notation:many}, steps: Do. }\n',
+    ],
+    [
+      'a library of exercises',
+      'exercise_library:\n  - name: A\n    level: {unknown-word>beginner:beginnr}\n    steps: Do.\n',
+    ],
+    [
       'what is merged in, as if it were written there',
       'base: &base\n  name: A\n  level: {unknown-word>beginner:beginnr}\n  steps: [Do.]\nexercises:\n  - <<: *base\n    sets: 3\n  - <<: [*base]\n    name: B\n',
     ],

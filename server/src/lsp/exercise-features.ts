@@ -55,8 +55,7 @@ export function exerciseFeatures(session: Session): void {
       const { document, offset, source } = place
       const article = document.linted?.format.name !== 'exercise'
       return exercises
-        .completions(source, offset, library.defined())
-        .filter(({ sort }) => !article || sort === 'exercise')
+        .completions(source, offset, library.defined(), article)
         .map(({ label, sort, detail, says, span, newText }) => ({
           label,
           kind: kinds[sort],
@@ -74,7 +73,9 @@ export function exerciseFeatures(session: Session): void {
   connection.onDefinition(
     session.guarded(['textDocument', 'position'], async (params) => {
       const name = await nameAt(params)
-      return name ? find(name, (other) => !other.use) : []
+      if (!name) return []
+      const byId = await find(name, ({ use, sort }) => !use && sort === 'id')
+      return byId.length ? byId : find(name, ({ use }) => !use)
     }),
   )
   connection.onReferences(
@@ -90,7 +91,10 @@ export function exerciseFeatures(session: Session): void {
       const names = await namesOf(document)
       if (document.linted?.format.name !== 'exercise') return []
       return names
-        .filter(({ sort, use, name }) => sort === 'name' && !use && name !== '')
+        .filter(({ sort, use, name, around }) => {
+          const unnamed = () => !names.some((other) => other.sort === 'name' && other.around?.start === around?.start)
+          return !use && name !== '' && (sort === 'name' || unnamed())
+        })
         .map(({ name, span, around }) => ({
           name,
           kind: SymbolKind.Object,

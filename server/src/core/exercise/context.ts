@@ -4,7 +4,7 @@ import { withLineFeeds } from '../read/line.ts'
 /** What stands at a place of a YAML text that may be half written: a key, or a value under a key. Told by the lines, not by a parser. */
 export interface Context {
   readonly at: 'key' | 'value'
-  /** The key of the value, or the one being written. */
+  /** The key of the value, or the one being written; empty for an entry of a list that stands under no key. */
   readonly key: string
   /** The key that the mapping around stands under; empty at the top of an exercise. */
   readonly parent: string
@@ -41,19 +41,20 @@ export function contextAt(text: string, offset: number): Context | undefined {
     return {
       at: 'key',
       key: word,
-      parent: parentOf(source, line, indent),
+      parent: aroundOf(source, line, indent),
       word,
       span: { start, end: start + word.length },
       complete: Boolean(inKey),
     }
   }
   const from = own ? own[0].length : indent
-  const { start, end } = wordAround(line.text, column, from, inList(line.text, column, from))
+  const list = inList(line.text, column, from) || (!own && inFlow(source, line))
+  const { start, end } = wordAround(line.text, column, from, list)
   const key = own?.[3] ?? parentOf(source, line, indent - 1)
   return {
     at: 'value',
     key,
-    parent: own ? parentOf(source, line, own[1]!.length) : '',
+    parent: own ? aroundOf(source, line, own[1]!.length) : '',
     word: line.text.slice(start, end),
     span: { start: line.start + start, end: line.start + end },
     complete: true,
@@ -124,20 +125,41 @@ function inFlow(source: string, line: Line): boolean {
 /** Lines looked at, so that a long file stays quick. */
 const mostLines = 200
 
-/** The nearest key above that is indented less. */
+/** The key that the mapping around a line stands under; none for the keys of an exercise, be it in a list or under its id. */
+function aroundOf(source: string, line: Line, indent: number): string {
+  const parent = parentOf(source, line, indent)
+  return parent === 'exercises' || underId(source, line, indent) ? '' : parent
+}
+
+/** Whether the key above stands itself under `exercises`, as an exercise's id. */
+function underId(source: string, line: Line, indent: number): boolean {
+  const above = keyAbove(source, line, indent)
+  return above !== undefined && above.dashes === 0 && parentOf(source, above.line, above.indent) === 'exercises'
+}
+
+/** The nearest key above that is indented less; empty where the line is in an entry of a list that starts above, or none is found. */
 function parentOf(source: string, line: Line, indent: number): string {
+  return keyAbove(source, line, indent)?.key ?? ''
+}
+
+function keyAbove(
+  source: string,
+  line: Line,
+  indent: number,
+): { key: string; line: Line; indent: number; dashes: number } | undefined {
+  const dash = line.text.trimStart().startsWith('-') ? 1 : 0
   let { start } = line
   for (let i = 0; i < mostLines && start > 0; i++) {
     const above = lineAt(source, start - 1)
     start = above.start
-    if (/^(?:---|\.\.\.)/.test(above.text)) return ''
+    if (/^(?:---|\.\.\.)/.test(above.text)) return undefined
     const found = keyed.exec(above.text)
-    if (found && found[1]!.length < indent + (line.text.trimStart().startsWith('-') ? 1 : 0)) {
-      // The entry's other keys stand beside this one; its list's key is the parent of none.
-      return found[3] === 'exercises' ? '' : found[3]!
-    }
-    if (/^\s*- /.test(above.text) && /^ */.exec(above.text)![0].length < indent && found && found[1]!.length >= indent)
-      return ''
+    if (!found) continue
+    const [, lead = '', , key = ''] = found
+    if (lead.length < indent + dash)
+      return { key, line: above, indent: lead.length, dashes: lead.split('-').length - 1 }
+    // The entry's other keys stand beside this one; its list's key is the parent of none.
+    if (lead.includes('-') && lead.indexOf('-') < indent) return undefined
   }
-  return ''
+  return undefined
 }

@@ -26,7 +26,8 @@ export function knownExercises(
 
 /** Help with writing exercise files, and with naming exercises in articles. */
 export interface ExerciseGuide {
-  completions(source: string, offset: number, exercises: readonly Defined[]): Completion[]
+  /** @param article whether the place is in an article's front matter */
+  completions(source: string, offset: number, exercises: readonly Defined[], article: boolean): Completion[]
   help(source: string, offset: number): Help | undefined
   /** The exercises that a text defines, read without checking it; none when it is no exercise file. */
   defined(text: string, hint: FormatHint): Defined[]
@@ -39,7 +40,7 @@ export function exerciseGuide(
   isOurs: (text: string, hint: FormatHint) => boolean,
 ): ExerciseGuide {
   return {
-    completions: (source, offset, exercises) => completionsAt(source, offset, lexicon, exercises),
+    completions: (source, offset, exercises, article) => completionsAt(source, offset, lexicon, exercises, article),
     help: (source, offset) => helpAt(source, offset, lexicon),
     defined: (text, hint) => {
       if (!isOurs(text, hint)) return []

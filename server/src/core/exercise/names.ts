@@ -1,3 +1,4 @@
+import { isScalar, type Node } from 'yaml'
 import type { KnownExercises, Name, RuleFinding } from '../read/format.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nearest } from './nearest.ts'
@@ -7,15 +8,24 @@ import type { Exercise } from './view.ts'
 /** The sorts of names: what an exercise is called, and what others call it by. */
 const sorts = ['id', 'name'] as const
 
-/** The names that an exercise gives, and the ids of others that it uses. */
-export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string): Name[] {
+/**
+ * The names that an exercise gives, and the ids of others that it uses.
+ * @param key the key that the exercise stands under, its id where it writes none itself
+ */
+export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string, key?: Node): Name[] {
+  const map = placeOf(exercise.map, text)
+  const around = key ? { ...map, start: placeOf(key, text).start } : map
+  const keyed: Name[] =
+    isScalar(key) && !exercise.fields.has('id')
+      ? [{ sort: 'id', name: String(key.value).trim(), span: placeOf(key, text), around }]
+      : []
   const given = sorts.flatMap((sort) =>
     exercise
       .items(sort)
       .slice(0, 1)
       .map((item): Name => {
         const span = placeOf(item.node, text)
-        return { sort, name: item.text.trim(), span, around: item.aliased ? span : placeOf(exercise.map, text) }
+        return { sort, name: item.text.trim(), span, around: item.aliased ? span : around }
       }),
   )
   const used = lexicon.data.fields
@@ -23,7 +33,7 @@ export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string): Nam
     .flatMap(({ key }) => exercise.items(key))
     .filter(({ aliased }) => !aliased)
     .map((item): Name => ({ sort: 'id', name: item.text.trim(), span: placeOf(item.node, text), use: true }))
-  return [...given, ...used]
+  return [...keyed, ...given, ...used]
 }
 
 /** Uses of an id that neither this file nor any other gives. */

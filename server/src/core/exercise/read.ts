@@ -1,8 +1,8 @@
-import { type Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
 import type { Passage, Span } from '../model.ts'
 import type { Chunk, Name, RuleFinding } from '../read/format.ts'
 import type { ExerciseValidator } from './data.ts'
-import type { Lexicon } from './lexicon.ts'
+import { type Lexicon, plain } from './lexicon.ts'
 import { namesOf } from './names.ts'
 import { commentsOf, entriesOf, parseChunk } from './parse.ts'
 import { mostOfOne, mostProse, proseOf } from './prose.ts'
@@ -23,9 +23,9 @@ export function readExercises(text: string, lexicon: Lexicon, validator?: Exerci
       tell('yaml', placeOf(alias, text), {
         message: `There is no “&${alias.source}” that “*${alias.source}” could stand for.`,
       })
-    for (const map of mapsOf(document, text, tell)) {
-      passages.push(...passagesOf(map, text, lexicon, tell))
-      names.push(...check(map, anchors, text, lexicon, validator, tell))
+    for (const found of exercisesIn(document, text, tell)) {
+      passages.push(...passagesOf(found.map, text, lexicon, tell))
+      names.push(...check(found, anchors, text, lexicon, validator, tell))
     }
   }
   return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true, names }
@@ -40,22 +40,48 @@ function once(problems: readonly RuleFinding[]): RuleFinding[] {
   })
 }
 
-/** The mappings that are exercises: the document itself, the entries of a list, or those under `exercises`. */
-function mapsOf({ contents }: Document.Parsed, text: string, tell: Tell): YAMLMap[] {
+/** An exercise's mapping, and the key that it stands under where that is its id. */
+interface Found {
+  readonly map: YAMLMap
+  readonly id?: Scalar
+}
+
+/** Lists of exercises, by their keys without case and marks. */
+const wrappers = new Set(['exercises', 'exerciselibrary'])
+/** How deep they may lie in a plan (`weeks: - days: - exercises: …`). */
+const deepestList = 8
+
+/** The exercises of a document: itself, the entries of a list, or those of every `exercises:` inside. */
+function exercisesIn({ contents }: Document.Parsed, text: string, tell: Tell): Found[] {
   const none = (item: unknown, found = isSeq(item) ? 'a list' : isMap(item) ? 'a mapping' : 'text') => {
     tell('not-an-exercise', placeOf(item, text), { found: isScalar(item) && item.value === null ? 'empty' : found })
     return []
   }
-  const entries = (items: readonly unknown[]) => items.flatMap((item) => (isMap(item) ? [item] : none(item)))
-  if (isSeq(contents)) return entries(contents.items)
-  if (!isMap(contents)) return isScalar(contents) && contents.value !== null ? none(contents) : []
-  const wrapper = contents.items.find(({ key }) => isScalar(key) && key.value === 'exercises')
-  if (!wrapper) return [contents]
-  const { value } = wrapper
-  if (isSeq(value)) return entries(value.items)
-  // Exercises under their ids.
-  if (isMap(value)) return entries(value.items.map((pair) => pair.value))
-  return isScalar(value) && value.value !== null ? none(value) : []
+  const entry = (item: unknown, id?: Scalar): Found[] => {
+    if (!isMap(item)) return none(item)
+    // A group of exercises, or a plan of them.
+    const lists = listsIn(item, deepestList)
+    return lists.length ? lists.flatMap(listed) : [{ map: item, ...(id && { id }) }]
+  }
+  const listed = (list: unknown): Found[] => {
+    if (isSeq(list)) return list.items.flatMap((item) => entry(item))
+    // Exercises under their ids.
+    if (isMap(list)) return list.items.flatMap(({ key, value }) => entry(value, isScalar(key) ? key : undefined))
+    return isScalar(list) && list.value !== null ? none(list) : []
+  }
+  return isMap(contents) ? entry(contents) : listed(contents)
+}
+
+/** The values of every `exercises:` in a mapping, the outermost of each branch. */
+function listsIn(node: unknown, depth: number): unknown[] {
+  if (depth < 0) return []
+  if (isSeq(node)) return node.items.flatMap((item) => listsIn(item, depth - 1))
+  if (!isMap(node)) return []
+  return node.items.flatMap(({ key, value }) =>
+    isScalar(key) && typeof key.value === 'string' && wrappers.has(plain(key.value))
+      ? [value]
+      : listsIn(value, depth - 1),
+  )
 }
 
 /** The prose of one exercise; its name is the heading of all the rest, wherever it stands. */
@@ -82,7 +108,7 @@ function passagesOf(map: YAMLMap, text: string, lexicon: Lexicon, tell: Tell): P
 
 /** Validates one exercise and runs the rules over it; gives its names. */
 function check(
-  map: YAMLMap,
+  { map, id }: Found,
   anchors: Anchors,
   text: string,
   lexicon: Lexicon,
@@ -98,5 +124,5 @@ function check(
   }
   const kind = kindOf(exercise, lexicon)
   for (const rule of exerciseRules) rule({ exercise, kind, lexicon, text, tell })
-  return namesOf(exercise, lexicon, text)
+  return namesOf(exercise, lexicon, text, id)
 }

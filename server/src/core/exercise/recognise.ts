@@ -4,7 +4,7 @@ import type { FormatHint } from '../read/format.ts'
 const suffix = /\.exercises?\.ya?ml$/i
 const yaml = /\.ya?ml$/i
 const schema = /(?:^#[ \t]*yaml-language-server:[ \t]*\$schema=|^["']?\$schema["']?[ \t]*:).*\bexercise\.schema\.json/m
-const name = /^[ \t]*(?:- +)*[{[ ]*["']?(?:name|title)["']?[ \t]*:/m
+const name = /^[ \t]*(?:- +)*[{[ ]*["']?(?:name|title)["']?[ \t]*:/im
 /** Keys that hardly any other YAML has; one of them must stand in the text. */
 const telling = [
   /["']?(?:primary_?-?muscles?|target_?-?muscles?|secondary_?-?muscles?|muscles|muscle_?-?groups?)["']?[ \t]*:/i,
@@ -14,6 +14,7 @@ const further = [
   /["']?(?:instructions|instruction_?-?steps|cues)["']?[ \t]*:/i,
   /["']?equipments?["']?[ \t]*:/i,
   /["']?(?:force|mechanic|level|category|prescription|tempo)["']?[ \t]*:/i,
+  /(?<![\w-])["']?(?:rest\w*|rpe|rir|hold|weight|load)["']?[ \t]*:/i,
 ]
 
 /** How much of a text is looked at, in UTF-16 units. */
