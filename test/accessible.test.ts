@@ -8,7 +8,10 @@ import { testLinter } from './marked.ts'
 const linter = testLinter()
 const text = '# Rolling\n\nRolling breaks up knots.\n\nRolling may break up knots.\n'
 const document = linter.open(text)
-const report = described('posts/rolling.md', document, document.findings, linter, 'all')
+const report = described('posts/rolling.md', document, document.findings, linter, {
+  fixes: 'all',
+  neighbourhoods: true,
+})
 // One finding of each severity, whatever the rules give.
 const diagnostics = severities.flatMap((severity) =>
   report.diagnostics.slice(0, 1).map((one) => ({ ...one, severity })),

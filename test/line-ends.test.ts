@@ -54,7 +54,10 @@ const readings: Record<string, [string, (text: string) => unknown[]]> = {
     article,
     (text) => {
       const document = linter.open(text)
-      return described('a.md', document, document.findings, linter, 'none').diagnostics.map(({ line }) => line)
+      return described('a.md', document, document.findings, linter, {
+        fixes: 'none',
+        neighbourhoods: true,
+      }).diagnostics.map(({ line }) => line)
     },
   ],
   'a configuration': [

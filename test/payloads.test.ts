@@ -49,7 +49,7 @@ describe('nothing that an article or a pack says runs', () => {
     for (const card of [evil.card('evil/claim', finding)!, claimPage(evil.claims.get('evil/claim')!)])
       expect(active(card).filter((url) => !/^https:\/\/(example\.org|github\.com)\//.test(url))).toEqual([])
     const reporter = html({ claims: evil.claims, version: '1', colour: false })
-    const report = described(`${payload}.md`, document, document.findings, evil, 'all')
+    const report = described(`${payload}.md`, document, document.findings, evil, { fixes: 'all', neighbourhoods: true })
     const page = reporter.file(report) + reporter.end({ ...noTotals, files: 1 })
     const tags = [...page.matchAll(/<([a-z!/][^\s>]*)([^>]*)>/gi)]
     expect(tags.length).toBeGreaterThan(20)
@@ -85,7 +85,7 @@ test('nothing that an article, a pack or the name of a file says steers a termin
   const document = evil.open(text)
   expect(document.findings.length).toBeGreaterThan(0)
   expect(document.findings.filter(({ message }) => steers(message))).toEqual([])
-  const report = described(`a${odd}\nb.md`, document, document.findings, evil, 'all')
+  const report = described(`a${odd}\nb.md`, document, document.findings, evil, { fixes: 'all', neighbourhoods: true })
   for (const format of [stylish, github, html, summary]) {
     const reporter = format({ claims: evil.claims, version: '1', colour: false })
     const shown = reporter.file(report) + reporter.end({ ...noTotals, files: 1 })

@@ -6,7 +6,7 @@ test('a footnote to be filled in is shown where it is set, without the article b
   const linter = builtIn()
   const text = 'Studies show that strong calves matter.\n\n## More\n\nOther things.\n'
   const document = linter.open(text)
-  const { diagnostics } = reported('a.md', document, document.findings, linter, 'all')
+  const { diagnostics } = reported('a.md', document, document.findings, linter, { fixes: 'all', neighbourhoods: true })
   const [fix] = diagnostics.flatMap(({ fixes }) => fixes.filter(({ kind }) => kind === 'cite'))
   expect(fix!.edits).toHaveLength(2)
   const { before, marked, after } = fix!.sentence

@@ -73,7 +73,12 @@ describe('files that change while they are checked', () => {
       cwd: '/',
       read: async () => Promise.reject(Object.assign(new Error(), { code: 'ENOENT' })),
     })
-    const report = await checkFile('a.md', checks, { fix: true, fixes: 'none', named: [] }, io as never)
+    const report = await checkFile(
+      'a.md',
+      checks,
+      { fix: true, fixes: 'none', neighbourhoods: false, named: [] },
+      io as never,
+    )
     expect(report.problem).toMatch(/changed meanwhile/)
   })
 
@@ -96,7 +101,7 @@ describe('files that change while they are checked', () => {
     const report = await checkFile(
       'a.md',
       new Checks(broken, io),
-      { fix: false, fixes: 'none', named: [] },
+      { fix: false, fixes: 'none', neighbourhoods: false, named: [] },
       io as never,
     )
     expect(report).toMatchObject({ path: 'a.md', diagnostics: [], problem: expect.stringMatching(/out of order/) })

@@ -1,14 +1,13 @@
 import { applySafeFixes } from '../core/apply.ts'
 import { describe } from '../report/describe.ts'
-import type { FileReport, FixesWanted } from '../report/result.ts'
+import type { FileReport, Wanted } from '../report/result.ts'
 import type { Check, Checks } from './checks.ts'
 import type { Io } from './io.ts'
 
 /** How files are checked; plain data, so that a worker can have it. */
-export interface CheckOptions {
+export interface CheckOptions extends Wanted {
   /** Apply the safe fixes and write the file. */
   readonly fix: boolean
-  readonly fixes: FixesWanted
   /** Paths that were named one by one: a folder may hold any YAML, but a file that is named is meant. */
   readonly named: readonly string[]
   /** The exercises in the files of this run, as pairs of a `KnownExercises`; without them unknown ones are not told. */
@@ -106,7 +105,7 @@ export function checkText(
   const document = linter.open(text, { ...decision.lint, ...hint(path, options) })
   if (document.format.name === 'none')
     return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: true }
-  const described = describe(path, document, document.findings, linter, options.fixes)
+  const described = describe(path, document, document.findings, linter, options)
   const added = new Set(described.diagnostics.map(({ claim }) => claim).filter(isAdded))
   const claims = [...added].flatMap((id) => linter.claims.get(id) ?? [])
   const report = claims.length ? { ...described, claims } : described

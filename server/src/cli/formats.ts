@@ -4,6 +4,8 @@ export interface FormatEntry {
   /** Loads the format: one that is not asked for costs no time at the start. */
   readonly format: () => Promise<Format>
   readonly fixes: FixesWanted
+  /** For who collects reports, and has to know a finding again. */
+  readonly collected?: true
   /** For a person at a terminal: nothing is printed where no file was checked. */
   readonly forPeople?: true
   readonly says: string
@@ -36,7 +38,12 @@ export const formats: Readonly<Record<FormatName, FormatEntry>> = {
     fixes: 'all',
     says: 'a JSON object a file, a line each',
   },
-  sarif: { format: async () => (await import('../report/sarif.ts')).sarif, fixes: 'all', says: 'SARIF 2.1.0' },
+  sarif: {
+    format: async () => (await import('../report/sarif.ts')).sarif,
+    fixes: 'all',
+    collected: true,
+    says: 'SARIF 2.1.0',
+  },
   github: {
     format: async () => (await import('../report/github.ts')).github,
     fixes: 'none',
@@ -45,6 +52,7 @@ export const formats: Readonly<Record<FormatName, FormatEntry>> = {
   gitlab: {
     format: async () => (await import('../report/gitlab.ts')).gitlab,
     fixes: 'none',
+    collected: true,
     says: "GitLab's code quality report",
   },
   junit: { format: async () => (await import('../report/junit.ts')).junit, fixes: 'none', says: 'JUnit XML' },

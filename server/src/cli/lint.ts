@@ -2,7 +2,7 @@ import { dirname, normalize, relative, resolve } from 'node:path'
 import { Configurations } from '../config/find.ts'
 import { joined } from '../config/linters.ts'
 import { type Claim, type Defined, exceedsSeverity, knownExercises, type Severity } from '../core/index.ts'
-import type { FileReport, FixesWanted, Reporter, Totals } from '../report/result.ts'
+import type { FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
 import { Baseline } from './baseline.ts'
 import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
 import { readText } from './checks.ts'
@@ -42,7 +42,7 @@ export interface Workshop {
  * @returns exit code 0: nothing at the failing severity; 1: findings; 2: something could not be checked; 130: interrupted
  */
 export async function lint(args: LintArguments, workshop: Workshop, io: Io): Promise<number> {
-  const { format, fixes } = formats[args.format]
+  const { format, fixes, collected = false } = formats[args.format]
   const claims = new Map(workshop.claims)
   const reporter = (await format())({ claims, version, colour: wantsColour(io) })
   const tally = new Tally()
@@ -58,7 +58,8 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
     io.error('goodform: --update-baseline needs --baseline FILE, or “baseline” in .goodform.yaml.\n')
     return 2
   }
-  for await (const report of reports(args, workshop, fixes, io)) {
+  const wanted: Wanted = { fixes, neighbourhoods: collected || baseline !== undefined }
+  for await (const report of reports(args, workshop, wanted, io)) {
     for (const claim of report.claims ?? []) claims.set(claim.id, claim)
     take(baseline && !report.skipped ? baseline.filter(report) : report, args, tally, reporter, io)
   }
@@ -128,21 +129,16 @@ async function configuredBaseline(io: Io): Promise<string | undefined> {
   return found && baseline && (relative(io.cwd, joined(found.folder, baseline.text)) || undefined)
 }
 
-async function* reports(
-  args: LintArguments,
-  workshop: Workshop,
-  fixes: FixesWanted,
-  io: Io,
-): AsyncGenerator<FileReport> {
+async function* reports(args: LintArguments, workshop: Workshop, wanted: Wanted, io: Io): AsyncGenerator<FileReport> {
   let paths = new Set<string>()
   const named: string[] = []
   for (const path of args.paths) {
     if (path === '-' && args.stream) {
-      yield* streamed(args, workshop, fixes, io)
+      yield* streamed(args, workshop, wanted, io)
       continue
     }
     if (path === '-') {
-      yield await standardInput(args.stdinPath, fixes, workshop, io)
+      yield await standardInput(args.stdinPath, wanted, workshop, io)
       continue
     }
     let found: Found | undefined
@@ -170,7 +166,7 @@ async function* reports(
   }
   let done = 0
   const known = await exercisesIn([...paths], workshop, io)
-  for await (const report of workshop.checkAll([...paths], { fix: args.fix, fixes, named, known })) {
+  for await (const report of workshop.checkAll([...paths], { ...wanted, fix: args.fix, named, known })) {
     if (paths.size > 20) io.progress?.('')
     yield report
     if (paths.size > 20) io.progress?.(`${++done} of ${paths.size} files`)
@@ -184,7 +180,7 @@ function isIn(changed: ReadonlySet<string>, path: string): boolean {
   return changed.has(path) || (above !== path && isIn(changed, above))
 }
 
-async function standardInput(path: string, fixes: FixesWanted, { checkText }: Workshop, io: Io): Promise<FileReport> {
+async function standardInput(path: string, wanted: Wanted, { checkText }: Workshop, io: Io): Promise<FileReport> {
   let bytes: Uint8Array
   try {
     bytes = await io.stdin()
@@ -193,14 +189,14 @@ async function standardInput(path: string, fixes: FixesWanted, { checkText }: Wo
   }
   const text = decode(bytes)
   if (text === undefined) return failed(path, 'standard input is not UTF-8 text, so it was not checked.')
-  return checkText(path, text, { fix: false, fixes, named: [path] })
+  return checkText(path, text, { ...wanted, fix: false, named: [path] })
 }
 
 /** Checks the articles of a stream, each line one, as they come. */
 async function* streamed(
   { stdinPath }: LintArguments,
   { checkText }: Workshop,
-  fixes: FixesWanted,
+  wanted: Wanted,
   io: Io,
 ): AsyncGenerator<FileReport> {
   let number = 0
@@ -212,7 +208,7 @@ async function* streamed(
       const article = line?.trim() ? articleIn(number === 1 ? line.replace(/^\uFEFF/, '') : line) : undefined
       if (article) {
         const path = article.path ?? stdinPath
-        yield await checkText(path, article.text, { fix: false, fixes, named: [path] })
+        yield await checkText(path, article.text, { ...wanted, fix: false, named: [path] })
       } else if (line === undefined) yield failed(name, 'is not UTF-8 text, so it was not checked.')
       else if (line.trim())
         yield failed(name, 'is no article: it takes a JSON string, or an object with “text” and “path”.')

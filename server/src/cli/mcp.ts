@@ -13,7 +13,7 @@ import { version } from './version.ts'
 /** What every tool says of itself: it changes nothing and asks nobody. */
 const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false }
 
-const options = { fix: false, fixes: 'all', named: [] } as const
+const options = { fix: false, fixes: 'all', neighbourhoods: false, named: [] } as const
 
 const position = z.object({ line: z.number(), character: z.number() })
 const range = z.object({ start: position, end: position })

@@ -1,9 +1,9 @@
 import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
 import { lineEnd, lineStart } from '../core/read/line.ts'
 import { visible } from '../core/shorten.ts'
-import { neighbourhood } from './neighbourhood.ts'
+import { type Neighbourhood, neighbourhood } from './neighbourhood.ts'
 import { positions } from './positions.ts'
-import type { Diagnostic, Excerpt, FileReport, FixesWanted, ReportedFix } from './result.ts'
+import type { Diagnostic, Excerpt, FileReport, ReportedFix, Wanted } from './result.ts'
 import { SourceSentences } from './sentences.ts'
 
 /** Units of the line that are shown on each side of the marked words. */
@@ -23,7 +23,7 @@ export function describe(
   document: LintedDocument,
   findings: readonly Finding[],
   linter: Linter,
-  wanted: FixesWanted,
+  wanted: Wanted,
 ): FileReport {
   const { text } = document
   const at = positions(text)
@@ -42,8 +42,8 @@ export function describe(
     if (told >= mostFixed || left <= 0) return []
     told++
     left -= document.readWith(finding.span.start)
-    if (wanted === 'all') return linter.fixes(document, finding)
-    const first = wanted === 'first' ? linter.rewording(document, finding) : undefined
+    if (wanted.fixes === 'all') return linter.fixes(document, finding)
+    const first = wanted.fixes === 'first' ? linter.rewording(document, finding) : undefined
     return first ? [first] : []
   }
   const diagnostics = findings.map((finding): Diagnostic => {
@@ -65,16 +65,18 @@ export function describe(
       ...(decided && { decided }),
       ...(unchecked && { unchecked }),
       line: lineOf(text, span),
-      neighbourhood: neighbourhood(text, span, sentences),
+      neighbourhood: wanted.neighbourhoods ? neighbourhood(text, span, sentences) : unasked,
       fixes: fixes(finding).map(reported),
     }
   })
-  if (wanted === 'none' || findings.length <= told) return { path, diagnostics }
+  if (wanted.fixes === 'none' || findings.length <= told) return { path, diagnostics }
   const says = told
     ? `${path}: fixes are given for the first ${told} of its ${findings.length} findings.`
     : `${path}: no fixes are given, for not all of it was read.`
   return { path, diagnostics, faults: [{ text: says, grave: false }] }
 }
+
+const unasked: Neighbourhood = { sentence: '', before: '', after: '' }
 
 function lineOf(text: string, span: Span): Excerpt {
   const start = lineStart(text, span.start, span.start - 2 * margin)

@@ -35,6 +35,7 @@ export interface Diagnostic extends Finding {
   readonly range: Range
   /** The line with the finding's words. */
   readonly line: Excerpt
+  /** Empty hashes where none is wanted. */
   readonly neighbourhood: Neighbourhood
   readonly fixes: readonly ReportedFix[]
 }
@@ -80,3 +81,10 @@ export type Format = (context: ReportContext) => Reporter
 
 /** How many fixes a report is made with: trying a fix costs a new reading of its sentence. */
 export type FixesWanted = 'none' | 'first' | 'all'
+
+/** What a report is made with: what nobody asks for costs no time. */
+export interface Wanted {
+  readonly fixes: FixesWanted
+  /** Whether findings are to be known again: by a baseline, by who collects reports. */
+  readonly neighbourhoods: boolean
+}

@@ -72,8 +72,8 @@ export function consider(
   const { patterns } = context
   const claim = readers.claim.begin()
   extractor.claim(tokens, context, claim)
-  if (!patterns.size && !claim.reaches()) return undefined
-  const scores = claim.scores()
+  const scores = claim.scores(patterns.size > 0)
+  if (!scores) return undefined
   const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
@@ -86,7 +86,7 @@ export function consider(
     if (!rows.stances) {
       const stances = readers.stance.begin()
       extractor.stance(tokens, context, stances)
-      rows.stances = stances.scores()
+      rows.stances = stances.scores()!
     }
     const row = rows.of(c, readers)
     const { own, around } = context.coverage(claims[c]!)

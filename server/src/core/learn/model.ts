@@ -34,7 +34,7 @@ export function createClaimModel(weights: Weights): ClaimModel {
     assertion: (tokens, context) => {
       const stances = readers.stance.begin()
       readers.extractor.stance(tokens, context, stances)
-      return stances.scores()[1]!
+      return stances.scores()![1]!
     },
     explain: (tokens, claim) => {
       const model = 2 * weights.claims.indexOf(claim)

@@ -26,8 +26,6 @@ export interface LinearTable extends Omit<LinearWeights, 'keys' | 'models'> {
   readonly gaps: Uint8Array
 }
 
-const tailOf = (field: Field, second: number): number => second * fieldCount + field
-
 /** Lays weights out for looking up. */
 export function tableOf({ keys, models, ...linear }: LinearWeights): LinearTable {
   const unit = 0x10000 * fieldCount
@@ -54,49 +52,57 @@ export const sizeUnit = 64
 export const weightUnit = 40
 /** No field has this number. */
 const isMet = fieldCount - 1
+const isAbsent = -1
 
 /** A score of a linear model is this many times its margin. */
 export const scoreUnit = 256
 /** A claim whose scores are both below is not asked about. */
 export const leastScore = -200
 
+/** So many features at the most add up within 16 bits: no weight is greater than 127. */
+const mostTogether = 256
+
 /**
  * Looks up features and adds their weights. Sums of whole numbers and one square root: the same on every machine. Features are laid out one
  * behind the other as they are met: most are never met in a run, what is used often stands together, and what a feature adds stands right
- * behind what it is known by.
+ * behind what it is known by. The two models of a claim have one sum: that of the second is in the upper 16 bits.
  */
 export class Scorer implements Features {
-  /** By unit and field where the unit's own feature is kept; -1 where there is none, 0 where it was not looked for. */
+  /** By unit and field what is known of the unit's own feature: where it is kept, `isAbsent`, or -2 less its number where it is not kept yet. */
   private readonly singles: Int32Array
-  /** By unit and `isMet` whether the rest of its row was laid out: by feature the rest of its key. */
-  private readonly tails: Int32Array
-  /** By feature where it is kept; 0 where it was not met. */
-  private readonly places: Int32Array
-  /**
-   * Of each feature that was met: the sentence that it was met in last, in two halves; its size, how many models it speaks of, and for each of
-   * these its weight and, in the lower byte, its number.
-   */
-  private kept = new Int16Array(1 << 14)
+  /** A hash table of the features of two units: the first one with the field, the second, and what is known as above; first of all 0 where it is free. */
+  private readonly pairs: Int32Array
+  private readonly mask: number
+  /** Of each feature that was met: the sentence that it was met in last, its size, how many claims it speaks of, and for each of these both weights and, in the lowest byte, its number. */
+  private kept = new Int32Array(1 << 14)
   private end = 1
   private readonly sums: Int32Array
+  /** What was taken out of `sums`, by model, before it could be too much for them. */
+  private readonly more: Int32Array
+  private spilled = false
+  private added = 0
+  private readonly found: Int32Array
   private sentence = 0
   private square = 0
-  /** By model what a sum has to come to, times the scale, so that the score is `leastScore`. */
-  private readonly least: Float64Array
 
   constructor(private readonly table: LinearTable) {
     const { rows, fields, biases } = table
     this.singles = new Int32Array((rows.length - 1) * fieldCount)
-    this.tails = new Int32Array(fields.length)
-    this.places = new Int32Array(fields.length)
-    this.sums = new Int32Array(biases.length)
-    // What is rounded to a number is half below it at least.
-    this.least = Float64Array.from(biases, (bias) => leastScore - bias - 0.5)
+    let slots = 1024
+    while (slots < 2 * fields.length) slots *= 2
+    this.pairs = new Int32Array(slots * 4)
+    this.mask = slots - 1
+    this.sums = new Int32Array((biases.length + 1) >> 1)
+    this.more = new Int32Array(biases.length + 1)
+    this.found = new Int32Array(biases.length)
   }
 
   /** Begins a sentence: features are added next, then the scores are asked for. */
   begin(): this {
     this.sums.fill(0)
+    if (this.spilled) this.more.fill(0)
+    this.spilled = false
+    this.added = 0
     this.square = 0
     this.sentence++
     return this
@@ -105,37 +111,42 @@ export class Scorer implements Features {
   add(field: Field, first: number, second: number): void {
     const at = this.find(field, first, second)
     if (at < 0) return
-    const { kept, sums } = this
-    const low = (this.sentence << 16) >> 16
-    const high = this.sentence >> 16
-    if (kept[at] === low && kept[at + 1] === high) return
-    kept[at] = low
-    kept[at + 1] = high
-    const size = kept[at + 2]!
+    const { kept, sums, sentence } = this
+    if (kept[at] === sentence) return
+    kept[at] = sentence
+    const size = kept[at + 1]!
     this.square += size * size
-    for (let k = at + 4, end = k + kept[at + 3]!; k < end; k++) {
+    for (let k = at + 3, end = k + kept[at + 2]!; k < end; k++) {
       const entry = kept[k]!
       sums[entry & 255]! += entry >> 8
     }
+    if (++this.added === mostTogether) this.spill()
   }
 
-  /** Whether any model's score is `leastScore` or more; asked before the scores are. */
-  reaches(): boolean {
-    const { sums, least, scale } = this
-    for (let m = 0; m < sums.length; m++) if (sums[m]! * scale >= least[m]!) return true
-    return false
-  }
-
-  /** The scores of all models for the features that were added, in `scoreUnit`; the array is used again for the next sentence. */
-  scores(): Int32Array {
-    const { sums, scale } = this
+  /**
+   * The scores of all models for the features that were added, in `scoreUnit`; the array is used again for the next sentence.
+   * @param always give them even where none is `leastScore` or more; otherwise undefined is given there
+   */
+  scores(always = true): Int32Array | undefined {
+    const { sums, more, found, spilled } = this
     const { biases } = this.table
-    for (let m = 0; m < sums.length; m++) sums[m] = Math.round(sums[m]! * scale) + biases[m]!
-    return sums
-  }
-
-  private get scale(): number {
-    return (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
+    const scale = (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
+    let reached = always
+    for (let c = 0; c < sums.length; c++) {
+      const both = sums[c]!
+      let one = (both << 16) >> 16
+      let other = (both - one) >> 16
+      if (spilled) {
+        one += more[2 * c]!
+        other += more[2 * c + 1]!
+      }
+      const mention = Math.round(one * scale) + biases[2 * c]!
+      const assertion = Math.round(other * scale) + biases[2 * c + 1]!
+      found[2 * c] = mention
+      found[2 * c + 1] = assertion
+      if (mention >= leastScore || assertion >= leastScore) reached = true
+    }
+    return reached ? found : undefined
   }
 
   /** The weight of a feature for a model, before a sentence's length is taken into account; 0 when it has none. */
@@ -143,66 +154,103 @@ export class Scorer implements Features {
     const at = this.find(field, first, second)
     if (at < 0) return 0
     const { kept } = this
-    for (let k = at + 4, end = k + kept[at + 3]!; k < end; k++) if ((kept[k]! & 255) === model) return kept[k]! >> 8
+    const claim = model >> 1
+    for (let k = at + 3, end = k + kept[at + 2]!; k < end; k++) {
+      const entry = kept[k]!
+      if ((entry & 255) < claim) continue
+      if ((entry & 255) > claim) return 0
+      const both = entry >> 8
+      const one = (both << 16) >> 16
+      return model & 1 ? (both - one) >> 16 : one
+    }
     return 0
+  }
+
+  /** Takes the sums apart and begins new ones. */
+  private spill(): void {
+    const { sums, more } = this
+    for (let c = 0; c < sums.length; c++) {
+      const both = sums[c]!
+      const one = (both << 16) >> 16
+      more[2 * c]! += one
+      more[2 * c + 1]! += (both - one) >> 16
+      sums[c] = 0
+    }
+    this.added = 0
+    this.spilled = true
   }
 
   /** Where a feature is kept; negative for one that is not known. */
   private find(field: Field, first: number, second: number): number {
-    const { singles, tails, places } = this
-    const { rows } = this.table
-    if (!first || first >= rows.length - 1) return -1
+    const { singles, pairs, mask } = this
     const unit = first * fieldCount
+    if (!first || unit >= singles.length) return isAbsent
     if (!singles[unit + isMet]) this.meet(first)
-    if (!second) return singles[unit + field]! || (singles[unit + field] = this.search(first, field))
-    const tail = tailOf(field, second)
-    let low = rows[first]!
-    let high = rows[first + 1]! - 1
-    while (low <= high) {
-      const i = (low + high) >>> 1
-      const here = tails[i]!
-      if (here === tail) return places[i] || this.keep(i)
-      if (here < tail) low = i + 1
-      else high = i - 1
+    if (!second) {
+      const at = singles[unit + field]!
+      return at >= isAbsent ? at : (singles[unit + field] = this.keep(-2 - at))
     }
-    return -1
+    for (let slot = slotOf(unit + field, second); ; slot++) {
+      const at = (slot & mask) << 2
+      const key = pairs[at]!
+      if (!key) return isAbsent
+      if (key !== unit + field || pairs[at + 1] !== second) continue
+      const known = pairs[at + 2]!
+      return known >= 0 ? known : (pairs[at + 2] = this.keep(-2 - known))
+    }
   }
 
-  private search(first: number, field: Field): number {
-    const { tails, places, table } = this
-    const { rows } = table
-    for (let i = rows[first]!; i < rows[first + 1]! && tails[i]! <= field; i++)
-      if (tails[i] === field) return places[i] || this.keep(i)
-    return -1
-  }
-
+  /** Gets to know which features a unit has. */
   private meet(first: number): void {
-    const { singles, tails, table } = this
+    const { singles, pairs, mask, table } = this
     const { rows, fields, lows, highs } = table
-    singles[first * fieldCount + isMet] = 1
-    for (let i = rows[first]!; i < rows[first + 1]!; i++) tails[i] = tailOf(fields[i]!, lows[i]! | (highs[i]! << 8))
+    const unit = first * fieldCount
+    singles.fill(isAbsent, unit, unit + fieldCount)
+    for (let i = rows[first]!; i < rows[first + 1]!; i++) {
+      const second = lows[i]! | (highs[i]! << 8)
+      const key = unit + fields[i]!
+      if (!second) {
+        singles[key] = -2 - i
+        continue
+      }
+      let slot = slotOf(key, second)
+      while (pairs[(slot & mask) << 2]) slot++
+      const at = (slot & mask) << 2
+      pairs[at] = key
+      pairs[at + 1] = second
+      pairs[at + 2] = -2 - i
+    }
   }
 
   private keep(feature: number): number {
     const { sizes, from, gaps, weights } = this.table
     const begin = from[feature]!
-    const count = from[feature + 1]! - begin
+    const end = from[feature + 1]!
     const at = this.end
-    this.end += 4 + count
-    if (this.end > this.kept.length) {
-      const more = new Int16Array(2 * this.end)
+    if (at + 3 + end - begin > this.kept.length) {
+      const more = new Int32Array(2 * (at + 3 + end - begin))
       more.set(this.kept)
       this.kept = more
     }
     const { kept } = this
-    kept[at] = kept[at + 1] = 0
-    kept[at + 2] = sizes[feature]!
-    kept[at + 3] = count
-    for (let k = 0, model = -1; k < count; k++) {
-      model += gaps[begin + k]! + 1
-      kept[at + 4 + k] = (weights[begin + k]! << 8) | model
+    kept[at] = 0
+    kept[at + 1] = sizes[feature]!
+    let last = at + 2
+    for (let k = begin, model = -1; k < end; k++) {
+      model += gaps[k]! + 1
+      const claim = model >> 1
+      const weight = model & 1 ? weights[k]! << 16 : weights[k]!
+      if (last > at + 2 && (kept[last]! & 255) === claim) kept[last]! += weight << 8
+      else kept[++last] = (weight << 8) | claim
     }
-    this.places[feature] = at
+    kept[at + 2] = last - at - 2
+    this.end = last + 1
     return at
   }
+}
+
+/** Where a pair is looked for first. */
+function slotOf(key: number, second: number): number {
+  const hash = Math.imul(key ^ Math.imul(second, 0x2c1b3c6d), 0x297a2d39)
+  return (hash ^ (hash >>> 15)) >>> 4
 }
