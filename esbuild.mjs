@@ -147,7 +147,7 @@ const built = await Promise.all([
   esbuild.build({
     ...node,
     ...cjs,
-    external: ['./client.cjs'],
+    external: ['vscode', './client.cjs'],
     entryPoints: { extension: 'client/extension.ts' },
   }),
   esbuild.build({

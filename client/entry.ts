@@ -1,19 +1,26 @@
 import type { ExtensionContext } from 'vscode'
+import { standBy } from './standby.ts'
 
-interface Client {
-  dispose(): Promise<void>
+/** The client's programs: what launches it. */
+export interface Program {
+  launch(context: ExtensionContext): { dispose(): Promise<void> }
 }
 
 /**
  * What the editor calls to begin and to end.
- * @param load loads the client: behind `activate`, so that the editor and its other extensions do not wait for it
+ * @param load loads the client: behind `activate`, so that the editor and its other extensions do not wait for it, and only when it is wanted
  */
-export function entry(load: () => Promise<{ launch(context: ExtensionContext): Client }>) {
-  let client: Client | undefined
+export function entry(load: () => Promise<Program>) {
+  let client: ReturnType<Program['launch']> | undefined
   return {
     activate: async (context: ExtensionContext): Promise<void> => {
-      const { launch } = await load()
-      client = launch(context)
+      await undefined
+      await standBy(context, async () => {
+        const { launch } = await load()
+        return () => {
+          client = launch(context)
+        }
+      })
     },
     deactivate: async (): Promise<void> => client?.dispose(),
   }

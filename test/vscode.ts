@@ -11,18 +11,47 @@ export const window = {
   showQuickPick: async (items: unknown[]) => void picks.push(...items),
   onDidChangeActiveTextEditor: () => ({ dispose() {} }),
   createTreeView: () => ({ dispose() {} }),
+  registerTreeDataProvider: (id: string, provider: unknown) => entered(views, id, provider),
 }
+/** What is registered, by name; one name cannot be taken twice. */
+function entered<T>(all: Map<string, T>, name: string, what: T): { dispose(): void } {
+  if (all.has(name)) throw new Error(`${name} is taken`)
+  all.set(name, what)
+  return { dispose: () => void all.delete(name) }
+}
+export const views = new Map<string, unknown>()
+export const registered = new Map<string, (...given: unknown[]) => unknown>()
 export const executed: unknown[][] = []
-export const commands = { executeCommand: async (...given: unknown[]) => void executed.push(given) }
+export const commands = {
+  executeCommand: async (...given: unknown[]) => void executed.push(given),
+  registerCommand: (name: string, act: (...given: unknown[]) => unknown) => entered(registered, name, act),
+}
 export const languages = {
   onDidChangeDiagnostics: () => ({ dispose() {} }),
   getDiagnostics: (): unknown[] => [],
 }
 export const workspace = {
   asRelativePath: ({ path }: { path: string }) => path,
-  textDocuments: [],
-  getConfiguration: () => ({ get: (_: string, standard: unknown) => standard }),
+  textDocuments: [] as unknown[],
+  workspaceFolders: undefined,
+  settings: {} as Record<string, unknown>,
+  getConfiguration: () => ({ get: (name: string, standard: unknown) => workspace.settings[name] ?? standard }),
+  files: new Map<string, string>(),
+  fs: {
+    async readFile({ path }: { path: string }) {
+      const text = workspace.files.get(path)
+      if (text === undefined) throw new Error(`${path} is not there`)
+      return new TextEncoder().encode(text)
+    },
+  },
+  ...Object.fromEntries(
+    ['onDidOpenTextDocument', 'onDidSaveTextDocument', 'onDidChangeTextDocument', 'onDidChangeConfiguration'].map(
+      (name) => [name, (listener: (event: unknown) => unknown) => entered(listeners, name, listener)],
+    ),
+  ),
 }
+export const listeners = new Map<string, (event: unknown) => unknown>()
+export class Range {}
 export class Selection {
   constructor(
     readonly anchor: unknown,
@@ -77,10 +106,8 @@ export interface Tool {
 }
 export const tools = new Map<string, Tool>()
 export const lm = {
-  registerTool(name: string, tool: Tool) {
-    tools.set(name, tool)
-    return { dispose() {} }
-  },
+  registerTool: (name: string, tool: Tool) => entered(tools, name, tool),
+  invokeTool: (name: string, given: { input: Record<string, string> }) => tools.get(name)!.invoke(given),
 }
 export class LanguageModelTextPart {
   constructor(readonly value: string) {}

@@ -1,7 +1,7 @@
 import { globCovers } from '../core/config/glob.ts'
 import type { Config, Placed } from '../core/config/parse.ts'
 import type { LintOptions } from '../core/index.ts'
-import { within } from './find.ts'
+import { within } from './paths.ts'
 
 /** Settings from one place: a configuration file, or the editor. */
 export interface Layer {

@@ -2,7 +2,7 @@ import type { Claim, Linter } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
 import type { PackSet, PackSets } from '../user-packs.ts'
 import type { Decision } from './decide.ts'
-import { comparable, within } from './find.ts'
+import { comparable, within } from './paths.ts'
 
 /** Makes what reads packs, from what reads files. */
 export type PacksReader = (read: (path: string) => Promise<string | undefined>) => PackSets

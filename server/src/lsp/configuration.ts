@@ -1,5 +1,6 @@
 import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
-import { type ConfigFiles, Configurations, type Found, folderOf, within } from '../config/find.ts'
+import { type ConfigFiles, Configurations, type Found } from '../config/find.ts'
+import { folderOf, within } from '../config/paths.ts'
 import { configName, type Known } from '../core/config/parse.ts'
 import { defaults, type Settings } from './settings.ts'
 

@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Decision } from '../config/decide.ts'
-import { comparable } from '../config/find.ts'
+import { comparable } from '../config/paths.ts'
 import type { Finding, LintedDocument, Linter, Part } from '../core/index.ts'
 import type { KnownExercises } from '../core/read/format.ts'
 import { Schedule } from './schedule.ts'

@@ -1,4 +1,5 @@
-import { type ConfigFiles, comparable } from '../config/find.ts'
+import type { ConfigFiles } from '../config/find.ts'
+import { comparable } from '../config/paths.ts'
 
 /**
  * Files that a document waits for, none for ever: one that takes too long counts as one that cannot be read, and is read on. What it holds

@@ -9,7 +9,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { comparable } from '../config/find.ts'
+import { comparable } from '../config/paths.ts'
 import type { Finding, Linter } from '../core/index.ts'
 import { type PageOf, pageOf, toDiagnostic } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'

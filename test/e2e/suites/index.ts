@@ -11,6 +11,7 @@ import { measure } from './measure.ts'
 import { pictures } from './pictures.ts'
 import { restricted } from './restricted.ts'
 import { settings } from './settings.ts'
+import { standby } from './standby.ts'
 
 /** All suites, in the order in which they run. */
 export const suites: readonly Suite[] = [
@@ -18,6 +19,7 @@ export const suites: readonly Suite[] = [
   fixes,
   evidence,
   exercises,
+  standby,
   settings,
   kinds,
   folders,

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Process, processes, servers } from '../processes.ts'
+import { runningExtension } from '../running.ts'
 import type { Run, Suite } from '../suite.ts'
 
 const memory = (found: readonly Process[]) => found.map((one) => `${one.memory} MB`).join(', ')
@@ -9,17 +10,6 @@ const show = (run: Run, when: string) =>
   console.log(
     `        ${when}: server ${memory(servers(run)) || 'not there'}, extension host ${memory(processes(run, '--type=extensionHost'))}`,
   )
-
-/** What the list of running extensions says of ours; where it is expected there, it is waited for. */
-async function running({ editor }: Run, expected: boolean): Promise<string> {
-  const list = editor.page.locator('.runtime-extensions-editor .monaco-list-row')
-  await editor.command('Developer: Show Running Extensions', editor.shown(list))
-  if (expected) await list.filter({ hasText: /goodform/i }).waitFor()
-  await editor.shot(`running-${expected ? 'after' : 'before'}`)
-  const rows = await list.allInnerTexts()
-  await editor.command('View: Close Editor', editor.gone(list))
-  return rows.find((row) => /goodform/i.test(row))?.replaceAll(/\s+/g, ' ') ?? ''
-}
 
 /** Articles of the usual length and density; each has a claim, so that a line above it tells when it was read. */
 const articles = 'training/corpus/plainroll'
@@ -38,17 +28,27 @@ export const measure: Suite = {
         await run.editor.page.setViewportSize({ width: 1280, height: 1800 })
         await run.editor.ready('plain.txt')
         await run.editor.open('plain.txt')
-        assert.equal(await running(run, false), '')
+        assert.equal(await runningExtension(run, false), '')
         assert.deepEqual(servers(run), [])
         show(run, 'before')
       },
     ],
     [
-      'the first article activates the extension',
+      'YAML of another kind activates it, and the server is not started',
+      async (run) => {
+        await run.editor.open('ci.yml')
+        const told = await runningExtension(run, true)
+        console.log(`        ${told}`)
+        assert.deepEqual(servers(run), [])
+        show(run, 'with other YAML')
+      },
+    ],
+    [
+      'the first article starts the server',
       async (run) => {
         await run.editor.open('page.mdx')
         await run.editor.squiggles(1)
-        const told = await running(run, true)
+        const told = await runningExtension(run, true)
         console.log(`        ${told}`)
         show(run, 'with one article')
         assert.match(told, /Activation: \d+\s*ms/)
