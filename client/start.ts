@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode'
+import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { ClaimSummary } from '../server/src/lsp/protocol.ts'
 import { announce } from './announce.ts'
@@ -92,6 +92,7 @@ function options(status: Status): LanguageClientOptions {
       // Without the methods of VS Code's object: they cannot go to a worker.
       ...JSON.parse(JSON.stringify(workspace.getConfiguration('goodform'))),
       trusted: workspace.isTrusted,
+      l10n: l10n.bundle,
     }),
     initializationFailedHandler: () => false,
     errorHandler: limitedRestarts((reason) => status.failed(reason)),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { articles } from '../client/documents.ts'
-import { clientTexts } from '../scripts/l10n-texts.ts'
+import { allTexts } from '../scripts/l10n-texts.ts'
 import { endings, kinds, languageIds, languageOf } from '../server/src/kinds.ts'
 
 const text = readFileSync('package.json', 'utf8')
@@ -17,7 +17,7 @@ describe('the extension manifest', () => {
   })
 
   test('the bundle for translators holds the texts of the code', () => {
-    expect(JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'))).toEqual(clientTexts())
+    expect(JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'))).toEqual(allTexts())
   })
 
   test('every command is registered, and every command that is registered is listed', () => {

@@ -55,7 +55,13 @@ describe('files that change while they are checked', () => {
       ...linter,
       safeFix: (document) =>
         document.text.startsWith('Foam')
-          ? { kind: 'fit', title: '', edits: [{ start: 0, end: 4, newText: 'Some' }], preferred: true, safe: true }
+          ? {
+              kind: 'fit',
+              title: { text: '', values: [] },
+              edits: [{ start: 0, end: 4, newText: 'Some' }],
+              preferred: true,
+              safe: true,
+            }
           : undefined,
       open: (given, options) =>
         linter.open(given.replace('Foam rolling improves', 'Rolling breaks up knots and improves'), options),

@@ -1,4 +1,5 @@
 import { applySafeFixes } from '../core/apply.ts'
+import { inEnglish } from '../core/l10n.ts'
 import { describe } from '../report/describe.ts'
 import type { FileReport, Wanted } from '../report/result.ts'
 import type { Check, Checks } from './checks.ts'
@@ -59,7 +60,9 @@ async function within(
     const own = await report()
     return faults.length ? { ...own, faults: [...faults, ...(own.faults ?? [])] } : own
   }
-  const told = options.named.includes(path) ? [{ text: `${path}: ${decision.why}`, grave: false }] : []
+  const told = options.named.includes(path)
+    ? [{ text: `${path}: ${decision.why.map(inEnglish).join(' ')}`, grave: false }]
+    : []
   return { path, diagnostics: [], skipped: true, faults: [...faults, ...told] }
 }
 

@@ -1,6 +1,7 @@
 import { globCovers } from '../core/config/glob.ts'
 import type { Config, Placed } from '../core/config/parse.ts'
 import type { LintOptions } from '../core/index.ts'
+import { inEnglish, type Localised, l10n, type Say } from '../core/l10n.ts'
 import { within } from './paths.ts'
 
 /** Settings from one place: a configuration file, or the editor. */
@@ -16,8 +17,8 @@ export interface Layer {
 /** Whether and how a file is checked, and why. */
 export interface Decision {
   readonly checked: boolean
-  /** Why, in a sentence. */
-  readonly why: string
+  /** Why, in sentences. */
+  readonly why: readonly Localised[]
   readonly lint: LintOptions
   readonly run: 'onType' | 'onSave'
   readonly codeLens: boolean
@@ -45,20 +46,26 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
   }
   const ignore = covering('ignore')
   const include = covering('include')
-  const where = (layer: Layer, { text, line }: Placed) => `“${text}” (${layer.name}, line ${line + 1})`
+  const where = (layer: Layer, { text, line }: Placed) => [text, layer.name, line + 1] as const
   const why = ignore?.pattern
-    ? `It is not checked: the ignore pattern ${where(ignore.layer, ignore.pattern)} covers it.`
+    ? l10n.t(
+        'It is not checked: the ignore pattern “{0}” ({1}, line {2}) covers it.',
+        ...where(ignore.layer, ignore.pattern),
+      )
     : include && !include.pattern
-      ? `It is not checked: no include pattern of ${include.layer.name} covers it.`
+      ? l10n.t('It is not checked: no include pattern of {0} covers it.', include.layer.name)
       : include?.pattern
-        ? `It is checked: the include pattern ${where(include.layer, include.pattern)} covers it.`
-        : 'It is checked: nothing leaves it out.'
+        ? l10n.t(
+            'It is checked: the include pattern “{0}” ({1}, line {2}) covers it.',
+            ...where(include.layer, include.pattern),
+          )
+        : l10n.t('It is checked: nothing leaves it out.')
   const packs = first('packs')
   const minimum = first('minimumStrength')?.value
   const baseline = first('baseline')
   return {
     checked: !ignore?.pattern && (!include || include.pattern !== undefined),
-    why,
+    why: [why],
     lint: {
       severity: Object.assign(Object.create(null), ...layers.map(({ config }) => config.severity ?? {}).reverse()),
       ...(minimum ? { minimumStrength: minimum } : {}),
@@ -78,19 +85,27 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
 }
 
 /** Why and how a file is checked, for people: one fact a line. */
-export function explain(path: string, decision: Decision, layers: readonly Layer[]): string {
+export function explain(path: string, decision: Decision, layers: readonly Layer[], say: Say = inEnglish): string {
   const { lint, packs, baseline } = decision
   const severities = Object.entries(lint.severity ?? {}).map(([name, severity]) => `${name}: ${severity}`)
   return [
     path,
-    decision.why,
-    layers.length
-      ? `Settings come from ${layers.map(({ name }) => name).join(', then ')}.`
-      : 'There is no .goodform.yaml in its folder or above; the defaults hold.',
-    ...(lint.exercise ? ['It is read as an exercise file: a pattern under “exercises” covers it.'] : []),
-    ...(lint.minimumStrength ? [`Wording weaker than “${lint.minimumStrength}” is not told.`] : []),
-    ...(severities.length ? [`Severities: ${severities.join(', ')}.`] : []),
-    ...(baseline ? [`What the baseline ${baseline.path} knows is not told again.`] : []),
-    ...(packs.length ? [`Packs: ${packs.map(({ path: pack }) => pack).join(', ')}.`] : []),
+    decision.why.map(say).join(' '),
+    ...[
+      settingsFrom(layers),
+      ...(lint.exercise ? [l10n.t('It is read as an exercise file: a pattern under “exercises” covers it.')] : []),
+      ...(lint.minimumStrength ? [l10n.t('Wording weaker than “{0}” is not told.', lint.minimumStrength)] : []),
+      ...(severities.length ? [l10n.t('Severities: {0}.', severities.join(', '))] : []),
+      ...(baseline ? [l10n.t('What the baseline {0} knows is not told again.', baseline.path)] : []),
+      ...(packs.length ? [l10n.t('Packs: {0}.', packs.map(({ path: pack }) => pack).join(', '))] : []),
+    ].map(say),
   ].join('\n')
+}
+
+/** Settings come from a configuration, from the editor, or from both. */
+function settingsFrom([first, second]: readonly Layer[]): Localised {
+  if (!first) return l10n.t('There is no .goodform.yaml in its folder or above; the defaults hold.')
+  return second
+    ? l10n.t('Settings come from {0}, then {1}.', first.name, second.name)
+    : l10n.t('Settings come from {0}.', first.name)
 }

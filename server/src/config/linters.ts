@@ -1,5 +1,6 @@
 import type { Claim, Linter } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
+import { mostOfName, shorten } from '../core/shorten.ts'
 import type { PackSet, PackSets } from '../user-packs.ts'
 import type { Decision } from './decide.ts'
 import { comparable, within } from './paths.ts'
@@ -79,7 +80,7 @@ export function missingPacks(text: string, packs: Decision['packs'], unread: Pac
           ruleFinding(
             'config/pack',
             'error',
-            `The pack “${path}” could not be read: ${why[0]!.toLowerCase()}${why.slice(1).replace(/\.$/, '')}.`,
+            `The pack “${shorten(path, mostOfName)}” could not be read: ${why[0]!.toLowerCase()}${why.slice(1).replace(/\.$/, '')}.`,
             span,
           ),
         ]

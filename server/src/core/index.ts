@@ -9,6 +9,7 @@ import { fixesFor, keepFixes, rewordings } from './judge/fixes.ts'
 import type { Judged } from './judge/judge.ts'
 import type { Reasoning } from './judge/reasoning.ts'
 import type { SeveritySettings } from './judge/severity.ts'
+import type { Say } from './l10n.ts'
 import { type ClaimModel, type Teaching, teach } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
 import { createMatcher } from './match/matcher.ts'
@@ -86,8 +87,8 @@ export interface Linter {
   reasoning(document: LintedDocument, offset: number): Reasoning | undefined
   /** The fix of a finding that may be applied without a person's eye, where it has one. */
   safeFix(document: LintedDocument, finding: Finding): Fix | undefined
-  /** The evidence card of a claim or of one finding of it, in Markdown. */
-  card(claim: string, finding?: Finding): string | undefined
+  /** The evidence card of a claim or of one finding of it, in Markdown; what stands around the evidence in the language of `say`. */
+  card(claim: string, finding?: Finding, say?: Say): string | undefined
   /** Help with exercise files, where the linter knows of exercises. */
   readonly exercises?: ExerciseGuide
 }
@@ -154,9 +155,9 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         return rewordings(document, finding as Judged, claim, words, reading.matcher, 1, true)[0]
       return (finding as RuleFinding).fixes?.find((fix) => fix.safe)
     },
-    card: (id, finding) => {
+    card: (id, finding, say) => {
       const claim = claims.get(id)
-      return claim && evidenceCard(claim, finding)
+      return claim && evidenceCard(claim, finding, say)
     },
   }
 }

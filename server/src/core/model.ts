@@ -1,3 +1,5 @@
+import type { Localised } from './l10n.ts'
+
 /** The nouns of Goodform. Every offset is in UTF-16 code units; every span is half-open: `start` inclusive, `end` exclusive. */
 
 export interface Span {
@@ -149,7 +151,8 @@ export type FixKind = (typeof fixKinds)[number]
 /** A rewording or another way to settle a finding. */
 export interface Fix {
   readonly kind: FixKind
-  readonly title: string
+  /** What it does, for the writer. */
+  readonly title: Localised
   readonly edits: readonly Edit[]
   readonly preferred: boolean
   /** May be applied without a person's eye: the meaning can only become weaker. */

@@ -1,6 +1,9 @@
 /** Longest message of a finding, in UTF-16 units, so that inline display stays readable. */
 export const longestMessage = 100
 
+/** Longest name within a message. */
+export const mostOfName = 30
+
 /** A text without what would steer a terminal or turn the direction of writing. */
 export const visible = (text: string): string =>
   text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')

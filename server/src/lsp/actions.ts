@@ -10,6 +10,7 @@ import { safeFixes } from '../core/apply.ts'
 import type { Finding, Fix, Linter } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
 import { readingNote } from '../core/judge/note.ts'
+import { l10n, type Say } from '../core/l10n.ts'
 import { withReason } from '../core/read/keep.ts'
 import { openSource } from './commands.ts'
 import { type PageOf, toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
@@ -42,6 +43,8 @@ export interface ActionSupport {
   /** Edits may be bound to a version of the document. */
   readonly versioned: boolean
   readonly pageOf: PageOf
+  /** The editor's language. */
+  readonly say: Say
 }
 
 /** The actions for findings of a document: its rewordings, a suppression, its sources; and all safe fixes at once. */
@@ -60,7 +63,7 @@ export async function codeActions(
   // Asked for by name only, so that the light bulb does not offer it at every finding.
   if (context.only?.length && wants(fixAllKind)) {
     const action: CodeAction = {
-      title: 'Apply the fixes whose meaning cannot go wrong',
+      title: support.say(l10n.t('Apply the fixes whose meaning cannot go wrong')),
       kind: fixAllKind,
       data: { uri: document.uri, version: document.text.version },
     }
@@ -89,11 +92,11 @@ function* actionsOf(
     read += linted.readWith(finding.span.start)
     const diagnostic = toDiagnostic(document.text, finding, support.pageOf)
     const fixes = linter.fixes(linted, finding)
-    if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support.versioned))
+    if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support))
     const keep = fixes.find(({ kind }) => kind === 'suppress')
     if (keep && linter.claims.has(finding.claim))
       actions.push(misreadAction(document, finding, keep, diagnostic, linter, support))
-    if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic))
+    if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic, support.say))
     if (quick && !seen.has(finding.claim) && linter.claims.has(finding.claim))
       actions.push(...claimActions(document, finding.claim, diagnostic, support))
     seen.add(finding.claim)
@@ -134,23 +137,24 @@ function misreadAction(
   keep: Fix,
   diagnostic: Diagnostic,
   linter: Linter,
-  { notes, versioned }: ActionSupport,
+  support: ActionSupport,
 ): CodeAction {
   const reasoning = document.linted && linter.reasoning(document.linted, finding.span.start)
-  const title = 'This is wrong: keep it, as misread'
-  const fix = { ...withReason(keep, 'misread'), title }
+  const fix = { ...withReason(keep, 'misread'), title: l10n.t('This is wrong: keep it, as misread') }
+  const title = support.say(fix.title)
   const command = { title, command: noteCommand, arguments: reasoning ? [readingNote(finding, reasoning)] : [] }
   return {
-    ...toCodeAction(document.text, fix, diagnostic, versioned),
+    ...toCodeAction(document.text, fix, diagnostic, support),
     kind: misreadKind,
-    ...(notes && reasoning ? { command } : {}),
+    ...(support.notes && reasoning ? { command } : {}),
   }
 }
 
-function sourceActions(linter: Linter, { claim }: Finding, diagnostic: Diagnostic): CodeAction[] {
+function sourceActions(linter: Linter, { claim }: Finding, diagnostic: Diagnostic, say: Say): CodeAction[] {
   const source = linter.claims.get(claim)?.sources[0]
   if (!source || !sourceUrl(source)) return []
-  const title = `Open the source: ${[source.authors?.split(',')[0] ?? source.title, source.year].filter(Boolean).join(' ')}`
+  const name = [source.authors?.split(',')[0] ?? source.title, source.year].filter(Boolean).join(' ')
+  const title = say(l10n.t('Open the source: {0}', name))
   return [
     {
       title,

@@ -5,6 +5,7 @@ import { joined } from '../config/linters.ts'
 import { comparable, within } from '../config/paths.ts'
 import type { Finding } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
+import { mostOfName, shorten } from '../core/shorten.ts'
 import { neighbourhood } from '../report/neighbourhood.ts'
 import { SourceSentences } from '../report/sentences.ts'
 
@@ -60,7 +61,7 @@ export class Baselines {
 export function missingBaseline(text: string, { baseline }: Decision, { problem }: Known): RuleFinding[] {
   if (!baseline || !problem) return []
   const at = Math.max(0, text.indexOf(baseline.path))
-  const message = `The baseline “${baseline.path}” could not be read: ${problem.replace(/\.$/, '')}.`
+  const message = `The baseline “${shorten(baseline.path, mostOfName)}” could not be read: ${problem.replace(/\.$/, '')}.`
   return [ruleFinding('config/baseline', 'error', message, { start: at, end: at + baseline.path.length })]
 }
 

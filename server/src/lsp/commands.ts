@@ -9,6 +9,7 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
 import { sourceUrl } from '../core/judge/card.ts'
+import { l10n, type Say } from '../core/l10n.ts'
 import type { OpenDocument } from './documents.ts'
 import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'
 import { lintWorkspace, type Progress, type Workspace } from './workspace.ts'
@@ -51,7 +52,7 @@ export async function execute(
       if (typeof first !== 'string') throw wrong('goodform.why takes the address of a document')
       const document = world.documents.get(first)
       await document?.ready
-      return world.setup.configuration.why(first, document?.linted?.format.name)
+      return world.setup.configuration.why(first, document?.linted?.format.name, world.say)
     }
     case explainAt: {
       const document = typeof first === 'string' ? world.documents.get(first) : undefined
@@ -61,7 +62,9 @@ export async function execute(
       return found ? { claim: found.claim, markdown: found.card } : null
     }
     case lintAll:
-      return withProgress('Goodform: checking the workspace', progress, cancelled, (own) => lintWorkspace(world, own))
+      return withProgress(world.say(l10n.t('Goodform: checking the workspace')), progress, cancelled, (own) =>
+        lintWorkspace(world, own),
+      )
     case fixClaim: {
       if (typeof first !== 'string' || !world.setup.claims().has(first))
         throw wrong('goodform.fixClaim takes a claim’s id')
@@ -72,12 +75,15 @@ export async function execute(
           ? await world.connection.window.createWorkDoneProgress()
           : undefined
       const stopped = () => cancelled() || (own?.token.isCancellationRequested ?? false)
-      const report = await withProgress(`Goodform: rewording ${first}`, own ?? progress, stopped, (by) =>
-        fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
+      const report = await withProgress(
+        world.say(l10n.t('Goodform: rewording {0}', first)),
+        own ?? progress,
+        stopped,
+        (by) => fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
       )
       await world.connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Info,
-        message: said(report),
+        message: said(report, world.say),
       })
       return report
     }
@@ -100,9 +106,15 @@ async function withProgress<T>(
   }
 }
 
-function said({ files, fixed, left, applied }: ClaimReport): string {
-  const changed = applied ? `Goodform: ${fixed} wordings changed in ${files} files.` : 'Goodform: nothing was changed.'
-  return left ? `${changed} Wordings that want your eye: ${left}.` : changed
+function said({ files, fixed, left, applied }: ClaimReport, say: Say): string {
+  return [
+    applied
+      ? l10n.t('Goodform: {0} wordings changed in {1} files.', fixed, files)
+      : l10n.t('Goodform: nothing was changed.'),
+    ...(left ? [l10n.t('Wordings that want your eye: {0}.', left)] : []),
+  ]
+    .map(say)
+    .join(' ')
 }
 
 const wrong = (message: string) => new ResponseError(ErrorCodes.InvalidParams, `Goodform: ${message}.`)

@@ -2,6 +2,7 @@ import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
 import { type ConfigFiles, Configurations, type Found } from '../config/find.ts'
 import { folderOf, within } from '../config/paths.ts'
 import { configName, type Known } from '../core/config/parse.ts'
+import { inEnglish, l10n, type Say } from '../core/l10n.ts'
 import { defaults, type Settings } from './settings.ts'
 
 /** Whether a document is a configuration file. */
@@ -24,13 +25,17 @@ export class Configuration {
   }
 
   /** What holds for a document. */
-  async decide(uri: string): Promise<Decision> {
-    const decision = decide(uri, await this.layers(uri))
+  async decide(uri: string, say: Say = inEnglish): Promise<Decision> {
+    const decision = decide(uri, await this.layers(uri, say))
     if (!this.settings.enable)
-      return { ...decision, checked: false, why: 'It is not checked: goodform.enable is off in the settings.' }
+      return {
+        ...decision,
+        checked: false,
+        why: [l10n.t('It is not checked: goodform.enable is off in the settings.')],
+      }
     if (this.trusted || !decision.packs.length) return decision
-    const why = `${decision.why} The packs that are named are not loaded, for the workspace is not trusted.`
-    return { ...decision, why, packs: [] }
+    const packs = l10n.t('The packs that are named are not loaded, for the workspace is not trusted.')
+    return { ...decision, why: [...decision.why, packs], packs: [] }
   }
 
   /** The configuration file of a document. */
@@ -39,15 +44,15 @@ export class Configuration {
   }
 
   /** Why and how a document is checked, for people. */
-  async why(uri: string, format: string | undefined): Promise<string> {
-    const decision = await this.decide(uri)
+  async why(uri: string, format: string | undefined, say: Say): Promise<string> {
+    const decision = await this.decide(uri, say)
     const kind =
       format === 'none'
-        ? '\nIt is YAML that looks like no exercise file, so there is nothing to check in it.'
+        ? [l10n.t('It is YAML that looks like no exercise file, so there is nothing to check in it.')]
         : format
-          ? `\nIt is read as ${format === 'exercise' ? 'an exercise file' : 'Markdown'}.`
-          : ''
-    return explain(uri, decision, await this.layers(uri)) + kind
+          ? [format === 'exercise' ? l10n.t('It is read as an exercise file.') : l10n.t('It is read as Markdown.')]
+          : []
+    return [explain(uri, decision, await this.layers(uri, say), say), ...kind.map(say)].join('\n')
   }
 
   /** Reads the files anew, after some have changed. */
@@ -55,11 +60,11 @@ export class Configuration {
     this.files.forget()
   }
 
-  private async layers(uri: string): Promise<Layer[]> {
+  private async layers(uri: string, say: Say): Promise<Layer[]> {
     const found = await this.files.nearest(uri)
     const folder = this.folders.filter((own) => within(own, uri) !== undefined).sort((a, b) => b.length - a.length)[0]
     const editor: Layer = {
-      name: 'the editor’s settings',
+      name: say(l10n.t('the editor’s settings')),
       folder: folder ?? folderOf(uri) ?? '',
       config: this.settings.config,
       own: true,

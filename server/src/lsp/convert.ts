@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Edit, Finding, Fix, Severity, Span } from '../core/index.ts'
+import type { Say } from '../core/l10n.ts'
 
 /** The only place that knows both offsets and positions of the protocol. */
 
@@ -73,9 +74,14 @@ export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], 
 }
 
 /** A fix as a code action. */
-export function toCodeAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, versioned: boolean): CodeAction {
+export function toCodeAction(
+  document: TextDocument,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  { versioned, say }: { readonly versioned: boolean; readonly say: Say },
+): CodeAction {
   return {
-    title: fix.title,
+    title: say(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred ? { isPreferred: true } : {}),

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Finding, LintedDocument, Part } from '../core/index.ts'
+import { l10n, type Say } from '../core/l10n.ts'
 import { familiar } from './baselines.ts'
 import { type PageOf, toDiagnostic } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
@@ -34,14 +35,17 @@ export class Diagnostics {
   private readonly placed = new WeakMap<readonly Finding[], Placed>()
   private count = 0
 
-  constructor(private readonly pageOf: PageOf) {}
+  constructor(
+    private readonly pageOf: PageOf,
+    private readonly say: Say,
+  ) {}
 
   /** The diagnostics of findings that are those of the document as it stands. */
   of(document: OpenDocument, parts: readonly Part[]): Shown {
     const before = this.shown.get(document)
     if (before && before.parts === parts && before.failure === document.failure && !document.overwritten) return before
     const items: Diagnostic[] = []
-    if (document.failure) items.push(failureDiagnostic(document.failure))
+    if (document.failure) items.push(failureDiagnostic(this.say(failed(document.failure))))
     else if (document.baseline.length && document.linted) items.push(...this.besideBaseline(document, document.linted))
     else for (const part of parts) for (const item of this.convert(document.text, part)) items.push(item)
     const id = before && !document.overwritten && sameAll(before.items, items) ? before.id : `${++this.count}`
@@ -103,13 +107,15 @@ export function report({ id, items }: Shown, previous: string | undefined): Docu
     : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] }
 }
 
+const failed = (why: string) => l10n.t('Goodform could not check this document: {0}', why)
+
 function failureDiagnostic(message: string): Diagnostic {
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Warning,
     source: 'goodform',
     code: 'goodform/failure',
-    message: `Goodform could not check this document: ${message}`,
+    message,
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Name } from '../core/index.ts'
+import type { Say } from '../core/l10n.ts'
 import { frontMatterEnd } from '../core/read/chunks.ts'
 import { endings } from '../kinds.ts'
 import { range } from './convert.ts'
@@ -137,9 +138,10 @@ export function exerciseHover(
   position: Position,
   linter: Linter,
   markdown: boolean,
+  say: Say,
 ): Hover | null {
   if (document.linted?.format.name !== 'exercise') return null
-  const help = linter.exercises?.help(document.text.getText(), document.text.offsetAt(position))
+  const help = linter.exercises?.help(document.text.getText(), document.text.offsetAt(position), say)
   if (!help) return null
   const contents = markdown
     ? { kind: MarkupKind.Markdown, value: help.markdown }

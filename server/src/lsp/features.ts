@@ -18,6 +18,7 @@ export function answerFeatures(session: Session): void {
     notes: session.client.experimental?.goodformNote === true,
     versioned: session.client.workspace?.workspaceEdit?.documentChanges ?? false,
     pageOf: session.pageOf,
+    say: session.say,
   })
   connection.onHover(
     session.guarded(['textDocument', 'position'], async ({ textDocument: { uri }, position }) => {
@@ -27,8 +28,8 @@ export function answerFeatures(session: Session): void {
       const markdown = !formats || formats.includes(MarkupKind.Markdown)
       const found = await session.within(document, { start: position, end: position })
       return (
-        hover(document, found, document.linter, markdown, session.pageOf) ??
-        exerciseHover(document, position, linter, markdown)
+        hover(document, found, document.linter, markdown, session.pageOf, session.say) ??
+        exerciseHover(document, position, linter, markdown, session.say)
       )
     }),
   )
@@ -59,7 +60,7 @@ export function answerFeatures(session: Session): void {
       const findings = await session.findingsOf(document)
       if (!document.decision?.codeLens) return []
       const known = familiar(document.text.getText(), findings, document.baseline)
-      return codeLenses(known.size ? findings.filter((finding) => !known.has(finding)) : findings)
+      return codeLenses(known.size ? findings.filter((finding) => !known.has(finding)) : findings, session.say)
     }),
   )
   connection.onExecuteCommand(
@@ -78,10 +79,11 @@ export function answerFeatures(session: Session): void {
           setup,
           documents,
           pageOf: session.pageOf,
+          say: session.say,
           publish: ({ uri, diagnostics }) => session.publish(uri, diagnostics),
           cardAt: async (document, position) => {
             const [finding] = await session.within(document, { start: position, end: position })
-            const card = finding && document.linter.card(finding.claim, finding)
+            const card = finding && document.linter.card(finding.claim, finding, session.say)
             return card === undefined ? undefined : { claim: finding!.claim, card }
           },
         },

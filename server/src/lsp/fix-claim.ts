@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { type ClaimFixes, fixesOfClaim } from '../core/apply-claim.ts'
+import { l10n, type Say } from '../core/l10n.ts'
 import { toTextEdits, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { patiently } from './patiently.ts'
@@ -25,13 +26,13 @@ export function claimActions(
   document: OpenDocument,
   claim: string,
   diagnostic: Diagnostic,
-  { resolve, applies }: { readonly resolve: boolean; readonly applies: boolean },
+  { resolve, applies, say }: { readonly resolve: boolean; readonly applies: boolean; readonly say: Say },
 ): CodeAction[] {
   const here = document.linted?.findings.filter((finding) => finding.claim === claim).length ?? 0
   const { uri, text } = document
-  const everywhere = 'Fix all of this claim in the workspace'
+  const everywhere = say(l10n.t('Fix all of this claim in the workspace'))
   const inFile = {
-    title: `Fix all of this claim in this file (${here})`,
+    title: say(l10n.t('Fix all of this claim in this file ({0})', here)),
     kind: fixClaimKind,
     diagnostics: [diagnostic],
     data: { uri, version: text.version, claim },
@@ -101,7 +102,7 @@ export async function fixClaimEverywhere(
       })
     } else {
       left += fixes.fixed
-      notRead.push({ uri, why: 'it was changed meanwhile, so it was left as it is' })
+      notRead.push({ uri, why: workspace.say(l10n.t('it was changed meanwhile, so it was left as it is')) })
     }
   }
   const report = { files: changes.length, fixed, left, notRead }

@@ -1,11 +1,13 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver'
 import type { Finding, Linter } from '../core/index.ts'
+import { l10n, type Say } from '../core/l10n.ts'
 import { type PageOf, range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 
 /**
  * The evidence card of the first finding of a claim at a place.
  * @param pageOf where more can be read of a claim
+ * @param say the editor's language
  */
 export function hover(
   document: OpenDocument,
@@ -13,13 +15,14 @@ export function hover(
   linter: Linter,
   markdown: boolean,
   pageOf: PageOf,
+  say: Say,
 ): Hover | null {
   const finding = findings.find((f) => linter.claims.has(f.claim))
-  const card = finding && linter.card(finding.claim, finding)
+  const card = finding && linter.card(finding.claim, finding, say)
   if (!finding || !card) return null
   const page = pageOf(finding.claim)
-  const more = page?.startsWith('https:') ? 'all that is known' : 'its entry in the pack'
-  const value = page ? `${card} · [${more}](${page})` : card
+  const more = page?.startsWith('https:') ? l10n.t('all that is known') : l10n.t('its entry in the pack')
+  const value = page ? `${card} · [${say(more)}](${page})` : card
   return {
     contents: markdown
       ? { kind: MarkupKind.Markdown, value }

@@ -15,6 +15,7 @@ import { commands } from './commands.ts'
 import { exerciseCapabilities } from './exercise-features.ts'
 import type { Session } from './session.ts'
 import { readSettings } from './settings.ts'
+import { textsFor } from './texts.ts'
 
 const capabilities: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
@@ -36,7 +37,7 @@ const foldersOf = (list: readonly ({ uri: string } | null)[]) =>
 export function lifecycle(session: Session): void {
   const { connection, world } = session
   const { configuration } = session.setup
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
+  connection.onInitialize(async (params: InitializeParams): Promise<InitializeResult> => {
     if (session.state !== 'new') throw new ResponseError(ErrorCodes.InvalidRequest, 'Goodform: initialize comes once.')
     session.client = params.capabilities ?? {}
     session.state = 'running'
@@ -44,6 +45,7 @@ export function lifecycle(session: Session): void {
     configuration.folders = foldersOf(params.workspaceFolders ?? root)
     if (params.initializationOptions) configuration.settings = readSettings(params.initializationOptions)
     configuration.trusted = (params.initializationOptions as { trusted?: unknown } | undefined)?.trusted !== false
+    session.texts = await textsFor(params, world)
     return { capabilities, serverInfo: { name: 'goodform', version: world.version } }
   })
   connection.onInitialized(async () => {

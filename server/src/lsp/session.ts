@@ -11,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { comparable } from '../config/paths.ts'
 import type { Finding, Linter } from '../core/index.ts'
+import { type Say, sayIn } from '../core/l10n.ts'
 import { type PageOf, pageOf, toDiagnostic } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { Documents, type OpenDocument } from './documents.ts'
@@ -19,12 +20,15 @@ import { type Need, need } from './guard.ts'
 import { PatientFiles } from './patient-files.ts'
 import { readSettings, sameSettings } from './settings.ts'
 import { Setup } from './setup.ts'
+import type { Texts } from './texts.ts'
 import type { World } from './world.ts'
 
 /** One client's session: what it can do, what it has open, what it was shown, and what it is told when something changes. */
 export class Session {
   client: ClientCapabilities = {}
   state: 'new' | 'running' | 'down' = 'new'
+  /** What is said in the client's language. */
+  texts: Texts = {}
   readonly linter: Linter
   readonly setup: Setup
   readonly documents: Documents
@@ -50,8 +54,11 @@ export class Session {
     this.diagnostics = new Diagnostics((claim) => {
       const { diagnostic, publishDiagnostics } = this.client.textDocument ?? {}
       return (diagnostic ?? publishDiagnostics)?.codeDescriptionSupport ? this.pageOf(claim) : undefined
-    })
+    }, this.say)
   }
+
+  /** Says a text in the client's language. */
+  readonly say: Say = (told) => sayIn(this.texts)(told)
 
   /** Where a claim can be read of: a built-in one has a page, one of a user's pack its entry there. */
   readonly pageOf: PageOf = (claim) => (this.linter.claims.has(claim) ? pageOf(claim) : this.setup.entryOf(claim))

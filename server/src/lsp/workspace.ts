@@ -1,6 +1,7 @@
 import type { PublishDiagnosticsParams, WorkDoneProgressReporter } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { LintedDocument, Linter, Severity } from '../core/index.ts'
+import { l10n, type Say } from '../core/l10n.ts'
 import { familiar } from './baselines.ts'
 import { type PageOf, toDiagnostic } from './convert.ts'
 import type { Documents } from './documents.ts'
@@ -27,6 +28,8 @@ export interface Workspace {
   /** Shows the findings of a file that is not open; the open ones show theirs already. */
   readonly publish: (params: PublishDiagnosticsParams) => void
   readonly pageOf: PageOf
+  /** The editor's language. */
+  readonly say: Say
 }
 
 /** How a run over the workspace is followed and stopped. */
@@ -50,7 +53,7 @@ interface CheckedFile {
  * @returns how many a configuration or the settings leave out, and those that could not be read
  */
 export async function eachFile(
-  { world, setup, documents }: Pick<Workspace, 'world' | 'setup' | 'documents'>,
+  { world, setup, documents, say }: Pick<Workspace, 'world' | 'setup' | 'documents' | 'say'>,
   { report, cancelled }: Progress,
   look: (file: CheckedFile) => void | Promise<void>,
 ): Promise<Pick<WorkspaceReport, 'ignored' | 'notRead'>> {
@@ -65,7 +68,7 @@ export async function eachFile(
     if (cancelled()) break
     // An editor's own form of an address, where it has the file open.
     const uri = documents.get(listed)?.uri ?? listed
-    report(Math.floor((100 * at++) / uris.size), `${at} of ${uris.size}`)
+    report(Math.floor((100 * at++) / uris.size), say(l10n.t('{0} of {1}', at, uris.size)))
     try {
       const { decision, linter, baseline } = await setup.of(uri)
       if (!decision.checked) {
@@ -74,7 +77,7 @@ export async function eachFile(
       }
       const { text } = await standing(uri, documents, world)
       if (text === undefined) {
-        unread(uri, 'it is not there any more')
+        unread(uri, say(l10n.t('it is not there any more')))
         continue
       }
       const linted = linter.open(text, { ...decision.lint, path: uri })

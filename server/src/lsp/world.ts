@@ -10,6 +10,8 @@ export interface World {
   readonly withPacks?: PacksReader
   /** Files by their address. Where it is missing the client is asked, if it can read files for the server. */
   readonly files?: ConfigFiles
+  /** The translations for a language such as `de` or `pt-br`, as parsed JSON; undefined where there are none. */
+  readonly bundle?: (language: string) => Promise<unknown>
   /** How long a configuration, a pack or a baseline may take to be read before its documents are checked without, in milliseconds. */
   readonly patience?: number
   /**

@@ -1,4 +1,5 @@
 import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
+import { inEnglish } from '../core/l10n.ts'
 import { lineEnd, lineStart } from '../core/read/line.ts'
 import { visible } from '../core/shorten.ts'
 import { type Neighbourhood, neighbourhood } from './neighbourhood.ts'
@@ -30,7 +31,7 @@ export function describe(
   const sentences = new SourceSentences(text)
   const range = (span: Span) => ({ start: at(span.start), end: at(span.end) })
   const reported = (fix: Fix): ReportedFix => ({
-    title: fix.title,
+    title: inEnglish(fix.title),
     kind: fix.kind,
     preferred: fix.preferred,
     edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, range: range(edit), newText: edit.newText })),

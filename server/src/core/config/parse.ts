@@ -4,6 +4,7 @@ import { type Severity, type Strength, severities, strengths, verdicts } from '.
 import { nestedTooDeep } from '../read/deep.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { withLineFeeds } from '../read/line.ts'
+import { mostOfName, shorten } from '../shorten.ts'
 import { globProblem } from './glob.ts'
 import { didYouMean } from './near.ts'
 
@@ -124,9 +125,17 @@ class Parser {
       const name = isScalar(key) ? String(key.value) : ''
       const node = value as Node | null
       if (!(configKeys as readonly string[]).includes(name)) {
-        this.tellNode('unknown-key', `There is no setting “${name}”.${this.near(name, configKeys)}`, key as Node)
+        this.tellNode(
+          'unknown-key',
+          `There is no setting “${shorten(name, mostOfName)}”.${this.near(name, configKeys)}`,
+          key as Node,
+        )
       } else if (isAlias(node)) {
-        this.tellNode('alias', `Aliases (*${node.source}) are not used in a configuration; write the value out.`, node)
+        this.tellNode(
+          'alias',
+          `Aliases (*${shorten(node.source, mostOfName)}) are not used in a configuration; write the value out.`,
+          node,
+        )
       } else if (node === null || (isScalar(node) && node.value === null)) {
         this.tellNode('type', `“${name}” has no value: give it one or leave it out.`, key as Node)
       } else this.set(name as keyof Config, node)
@@ -197,7 +206,11 @@ class Parser {
     if (!this.known) return
     const names = new Set([...this.known.claims, ...this.topics(), ...verdicts])
     if (!names.has(name))
-      this.tellNode('unknown-claim', `There is no claim, topic or verdict “${name}”.${this.near(name, names)}`, key)
+      this.tellNode(
+        'unknown-claim',
+        `There is no claim, topic or verdict “${shorten(name, mostOfName)}”.${this.near(name, names)}`,
+        key,
+      )
   }
 
   private choice<T extends string>(name: string, node: Node, choices: readonly T[]): T | undefined {

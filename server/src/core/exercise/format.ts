@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts'
 import type { Finding, Fix, Passage, Span } from '../model.ts'
 import type { Format, RuleFinding } from '../read/format.ts'
 import { keepFix } from '../read/keep.ts'
@@ -58,7 +59,7 @@ function keep(text: string, { claim }: Finding, block: Span): Fix[] {
   const directive = block.end <= lineEnd(text, block.start) ? 'next-line' : 'next-block'
   return [
     keepFix(
-      `Keep it: suppress ${claim} here`,
+      l10n.t('Keep it: suppress {0} here', claim),
       start,
       `${indent}# goodform-disable-${directive} ${claim} -- reason${line}`,
     ),

@@ -1,3 +1,4 @@
+import type { Say } from '../l10n.ts'
 import type { Format, FormatHint, KnownExercises } from '../read/format.ts'
 import { type Completion, completionsAt, type Help, helpAt } from './help.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -28,7 +29,7 @@ export function knownExercises(
 export interface ExerciseGuide {
   /** @param article whether the place is in an article's front matter */
   completions(source: string, offset: number, exercises: readonly Defined[], article: boolean): Completion[]
-  help(source: string, offset: number): Help | undefined
+  help(source: string, offset: number, say?: Say): Help | undefined
   /** The exercises that a text defines, read without checking it; none when it is no exercise file. */
   defined(text: string, hint: FormatHint): Defined[]
 }
@@ -41,7 +42,7 @@ export function exerciseGuide(
 ): ExerciseGuide {
   return {
     completions: (source, offset, exercises, article) => completionsAt(source, offset, lexicon, exercises, article),
-    help: (source, offset) => helpAt(source, offset, lexicon),
+    help: (source, offset, say) => helpAt(source, offset, lexicon, say),
     defined: (text, hint) => {
       if (!isOurs(text, hint)) return []
       const spans = format.whole(text) ? [{ start: 0, end: text.length }] : format.cut(text, 0, () => false)

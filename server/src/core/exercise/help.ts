@@ -1,4 +1,5 @@
 import { plain as markdown } from '../judge/card.ts'
+import { inEnglish, type Localised, l10n, type Say } from '../l10n.ts'
 import type { Span } from '../model.ts'
 import { type Context, contextAt } from './context.ts'
 import type { DoseKey, Field } from './data.ts'
@@ -89,7 +90,7 @@ function keys({ parent, span, complete }: Context, lexicon: Lexicon): Completion
 }
 
 /** What is known of the key, the muscle, the word or the dose at an offset. */
-export function helpAt(source: string, offset: number, lexicon: Lexicon): Help | undefined {
+export function helpAt(source: string, offset: number, lexicon: Lexicon, say: Say = inEnglish): Help | undefined {
   const context = contextAt(source, offset)
   if (!context?.word) return undefined
   const { word, key, span } = context
@@ -99,86 +100,104 @@ export function helpAt(source: string, offset: number, lexicon: Lexicon): Help |
     return help(entry && `**${entry.key}**: ${markdown(entry.says)}`)
   }
   const list = listAt(context, lexicon)
-  if (list === 'muscles') return help(muscleCard(word, lexicon))
+  if (list === 'muscles') return help(muscleCard(word, lexicon, say))
   const name = list && lexicon.word(list, word)
   if (name)
     return help(`**${markdown(name)}**: ${markdown(lexicon.data.words[list]!.find((w) => w.name === name)!.says)}`)
-  if (lexicon.field(key)?.key === 'prescription') return help(shortCard(word, lexicon))
+  if (lexicon.field(key)?.key === 'prescription') return help(shortCard(word, lexicon, say))
   const dose = lexicon.doseKey(key)
-  if (dose) return help(doseCard(dose, word, lexicon))
+  if (dose) return help(doseCard(dose, word, lexicon, say))
   // A part of a dose: `{ min: 8, max: 12 }`, `{ down: 3, pause: 1, up: X }`.
   const around = lexicon.doseKey(context.parent)
   return help(
-    around && `${card(around)}\n\n- ${around.kind === 'tempo' ? ofTempo(key, word) : markdown(`${key}: ${word}`)}`,
+    around && `${card(around)}\n\n- ${around.kind === 'tempo' ? ofTempo(key, word, say) : markdown(`${key}: ${word}`)}`,
   )
 }
 
 /** A part of a tempo that is written part by part. */
-function ofTempo(key: string, digit: string): string {
+function ofTempo(key: string, digit: string, say: Say): string {
   const phase = phases[partsOfTempo.findIndex((pattern) => pattern.test(key))]
-  return phase ? phaseCard(digit.toUpperCase(), phase) : markdown(`${key}: ${digit}`)
+  return phase ? phaseCard(digit.toUpperCase(), phase, say) : markdown(`${key}: ${digit}`)
 }
 
 const card = ({ key, says }: DoseKey): string => `**${key}**: ${markdown(says)}`
 
 /** A prescription in one line, dose by dose. */
-function shortCard(text: string, lexicon: Lexicon): string | undefined {
+function shortCard(text: string, lexicon: Lexicon, say: Say): string | undefined {
   const doses = readShort(text)?.flatMap(({ key, dose }) => {
     const known = lexicon.doseKey(key)
-    return known ? [[card(known), asRead(dose), ...studiedCards(known, lexicon)].filter(Boolean).join('\n\n')] : []
+    return known
+      ? [[card(known), asRead(dose, say), ...studiedCards(known, lexicon, say)].filter(Boolean).join('\n\n')]
+      : []
   })
   return doses?.join('\n\n')
 }
 
 /** A range as it was read; seconds of a time, metres of a distance. */
-const asRead = (dose: Dose): string =>
-  dose.kind === 'range'
-    ? `Here: ${dose.range.min}${dose.range.max === dose.range.min ? '' : ` to ${dose.range.max}`}${dose.perSide ? ', each side' : ''}`
-    : ''
+function asRead(dose: Dose, say: Say): string {
+  if (dose.kind !== 'range') return ''
+  const range = span(dose.range.min, dose.range.max, say)
+  return say(dose.perSide ? l10n.t('Here: {0}, each side', range) : l10n.t('Here: {0}', range))
+}
 
-function muscleCard(word: string, lexicon: Lexicon): string | undefined {
+const span = (least: number, most: number, say: Say): string =>
+  least === most ? `${least}` : say(l10n.t('{0} to {1}', least, most))
+
+function muscleCard(word: string, lexicon: Lexicon, say: Say): string | undefined {
   const muscle = lexicon.muscle(word)
   if (!muscle) {
     const part = lexicon.part(word)
-    return (
-      part &&
-      `**${markdown(word)}** is ${markdown(part.is)}, not a muscle.${part.meant.length ? ` Meant are often: ${part.meant.join(', ')}.` : ''}`
-    )
+    if (!part) return undefined
+    return [
+      l10n.t('**{0}** is {1}, not a muscle.', markdown(word), markdown(part.is)),
+      ...(part.meant.length ? [l10n.t('Meant are often: {0}.', part.meant.join(', '))] : []),
+    ]
+      .map(say)
+      .join(' ')
   }
-  return `**${muscle.name}**${muscle.latin ? ` (*${muscle.latin}*)` : ''}\n\n${markdown(muscle.where)}\n\nAlso: ${muscle.aliases.slice(0, 6).map(markdown).join(', ')}`
+  const also = say(l10n.t('Also: {0}', muscle.aliases.slice(0, 6).map(markdown).join(', ')))
+  return `**${muscle.name}**${muscle.latin ? ` (*${muscle.latin}*)` : ''}\n\n${markdown(muscle.where)}\n\n${also}`
 }
 
-const phases = ['down (eccentric)', 'pause at the bottom', 'up (concentric)', 'pause at the top']
+const phases = [
+  l10n.t('down (eccentric)'),
+  l10n.t('pause at the bottom'),
+  l10n.t('up (concentric)'),
+  l10n.t('pause at the top'),
+]
 const partsOfTempo = [/^(?:down|ecc|low)/i, /^(?:pause|bottom)/i, /^(?:up|conc|lift)/i, /^(?:top|hold)/i]
 
-const phaseCard = (digit: string, phase: string): string =>
-  `${markdown(digit)}: ${phase}, ${digit === 'X' ? 'as fast as you can' : markdown(`${digit} s`)}`
+const phaseCard = (digit: string, phase: Localised, say: Say): string =>
+  `${markdown(digit)}: ${say(phase)}, ${digit === 'X' ? say(l10n.t('as fast as you can')) : markdown(`${digit} s`)}`
 
-function doseCard(key: DoseKey, word: string, lexicon: Lexicon): string | undefined {
+function doseCard(key: DoseKey, word: string, lexicon: Lexicon, say: Say): string | undefined {
   const dose = readDose(key.kind, word)
   if (!dose) return undefined
   const lines = [card(key)]
   if (dose.kind === 'tempo') {
-    lines.push(dose.digits.map((digit, i) => `- ${phaseCard(digit, phases[i]!)}`).join('\n'))
+    lines.push(dose.digits.map((digit, i) => `- ${phaseCard(digit, phases[i]!, say)}`).join('\n'))
   }
-  if (dose.kind === 'range' && key.kind === 'rpe')
+  if (dose.kind === 'range' && (key.kind === 'rpe' || key.kind === 'rir')) {
+    const about = span(10 - dose.range.max, 10 - dose.range.min, say)
     lines.push(
-      `About ${10 - dose.range.max}${dose.range.max === dose.range.min ? '' : ` to ${10 - dose.range.min}`} repetitions left in reserve.`,
+      say(
+        key.kind === 'rpe' ? l10n.t('About {0} repetitions left in reserve.', about) : l10n.t('About RPE {0}.', about),
+      ),
     )
-  if (dose.kind === 'range' && key.kind === 'rir')
-    lines.push(
-      `About RPE ${10 - dose.range.max}${dose.range.max === dose.range.min ? '' : ` to ${10 - dose.range.min}`}.`,
-    )
-  return [...lines, ...studiedCards(key, lexicon)].join('\n\n')
+  }
+  return [...lines, ...studiedCards(key, lexicon, say)].join('\n\n')
 }
 
 /** What has been studied of a dose. */
-const studiedCards = (key: DoseKey, lexicon: Lexicon): string[] =>
+const studiedCards = (key: DoseKey, lexicon: Lexicon, say: Say): string[] =>
   lexicon.data.dose.studied.flatMap((studied) => {
     if (!studied.keys.includes(key.key)) return []
-    const range = studied.least ? `${studied.least} to ${studied.most} s` : `up to ${studied.most} s`
+    const range = studied.least
+      ? l10n.t('{0} to {1} s', studied.least, studied.most)
+      : l10n.t('up to {0} s', studied.most)
     const sources = studied.sources.map(
       (s) => `- ${markdown(s.authors)} (${s.year}): [${markdown(s.title)}](https://doi.org/${s.doi})`,
     )
-    return [`Studied for ${studied.when}: ${range}; ${markdown(studied.says)}.\n\n${sources.join('\n')}`]
+    const told = l10n.t('Studied for {0}: {1}; {2}.', studied.when, say(range), markdown(studied.says))
+    return [`${say(told)}\n\n${sources.join('\n')}`]
   })

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { l10n } from '../l10n.ts'
 import type { Fix } from '../model.ts'
 import type { DoseKey, ExerciseValidator, SchemaError, ValueType } from './data.ts'
 import { toldBy } from './dose.ts'
@@ -176,5 +177,5 @@ function quoteFix(node: Node, type: ValueType, exercise: Exercise, text: string)
   const source = text.slice(span.start, span.end)
   if (/[\r\n]|^\s*$/.test(source) || (isMap(node) && node.flow) || isSeq(node)) return []
   const quoted = source.includes("'") ? `"${source.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${source}'`
-  return [replaceFix('Put it in quotes', [{ ...span, newText: quoted }], true)]
+  return [replaceFix(l10n.t('Put it in quotes'), [{ ...span, newText: quoted }], true)]
 }

@@ -1,4 +1,5 @@
 import { isScalar, isSeq, type Node } from 'yaml'
+import { type Localised, l10n } from '../l10n.ts'
 import type { Edit, Fix, Span } from '../model.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { longestMessage, shorten, visible } from '../shorten.ts'
@@ -56,13 +57,13 @@ export function innerOf(node: Node, text: string): Span {
 }
 
 /** A fix that puts other words in a place. */
-export function replaceFix(title: string, edits: readonly Edit[], preferred: boolean, safe = false): Fix {
+export function replaceFix(title: Localised, edits: readonly Edit[], preferred: boolean, safe = false): Fix {
   return { kind: 'replace', title, edits, preferred, safe }
 }
 
 /** The fix “did you mean”. */
 export function meantFix(span: Span, word: string, preferred = true): Fix {
-  return replaceFix(`Write “${word}”`, [{ ...span, newText: word }], preferred)
+  return replaceFix(l10n.t('Write “{0}”', word), [{ ...span, newText: word }], preferred)
 }
 
 /** The edit that puts several words in the place of one: in its list, or as a list of its own. */

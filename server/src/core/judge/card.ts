@@ -1,6 +1,8 @@
+import { inEnglish, l10n, type Say } from '../l10n.ts'
 import type { Claim, Finding, Source } from '../model.ts'
 import { shorten } from '../shorten.ts'
-import { verdictMeaning } from './messages.ts'
+import { verdictSays } from './messages.ts'
+import { certaintyName, strengthName, verdictName } from './terms.ts'
 
 export const certaintyMeaning = {
   high: 'further research is very unlikely to change this',
@@ -44,18 +46,29 @@ export function sourceLine(source: Source): string {
 /** Most of a finding that a card holds, in UTF-16 units: three lines of an editor’s hover. */
 const mostFinding = 300
 
-/** The evidence of a claim in about ten lines of Markdown, for a hover: claim, verdict, certainty, why it was marked, finding, what would be fair, sources. */
-export function evidenceCard(claim: Claim, finding?: Finding): string {
+/**
+ * The evidence of a claim in about ten lines of Markdown, for a hover: claim, verdict, certainty, why it was marked, finding, what would be
+ * fair, sources.
+ * @param say the language of what stands around the evidence
+ */
+export function evidenceCard(claim: Claim, finding?: Finding, say: Say = inEnglish): string {
   const [fair] = claim.fair
   const sources = claim.sources.slice(0, 3).map(shortSource).join(' · ')
   return [
     `**${plain(claim.claim)}**`,
-    `**${claim.verdict}**, certainty **${claim.certainty}**: ${whyMarked(claim, finding) ?? verdictMeaning[claim.verdict]}.`,
+    say(
+      l10n.t(
+        '**{0}**, certainty **{1}**: {2}.',
+        say(verdictName[claim.verdict]),
+        say(certaintyName[claim.certainty]),
+        whyMarked(claim, finding, say) ?? say(verdictSays[claim.verdict]),
+      ),
+    ),
     '',
     plain(firstSentences(claim.finding, mostFinding)),
     '',
-    ...(fair ? [`**Fair to say:** ${plain(fair)}`, ''] : []),
-    ...(sources ? [`**Sources:** ${sources}`] : []),
+    ...(fair ? [say(l10n.t('**Fair to say:** {0}', plain(fair))), ''] : []),
+    ...(sources ? [say(l10n.t('**Sources:** {0}', sources))] : []),
   ]
     .join('\n')
     .trimEnd()
@@ -80,9 +93,13 @@ function shortSource(source: Source): string {
   return `${url ? `[${name}](${url})` : name} (${plain(source.design.split(/[,;(]/)[0]!.trim())})`
 }
 
-function whyMarked(claim: Claim, finding: Finding | undefined): string | undefined {
+function whyMarked(claim: Claim, finding: Finding | undefined, say: Say): string | undefined {
   if (!finding?.strength) return undefined
   const words = finding.decided?.filter(Boolean).map((found) => `“${plain(found)}”`)
-  const by = words?.length ? ` (${words.join(', ')})` : ''
-  return `the wording is ${finding.strength}${by}, the evidence carries at most ${claim.carries}`
+  const [is, most] = [say(strengthName[finding.strength]), say(strengthName[claim.carries])]
+  return say(
+    words?.length
+      ? l10n.t('the wording is {0} ({1}), the evidence carries at most {2}', is, words.join(', '), most)
+      : l10n.t('the wording is {0}, the evidence carries at most {1}', is, most),
+  )
 }

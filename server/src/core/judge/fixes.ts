@@ -1,4 +1,5 @@
 import type { ProseDocument } from '../document.ts'
+import { type Localised, l10n } from '../l10n.ts'
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
 import { sourceToFill } from '../read/placeholder.ts'
@@ -86,17 +87,13 @@ export function keepFixes(document: ProseDocument, finding: Finding, block: Span
   return fix ? [fix] : []
 }
 
-const says: Readonly<Record<FixKind, string>> = {
-  fit: 'Fit the evidence',
-  redirect: 'Name a better target',
-  replace: 'Replace the sentence',
-  attribute: 'Tell it as what is said',
-  cite: 'Cite',
-  suppress: 'Keep it',
+/** What a rewording does. */
+const says: Readonly<Record<Exclude<Proposal['kind'], 'cite'>, (wording: string) => Localised>> = {
+  fit: (wording) => l10n.t('Fit the evidence: “{0}”', wording),
+  redirect: (wording) => l10n.t('Name a better target: “{0}”', wording),
+  replace: (wording) => l10n.t('Replace the sentence: “{0}”', wording),
+  attribute: (wording) => l10n.t('Tell it as what is said: “{0}”', wording),
 }
-
-/** What a redirect does that names another dose. */
-const studied = 'Name a dose that was studied'
 
 /** A wording shorter than this is shown with the words behind it: a report alone (“It has long been thought that”) says too little. */
 const shortTitle = 44
@@ -104,8 +101,7 @@ const shortTitle = 44
 const longestTitle = 70
 
 /** What a fix does and the new wording, in one line. */
-function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: string): string {
-  if (kind === 'cite' && cites === undefined) return 'Add a footnote for the source'
+function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: string): Localised {
   const first = edits[0]!
   const last = edits.at(-1)!
   let wording = ''
@@ -118,9 +114,14 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
   // A short edit is shown with the words behind it, so that the title can be read by itself.
   const end = sheet.span(sheet.last, sheet.last).end
   if (kind !== 'replace' && wording.length < shortTitle && at < end) wording += text.slice(at, Math.min(end, at + 60))
-  const own = myth ? 'Mark it as a myth' : kind === 'redirect' && isDose(first.newText) ? studied : says[kind]
-  const head = cites === undefined ? own : `${says.fit}, cite ${cites}`
-  return `${head}: “${shorten(wording.replaceAll(/\*+/g, ''), longestTitle)}”`
+  const shown = shorten(wording.replaceAll(/\*+/g, ''), longestTitle)
+  if (kind === 'cite')
+    return cites === undefined
+      ? l10n.t('Add a footnote for the source')
+      : l10n.t('Fit the evidence, cite {0}: “{1}”', cites, shown)
+  if (myth) return l10n.t('Mark it as a myth: “{0}”', shown)
+  if (kind === 'redirect' && isDose(first.newText)) return l10n.t('Name a dose that was studied: “{0}”', shown)
+  return says[kind](shown)
 }
 
 /** Whether some edits clear a finding and raise no other; a footnote that asks to be filled in is what the writer chose. */

@@ -114,7 +114,7 @@ export const noFormat: Format = {
   keep: () => [],
 }
 
-/** A rule's finding. */
+/** A rule's finding; of its message no more is kept than an editor shows in a line. */
 export function ruleFinding(
   claim: string,
   severity: Finding['severity'],
@@ -122,7 +122,8 @@ export function ruleFinding(
   span: Span,
   fixes: readonly Fix[] = [],
 ): RuleFinding {
-  return { claim, severity, message, span, text: '', by: 'rule', score: 1, ...(fixes.length ? { fixes } : {}) }
+  const line = shorten(message, longestMessage)
+  return { claim, severity, message: line, span, text: '', by: 'rule', score: 1, ...(fixes.length ? { fixes } : {}) }
 }
 
 /** What is told where reading had to stop. */
@@ -134,7 +135,7 @@ export function unread(why: string, span: Span): RuleFinding {
 /** What is told where reading or judging failed: a fault of the linter, never of the writer. */
 export function failure(error: unknown, span: Span): RuleFinding {
   const why = error instanceof Error ? error.message : String(error)
-  const message = shorten(`Not checked: Goodform failed here (please report it): ${why}`, longestMessage)
+  const message = `Not checked: Goodform failed here (please report it): ${why}`
   return { ...ruleFinding('goodform/failure', 'warning', message, span), unchecked: true }
 }
 

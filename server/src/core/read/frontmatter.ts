@@ -1,6 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import type { Passage } from '../model.ts'
-import { longestMessage, shorten } from '../shorten.ts'
 import { nestedTooDeep } from './deep.ts'
 import { type Name, type RuleFinding, ruleFinding, unread } from './format.ts'
 import { withLineFeeds } from './line.ts'
@@ -112,7 +111,7 @@ function fault(
   length: number,
   [start, end]: readonly [number, number],
 ): RuleFinding {
-  const message = shorten(`The front matter is not valid ${language}: ${says}`, longestMessage)
+  const message = `The front matter is not valid ${language}: ${says}`
   const span = { start: from + Math.min(start, length), end: from + Math.min(Math.max(end, start + 1), length) }
   return { ...ruleFinding('goodform/front-matter', 'warning', message, span), unchecked: true }
 }

@@ -1,3 +1,4 @@
+import { type Localised, l10n } from '../l10n.ts'
 import type { Edit, Finding, Fix, Span } from '../model.ts'
 import { frontMatterEnd } from './chunks.ts'
 import { lineAbove, lineBreak, lineEnd, lineStart } from './line.ts'
@@ -17,10 +18,14 @@ export function keepInMarkdown(
   const line = lineBreak(text)
   const comment = (what: string) => `${open} goodform-disable-${what} ${claim} -- reason ${close}`
   const body = frontMatterEnd(text) || lineStart(text, 0)
-  const whole = keepFix(`Keep it: do not check ${claim} in this file`, body, `${comment('file')}${line}${line}`)
+  const whole = keepFix(
+    l10n.t('Keep it: do not check {0} in this file', claim),
+    body,
+    `${comment('file')}${line}${line}`,
+  )
   const start = lineStart(text, span.start)
   if (span.start < body || /^[ \t>]*\|/.test(text.slice(start, span.start))) return [whole]
-  const title = `Keep it: suppress ${claim} here`
+  const title = l10n.t('Keep it: suppress {0} here', claim)
   const before = text.slice(start, Math.max(start, block.start))
   // What begins within a list or quotation right below other text may be read in another way with a comment between them.
   const apart = before === '' || (/^[ \t>]*$/.test(before) && /^[ \t>]*$/.test(lineAbove(text, start)))
@@ -33,7 +38,7 @@ export function keepInMarkdown(
 }
 
 /** A fix that puts a comment at an offset. */
-export function keepFix(title: string, at: number, newText: string): Fix {
+export function keepFix(title: Localised, at: number, newText: string): Fix {
   const edit: Edit = { start: at, end: at, newText }
   return { kind: 'suppress', title, edits: [edit], preferred: false, safe: false }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { mostOfName, shorten } from '../shorten.ts'
 import { lineEnd, lineStart } from './line.ts'
 
 /** A writer's decision to keep a wording: findings in `span` of these claims are not told. */
@@ -75,7 +76,7 @@ export function readSuppressions(
         bad.push({
           start: comment.start,
           end: comment.end,
-          message: `goodform-enable without a goodform-disable${names && ` of ${claims.join(', ')}`} before it.`,
+          message: `goodform-enable without a goodform-disable${names && ` of ${shorten(claims.join(', '), mostOfName)}`} before it.`,
         })
     } else if (kind === 'disable-file') suppressions.push({ ...entry, span: { start: 0, end: source.length } })
     else if (kind === 'disable-line') suppressions.push({ ...entry, span: line(source, comment.start) })

@@ -26,7 +26,7 @@ import { weakened } from './weaken.ts'
 
 /** A way to settle a finding before it is tried. */
 export interface Proposal {
-  readonly kind: FixKind
+  readonly kind: Exclude<FixKind, 'suppress'>
   readonly edits: readonly Edit[]
   readonly safe: boolean
   /** Tried only where no other fit or redirect is offered. */
@@ -55,9 +55,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const possible = !exceeds('possible', claim.carries)
   // Where a source is missing nothing is wrong with what is told; only the report can give way.
   const unsourced = claim.settledBySource === true
-  const one = (kind: FixKind, edits: Edit[] | undefined, safe = false): Proposal[] =>
+  const one = (kind: Proposal['kind'], edits: Edit[] | undefined, safe = false): Proposal[] =>
     edits ? [{ kind, edits: joined(edits), safe }] : []
-  const many = (kind: FixKind, list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
+  const many = (kind: Proposal['kind'], list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
   const { kind } = sheet.sentence.passage
   const isOrder = sheet.sentence.imperative || sheet.groups.some((group) => group.kind === 'imperative')
   // "Work on it by rolling back and forth": what is to be done is not in doubt.
@@ -88,7 +88,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
       : []
-  const alone = (kind: FixKind, edit: Edit | undefined) => one(kind, edit && [edit])
+  const alone = (kind: Proposal['kind'], edit: Edit | undefined) => one(kind, edit && [edit])
   const answer = many(
     'attribute',
     (unsourced ? [] : answered(sheet, claim.verdict)).map((edit) => [edit]),

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Node } from 'yaml'
+import { l10n } from '../../l10n.ts'
 import type { Span } from '../../model.ts'
 import { type Dose, type Range, readDose, readShort } from '../dose.ts'
 import { placeOf, replaceFix } from '../tell.ts'
@@ -47,7 +48,7 @@ export const doseRules: RuleOf = (subject) => {
     if (key === 'tempo' && dose.kind === 'tempo' && dose.digits.length === 3) {
       const four = [...dose.digits, '0'].join('-')
       tell('tempo-digits', span, { near: four }, [
-        replaceFix(`Write “${four}”`, [{ ...span, newText: `"${four}"` }], true),
+        replaceFix(l10n.t('Write “{0}”', four), [{ ...span, newText: `"${four}"` }], true),
       ])
     }
   }

@@ -1,4 +1,5 @@
 import { isMap, isSeq, type Node } from 'yaml'
+import { l10n } from '../../l10n.ts'
 import type { Fix, Span } from '../../model.ts'
 import { toSource } from '../../read/align.ts'
 import { scalarText } from '../../read/yaml.ts'
@@ -46,8 +47,13 @@ export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => 
 /** Fixes that name the muscles meant: all of them, or one. */
 function meantFixes({ meant }: Part, node: Node, list: Node | null, text: string): Fix[] {
   if (!meant.length) return []
-  const all = replaceFix(`Name the muscles meant: ${meant.join(', ')}`, [listEdit(node, list, meant, text)], true)
-  const one = (muscle: string) => replaceFix(`Name “${muscle}”`, [{ ...innerOf(node, text), newText: muscle }], false)
+  const all = replaceFix(
+    l10n.t('Name the muscles meant: {0}', meant.join(', ')),
+    [listEdit(node, list, meant, text)],
+    true,
+  )
+  const one = (muscle: string) =>
+    replaceFix(l10n.t('Name “{0}”', muscle), [{ ...innerOf(node, text), newText: muscle }], false)
   return [all, ...meant.map(one)]
 }
 
