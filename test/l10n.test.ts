@@ -5,6 +5,7 @@ import { builtIn } from '../server/src/built-in.ts'
 import { decide, explain } from '../server/src/config/decide.ts'
 import { parseConfig } from '../server/src/core/config/parse.ts'
 import { strengths } from '../server/src/core/index.ts'
+import { summary } from '../server/src/core/judge/summary.ts'
 import { inEnglish, l10n, sayIn } from '../server/src/core/l10n.ts'
 import { able, Client } from './lsp-client.ts'
 
@@ -180,6 +181,23 @@ describe('in a language with a bundle', () => {
       expect(explain('/w/a.md', decision, layers)).not.toContain('⟦')
     }
   })
+})
+
+describe('the line above an article', () => {
+  const line = (text: string) => {
+    const { findings } = linter.open(text)
+    return summary(findings, linter.claims, inEnglish)
+  }
+  const study = 'Studies show that walking lowers stress.'
+
+  test.each([
+    ['Walk home.', undefined],
+    [claims[0], '1 wording is stronger than its evidence'],
+    [`${claims[0]}\n\n${claims[2]}`, '2 wordings are stronger than their evidence'],
+    [`${claims[0]}\n\n${claims[0]}`, '2 wordings are stronger than their evidence, 1 claim'],
+    [study, '1 study without a source'],
+    [`${study}\n\n${claims[0]}\n\n${study}`, '1 wording is stronger than its evidence, 2 studies without a source'],
+  ])('of %j says %j', (text, said) => expect(line(text!)).toBe(said))
 })
 
 describe('the language', () => {

@@ -60,7 +60,8 @@ export function answerFeatures(session: Session): void {
       const findings = await session.findingsOf(document)
       if (!document.decision?.codeLens) return []
       const known = familiar(document.text.getText(), findings, document.baseline)
-      return codeLenses(known.size ? findings.filter((finding) => !known.has(finding)) : findings, session.say)
+      const fresh = known.size ? findings.filter((finding) => !known.has(finding)) : findings
+      return codeLenses(fresh, document.linter, session.say)
     }),
   )
   connection.onExecuteCommand(
