@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { visibleLines } from '../core/shorten.ts'
@@ -17,12 +18,12 @@ if (isMainThread)
 /** Largest file that is read, in bytes; more is no writing. */
 const most = 100_000_000
 
-/** Reads a file. A pipe or a device may never end, so only regular files are read. */
+/** Reads a file. A pipe or a device may never end, so only regular files are read. Nothing else is done meanwhile, so that nothing waits for it, which takes longer than to read. */
 async function readRegular(path: string): Promise<Uint8Array> {
-  const found = await stat(path)
+  const found = statSync(path)
   if (!found.isFile()) throw new Error('is no regular file, so it was not read.')
   if (found.size > most) throw new Error(`has more than ${most / 1_000_000} MB, so it was not read.`)
-  return readFile(path)
+  return readFileSync(path)
 }
 
 const fromHere = (path: string) => relative(process.cwd(), path) || path

@@ -111,6 +111,7 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
   const readHead = headReader(reading)
   const sentences: HeardSentence[] = []
   const { flat, chunk } = piece
+  const { attitude } = around
   let { headings, before, paragraph } = around.context
   chunk.passages.forEach((passage, p) => {
     const leadIn = passage.leadIn ? readHead(passage.leadIn) : passage.kind === 'list-item' ? paragraph : undefined
@@ -127,7 +128,8 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
         before,
         after: following(flat, at, around),
         step: passage.step !== undefined,
-        ...around.attitude,
+        refutation: attitude.refutation,
+        density: attitude.density,
       }
       sentences.push(
         former.find(sentence, position) ?? {

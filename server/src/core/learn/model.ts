@@ -17,8 +17,10 @@ export function createClaimModel(weights: Weights): ClaimModel {
     claims: weights.claims,
     consider: (tokens, context, told) => consider(tokens, context, readers, told ? worth : undefined),
     again: (considered, tokens, context) => withCues(considered as Drafted, tokens, context),
-    read: (considered, expectation, told) =>
-      optionsOf(considered as Drafted, expectation, readers, told ? worth : undefined)
+    read: (considered, expectation, told) => {
+      const { tokens, drafts } = considered as Drafted
+      if (!drafts.length) return []
+      return optionsOf(considered as Drafted, expectation, readers, told ? worth : undefined)
         .map((option): Candidate => {
           const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
@@ -27,10 +29,11 @@ export function createClaimModel(weights: Weights): ClaimModel {
             logit: thousandths / 1000,
             score: Math.round(logistic(thousandths) / 10) / 100,
             level: thousandths >= normal ? 'normal' : thousandths >= information ? 'information' : 'none',
-            carried: [spanOfRun((considered as Drafted).tokens, option)],
+            carried: [spanOfRun(tokens, option)],
           }
         })
-        .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1)),
+        .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1))
+    },
     assertion: (tokens, context) => {
       const stances = readers.stance.begin()
       readers.extractor.stance(tokens, context, stances)

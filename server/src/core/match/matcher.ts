@@ -33,10 +33,10 @@ const light = new Set(
   ).split(' '),
 )
 
-/** A pattern with the concepts that must stand in a sentence. */
+/** A pattern with the concepts that must stand in a sentence beside the one that it is found by, those first that are likely to be rare. */
 interface Indexed {
   readonly pattern: CompiledPattern
-  readonly needs: readonly number[]
+  readonly others: readonly number[]
 }
 
 /** The hits of a sentence, and 1 for each concept that stands in it: few patterns come so far that they ask for the hits of one. */
@@ -54,7 +54,8 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
   for (const pattern of compiled.patterns) {
     const needs = pattern.groups.flat().flatMap((step) => (step.optional ? [] : [step.concept]))
     const anchor = needs.reduce((best, concept) => (weights[concept]! > weights[best]! ? concept : best))
-    ;(byAnchor[anchor] ??= []).push({ pattern, needs })
+    const others = needs.filter((concept) => concept !== anchor).sort((a, b) => weights[b]! - weights[a]!)
+    ;(byAnchor[anchor] ??= []).push({ pattern, others })
     byClaim.set(pattern.claim, [...(byClaim.get(pattern.claim) ?? []), needs])
   }
   const stands = new Uint8Array(compiled.phrases.length)
@@ -76,8 +77,8 @@ export function createMatcher(compiled: CompiledPatterns): Matcher {
         const patterns = byAnchor[met[m]!]
         if (!patterns) continue
         for (let p = 0; p < patterns.length; p++) {
-          const { pattern, needs } = patterns[p]!
-          if (allStand(needs, stands)) matchPattern(pattern, sentence, tokens, matches)
+          const { pattern, others } = patterns[p]!
+          if (allStand(others, stands)) matchPattern(pattern, sentence, tokens, matches)
         }
       }
       for (let m = 0; m < count; m++) stands[met[m]!] = 0
