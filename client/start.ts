@@ -37,7 +37,11 @@ export function start<Client extends BaseLanguageClient>(
   const view = new EvidenceView(knowledge)
   const lint = new WorkspaceLint(client)
   const pages = new ClaimPages(knowledge)
-  const begin = () => client.start().catch((error) => isEnd(error) || status.failed(reasonOf(error)))
+  let begun: Promise<unknown> = Promise.resolve()
+  const begin = () => {
+    begun = client.start().catch((error) => isEnd(error) || status.failed(reasonOf(error)))
+    return begun
+  }
   const restart = async () => {
     hideEnd()
     status.failed(undefined)
@@ -64,7 +68,11 @@ export function start<Client extends BaseLanguageClient>(
     on('insertCitation', () => insertCitation(knowledge)),
     on('createConfiguration', createConfiguration),
     on('createPack', createPack),
-    on('whyChecked', () => whyChecked(client)),
+    // A command may be what loaded the client: the server has just been started then.
+    on('whyChecked', async () => {
+      await begun
+      await whyChecked(client)
+    }),
     on('openSample', () => openSample(context)),
     on('showEvidence', () => view.reveal()),
     on('evidence.article', () => view.arrange({ everywhere: false })),

@@ -4,7 +4,7 @@ import type { Run } from './suite.ts'
 export async function runningExtension({ editor }: Run, expected: boolean): Promise<string> {
   const list = editor.page.locator('.runtime-extensions-editor .monaco-list-row')
   await editor.command('Developer: Show Running Extensions', editor.shown(list))
-  if (expected) await list.filter({ hasText: /goodform/i }).waitFor()
+  if (expected) await list.filter({ hasText: /goodform[\s\S]*Activation: \d+/i }).waitFor()
   await editor.shot(`running-${expected ? 'after' : 'before'}`)
   const rows = await list.allInnerTexts()
   await editor.command('View: Close Editor', editor.gone(list))

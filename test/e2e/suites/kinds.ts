@@ -39,7 +39,8 @@ export const kinds: Suite = {
       'the Markdown cells of a notebook are checked, its code is not',
       async ({ editor }) => {
         await editor.openNotebook('notes.ipynb')
-        await editor.problems('notebook', 'Muscle turns into fat')
+        // No other file here says so.
+        await editor.problems('notebook', 'flushes out toxins')
       },
     ],
     [

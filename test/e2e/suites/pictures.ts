@@ -14,7 +14,7 @@ async function picture({ editor: { page } }: Run, name: string): Promise<void> {
     canvas.width = image.width
     canvas.height = image.height
     canvas.getContext('2d').drawImage(image, 0, 0)
-    return canvas.toDataURL('image/webp', 0.7).split(',')[1]
+    return canvas.toDataURL('image/webp', 0.5).split(',')[1]
   })()`)
   await blank.close()
   writeFileSync(`media/walkthrough/${name}.webp`, Buffer.from(webp, 'base64'))

@@ -22,7 +22,16 @@ export const standby: Suite = {
       },
     ],
     [
-      'a command starts it and is carried out: the view says that there is nothing to show',
+      'a command starts it, and waits for what it says',
+      async ({ editor }) => {
+        const why = editor.page.locator('.monaco-dialog-box', { hasText: 'looks like no exercise file' })
+        await editor.command('Goodform: Why Is This File Checked, or Not?', editor.shown(why))
+        await editor.shot('why')
+        await editor.dismiss(why)
+      },
+    ],
+    [
+      'the view says that there is nothing to show',
       async (run) => {
         const { editor } = run
         const welcome = editor.page
