@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClaimModel } from '../server/src/core/index.ts'
 import { mostChunks } from '../server/src/core/places.ts'
 import { mostDepth, mostMarks, mostOfBlock, stopAt } from '../server/src/core/read/readable.ts'
+import { SourceSentences } from '../server/src/report/sentences.ts'
 import { hostileMarkdown } from './hostile.ts'
 import { testLinter } from './marked.ts'
 
@@ -53,6 +54,12 @@ describe('what stands before a limit is read, and the limit is told where it is'
   ])('%s is no such thing', (_, text) => {
     expect(stopAt(text)).toBeUndefined()
   })
+})
+
+test('what stands beside a finding is not looked for beyond what is read of a block', () => {
+  const sentences = new SourceSentences('a '.repeat(5_000_000))
+  const { sentence, after } = sentences.around({ start: 10, end: 20 })
+  expect([sentence.end, after?.end]).toEqual([mostOfBlock - 1, 2 * mostOfBlock - 1])
 })
 
 describe('a document that is too long', () => {

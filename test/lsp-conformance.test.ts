@@ -123,6 +123,14 @@ describe('the protocol', () => {
     ['workspace/executeCommand', { command: 5 }],
     ['workspace/executeCommand', { command: 'rm -rf' }],
     ['workspace/executeCommand', { command: 'goodform.openSource', arguments: ['__proto__', 'constructor'] }],
+    ['workspace/executeCommand', { command: 'goodform.openSource', arguments: null }],
+    ['workspace/executeCommand', { command: 'goodform.openSource', arguments: { 0: 'test/knots', 1: 0 } }],
+    ['workspace/executeCommand', { command: 'goodform.openSource', arguments: [{ toString: 1 }, 0] }],
+    ['workspace/executeCommand', { command: 'goodform.openSource', arguments: ['test/knots', 'length'] }],
+    ['workspace/executeCommand', { command: 'goodform.openSource', arguments: ['test/knots', -1] }],
+    ['workspace/executeCommand', { command: 'goodform.explainAt', arguments: 5 }],
+    ['workspace/executeCommand', { command: 'goodform.fixClaim', arguments: [['test/knots']] }],
+    ['workspace/executeCommand', { command: 'constructor', arguments: null }],
   ])('%s with the parameters %j is answered with InvalidParams', async (method, params) => {
     const c = await client()
     await expect(c.ask(method, params)).rejects.toMatchObject({ code: -32602 })

@@ -42,6 +42,29 @@ describe("goodform mcp, driven by the SDK's own client", { timeout: 30_000 }, ()
     expect((await call('check_file', { path: 'nowhere.md' })).data.problem).toMatch(/no such file/)
   })
 
+  test.each([['/etc/passwd'], ['.'], ['/dev/zero'], ['../id_rsa'], ['a.md\u0000'], ['package.json']])(
+    'reads no other file: %j',
+    async (path) => {
+      const { data } = await call('check_file', { path })
+      expect(data).toMatchObject({ diagnostics: [], problem: expect.stringMatching(/^was not read: an article/) })
+    },
+  )
+
+  test('says so where a text is nothing that it checks', async () => {
+    const { data } = await call('check_text', { text: 'on: push', path: 'ci.yaml' })
+    expect(data.problem).toMatch(/no exercise file/)
+  })
+
+  test.each([
+    ['explain_claim', { claim: '__proto__' }],
+    ['suggest_wording', { claim: 'constructor' }],
+    ['check_text', { text: 5 }],
+    ['no_such_tool', {}],
+  ])('refuses %s %j and goes on', async (name, args) => {
+    expect(await call(name, args)).toMatchObject({ isError: true })
+    expect((await call('check_text', { text: 'Foam rolling flushes out toxins.' })).data.diagnostics).toHaveLength(1)
+  })
+
   test('explains, lists, suggests', async () => {
     const { data } = await call('explain_claim', { claim: 'foam-rolling/flushes-toxins' })
     expect(data.evidence).toMatchObject({ verdict: 'unsupported' })

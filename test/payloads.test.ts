@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { builtIn, builtInPacks } from '../server/src/built-in.ts'
 import { Linters, missingPacks } from '../server/src/config/linters.ts'
 import { globCovers, globProblem } from '../server/src/core/config/glob.ts'
@@ -6,6 +7,8 @@ import { parseConfig } from '../server/src/core/config/parse.ts'
 import { createLinter } from '../server/src/core/index.ts'
 import { claimPage } from '../server/src/core/judge/page.ts'
 import { parsePack } from '../server/src/core/packs.ts'
+import type { OpenDocument } from '../server/src/lsp/documents.ts'
+import { hover } from '../server/src/lsp/hover.ts'
 import { readSettings } from '../server/src/lsp/settings.ts'
 import { describe as described } from '../server/src/report/describe.ts'
 import { github } from '../server/src/report/github.ts'
@@ -74,6 +77,22 @@ describe('nothing that an article or a pack says runs', () => {
       for (const link of active(text)) expect(link).toMatch(/^https:\/\/(example\.org|github\.com)\/[^()<>"\s]*$/)
   })
 })
+
+test.each(payloads.flatMap((payload) => [[payload], [payload.split('/').map(encodeURIComponent).join('/')]]))(
+  'the link of a claim leads to its pack, whatever that is called: %s',
+  async (name) => {
+    const { packs } = await withUserPacks(builtInPacks, [{ path: 'evil.yaml', text: packOf('y') }])
+    const evil = createLinter(packs)
+    const source = 'Beetroot cures everything.\n'
+    const linted = evil.open(source)
+    const document = { text: TextDocument.create('a.md', 'markdown', 1, source), linted } as OpenDocument
+    const found = linted.findings.filter(({ claim }) => claim === 'evil/claim')
+    const shown = hover(document, found, evil, true, () => `file:///w/${name}.yaml#L4`)
+    const [link, ...more] = active((shown!.contents as { value: string }).value).filter((url) => !/^https:/.test(url))
+    expect(more).toEqual([])
+    expect(link).toMatch(/^file:\/\/\/w\/.*\.yaml#L4$/s)
+  },
+)
 
 test('nothing that an article, a pack or the name of a file says steers a terminal', async () => {
   const steers = (text: string) => /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u.test(text)

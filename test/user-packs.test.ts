@@ -74,9 +74,9 @@ describe('a pack of one’s own', () => {
   })
 
   test.each([
-    ['an unknown concept', claim('house/b', '    patterns: ["<knut>"]\n'), ['9: unknown-concept']],
-    ['an unknown concept in a redirect', claim('house/b', '    redirect: { knut: arms }\n'), ['9: unknown-concept']],
-    ['an unknown concept that makes sound', claim('house/b', '    sound-with: [knut]\n'), ['9: unknown-concept']],
+    ['an unknown concept', claim('house/b', '    patterns: ["<knut>"]\n'), ['unknown-concept']],
+    ['an unknown concept in a redirect', claim('house/b', '    redirect: { knut: arms }\n'), ['unknown-concept']],
+    ['an unknown concept that makes sound', claim('house/b', '    sound-with: [knut]\n'), ['unknown-concept']],
     ['an id twice', claim('house/b', '') + claim('house/b', ''), ['9: id-twice']],
     ['a bad pattern', claim('house/b', '    patterns: ["(open"]\n'), ['9: pattern']],
     ['an id of another pack', claim('it-band/rolling', ''), ['3: id']],
@@ -326,4 +326,18 @@ test('a pack with anything done to it is read without an error, and every proble
     }),
     { numRuns: 100 },
   )
+})
+
+test.each([
+  ['names that there are not', `[${'nope, '.repeat(2_000)}beetroot]`, 'unknown-concept'],
+  ['names of what all objects have', '[__proto__, constructor]', 'unknown-concept'],
+  ['a text', 'beetroot', 'list'],
+  ['nothing', '', 'list'],
+  ['other kinds', '[1, true, [beetroot], { beetroot: x }]', 'text'],
+  ['itself', '&x [*x]', 'alias'],
+])('a claim whose sound-with is %s is told at the place, and hides no other', async (_, value, wanted) => {
+  const text = beetroot.replace('    patterns:', `    sound-with: ${value}\n    patterns:`)
+  const { problems, marks } = await load(text)
+  expect(problems[0]!.map((problem) => problem.split(': ')[1])).toContain(wanted)
+  expect(marks('Rolling breaks up knots.')).toEqual(['foam-rolling/breaks-up-knots'])
 })

@@ -3,9 +3,10 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { z } from 'zod'
 import type { Claim, CompiledPacks } from '../core/index.ts'
 import { sourceUrl } from '../core/judge/card.ts'
+import { endings, languageOf } from '../kinds.ts'
 import { jsonFile } from '../report/json.ts'
 import type { FileReport } from '../report/result.ts'
-import { checkFile, checkGiven } from './check.ts'
+import { checkFile, checkGiven, failed } from './check.ts'
 import type { Checks } from './checks.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
@@ -53,18 +54,24 @@ function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): 
       outputSchema: report,
       annotations,
     },
-    async ({ text, path }) => told(await checkGiven(path, text, checks, options)),
+    async ({ text, path }) => told(await checkGiven(path, text, checks, { ...options, named: [path] })),
   )
   server.registerTool(
     'check_file',
     {
       title: 'Check a file',
-      description: 'The same for a file on this machine.',
+      description: 'The same for an article or an exercise file on this machine.',
       inputSchema: { path: z.string() },
       outputSchema: report,
       annotations,
     },
-    async ({ path }) => told(await checkFile(path, checks, { ...options, named: [path] }, io as Io)),
+    // A program is often led by texts that nobody vouches for.
+    async ({ path }) =>
+      told(
+        languageOf(path)
+          ? await checkFile(path, checks, { ...options, named: [path] }, io as Io)
+          : failed(path, `was not read: an article or exercise file ends in .${endings.join(', .')}.`),
+      ),
   )
   server.registerTool(
     'explain_claim',

@@ -35,17 +35,19 @@ export interface CommandWorld extends Workspace {
 
 /** Runs a command. @throws a ResponseError for one that is unknown or has other arguments than it takes */
 export async function execute(
-  { command, arguments: given = [], workDoneToken }: ExecuteCommandParams,
+  { command, arguments: given, workDoneToken }: ExecuteCommandParams,
   world: CommandWorld,
   progress: WorkDoneProgressReporter,
   cancelled: () => boolean,
 ): Promise<unknown> {
-  const [first, second] = given as unknown[]
+  const [first, second]: unknown[] = Array.isArray(given) ? given : []
   switch (command) {
     case openSource: {
-      const source = world.setup.claims().get(String(first))?.sources[Number(second)]
+      if (typeof first !== 'string' || typeof second !== 'number')
+        throw wrong('goodform.openSource takes a claim’s id and the number of a source')
+      const source = world.setup.claims().get(first)?.sources[second]
       const uri = source && sourceUrl(source)
-      if (!uri) throw wrong(`there is no such source of “${String(first)}”`)
+      if (!uri) throw wrong(`there is no such source of “${first}”`)
       return world.connection.window.showDocument({ uri, external: true })
     }
     case why: {

@@ -22,7 +22,7 @@ export function hover(
   if (!finding || !card) return null
   const page = pageOf(finding.claim)
   const more = page?.startsWith('https:') ? l10n.t('all that is known') : l10n.t('its entry in the pack')
-  const value = page ? `${card} · [${say(more)}](${page})` : card
+  const value = page ? `${card} · [${say(more)}](${inLink(page)})` : card
   return {
     contents: markdown
       ? { kind: MarkupKind.Markdown, value }
@@ -30,6 +30,10 @@ export function hover(
     range: range(document.text, finding.span),
   }
 }
+
+/** An address that cannot end its link: a pack's name may hold brackets, and not every editor encodes blanks. */
+const inLink = (address: string): string =>
+  address.replaceAll(/[()<>\s\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(2, '0')}`)
 
 /** A card for clients that show no Markdown. */
 export function withoutMarkup(markdown: string): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../core/index.ts'
 import { nextLine } from '../core/read/chunks.ts'
+import { mostOfBlock } from '../core/read/readable.ts'
 import { splitSentences } from '../core/split/sentences.ts'
 
 /** Where a new block of prose begins in a source line: a list marker, a heading, a table row, a front-matter field, a fence or rule, an empty line. */
@@ -93,5 +94,14 @@ function blocksOf(text: string): Span[] {
     at = end
   }
   blocks.push({ start: from, end: text.length })
-  return blocks
+  return blocks.flatMap(parted)
+}
+
+/** A block in parts that are no longer than what is read of one: the rest of a longer one is never asked about, and splitting it would take memory. */
+function parted(block: Span): Span | Span[] {
+  if (block.end - block.start <= mostOfBlock) return block
+  const parts: Span[] = []
+  for (let { start } = block; start < block.end; start += mostOfBlock)
+    parts.push({ start, end: Math.min(block.end, start + mostOfBlock) })
+  return parts
 }
