@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parseBaseline } from '../server/src/config/baseline.ts'
 import { decide, explain } from '../server/src/config/decide.ts'
 import { Configurations } from '../server/src/config/find.ts'
 import { joined } from '../server/src/config/linters.ts'
@@ -264,4 +265,18 @@ describe('a decision', () => {
   test('files under “exercises” are read as exercises', () => {
     expect(decide('/a/plans/x.yaml', [layer('/a', 'exercises: plans/*.yaml')]).lint).toMatchObject({ exercise: true })
   })
+})
+
+test.each([
+  ['nothing', ''],
+  ['brackets without end', `{"version":1,"files":${'['.repeat(100_000)}`],
+  ['a list', '[]'],
+  ['null', 'null'],
+  ['another version', '{"version":2,"files":{}}'],
+  ['a text for its files', '{"version":1,"files":"x"}'],
+  ['entries that are none', '{"version":1,"files":{"a.md":[null,1,"x",{"claim":{}}]}}'],
+  ['an object for entries', '{"version":1,"files":{"a.md":{"length":3}}}'],
+  ['a prototype', '{"version":1,"files":{"__proto__":[{"claim":"x"}]}}'],
+])('a baseline of %s is refused in words', (_, text) => {
+  expect(() => parseBaseline(text)).toThrow(/^is (?:not JSON|no baseline)/)
 })

@@ -74,9 +74,9 @@ describe('a pack of one’s own', () => {
   })
 
   test.each([
-    ['an unknown concept', claim('house/b', '    patterns: ["<knut>"]\n'), ['unknown-concept']],
-    ['an unknown concept in a redirect', claim('house/b', '    redirect: { knut: arms }\n'), ['unknown-concept']],
-    ['an unknown concept that makes sound', claim('house/b', '    sound-with: [knut]\n'), ['unknown-concept']],
+    ['an unknown concept', claim('house/b', '    patterns: ["<knut>"]\n'), ['9: unknown-concept']],
+    ['an unknown concept in a redirect', claim('house/b', '    redirect: { knut: arms }\n'), ['9: unknown-concept']],
+    ['an unknown concept that makes sound', claim('house/b', '    sound-with: [knut]\n'), ['9: unknown-concept']],
     ['an id twice', claim('house/b', '') + claim('house/b', ''), ['9: id-twice']],
     ['a bad pattern', claim('house/b', '    patterns: ["(open"]\n'), ['9: pattern']],
     ['an id of another pack', claim('it-band/rolling', ''), ['3: id']],
