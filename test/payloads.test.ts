@@ -6,6 +6,7 @@ import { globCovers, globProblem } from '../server/src/core/config/glob.ts'
 import { parseConfig } from '../server/src/core/config/parse.ts'
 import { createLinter } from '../server/src/core/index.ts'
 import { claimPage } from '../server/src/core/judge/page.ts'
+import { inEnglish } from '../server/src/core/l10n.ts'
 import { parsePack } from '../server/src/core/packs.ts'
 import type { OpenDocument } from '../server/src/lsp/documents.ts'
 import { hover } from '../server/src/lsp/hover.ts'
@@ -87,7 +88,7 @@ test.each(payloads.flatMap((payload) => [[payload], [payload.split('/').map(enco
     const linted = evil.open(source)
     const document = { text: TextDocument.create('a.md', 'markdown', 1, source), linted } as OpenDocument
     const found = linted.findings.filter(({ claim }) => claim === 'evil/claim')
-    const shown = hover(document, found, evil, true, () => `file:///w/${name}.yaml#L4`)
+    const shown = hover(document, found, evil, true, () => `file:///w/${name}.yaml#L4`, inEnglish)
     const [link, ...more] = active((shown!.contents as { value: string }).value).filter((url) => !/^https:/.test(url))
     expect(more).toEqual([])
     expect(link).toMatch(/^file:\/\/\/w\/.*\.yaml#L4$/s)
