@@ -327,17 +327,3 @@ test('a pack with anything done to it is read without an error, and every proble
     { numRuns: 100 },
   )
 })
-
-test.each([
-  ['names that there are not', `[${'nope, '.repeat(2_000)}beetroot]`, 'unknown-concept'],
-  ['names of what all objects have', '[__proto__, constructor]', 'unknown-concept'],
-  ['a text', 'beetroot', 'list'],
-  ['nothing', '', 'list'],
-  ['other kinds', '[1, true, [beetroot], { beetroot: x }]', 'text'],
-  ['itself', '&x [*x]', 'alias'],
-])('a claim whose sound-with is %s is told at the place, and hides no other', async (_, value, wanted) => {
-  const text = beetroot.replace('    patterns:', `    sound-with: ${value}\n    patterns:`)
-  const { problems, marks } = await load(text)
-  expect(problems[0]!.map((problem) => problem.split(': ')[1])).toContain(wanted)
-  expect(marks('Rolling breaks up knots.')).toEqual(['foam-rolling/breaks-up-knots'])
-})
