@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type CompiledPacks, createLinter } from '../server/src/core/index.ts'
 import { createClaimModel, readWeights } from '../server/src/core/learn/index.ts'
+import { cueClaim } from '../server/src/core/weigh/cues.ts'
 import packsJson from '../server/src/generated/packs.json' with { type: 'json' }
 import { readTraining } from '../training/lib/data.ts'
 import { encode } from '../training/lib/encode.ts'
@@ -11,7 +12,9 @@ import { leaveOut } from '../training/lib/rounds.ts'
 import { thresholdsFor } from '../training/lib/score.ts'
 
 const packs = packsJson as unknown as CompiledPacks
-const withoutPatterns = { ...packs, compiled: { ...packs.compiled, patterns: [] } }
+const cues = new Set(packs.cues.map(({ id }) => cueClaim(id)))
+const cuesOnly = packs.compiled.patterns.filter(({ claim }) => cues.has(claim))
+const withoutPatterns = { ...packs, compiled: { ...packs.compiled, patterns: cuesOnly } }
 const data = readTraining()
 const folds = leaveOut(data)
 const totals = new Totals()

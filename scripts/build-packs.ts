@@ -1,21 +1,12 @@
 // server/evidence/*.yaml → server/src/generated/packs.json: claims, compiled concepts and patterns. Fails with a sentence for every fault.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import type { CompiledPacks } from '../server/src/core/index.ts'
-import type { ConceptEntry } from '../server/src/core/match/compile.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { verbsOf } from '../server/src/core/packs/add.ts'
 import { type Pack, type PackProblem, parsePack } from '../server/src/core/packs.ts'
-import { effects, scopes } from '../server/src/core/weigh/cues.ts'
 import { inflect } from '../server/src/words/inflect.ts'
 import { verbTable } from '../server/src/words/verbs.ts'
-
-interface CueSource {
-  readonly id: string
-  readonly effect: CompiledPacks['cues'][number]['effect']
-  readonly scope: CompiledPacks['cues'][number]['scope']
-  readonly phrases: readonly string[]
-}
+import { compiledCues, readCues } from './cues.ts'
 
 /** Reads all built-in packs; problems come with the file's name in front. */
 export function loadEvidence(folder = 'server/evidence'): {
@@ -36,29 +27,13 @@ export function loadEvidence(folder = 'server/evidence'): {
     told.push({ file, text, problems })
   }
   const faults: string[] = []
-  const cueSources = parse(readFileSync(`${folder}/cues.yaml`, 'utf8')) as CueSource[]
-  for (const cue of cueSources) {
-    if (!effects.includes(cue.effect) || !scopes.includes(cue.scope))
-      faults.push(`${folder}/cues.yaml: ${cue.id} has an unknown effect or scope.`)
-  }
-  const cueConcepts = cueSources.map(
-    (cue): ConceptEntry => ({
-      name: `cue:${cue.id}`,
-      phrases: cue.phrases,
-      tell: (_, message) => faults.push(`${folder}/cues.yaml: ${message}`),
-    }),
-  )
+  const cueSources = readCues((message) => faults.push(message), `${folder}/cues.yaml`)
   const compiled = compilePatterns(
-    [...packs.flatMap((p) => p.concepts), ...cueConcepts],
-    packs.flatMap((p) => p.patterns),
+    [...packs.flatMap((p) => p.concepts), ...cueSources.concepts],
+    [...packs.flatMap((p) => p.patterns), ...cueSources.patterns],
     inflect,
   )
-  const cues = cueSources.map(({ id, effect, scope }) => ({
-    id,
-    effect,
-    scope,
-    concept: compiled.concepts.indexOf(`cue:${id}`),
-  }))
+  const cues = compiledCues(cueSources, compiled)
   const problems = told.flatMap(({ file, text, problems }) =>
     problems.map((p) => `${folder}/${file}:${text.slice(0, p.start).split('\n').length}: ${p.message}`),
   )
@@ -82,5 +57,7 @@ if (import.meta.url === `file://${process.argv[1]}`) {
       verbs: verbTable(packs.flatMap(verbsOf)),
     } satisfies CompiledPacks),
   )
-  console.log(`${claims.length} claims, ${compiled.patterns.length} patterns, ${compiled.concepts.length} concepts`)
+  console.log(
+    `${claims.length} claims, ${packs.flatMap((pack) => pack.patterns).length} patterns, ${compiled.concepts.length} concepts`,
+  )
 }

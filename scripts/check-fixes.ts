@@ -1,6 +1,6 @@
 // Applies every offered fix alone, over all texts at hand, and tells the shares that hold what docs/fixes.md promises.
-//   npm run check:fixes -- [--all] [--part=N] [--no-grammar] [--texts=articles,paraphrases,examples] [--show=N] [--seed=N]
-// --all takes every paraphrase, not a sample; --part takes every Nth text; --show prints N rewordings drawn at random, in their paragraphs.
+//   npm run check:fixes -- [--all] [--part=N] [--no-grammar] [--texts=articles,paraphrases,examples] [--writers=A,B] [--show=N] [--seed=N]
+// --all takes every paraphrase, not a sample; --part takes every Nth text; --writers takes the articles of some; --show prints N rewordings drawn at random, in their paragraphs.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtIn } from '../server/src/built-in.ts'
 import { applySafeFixes } from '../server/src/core/apply.ts'
@@ -32,10 +32,12 @@ const part = Number(argument('part') ?? 1)
 /** Of the paraphrases every so many are taken. */
 const step = all ? 1 : 8
 
+const writers = argument('writers')?.split(',')
+
 function articles(folder: string): Text[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && (!writers || writers.includes(name.split(/[\\/]/)[0]!)))
     .sort()
     .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') }))
 }

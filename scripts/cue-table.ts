@@ -2,15 +2,14 @@
 // agrees with what the class does; --write puts the table into docs/reading.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createMatcher } from '../server/src/core/match/matcher.ts'
-import type { Cue, Effect } from '../server/src/core/weigh/cues.ts'
+import { cuesBy, type Effect } from '../server/src/core/weigh/cues.ts'
 import { cuesOf, governs } from '../server/src/core/weigh/scope.ts'
 import { readArticles } from '../training/lib/articles.ts'
 import { loadEvidence } from './build-packs.ts'
 
 const { compiled, cues } = loadEvidence()
 const matcher = createMatcher(compiled)
-const byConcept: (Cue[] | undefined)[] = compiled.concepts.map(() => undefined)
-for (const cue of cues) (byConcept[cue.concept] ??= []).push(cue)
+const classes = cuesBy(cues, compiled.concepts.length)
 
 /** Under these a wording is to be left alone; under all others but the ones without a say, it is meant. */
 const weakening: ReadonlySet<Effect> = new Set<Effect>(
@@ -21,7 +20,7 @@ const silent: ReadonlySet<Effect> = new Set<Effect>(['pseudo', 'terminator', 'li
 const counts = new Map(cues.map((cue) => [cue.id, { cue, flags: 0, clears: 0 }]))
 for (const { rows } of readArticles('training/corpus'))
   for (const { tokens, labels, source } of rows) {
-    const found = cuesOf(matcher.match(tokens).hits, byConcept, tokens)
+    const found = cuesOf(matcher.match(tokens), classes, tokens)
     for (const label of labels) {
       if (label.label === 'either') continue
       const inside = tokens.flatMap((token, i) => {

@@ -23,6 +23,7 @@ const unseen = articles.filter(({ writer }) => !seen.has(writer))
 const fitted = fitAll(
   examples.filter(({ writer }) => writer === 'bank' || seen.has(writer)),
   [],
+  units,
 )
 const decision = {
   forest: { base: 0, roots: [], feature: [], value: [], right: [] },

@@ -7,14 +7,14 @@ import { encode } from '../training/lib/encode.ts'
 import { fitAll } from '../training/lib/fit.ts'
 import { hashOf, inputsHash } from '../training/lib/inputs.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
-import { aims, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
+import { aims, framedShares, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
 
 const data = readTraining()
-const { articles, bank, examples, claims, units } = data
+const { articles, framed, bank, examples, claims, units } = data
 const folds = leaveOut(data)
 const answered = folds.flatMap((fold) => fold.answered)
 const thresholds = thresholdsFor(articles, answered, claims)
-const fitted = fitAll(examples, claims)
+const fitted = fitAll(examples, claims, units)
 const decision = fitDecision(
   folds.flatMap((fold) => fold.cases),
   claims,
@@ -29,8 +29,13 @@ const scores = Object.fromEntries(
     return [level, { precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
+const toldOfFrames = tell(
+  folds.flatMap((fold) => fold.answeredFramed),
+  ({ row }) => thresholds[isAsserted(row) ? 'pattern' : 'learned'].information,
+)
 const manifest = {
   articles: articles.length,
+  framed: framed.length,
   writersTogether: folds.map((fold) => fold.writers),
   sentences: examples.length,
   bank: bank.length,
@@ -38,11 +43,16 @@ const manifest = {
   inputs: inputsHash(),
   weights: hashOf(weights),
   bytes: weights.length,
-  features: { claim: fitted.claim.keys.length, stance: fitted.stance.keys.length },
+  features: {
+    claim: fitted.claim.keys.length,
+    stance: fitted.stance.keys.length,
+    framing: fitted.framing.keys.length,
+  },
   entries: { claim: fitted.claim.weights.length, stance: fitted.stance.weights.length },
   aims,
   thresholds,
   writersLeftOut: scores,
+  framesLeftOut: framedShares(framed, toldOfFrames, claims),
 }
 writeFileSync('server/src/core/learn/weights.json', weights)
 writeFileSync('server/src/core/learn/weights.manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)

@@ -16,12 +16,13 @@ const bytesOf = (table: LinearTable) =>
     }))
 
 function expectSame(found: Weights, expected: Weights): void {
-  const { claim, stance, ...rest } = found
-  const { claim: claims, stance: stances, ...others } = expected
+  const { claim, stance, framing, ...rest } = found
+  const { claim: claims, stance: stances, framing: framings, ...others } = expected
   expect(rest).toEqual(others)
   for (const [own, other] of [
     [claim, claims],
     [stance, stances],
+    [framing, framings],
   ] as const)
     for (const [i, { name, bytes }] of bytesOf(own).entries()) {
       const wanted = bytesOf(other)[i]!

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { parse } from 'yaml'
+import { compiledCues, readCues } from '../scripts/cues.ts'
 import { builtInExercises } from '../server/src/built-in.ts'
 import {
   type ClaimModel,
@@ -19,23 +19,19 @@ import { verbTable } from '../server/src/words/verbs.ts'
 export function testLinter(model?: ClaimModel, exercises: ExerciseKnowledge = builtInExercises): Linter {
   const problems: PackProblem[] = []
   const pack = parsePack(readFileSync('test/fixtures/pack.yaml', 'utf8'), problems)
-  const sources = parse(readFileSync('server/evidence/cues.yaml', 'utf8'))
+  const cues = readCues((message) => expect.fail(message))
   const compiled = compilePatterns(
-    [
-      ...pack!.concepts,
-      ...sources.map((cue: { id: string; phrases: string[] }) => ({
-        name: `cue:${cue.id}`,
-        phrases: cue.phrases,
-        tell: () => {},
-      })),
-    ],
-    pack!.patterns,
+    [...pack!.concepts, ...cues.concepts],
+    [...pack!.patterns, ...cues.patterns],
     inflect,
   )
   expect(problems).toEqual([])
   const verbs = verbTable(['ease'])
-  const cues = sources.map((cue: { id: string }) => ({ ...cue, concept: compiled.concepts.indexOf(`cue:${cue.id}`) }))
-  return createLinter({ topics: [], claims: pack!.claims, compiled, cues, verbs }, model, exercises)
+  return createLinter(
+    { topics: [], claims: pack!.claims, compiled, cues: compiledCues(cues, compiled), verbs },
+    model,
+    exercises,
+  )
 }
 
 /**

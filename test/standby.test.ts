@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ExtensionContext, TextDocument } from 'vscode'
 import { standBy } from '../client/standby.ts'
 import { isWanted } from '../client/wanted.ts'
@@ -13,6 +13,10 @@ function document(path: string, text = recipe, languageId = 'yaml', scheme = 'fi
   return { uri, languageId, getText: () => text } as unknown as TextDocument
 }
 
+// Other files' tests run in the same worker.
+afterAll(() => {
+  for (const all of [registered, views, tools, listeners]) all.clear()
+})
 beforeEach(() => {
   workspace.settings = {}
   workspace.files.clear()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { registerTools } from '../client/tools.ts'
 import { Client } from './lsp-client.ts'
@@ -7,6 +7,8 @@ import { testLinter } from './marked.ts'
 import { tools } from './vscode.ts'
 
 describe('the tools for language models', () => {
+  // Other files' tests run in the same worker.
+  afterAll(() => tools.clear())
   const server = new Client(testLinter())
   registerTools(server.connection as unknown as BaseLanguageClient)
   const ask = async (name: string, input: Record<string, string>) =>

@@ -88,3 +88,20 @@ describe('what makes a wording sound speaks against the learned reader, not agai
     check(testLinter(model), marked)
   })
 })
+
+describe('a hedge or a report is believed against the learned reader, a denial that may reach less far is not', () => {
+  const model: ClaimModel = {
+    claims: ['test/acid'],
+    consider: (tokens) => (tokens.some(({ norm }) => norm === 'acid') ? { expected: 0 } : undefined),
+    read: ({ expected }) =>
+      expected ? [] : [{ claim: 'test/acid', logit: 5, score: 1, level: 'normal', carried: [{ start: 0, end: 99 }] }],
+    explain: () => [],
+  }
+  test.each([
+    ['sure of an assertion', '{certain test/acid:The acid stings for days.}'],
+    ['reported', 'Some say that the acid stings for days.'],
+    ['denied, and yet claimed', "{certain test/acid:The acid doesn't leave for days.}"],
+  ])('%s', (_, marked) => {
+    check(testLinter(model), marked)
+  })
+})

@@ -69,6 +69,8 @@ export interface Article {
   readonly text: string
   readonly labels: readonly Label[]
   readonly rows: readonly SentenceRow[]
+  /** It was put together from frames, see `framed.ts`. */
+  readonly framed?: true
 }
 
 /** The places of a label file's quotes; throws when a quote is not on its line. */
@@ -110,7 +112,8 @@ export function readWriter(folder: string, writer: string): Article[] {
   })
 }
 
-function sentenceRows(text: string, labels: readonly Label[]): SentenceRow[] {
+/** The sentences of a text with the labels that lie in them. */
+export function sentenceRows(text: string, labels: readonly Label[]): SentenceRow[] {
   const seen = readThrough(text)
   const rows: SentenceRow[] = []
   for (const passage of readChunk(text, true).passages) {

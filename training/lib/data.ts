@@ -1,9 +1,12 @@
 // All that is trained on, read once.
 import { type Article, type BankRow, readArticles, readBank, readPacks } from './articles.ts'
 import { articleExamples, bankExamples, type Example, Units } from './examples.ts'
+import { framedArticles } from './framed.ts'
 
 export interface Data {
   readonly articles: readonly Article[]
+  /** Articles put together from frames: trained on, not scored with the others. */
+  readonly framed: readonly Article[]
   readonly bank: readonly BankRow[]
   readonly examples: readonly Example[]
   readonly claims: readonly string[]
@@ -13,9 +16,10 @@ export interface Data {
 /** Reads the articles, the bank and the packs' examples. */
 export function readTraining(): Data {
   const articles = readArticles('training/corpus')
+  const framed = framedArticles('training/frames')
   const bank = [...readBank('training/paraphrases'), ...readPacks()]
   const units = new Units()
-  const examples = [...bankExamples(bank, units), ...articleExamples(articles, units)]
+  const examples = [...bankExamples(bank, units), ...articleExamples([...articles, ...framed], units)]
   const claims = [...new Set(bank.map((row) => row.claims[0]!))].sort()
-  return { articles, bank, examples, claims, units }
+  return { articles, framed, bank, examples, claims, units }
 }

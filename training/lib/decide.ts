@@ -27,6 +27,7 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     extractor: units.extractor,
     claim: new Scorer(tableOf(fitted.claim)),
     stance: new Scorer(tableOf(fitted.stance)),
+    framing: new Scorer(tableOf(fitted.framing)),
     priors: claims.map(() => 0),
     patternPriors: claims.map(() => 0),
     expectation: [],
@@ -73,7 +74,7 @@ function priorsOf(
 ): (without?: string) => number[] {
   const counts = new Map<string, { right: Float64Array; all: Float64Array }>()
   for (const c of cases) {
-    if (!counted(c) || isOpen(c)) continue
+    if (!counted(c) || isOpen(c) || c.example.place!.article.framed) continue
     const { writer } = c.example
     let own = counts.get(writer)
     if (!own)
@@ -120,7 +121,7 @@ function expectations(cases: readonly Case[], weights: readonly number[]): Map<A
 }
 
 /** Grows the forest that decides. Cases where either answer is right are left out; a case's own writer does not count in its priors. */
-export function fitDecision(cases: readonly Case[], claims: readonly string[]): Decision {
+export function fitDecision(cases: readonly Case[], claims: readonly string[], framedWeight = 1): Decision {
   const priors = priorsOf(cases, claims, (c) => c.row[rankColumn] === 0)
   const patternPriors = priorsOf(cases, claims, (c) => isAsserted(c.row))
   const byWriter = new Map(
@@ -140,6 +141,7 @@ export function fitDecision(cases: readonly Case[], claims: readonly string[]): 
     }),
     right,
     { rounds: 100, depth: 4, rate: 0.1, leastWeight: 8, pull: 2 },
+    used.map((c) => (c.example.place!.article.framed ? framedWeight : 1)),
   )
   return { forest, expectation, priors: priors(), patternPriors: patternPriors() }
 }

@@ -16,7 +16,7 @@ export function encode(
   units: Units,
 ): WeightsFile {
   const used = new Set<number>()
-  for (const linear of [fitted.claim, fitted.stance])
+  for (const linear of [fitted.claim, fitted.stance, fitted.framing])
     for (const key of linear.keys) for (const unit of unitsOf(key)) if (unit) used.add(unit)
   const order = [...used].sort((a, b) => (units.names[a]! < units.names[b]! ? -1 : 1))
   const numbers = new Map(order.map((unit, i) => [unit, i + 1]))
@@ -25,6 +25,7 @@ export function encode(
     units: order.map((unit) => units.names[unit]).join(' '),
     claim: packLinear(fitted.claim, numbers),
     stance: packLinear(fitted.stance, numbers),
+    framing: packLinear(fitted.framing, numbers),
     forest,
     priors,
     patternPriors,

@@ -92,7 +92,7 @@ function keys({ tokens, context }: ReadRow, { extractor }: Units) {
 }
 
 /** Features as keys, each once. */
-class Keys implements Features {
+export class Keys implements Features {
   readonly all = new Set<number>()
 
   add(field: Field, first: number, second: number): void {

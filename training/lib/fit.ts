@@ -1,8 +1,22 @@
-// Fits the linear models: two per claim (mentioned, asserted) over the claim features, and one for the stance.
-import { claimFieldWeight, Field, fieldOf, fieldWeight } from '../../server/src/core/learn/features.ts'
+// Fits the linear models: two per claim (mentioned, asserted) over the claim features, two for the stance, one for what stands around a claim.
+import { carriers, contributions, runOf } from '../../server/src/core/learn/candidates.ts'
+import {
+  claimFieldWeight,
+  Field,
+  fieldOf,
+  fieldWeight,
+  framingFieldWeight,
+} from '../../server/src/core/learn/features.ts'
 import { type Examples, fitLinear, pack, shuffled } from '../../server/src/core/learn/linear.ts'
-import { type LinearWeights, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
-import type { Example } from './examples.ts'
+import {
+  type LinearWeights,
+  Scorer,
+  scoreUnit,
+  sizeUnit,
+  tableOf,
+  weightUnit,
+} from '../../server/src/core/learn/scorer.ts'
+import { type Example, Keys, type Units } from './examples.ts'
 
 /** Value of the constant feature that carries the bias. */
 const biasValue = 0.5
@@ -14,15 +28,19 @@ const leastStance = 6
 /** Cost of an error on a sentence of the bank and of an article: what an article asserts is learned from articles first. */
 const mentionCost = { bank: 0.35, article: 0.6 }
 const assertionCost = { bank: 0.5, article: 4 }
-const sourceOf = ({ writer }: Example) => (writer === 'bank' ? 'bank' : 'article')
+const sourceOf = ({ writer, place }: Example) => (writer === 'bank' || place?.article.framed ? 'bank' : 'article')
 
 export interface Fitted {
   readonly claim: LinearWeights
   readonly stance: LinearWeights
+  readonly framing: LinearWeights
 }
 
+/** What a framed sentence leaves alone teaches how claims are denied, not which words deny one: it is no example against its claim's own words. */
+const isFramedDenial = (e: Example, id: string) => e.place?.article.framed && e.mentioned.has(id) && !e.asserted.has(id)
+
 /** Fits all models on these examples. */
-export function fitAll(examples: readonly Example[], claims: readonly string[]): Fitted {
+export function fitAll(examples: readonly Example[], claims: readonly string[], units: Units): Fitted {
   const claim = spaceOf(
     examples,
     (e) => e.claimKeys,
@@ -39,7 +57,11 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     models.push(fitLinear(claim.data, { target, cost, rounds: 10 }, order))
     const asserts = Int8Array.from(examples, (e) => (e.asserted.has(id) ? 1 : -1))
     const weight = Float64Array.from(examples, (e) =>
-      e.asserted.has(id) || e.mentioned.has(id) || !e.open.has(id) || e.stance < 0 ? assertionCost[sourceOf(e)] : 0,
+      isFramedDenial(e, id)
+        ? 0
+        : e.asserted.has(id) || e.mentioned.has(id) || !e.open.has(id) || e.stance < 0
+          ? assertionCost[sourceOf(e)]
+          : 0,
     )
     models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
   }
@@ -68,7 +90,56 @@ export function fitAll(examples: readonly Example[], claims: readonly string[]):
     },
     around,
   )
-  return { claim: quantize(claim, models, leastWeight), stance: quantize(stance, [denies, bold], leastStance) }
+  const fitted = quantize(claim, models, leastWeight)
+  return {
+    claim: fitted,
+    stance: quantize(stance, [denies, bold], leastStance),
+    framing: fitFraming(examples, fitted, claims, units),
+  }
+}
+
+/** A claim in a sentence of a framed article: the features of what stands around it, and whether it is asserted. */
+interface Framed {
+  readonly keys: readonly number[]
+  readonly asserted: boolean
+}
+
+/**
+ * Fits what tells claims that are asserted from claims that are denied, asked, reported or taken back, by the words around those that carry
+ * them. It learns from frames alone: what stands around a claim in an article tells more of the article.
+ */
+export function fitFraming(
+  examples: readonly Example[],
+  claim: LinearWeights,
+  claims: readonly string[],
+  units: Units,
+) {
+  const readers = { claim: new Scorer(tableOf(claim)), extractor: units.extractor }
+  const framed = examples.flatMap(({ mentioned, asserted, row, place }): Framed[] => {
+    if (!place?.article.framed) return []
+    return [...mentioned].map((id): Framed => {
+      const sums = contributions(row.tokens, readers, 2 * claims.indexOf(id))
+      const found = new Keys()
+      units.extractor.framing(row.tokens, carriers(sums, runOf(sums)), row.context, found)
+      return { keys: [...found.all], asserted: asserted.has(id) }
+    })
+  })
+  const space = spaceOf(
+    framed,
+    ({ keys }) => keys,
+    framingFieldWeight,
+    () => 2,
+  )
+  const model = fitLinear(
+    space.data,
+    {
+      target: Int8Array.from(framed, ({ asserted }) => (asserted ? 1 : -1)),
+      cost: Float64Array.from(framed, ({ asserted }) => (asserted ? 1 : 0.5)),
+      rounds: 20,
+    },
+    shuffled(framed.length, 5),
+  )
+  return quantize(space, [model], leastStance)
 }
 
 interface Space {
@@ -78,9 +149,9 @@ interface Space {
 }
 
 /** The features of the examples with their sizes: the rarer the greater, by the field. */
-function spaceOf(
-  examples: readonly Example[],
-  keysOf: (example: Example) => readonly number[],
+function spaceOf<E>(
+  examples: readonly E[],
+  keysOf: (example: E) => readonly number[],
   fieldWeights: readonly number[],
   least: (key: number) => number,
 ): Space {

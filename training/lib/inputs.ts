@@ -6,7 +6,7 @@ import { loadEvidence } from '../../scripts/build-packs.ts'
 /** Hash of the labelled data and of what the packs say about words: concepts, patterns, cues, examples, wordings on offer. */
 export function inputsHash(): string {
   const hash = createHash('sha256')
-  for (const folder of ['training/corpus', 'training/paraphrases'])
+  for (const folder of ['training/corpus', 'training/paraphrases', 'training/frames'])
     for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
       if (/\.(md|json|jsonl)$/.test(file)) hash.update(file).update(readFileSync(`${folder}/${file}`))
   const { packs, compiled, cues } = loadEvidence()

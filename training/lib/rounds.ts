@@ -14,6 +14,8 @@ export interface Fold {
   /** The decision that learned from all other groups' cases, and what it answers for this group. */
   readonly decision: Decision
   readonly answered: readonly Answered[]
+  /** The same for what was put together from frames. */
+  readonly answeredFramed: readonly Answered[]
 }
 
 /** Groups of writers with about the same number of sentences. */
@@ -29,13 +31,14 @@ export function foldsOf(examples: readonly Example[], writers: readonly string[]
 }
 
 /** Fits everything once for each group of writers, without it. */
-export function leaveOut({ articles, examples, claims, units }: Data): Fold[] {
-  const writers = foldsOf(examples, [...new Set(articles.map((article) => article.writer))])
+export function leaveOut({ articles, framed, examples, claims, units }: Data): Fold[] {
+  const writers = foldsOf(examples, [...new Set([...articles, ...framed].map((article) => article.writer))])
   const read = writers.map((fold) => {
     const left = (e: Example) => fold.includes(e.writer)
     const fitted = fitAll(
       examples.filter((e) => !left(e)),
       claims,
+      units,
     )
     return { writers: fold, fitted, cases: casesOf(examples.filter(left), fitted, claims, units) }
   })
@@ -44,6 +47,8 @@ export function leaveOut({ articles, examples, claims, units }: Data): Fold[] {
       read.flatMap((other) => (other === fold ? [] : other.cases)),
       claims,
     )
-    return { ...fold, decision, answered: answerAll(fold.cases, decision) }
+    const all = answerAll(fold.cases, decision)
+    const isFramed = (c: Answered) => c.example.place!.article.framed === true
+    return { ...fold, decision, answered: all.filter((c) => !isFramed(c)), answeredFramed: all.filter(isFramed) }
   })
 }

@@ -64,6 +64,29 @@ export interface Score {
   readonly byStance: ReadonlyMap<string, Tally>
 }
 
+/** Of the claims in frames, how many are told: of those to leave alone, and of those that are asserted. */
+export interface FramedShares {
+  readonly clear: { readonly told: number; readonly of: number }
+  readonly tell: { readonly told: number; readonly of: number }
+}
+
+/** What is told of the claims in frames, by their labels. */
+export function framedShares(
+  articles: readonly Article[],
+  told: readonly Answered[],
+  claims: readonly string[],
+): FramedShares {
+  const named = new Set<Label>()
+  for (const { example, claim } of told)
+    for (const label of example.place!.row.overlaps) if (label.claims.includes(claims[claim]!)) named.add(label)
+  const labels = articles.flatMap((article) => article.labels)
+  const share = (label: Label['label']) => {
+    const own = labels.filter((l) => l.label === label)
+    return { told: own.filter((l) => named.has(l)).length, of: own.length }
+  }
+  return { clear: share('clear'), tell: share('flag') }
+}
+
 /**
  * Scores findings on articles. A finding is right when its sentence overlaps a flag's quote and it names one of its claims; it is ignored
  * when the sentence overlaps an `either` label and no flag.

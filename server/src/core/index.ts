@@ -19,7 +19,7 @@ import { markdownFormat } from './read/markdown.ts'
 import { isMdx, mdxFormat } from './read/mdx.ts'
 import type { VerbTable } from './reword/verbs.ts'
 import { createVocabulary } from './reword/vocabulary.ts'
-import type { Cue, Effect, Scope } from './weigh/cues.ts'
+import { type Cue, cuesBy } from './weigh/cues.ts'
 
 export type { Change } from './document.ts'
 export type { ExerciseKnowledge } from './exercise/format.ts'
@@ -36,13 +36,7 @@ export interface CompiledPacks {
   readonly topics: readonly { readonly name: string; readonly title: string }[]
   readonly claims: readonly Claim[]
   readonly compiled: CompiledPatterns
-  /** Cue classes; `concept` is the number of the concept that holds a cue's phrases. */
-  readonly cues: readonly {
-    readonly id: string
-    readonly effect: Effect
-    readonly scope: Scope
-    readonly concept: number
-  }[]
+  readonly cues: readonly Cue[]
   readonly verbs: VerbTable
 }
 
@@ -95,8 +89,7 @@ export interface Linter {
 
 /** Builds a linter from compiled packs and, where there are any, the learned reader and what is known of exercises. */
 export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises?: ExerciseKnowledge): Linter {
-  const cues: (Cue[] | undefined)[] = packs.compiled.concepts.map(() => undefined)
-  for (const cue of packs.cues) (cues[cue.concept] ??= []).push(cue)
+  const cues = cuesBy(packs.cues, packs.compiled.concepts.length)
   const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
   const lexicon = exercises && lexiconOf(exercises.data)
   const exercise = exercises && lexicon ? exerciseFormat(exercises, lexicon) : noFormat

@@ -22,8 +22,9 @@ export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 
 
 /**
  * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
- * stands around them. A decisive cue silences both; any other that speaks against the mention calls for a sure answer. Of a claim that it does
- * not know (a user's pack), the cues decide alone; what was learned from the pack's examples is told as information.
+ * stands around them. A decisive cue silences both; a denial or a question calls for a sure answer, as how far it reaches may be misread; a
+ * hedge or a report that leaves no more than the claim carries is believed, or no rewording could clear what the learned part is sure of. Of a
+ * claim that it does not know (a user's pack), the cues decide alone; what was learned from the pack's examples is told as information.
  * @param step whether the sentence is a step of an exercise
  */
 export function decide(
@@ -48,9 +49,12 @@ export function decide(
   if (weighed.decisive) return { outcome: 'silenced' }
   const { score, level } = candidate
   if (stronger) return tell({ ...mention, score, level })
+  if (softened.has(weighed.strength)) return { outcome: 'in line' }
   if (level !== 'normal') return { outcome: 'unsure' }
   return tell({ ...mention, score, level, weighed: { ...weighed, strength: 'certain', decided: [] } })
 }
+
+const softened: ReadonlySet<Strength> = new Set<Strength>(['likely', 'possible', 'reported'])
 
 /**
  * One finding for one place: a topic's claim before a general one, the surer before the less sure, more of its own words before fewer. The words

@@ -1,7 +1,7 @@
 import type { MatchedSentence } from '../read/sentences.ts'
 import { type Head, type Position, weighsAlike } from '../weigh/surroundings.ts'
 import { type Judged, spanOf } from './judge.ts'
-import type { Heard } from './mentions.ts'
+import { type Heard, mostLater } from './mentions.ts'
 
 /** A sentence with what was heard of it where it stands, and how it was judged last. */
 export interface HeardSentence {
@@ -40,6 +40,9 @@ function marksOf({ passage, start, end }: MatchedSentence): string {
 
 const samePosition = (a: Position, b: Position) => a.density === b.density && samePlace(a, b)
 
+/** The sentences behind one whose words are read. */
+const behind = Array.from({ length: 1 + mostLater }, (_, i) => i)
+
 /** Whether all that has a say in how a sentence is read is the same, but for how much the article claims. */
 function samePlace(a: Position, b: Position): boolean {
   return (
@@ -52,7 +55,7 @@ function samePlace(a: Position, b: Position): boolean {
     sameHead(a.leadIn, b.leadIn) &&
     sameHead(a.column, b.column) &&
     alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
-    alike(a.after[0] as MatchedSentence | undefined, b.after[0] as MatchedSentence | undefined) &&
+    behind.every((i) => alike(a.after[i] as MatchedSentence | undefined, b.after[i] as MatchedSentence | undefined)) &&
     weighsAlike(a.after, b.after)
   )
 }

@@ -195,6 +195,7 @@ function contextOf(
     leadIn: position.leadIn ? tokensIn(position.leadIn) : position.column && tokensIn(position.column),
     before: position.before?.tokens,
     next: position.after[0]?.tokens,
+    later: position.after.slice(1, 1 + mostLater).map(({ tokens }) => tokens),
     refutation: position.refutation,
     patterns: mentions.length ? excesses(mentions) : noPatterns,
     concepts: conceptsOf(sentence, conceptName),
@@ -211,6 +212,9 @@ function contextOf(
     },
   }
 }
+
+/** So many sentences behind the next one are read. */
+export const mostLater = 2
 
 const noPatterns: ReadonlyMap<string, number> = new Map()
 

@@ -11,6 +11,8 @@ export interface Readers {
   readonly extractor: Extractor
   readonly claim: Scorer
   readonly stance: Scorer
+  /** What the words around a claim do with it. */
+  readonly framing: Scorer
   /** How often, in hundredths, each claim was asserted where it scored best: some claims share their words with much harmless text. */
   readonly priors: readonly number[]
   /** The same for each claim where its patterns asserted it. */
@@ -34,6 +36,7 @@ const byAssertion = 2
 
 const generalColumn = columns.indexOf('general')
 const expectationColumn = columns.indexOf('expectation')
+const framingColumn = columns.indexOf('framing')
 const coverageColumn = columns.indexOf('coverage')
 
 /** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
@@ -48,6 +51,7 @@ interface Draft {
 interface Late {
   readonly words: { readonly first: number; readonly last: number }
   readonly general: number
+  readonly framing: number
   readonly cues: readonly number[]
 }
 
@@ -113,21 +117,26 @@ export function optionsOf(
   return drafts.flatMap((draft): Option[] => {
     const { claim } = draft
     for (let i = 0; i < draft.row.length; i++) known[i] = draft.row[i]!
-    known[generalColumn] = Number.NaN
+    known[generalColumn] = known[framingColumn] = Number.NaN
     known[expectationColumn] = expectation
     if (worth && !worth(known)) return []
-    const { words, general, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
+    const { words, general, framing, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
     const row = copied(known)
     row[generalColumn] = general
+    row[framingColumn] = framing
     for (let i = 0; i < cues.length; i++) row.push(cues[i]!)
     return [{ claim, row, ...words }]
   })
 }
 
 function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, readers: Readers): Late {
-  const words = runOf(contributions(tokens, readers, 2 * claim))
+  const sums = contributions(tokens, readers, 2 * claim)
+  const words = runOf(sums)
+  const around = readers.framing.begin()
+  readers.extractor.framing(tokens, carriers(sums, words), context, around)
+  const framing = around.scores()![0]!
   const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
-  return { words, general: cues.general ?? 0, cues: cueNames.map((name) => cues[name] ?? 0) }
+  return { words, general: cues.general ?? 0, framing, cues: cueNames.map((name) => cues[name] ?? 0) }
 }
 
 /** What was considered of the same words, in a context of which nothing but the cues is different. */
@@ -174,7 +183,7 @@ class Rows {
     known[11] = patterns.size
     known[13] = priors[claim]!
     known[14] = excess ? patternPriors[claim]! : 0
-    known[generalColumn] = known[expectationColumn] = Number.NaN
+    known[generalColumn] = known[framingColumn] = known[expectationColumn] = Number.NaN
     return known
   }
 
@@ -220,7 +229,11 @@ function rank(scores: Int32Array, claim: number, kind: 0 | 1, top: readonly numb
 }
 
 /** What each token adds to a model's score: its own features and half of each pair that it is in. */
-export function contributions(tokens: readonly Token[], { claim, extractor }: Readers, model: number): number[] {
+export function contributions(
+  tokens: readonly Token[],
+  { claim, extractor }: Pick<Readers, 'claim' | 'extractor'>,
+  model: number,
+): number[] {
   const sums = tokens.map(() => 0)
   extractor.places(tokens, (a, b, field, first, second) => {
     const weight = claim.weight(model, field, first, second)
@@ -248,6 +261,14 @@ export function runOf(sums: readonly number[]): { first: number; last: number } 
     }
   })
   return found
+}
+
+/** Tells the tokens of a run that speak for its claim. */
+export function carriers(
+  sums: readonly number[],
+  { first, last }: { readonly first: number; readonly last: number },
+): (token: number) => boolean {
+  return (token) => first <= token && token <= last && sums[token]! > 0
 }
 
 /** The offsets of a run of tokens. */

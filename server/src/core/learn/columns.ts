@@ -18,12 +18,14 @@ export const columns = [
   'expectation',
   'coverage',
   'coverage around',
+  'framing',
 ] as const
 
 const patternColumn = columns.indexOf('pattern')
-const generalColumn = columns.indexOf('general')
+/** Those that are known when the words that carry a claim are. */
+const late: readonly number[] = ['general', 'framing'].map((name) => columns.indexOf(name as (typeof columns)[number]))
 /** Whether a column may be known before the cues of a claim are. */
-export const isKnownEarly = (column: number): boolean => column < columns.length && column !== generalColumn
+export const isKnownEarly = (column: number): boolean => column < columns.length && !late.includes(column)
 /** Whether a pattern and its cues assert the claim of this row. */
 export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
 

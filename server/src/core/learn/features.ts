@@ -84,12 +84,20 @@ export enum Field {
   place,
   /** Concepts of the packs, one and two together. */
   concept,
+  /** Words that stand among those that carry a claim without carrying it, and behind them; pairs behind them; words of the sentences behind the next. */
+  inside,
+  behind,
+  behindPair,
+  later,
 }
 
 /** How much a field counts beside the words of the sentence. */
-export const fieldWeight: readonly number[] = [1, 1, 1, 1, 1, 1, 0.5, 0.7, 0.6, 1, 1]
+export const fieldWeight: readonly number[] = [1, 1, 1, 1, 1, 1, 0.5, 0.7, 0.6, 1, 1, 1, 1, 1, 0.5]
 /** The same for the claim models, where context only fills in for a pronoun. */
 export const claimFieldWeight: readonly number[] = [1, 1, 1, 1, 1, 0.5, 0.5, 1, 1, 1, 0.8]
+
+/** The same for what stands around a claim. */
+export const framingFieldWeight: readonly number[] = [1, 1, 1, 1, 1, 0.7, 0.3, 0.7, 0.6, 1, 1, 1, 1, 1, 0.3]
 
 /** Keys leave room for this many fields. */
 export const fieldCount = 16
@@ -117,6 +125,9 @@ const functionWords = new Set(
 )
 
 const nothing: readonly number[] = []
+
+/** Punctuation that says how what follows, or what stood before, is meant. */
+const marks = new Set([':', ';', '—', '…'])
 
 /** A word as the features see it: the numbers of its units. */
 interface Units {
@@ -174,18 +185,59 @@ export class Extractor {
       to.add(Field.first, words[0]!, 0)
       to.add(Field.first, words[0]!, words[1] ?? this.unit('$'))
     }
-    const next = context.next ? this.words(context.next) : nothing
-    for (let i = 0; i < next.length; i++) {
-      to.add(Field.next, next[i]!, 0)
-      if (i < 5) to.add(Field.opening, next[i]!, 0)
+    this.following(context, to)
+    this.surrounding(context, to)
+  }
+
+  private following({ next }: LearnContext, to: Features): void {
+    const words = next ? this.words(next) : nothing
+    for (let i = 0; i < words.length; i++) {
+      to.add(Field.next, words[i]!, 0)
+      if (i < 5) to.add(Field.opening, words[i]!, 0)
     }
-    if (next.length > 1) to.add(Field.opening, next[0]!, next[1]!)
+    if (words.length > 1) to.add(Field.opening, words[0]!, words[1]!)
+  }
+
+  private surrounding(context: LearnContext, to: Features): void {
     if (context.before) this.all(context.before, Field.before, to)
     if (context.above) this.all(context.above, Field.above, to)
     if (context.leadIn) this.all(context.leadIn, Field.above, to)
     to.add(Field.place, this.unit(`kind:${context.kind}`), 0)
     to.add(Field.place, this.unit(`refutation:${context.refutation}`), 0)
     if (context.quotation) to.add(Field.place, this.unit('quotation'), 0)
+  }
+
+  /**
+   * The features that tell what the words around a claim do with it, whatever the claim: those that carry it are one blank.
+   * @param carries whether a token carries the claim
+   */
+  framing(tokens: readonly Token[], carries: (token: number) => boolean, context: LearnContext, to: Features): void {
+    const blank = this.unit('_')
+    const words: number[] = []
+    let first = -1
+    let last = -1
+    for (let i = 0; i < tokens.length; i++) {
+      if (carries(i)) {
+        if (first < 0) first = words.length
+        last = words.length
+        if (words[words.length - 1] !== blank) words.push(blank)
+        else last--
+        continue
+      }
+      const word = this.units(tokens[i]!)?.word ?? (marks.has(tokens[i]!.norm) ? this.unit(tokens[i]!.norm) : 0)
+      if (word) words.push(word)
+    }
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      const behind = i > last
+      if (word !== blank) to.add(behind ? Field.behind : i > first ? Field.inside : Field.word, word, 0)
+      to.add(i >= last ? Field.behindPair : Field.pair, word, words[i + 1] ?? this.unit('$'))
+      if (words[i + 2]) to.add(Field.gap, word, words[i + 2]!)
+    }
+    if (words.length) to.add(Field.first, words[0]!, words[1] ?? this.unit('$'))
+    this.following(context, to)
+    for (const sentence of context.later) this.all(sentence, Field.later, to)
+    this.surrounding(context, to)
   }
 
   /** The claim features of each token by itself and of each pair of neighbours, with the first and the other token (or the same). */

@@ -11,24 +11,30 @@ interface Lengths {
   readonly biases: readonly number[]
 }
 
-interface Header extends Omit<Weights, 'claim' | 'stance'> {
+interface Header extends Omit<Weights, 'claim' | 'stance' | 'framing'> {
   readonly claim: Lengths
   readonly stance: Lengths
+  readonly framing: Lengths
 }
 
-const format = 0x31_57_46_47 // "GFW1"
+const format = 0x32_57_46_47 // "GFW2"
 const before = 12
 
 /** Writes weights as an image. */
 export function imageOf(weights: Weights): Uint8Array {
-  const tables = [weights.claim, weights.stance]
+  const tables = [weights.claim, weights.stance, weights.framing]
   const lengths = ({ rows, fields, gaps, biases }: LinearTable): Lengths => ({
     rows: rows.length,
     features: fields.length,
     entries: gaps.length,
     biases: [...biases],
   })
-  const header: Header = { ...weights, claim: lengths(weights.claim), stance: lengths(weights.stance) }
+  const header: Header = {
+    ...weights,
+    claim: lengths(weights.claim),
+    stance: lengths(weights.stance),
+    framing: lengths(weights.framing),
+  }
   const text = JSON.stringify(header).replaceAll(
     /[^\0-\x7f]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -63,7 +69,7 @@ function sums(steps: Uint8Array, more?: Uint8Array): Int32Array {
 }
 
 /** One byte in so many is in the checksum: files are damaged by the block, and to go through all of it would take longer than to read it. */
-const every = 127
+const every = 31
 
 /** Of what comes behind the checksum. */
 function checksum(image: Uint8Array): number {
@@ -96,7 +102,7 @@ export function weightsIn(image: Uint8Array, asciiOf: (bytes: Uint8Array) => str
     weights: new Int8Array(image.buffer, column(entries).byteOffset, entries),
     biases: Int32Array.from(biases),
   })
-  return { ...header, claim: table(header.claim), stance: table(header.stance) }
+  return { ...header, claim: table(header.claim), stance: table(header.stance), framing: table(header.framing) }
 }
 
 const damaged = () => new Error('The weights (weights.bin) are damaged or of another version: install Goodform again.')

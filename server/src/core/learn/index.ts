@@ -18,6 +18,8 @@ export interface LearnContext {
   readonly before?: readonly Token[] | undefined
   /** Tokens of the sentence that follows. */
   readonly next?: readonly Token[] | undefined
+  /** Tokens of the two sentences behind that one. */
+  readonly later: readonly (readonly Token[])[]
   /** How much the article refutes: 0, 1 or 2. */
   readonly refutation: 0 | 1 | 2
   /** Claims that a pattern found in this sentence, with how far their strength exceeds what they carry (0: not at all). */

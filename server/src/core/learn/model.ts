@@ -56,6 +56,7 @@ function readersOf(weights: Weights): Readers {
     extractor: new Extractor((unit) => 1 + placeIn(units, unit)),
     claim: new Scorer(weights.claim),
     stance: new Scorer(weights.stance),
+    framing: new Scorer(weights.framing),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
     expectation: weights.expectation,

@@ -7,6 +7,7 @@ export interface Weights
   extends Pick<WeightsFile, 'claims' | 'units' | 'forest' | 'priors' | 'patternPriors' | 'expectation' | 'thresholds'> {
   readonly claim: LinearTable
   readonly stance: LinearTable
+  readonly framing: LinearTable
 }
 
 /** The weights file. */
@@ -16,6 +17,7 @@ export interface WeightsFile {
   readonly units: string
   readonly claim: PackedLinear
   readonly stance: PackedLinear
+  readonly framing: PackedLinear
   readonly forest: Forest
   /** By claim, see `Readers`. */
   readonly priors: readonly number[]
@@ -49,6 +51,7 @@ export const readWeights = (file: WeightsFile): Weights => ({
   ...file,
   claim: tableOf(unpack(file.claim)),
   stance: tableOf(unpack(file.stance)),
+  framing: tableOf(unpack(file.framing)),
 })
 
 function unpack(packed: PackedLinear): LinearWeights {

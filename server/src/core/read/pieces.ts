@@ -1,5 +1,5 @@
 import type { Matcher } from '../match/matcher.ts'
-import type { CuesByConcept, Effect } from '../weigh/cues.ts'
+import type { Cues, Effect } from '../weigh/cues.ts'
 import type { Head } from '../weigh/surroundings.ts'
 import { type Chunk, type Format, failure } from './format.ts'
 import { type MatchedSentence, readSentences } from './sentences.ts'
@@ -69,7 +69,7 @@ function has({ cues }: MatchedSentence, effects: ReadonlySet<Effect>): boolean {
 /** What a chunk is read with. */
 export interface Reader {
   readonly matcher: Matcher
-  readonly cues: CuesByConcept
+  readonly cues: Cues
 }
 
 /** Reads one chunk. `labels` are those that other chunks define and this one refers to. One that cannot be read is told, and has no prose. */

@@ -2,7 +2,7 @@ import type { Matcher, PatternMatch } from '../match/matcher.ts'
 import type { Hit } from '../match/phrases.ts'
 import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
-import type { CuesByConcept, Effect } from '../weigh/cues.ts'
+import type { Cues, Effect } from '../weigh/cues.ts'
 import { cuesOf } from '../weigh/scope.ts'
 import type { ReadSentence } from '../weigh/surroundings.ts'
 
@@ -16,7 +16,7 @@ export interface MatchedSentence extends ReadSentence {
 const mostTokens = 300
 
 /** Splits a passage into sentences and finds concepts, patterns and cues in each. */
-export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByConcept): MatchedSentence[] {
+export function readSentences(passage: Passage, matcher: Matcher, cues: Cues): MatchedSentence[] {
   const { step } = passage
   const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
   const spoken = quotationsOf(passage.text)
@@ -24,8 +24,9 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
   for (const whole of splitSentences(passage.text)) {
     for (let from = 0; from < whole.tokens.length; from += mostTokens) {
       const tokens = whole.tokens.length > mostTokens ? whole.tokens.slice(from, from + mostTokens) : whole.tokens
-      const { hits, matches } = matcher.match(tokens)
-      const own = cuesOf(hits, cues, tokens)
+      const matched = matcher.match(tokens)
+      const own = cuesOf(matched, cues, tokens)
+      const matches = matched.matches.filter(({ pattern }) => !cues.byClaim.has(pattern.claim))
       const found = passage.kind === 'heading' ? own.filter(({ cue }) => !answering.has(cue.effect)) : own
       const start = tokens[0]!.start
       const end = tokens[tokens.length - 1]!.end
@@ -35,7 +36,7 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
         tokens,
         text: passage.text,
         passage,
-        hits: withoutCues(hits, cues),
+        hits: withoutCues(matched.hits, cues),
         matches: step ? matches.filter((match) => !saysWhere(match, tokens, step.whereabouts)) : matches,
         cues: found,
         question: isQuestion(tokens),
@@ -53,9 +54,9 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: CuesByCo
   return sentences
 }
 
-function withoutCues(hits: readonly Hit[], cues: CuesByConcept): readonly Hit[] {
+function withoutCues(hits: readonly Hit[], { byConcept }: Cues): readonly Hit[] {
   const other: Hit[] = []
-  for (let h = 0; h < hits.length; h++) if (!cues[hits[h]!.concept]) other.push(hits[h]!)
+  for (let h = 0; h < hits.length; h++) if (!byConcept[hits[h]!.concept]) other.push(hits[h]!)
   return other
 }
 

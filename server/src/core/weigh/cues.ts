@@ -23,7 +23,7 @@ export type Effect = (typeof effects)[number]
 export const scopes = ['forward', 'object', 'backward', 'opening', 'sentence'] as const
 export type Scope = (typeof scopes)[number]
 
-/** A cue class as the evidence folder has it (`cues.yaml`), its phrases compiled to a concept. */
+/** A cue class as the evidence folder has it (`cues.yaml`): its phrases are compiled to a concept, its patterns to patterns of the claim `cueClaim(id)`. */
 export interface Cue {
   readonly id: string
   readonly effect: Effect
@@ -31,10 +31,26 @@ export interface Cue {
   readonly concept: number
 }
 
-/** A cue that stands in a sentence: first and last token. */
-/** The cues of each concept that has any, by the concept's number. */
-export type CuesByConcept = readonly (readonly Cue[] | undefined)[]
+/** What the compiled patterns of a cue class name as their claim; no claim of a pack has such a name. */
+export const cueClaim = (id: string): string => `cue:${id}`
 
+/** The cue classes by what finds them: the number of a concept, the claim of a pattern. */
+export interface Cues {
+  readonly byConcept: readonly (readonly Cue[] | undefined)[]
+  readonly byClaim: ReadonlyMap<string, Cue>
+}
+
+/**
+ * Puts cue classes in order for reading.
+ * @param concepts how many concepts there are
+ */
+export function cuesBy(cues: readonly Cue[], concepts: number): Cues {
+  const byConcept: (Cue[] | undefined)[] = Array.from({ length: concepts }, () => undefined)
+  for (const cue of cues) (byConcept[cue.concept] ??= []).push(cue)
+  return { byConcept, byClaim: new Map(cues.map((cue) => [cueClaim(cue.id), cue])) }
+}
+
+/** A cue that stands in a sentence: first and last token. */
 export interface CueHit {
   readonly cue: Cue
   readonly first: number

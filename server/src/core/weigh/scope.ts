@@ -1,19 +1,20 @@
-import type { Hit } from '../match/phrases.ts'
+import type { Matched } from '../match/matcher.ts'
 import type { Token } from '../model.ts'
-import type { CueHit, CuesByConcept } from './cues.ts'
+import type { Cue, CueHit, Cues } from './cues.ts'
 
 /** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
-export function cuesOf(hits: readonly Hit[], cues: CuesByConcept, tokens: readonly Token[]): CueHit[] {
+export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly Token[]): CueHit[] {
   const found: CueHit[] = []
-  for (const hit of hits) {
-    const own = cues[hit.concept]
-    if (!own) continue
-    for (const cue of own) {
-      if (cue.scope === 'opening' && opening(tokens) !== hit.first) continue
-      // "Massage is …": the word is a noun, and no order.
-      if (cue.effect === 'instructed' && finite.has(tokens[hit.last + 1]?.norm ?? '')) continue
-      found.push({ cue, first: hit.first, last: hit.last })
-    }
+  const add = (cue: Cue, first: number, last: number) => {
+    if (cue.scope === 'opening' && opening(tokens) !== first) return
+    // "Massage is …": the word is a noun, and no order.
+    if (cue.effect === 'instructed' && finite.has(tokens[last + 1]?.norm ?? '')) return
+    found.push({ cue, first, last })
+  }
+  for (const { concept, first, last } of hits) for (const cue of cues.byConcept[concept] ?? none) add(cue, first, last)
+  for (const { pattern, first, last } of matches) {
+    const cue = cues.byClaim.get(pattern.claim)
+    if (cue && !(cue.effect === 'pseudo' && isMeant(tokens, last))) add(cue, first, last)
   }
   if (!found.length) return found
   const pseudo = found.filter((c) => c.cue.effect === 'pseudo')
@@ -30,6 +31,15 @@ export function cuesOf(hits: readonly Hit[], cues: CuesByConcept, tokens: readon
     return immune || !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1)
   })
 }
+
+/** "Nobody can deny that …" asserts what follows; "never ignore pain" means what it says. */
+const isMeant = (tokens: readonly Token[], last: number): boolean =>
+  !narrowing.has(tokens[last]!.norm) && !introducing.has(tokens[last + 1]?.norm ?? '')
+
+const narrowing = new Set(['just', 'only', 'merely'])
+const introducing = new Set(['that', 'how', 'why', 'what', 'when', 'about', ',', ':', '—', '.', '!'])
+
+const none: readonly Cue[] = []
 
 /** Verbs that no order has for its object: what stands before them is their subject. */
 const finite = new Set(
@@ -73,13 +83,22 @@ const soft = new Set([
 /**
  * Whether the scope of a cue that ends at token `from` still holds at token `to`. As in ConText a scope ends at a terminator, at the end
  * of a clause and at the end of a quotation.
+ * @param announces whether a colon behind it ends nothing: "the theory goes like this: …"
  */
-export function reaches(tokens: readonly Token[], cues: readonly CueHit[], from: number, to: number): boolean {
+export function reaches(
+  tokens: readonly Token[],
+  cues: readonly CueHit[],
+  from: number,
+  to: number,
+  announces = false,
+): boolean {
   const conceded = isConceded(tokens, from)
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i]!
+    if (token.norm === ':' && announces) continue
     if (hard.has(token.norm)) return false
-    if (token.norm === ',') {
+    // "Supposedly, rolling …": an adverb of the sentence.
+    if (token.norm === ',' && i > from + 1) {
       const next = tokens[i + 1]
       // A comma before a new subject or a new instruction ends the clause, and so does the first one behind a concession; one in a list or an aside does not.
       if (
@@ -127,6 +146,15 @@ function isFinal(tokens: readonly Token[], cue: CueHit): boolean {
   return ends && (before === ',' || before === '—' || before === ':')
 }
 
+/** A report right behind a comma or a dash ("…, or so they say") is about what stands before it. */
+function isAside(tokens: readonly Token[], { cue, first }: CueHit, last: number): boolean {
+  if (cue.effect !== 'reported' || !tokens[first - 1] || !aside.has(tokens[first - 1]!.norm)) return false
+  for (let i = last + 1; i < first - 1; i++) if (hard.has(tokens[i]!.norm)) return false
+  return true
+}
+
+const aside = new Set([',', '—', '"'])
+
 const behindObject = new Set([
   'and',
   'or',
@@ -171,11 +199,11 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
     return (
       c.first > place.head &&
       c.first - place.last <= 9 &&
-      reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first)
+      (reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first) || isAside(tokens, c, place.last))
     )
   if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
-  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head)
+  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, c.cue.effect === 'reported')
   if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
   if (c.last < place.last) return place.noun || c.last - place.head <= 3
   return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)

@@ -130,9 +130,10 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
   const refused = has(next, 'refused')
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
-  const myth = [...position.headings.slice(-2), ...(position.leadIn ? [position.leadIn] : [])].find((h) =>
-    inHead(h, 'mythical'),
-  )
+  const { leadIn } = position
+  const myth =
+    position.headings.slice(-2).find((h) => inHead(h, 'mythical')) ??
+    (inHead(leadIn, 'mythical') || inHead(leadIn, 'refuting') ? leadIn : undefined)
   const own = isHeading ? undefined : above
   const fact = inHead(own, 'factual') && !inHead(own, 'mythical')
   const mythColumn = inHead(position.column, 'mythical')

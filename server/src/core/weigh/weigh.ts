@@ -1,6 +1,6 @@
-import type { Strength } from '../model.ts'
+import type { Strength, Token } from '../model.ts'
 import type { CueHit, Effect } from './cues.ts'
-import { governs, type MentionPlace } from './scope.ts'
+import { governs, type MentionPlace, reaches } from './scope.ts'
 import type { ReadSentence, Surroundings } from './surroundings.ts'
 import { wordsOf } from './surroundings.ts'
 
@@ -129,6 +129,9 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy, believed)
   if (conditional) return result('questioned', [wordsOf(sentence, conditional.first, conditional.last)])
   if (around.mythHeading && around.kind === 'heading') return result('denied', around.why, true)
+  if (around.mythHeading && around.kind === 'list-item') return result('denied', around.why)
+  const rejected = rejection(sentence, place)
+  if (rejected) return result('denied', [wordsOf(sentence, rejected.first, rejected.last)])
   if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'], true)
   if (reported.length) return result('reported', say(reported), believed)
   if (quoted === 'part') return result('reported', ['“…”'])
@@ -158,6 +161,7 @@ function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace) {
     if (effect === 'pseudo' || effect === 'endorsed') found.anywhere[effect]++
     else if (effect === 'refuting') {
       if (c.first > place.last) found.refuted = [...found.refuted, c]
+      else if (announced(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (effect === 'mythical') {
       if (c.last < place.first && c.first <= 6) found.myth = [...found.myth, c]
     } else if (isGoverning(effect)) {
@@ -171,6 +175,16 @@ function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace) {
   return found
 }
 
+/** Whether a colon stands between a cue and the words it announces: "This one is false: …". */
+function announced(tokens: readonly Token[], from: number, to: number): boolean {
+  if (from >= to || to - from > mostAnnouncing) return false
+  for (let i = from + 1; i < to; i++) if (tokens[i]!.norm === ':') return true
+  return false
+}
+
+/** At most so many tokens lie between what announces a claim and the claim. */
+const mostAnnouncing = 24
+
 const isGoverning = (effect: Effect) =>
   effect === 'denied' ||
   effect === 'needless' ||
@@ -180,6 +194,17 @@ const isGoverning = (effect: Effect) =>
   effect === 'certain'
 
 const none: readonly CueHit[] = []
+
+/** The cue outside of the quotation that holds the mention that rejects what is quoted: "Ignore anyone who says “…”", "“…” is pure marketing". */
+function rejection({ tokens, cues, quotes }: ReadSentence, place: MentionPlace): CueHit | undefined {
+  const quote = quotes.find(({ first, last }) => first <= place.first && place.last <= last)
+  if (!quote) return undefined
+  return cues.find((c) => {
+    if (quote.first <= c.first && c.last <= quote.last) return false
+    if (c.cue.effect === 'refuting' || c.cue.effect === 'mythical') return true
+    return c.cue.effect === 'denied' && c.last < quote.first && reaches(tokens, cues, c.last, quote.first)
+  })
+}
 
 const joins = new Set(['but', 'and', 'so', ';', ':', '—', ','])
 const asks = new Set(
