@@ -5,7 +5,7 @@ import type { Extractor } from './features.ts'
 import type { Considered, LearnContext } from './index.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
-/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and two whatever the claim: what tells assertions from denials, and what tells assertions from all else. */
+/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`. */
 export interface Readers {
   readonly claims: readonly string[]
   readonly extractor: Extractor

@@ -3,10 +3,12 @@ import { tokenize } from './tokens.ts'
 
 const abbreviations = new Set(
   (
-    'dr mr mrs ms prof st vs eg ie etc al approx fig figs min mins sec secs hr hrs reps no vol pp ca cf inc ltd co jr sr dept est ' +
+    'dr mr mrs ms prof st vs eg ie etc al approx fig figs min mins sec secs hr hrs reps vol pp ca cf inc ltd co jr sr dept est ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec ph.d b.sc m.sc'
   ).split(' '),
 )
+/** Words that are abbreviations before a number alone: “no. 4”, but “Does it help? No.” */
+const numbering = new Set(['no', 'nos'])
 /** Abbreviations that do end a sentence when a capital follows; the rest, mostly titles, do not. */
 const mayEnd = new Set('etc min mins sec secs hr hrs reps inc ltd co jr sr al'.split(' '))
 
@@ -64,6 +66,7 @@ function endsAt(text: string, tokens: readonly Token[], i: number): boolean {
     // "3. Keep breathing": a number at the beginning counts, it is no sentence.
     if (before?.kind === 'number' && startsHere(text, tokens, i - 1)) return false
     if (before && before.end === token.start && before.kind === 'word') {
+      if (numbering.has(before.norm) && next.kind === 'number') return false
       if (before.norm.length === 1 && before.norm !== 'i') return gap.includes('\n\n')
       if (abbreviations.has(before.norm) && !(mayEnd.has(before.norm) && begins(text, next))) return false
     }
