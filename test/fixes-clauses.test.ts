@@ -74,9 +74,41 @@ describe('a whole sentence is told as a belief', () => {
   })
 })
 
-test('what somebody is told to say without quotation marks is not changed', () => {
-  const text = 'Deep squats grind the cartilage off, says my neighbour, and he should know.'
-  expect(fits(text, 'joints/squats-bad-for-knees')).toEqual([])
+describe('what somebody is told to say without quotation marks keeps its words', () => {
+  test.each([
+    [
+      'where who says it stands behind',
+      'Deep squats grind the cartilage off, says my neighbour, and he should know.',
+      'joints/squats-bad-for-knees',
+      ['Deep squats grind the cartilage off, or so says my neighbour, and he should know.'],
+    ],
+    [
+      'where it was a habit',
+      'Foam rolling breaks up knots, he used to say.',
+      'foam-rolling/breaks-up-knots',
+      ['Foam rolling breaks up knots, or so he used to say.'],
+    ],
+    [
+      'where the verb leaves no doubt',
+      'Foam rolling, my coach always explained, breaks up knots.',
+      'foam-rolling/breaks-up-knots',
+      ['Foam rolling, or so my coach always claimed, breaks up knots.'],
+    ],
+    [
+      'where who says it stands in front',
+      'My coach told me foam rolling breaks up knots.',
+      'foam-rolling/breaks-up-knots',
+      ['My coach claimed foam rolling breaks up knots.'],
+    ],
+    [
+      'where it is somebody’s account',
+      'Per her, foam rolling breaks up the knots in your calves.',
+      'foam-rolling/breaks-up-knots',
+      [],
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toEqual(expected)
+  })
 })
 
 test('what insists on a claim behind it goes with the certainty', () => {
@@ -137,6 +169,36 @@ describe('what a rewording must not say', () => {
       'Latex belts do train you: wear one for a season and your waist keeps the shape.',
       'fat-loss/waist-trainer',
       /to do train/,
+    ],
+    [
+      'that there is a choice where a threat follows',
+      'You need protein within 30 minutes of training or you lose the gains.',
+      'strength/anabolic-window',
+      /may need/,
+    ],
+    [
+      'that only the time is in doubt',
+      'Wait on the trigger point until it releases, which takes about a minute.',
+      'foam-rolling/trigger-points',
+      /may take/,
+    ],
+    [
+      'that the reason for an instruction was once believed',
+      'Do not go lower than the chair seat, because bending the knees more deeply than this wears down the cartilage.',
+      'joints/squats-bad-for-knees',
+      /was believed/,
+    ],
+    [
+      '“once” twice',
+      'Once the IT band lets go, the knee can track the way it was designed to.',
+      'it-band/relaxing',
+      /once thought that once/,
+    ],
+    [
+      'a dose that does not go with what follows',
+      'Roll seven or eight minutes on each calf, which is the news headlines and the weather.',
+      'safety/long-hold',
+      /90 seconds on each calf, which/,
     ],
   ])('%s', (_, text, claim, bad) => {
     const reworded = fixed(text, claim).filter((fixedText) => !fixedText.includes('goodform-disable'))

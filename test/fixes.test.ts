@@ -100,11 +100,6 @@ describe('what somebody said stays as it was said', () => {
       '"Lactic acid makes you sore. [The evidence says otherwise.] Walk it off," said Jo.',
     ],
     [
-      'in a report',
-      'My coach says that lactic acid makes you sore.',
-      'My coach says that lactic acid makes you sore, but the evidence contradicts it.',
-    ],
-    [
       'behind who says it',
       '"Rolling breaks up knots for me," says Jo.',
       '"Rolling breaks up knots for me," says Jo, but that has not been shown.',
@@ -127,6 +122,14 @@ describe('what somebody said stays as it was said', () => {
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'attribute')).toBe(expected)
     expect(fixed(text, 'fit')).toBeUndefined()
+  })
+
+  test('in a report', () => {
+    const text = 'My coach says that lactic acid makes you sore.'
+    expect(fixed(text, 'attribute')).toBe(
+      'My coach says that lactic acid makes you sore, but the evidence contradicts it.',
+    )
+    expect(fixed(text, 'fit')).toBe('My coach claims that lactic acid makes you sore.')
   })
 
   test('a few words in marks are the author’s own', () => {
@@ -153,7 +156,11 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
       'Everyone should break up knots.',
       'It has long been thought that everyone should break up knots.',
     ],
-    ['a report', 'Patients tell us that after rolling lactic acid makes them sore.', undefined],
+    [
+      'a report',
+      'Patients tell us that after rolling lactic acid makes them sore.',
+      'Patients claim that after rolling lactic acid makes them sore.',
+    ],
     [
       'a reason',
       'The reason so many people are sore is lactic acid.',

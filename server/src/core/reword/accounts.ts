@@ -1,6 +1,5 @@
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks } from './main-clause.ts'
-import { saying } from './paraphrase.ts'
 import type { Sheet } from './sheet.ts'
 import { verbOf } from './verbs.ts'
 import { determiners, subjectPronouns } from './words.ts'
@@ -40,20 +39,6 @@ export function isStory(sheet: Sheet, at: number, start = sheet.opening): boolea
 export const tells: ReadonlySet<string> = new Set(
   'say tell claim swear reckon insist argue promise warn explain'.split(' '),
 )
-const speakers = new Set(['he', 'she', 'they'])
-
-/** Whether somebody is told to say a part of the sentence, without quotation marks: "…, says slide one", "it pulls, he explained, at the roots". */
-export function isSpoken(sheet: Sheet): boolean {
-  for (let i = sheet.opening + 1; i < sheet.closing; i++) {
-    if (sheet.norm(i) !== ',') continue
-    if (saying.has(sheet.norm(i + 1))) return true
-    const named = speakers.has(sheet.norm(i + 1)) || /^\p{Lu}/u.test(sheet.words(i + 1, i + 1))
-    const { kind } = sheet.sentence.tokens[i + 3] ?? { kind: 'punctuation' }
-    if (named && saying.has(sheet.norm(i + 2)) && (kind === 'punctuation' || sheet.norm(i + 3) === 'to')) return true
-  }
-  return false
-}
-
 /** "Rolled it for a month": a deed whose doer, the writer, is left out. */
 export function isElided(sheet: Sheet, start: number): boolean {
   const reading = verbOf(sheet.norm(start), sheet.verbs)

@@ -65,6 +65,8 @@ function mayState(sheet: Sheet): boolean {
   return sheet.sentence.tokens.some(({ norm }, i) => {
     const reading = verbOf(norm, sheet.verbs)
     if (i <= sheet.opening || !reading || (reading.form !== 's' && reading.form !== 'base')) return false
+    // "getting rid of": a participle.
+    if (norm === 'rid') return false
     return sheet.norm(i - 1) !== 'to' && (!reading.noun || startsComplement(sheet.norm(i + 1)))
   })
 }

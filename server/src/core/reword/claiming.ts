@@ -35,8 +35,13 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
   const before = groups
     .filter((g) => g.main < place.first && place.first - g.main <= farthest && !broken(sheet, g.main, place.first))
     .reverse()
+  // "until it gives up, which takes a minute": what is added to the claim is another statement.
   const after = groups.filter(
-    (g) => g.first > place.last && g.first - place.last <= 4 && !broken(sheet, place.last, g.first),
+    (g) =>
+      g.first > place.last &&
+      g.first - place.last <= 4 &&
+      !broken(sheet, place.last, g.first) &&
+      !(sheet.norm(g.subject?.last ?? -1) === 'which' && sheet.norm(g.subject!.first - 1) === ','),
   )
   return [
     ...new Set([...of, ...governors, ...inside, ...inside.flatMap((g) => leader(groups, g)), ...before, ...after]),
@@ -63,13 +68,19 @@ function rank(sheet: Sheet, { kind, subject, main }: VerbGroup): number {
   if (!finite.has(kind)) return kind === 'imperative' ? 2 : 3
   // What stands before "but" or a colon only leads to the claim.
   for (let i = main + 1; i <= sheet.finding.place.last; i++)
-    if (sheet.norm(i) === 'but' || sheet.norm(i) === ':') return 1
+    if (sheet.norm(i) === 'but' || sheet.norm(i) === ':' || isReason(sheet, i)) return 1
   if (!subject || subject.first !== subject.last) return 0
   const before = sheet.sentence.tokens[subject.first - 1]
   const word = sheet.norm(subject.first)
   const related = relatives.has(word) && before?.kind === 'word'
   const contact = subjectPronouns.get(word) === 'base' && before?.kind === 'word' && endsSubject(before.norm)
   return related || contact ? 1 : 0
+}
+
+/** Whether a comma opens a clause that gives a reason: "…, as it takes the strain off". */
+function isReason(sheet: Sheet, comma: number): boolean {
+  if (sheet.norm(comma) !== ',' || !['as', 'since', 'because'].includes(sheet.norm(comma + 1))) return false
+  return sheet.groups.some(({ kind, subject }) => finite.has(kind) && subject?.first === comma + 2)
 }
 
 /** The finite verb before one that has no subject. */
@@ -82,6 +93,7 @@ function leader(groups: readonly VerbGroup[], group: VerbGroup): VerbGroup[] {
 }
 
 function broken(sheet: Sheet, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if ([';', ':', '—', '.', '?', '!'].includes(sheet.norm(i))) return true
+  for (let i = from + 1; i < to; i++)
+    if ([';', ':', '—', '.', '?', '!'].includes(sheet.norm(i)) || isReason(sheet, i)) return true
   return false
 }

@@ -1,7 +1,8 @@
 import type { Edit, Verdict } from '../model.ts'
-import { isBeside, isDeed, isElided, isSpoken, isStory, tells } from './accounts.ts'
+import { isBeside, isDeed, isElided, isStory, tells } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { isHearsay } from './hearsay.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { pointed, spelledOut } from './pointing.ts'
 import { type Report, reports } from './reporting.ts'
@@ -38,7 +39,7 @@ export const framesOf = (verdict: Verdict): readonly string[] =>
   verdict === 'contradicted' || verdict === 'inaccurate' ? pastFrames : longFrames
 
 /** Subjects of what a thing promises. */
-const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that'])
+const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that', 'those', 'these'])
 
 /** A statement within a sentence: where it starts, and what a report needs beside the words that lead it in. */
 export interface Statement {
@@ -68,6 +69,8 @@ export function framed(
       .flatMap((start) => statement(sheet, start, common))
       // “So many people think” would count the people.
       .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
+      // “It was once thought that once …” stumbles.
+      .filter(({ start }) => !(frame.includes(' once ') && sheet.norm(start) === 'once'))
       .map(({ start, edits, head, report }) =>
         report
           ? [sheet.over(report.first, report.last, frame), ...edits]
@@ -104,7 +107,7 @@ export function statement(
   const { group, at } = main
   if (at > start && !orders(group) && mayOrder(sheet, start)) return []
   // What one person says is told already.
-  if ((group.reading && tells.has(group.reading.base)) || isSpoken(sheet)) return []
+  if ((group.reading && tells.has(group.reading.base)) || isHearsay(sheet)) return []
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
     if (report) return []

@@ -60,11 +60,7 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))
     return []
   // "Strap it, chalk it, lift": one of several orders.
-  if (
-    group.kind === 'imperative' &&
-    sheet.norm(last + 1) === ',' &&
-    sheet.groups.some((g) => g.first === last + 2 && orders(g))
-  )
+  if (group.kind === 'imperative' && (isOrder(sheet, last + 2, ',') || (!predicate && isJoined(sheet, group))))
     return []
   return claim.aims.flatMap((text) => {
     const form = group.kind === 'ing' ? 'ing' : 'base'
@@ -72,6 +68,14 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
   })
 }
+
+/** Whether an order starts at a token, behind a word or mark. */
+const isOrder = (sheet: Sheet, at: number, behind: string) =>
+  sheet.norm(at - 1) === behind && sheet.groups.some((g) => g.first === at && orders(g))
+
+/** "Turn it over, and do the other side": an order joined to one before it. */
+const isJoined = (sheet: Sheet, group: VerbGroup) =>
+  ['and', ','].includes(sheet.norm(group.first - 1)) && sheet.groups.some((g) => g.main < group.first && orders(g))
 
 /** What opens a clause that only says when or which; the claim is in another. */
 const incidental = new Set([

@@ -1,6 +1,6 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { isSpoken, isStory } from './accounts.ts'
+import { isStory } from './accounts.ts'
 import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
@@ -9,6 +9,7 @@ import { isSubordinate } from './clause.ts'
 import { withoutClosers } from './closers.ts'
 import { framed, framesOf, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { doubtfully, isHearsay } from './hearsay.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
 import { firstJoined, fitting, isIncidental } from './phrases.ts'
@@ -99,14 +100,16 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ? []
       : [
           ...many('fit', believed(sheet, framesOf(claim.verdict), common)),
-          ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) => one('fit', [edit])),
+          ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) =>
+            one('fit', withoutClosers(sheet, [edit])),
+          ),
           ...one('fit', asThought(sheet)),
           ...one('fit', effectAsThought(sheet, common)),
           ...many('fit', thoughtOf(sheet, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]
   // What somebody else said stays as it was said.
-  const spoken = isSpoken(sheet)
+  const spoken = isHearsay(sheet)
   const kept = (list: Proposal[]) =>
     list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
   const replacements = many('replace', replaced(sheet, claim, spelled, common))
@@ -120,10 +123,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const list: Proposal[] = [
     ...one('cite', source),
     ...one('fit', paraphrased(sheet, common)),
+    ...(spoken && !sheet.isQuoting ? many('fit', doubtfully(sheet)) : []),
     ...(sheet.isQuoting ? [...withTail, ...answer] : []),
     ...kept([
       ...many('redirect', redirected(sheet, claim, matcher)),
-      ...(unsourced ? one('fit', unproven(sheet)) : []),
+      ...one('fit', unproven(sheet)),
       ...hedges,
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),

@@ -19,8 +19,13 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
     const better = claim.redirect[matcher.conceptName(hit.concept)]
     if (!better || isSubject(sheet, hit) || isNamed(sheet, hit.first)) return []
     const before = sheet.norm(hit.first - 1)
-    if (isDose(better))
-      return [[sheet.over(before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first), hit.last, better)]]
+    if (isDose(better)) {
+      // "ten minutes for each foot, which is the news": what it is likened to would not fit another dose.
+      if (sheet.sentence.tokens.some(({ norm }, i) => norm === 'which' && i > hit.last && sheet.norm(i - 1) === ','))
+        return []
+      const from = before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first)
+      return [[sheet.over(from, hit.last, from === sheet.opening ? inWords(better) : better)]]
+    }
     const article = before === 'an' || before === 'a' || before === 'each' || before === 'every' || before === 'one'
     const start = article ? hit.first - 1 : hit.first
     const named = determiners.has(before) && !article
@@ -33,6 +38,10 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
 
 /** A dose begins with its number; it takes the place of another without an article. */
 export const isDose = (better: string) => /^\d/.test(better)
+
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+/** No sentence opens with a figure: "90 seconds" → "ninety seconds". */
+const inWords = (dose: string) => dose.replace(/^([2-9])0\b/, (_, ten: string) => tens[Number(ten) - 2]!)
 
 /** Where a dose starts: at the lower end of a range ("five to ten minutes", "10–15 minutes"). */
 function doseStart(sheet: Sheet, first: number): number {

@@ -14,8 +14,17 @@ interface Belief {
 }
 const pastBelief: Belief = { one: 'was believed', several: 'were believed' }
 const longBelief: Belief = { one: 'is believed', several: 'are believed' }
-const beliefOf = (verdict: Verdict): Belief =>
-  verdict === 'contradicted' || verdict === 'inaccurate' ? pastBelief : longBelief
+/** For what goes on at the time of reading: what is to come, and what a reason or a pronoun points to. */
+const saying: Belief = { one: 'is said', several: 'are said' }
+const pointing = new Set(['it', 'they', 'this', 'that', 'these', 'those', 'which'])
+const reasons = new Set(['because', 'as', 'since'])
+
+function beliefOf(sheet: Sheet, { kind, subject }: VerbGroup, verdict: Verdict): Belief {
+  if (verdict !== 'contradicted' && verdict !== 'inaccurate') return longBelief
+  const points = subject !== undefined && pointing.has(sheet.norm(subject.last))
+  const present = kind === 'modal' || points || (subject !== undefined && reasons.has(sheet.norm(subject.first - 1)))
+  return present ? saying : pastBelief
+}
 
 /** Subjects of whom nothing "is said": the reader and the writer. */
 const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'what', 'nobody', 'nothing', 'none'])
@@ -32,10 +41,10 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
     (subject && [subject.first, subject.last].some((i) => persons.has(sheet.norm(i))))
   )
     return undefined
-  if ((!subject && kind !== 's') || isReported(sheet, group)) return undefined
+  if ((!subject && kind !== 's') || isReported(sheet, group) || isPromise(sheet, group)) return undefined
   const one = isOne(sheet, group)
   if (one === undefined) return undefined
-  const belief = beliefOf(verdict)
+  const belief = beliefOf(sheet, group, verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
   if (isContact(sheet, group) || (kind === 'modal' && binding.has(word))) return undefined
@@ -66,6 +75,12 @@ function isReported(sheet: Sheet, group: VerbGroup): boolean {
       report.last < group.first &&
       !sheet.groups.some((g) => finite.has(g.kind) && g.first > report.last && g.main < group.first),
   )
+}
+
+/** "A few weeks of this and they'll be longer": what is promised stands by what is done for it. */
+function isPromise(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+  if (!subject || sheet.norm(subject.first - 1) !== 'and') return false
+  return !sheet.groups.some((g) => g.first < first && (finite.has(g.kind) || g.kind === 'imperative'))
 }
 
 function adverbsBefore(sheet: Sheet, at: number): number {

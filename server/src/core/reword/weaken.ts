@@ -19,6 +19,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const { first, main, kind, negated } = group
   const not = negated ? ' not' : ''
   const word = sheet.norm(first)
+  if (threatens(sheet, group)) return undefined
   const space = clitics.has(word) ? ' ' : ''
   /** The auxiliary and the "not" or booster right behind it. */
   let last = first
@@ -52,10 +53,12 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       while (main === first && (boosters.has(sheet.norm(last + 1)) || frequencies.has(sheet.norm(last + 1)))) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
+      // "really are where": what insists in front of the verb goes.
+      const from = main === first && boosters.has(sheet.norm(first - 1)) ? first - 1 : first
       // "It's also my first choice": a choice is not in doubt.
       const added = sheet.norm(last + 1) === 'also' ? 1 : 0
       if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
-      return [sheet.over(first, last + added, `${space}may${not}${added ? ' also' : ''} be`)]
+      return [sheet.over(from, last + added, `${space}may${not}${added ? ' also' : ''} be`)]
     }
     case 'have':
       return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
@@ -71,6 +74,14 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     default:
       return undefined
   }
+}
+
+/** "You need it within the hour or you lose the gains": "may" before one half leaves the other. */
+function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
+  return sheet.groups.some(({ kind: other, first, subject }) => {
+    if (!subject || first < main || !finite.has(other) || !finite.has(kind)) return false
+    return sheet.norm(subject.first - 1) === 'or' && subjectPronouns.has(sheet.norm(subject.first))
+  })
 }
 
 const wanting = new Set(
