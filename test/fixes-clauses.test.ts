@@ -49,6 +49,50 @@ describe('the clause that claims becomes a sentence of its own', () => {
   })
 })
 
+describe('what is added to the claim stays as it is, in a sentence of its own', () => {
+  test.each([
+    [
+      'what the author offers',
+      'Kinesiology tape along the outer thigh takes the strain off the band while it heals, and we can show you how to apply it.',
+      'recovery/kinesio-tape',
+      'It has long been thought that kinesiology tape along the outer thigh takes the strain off the band while it heals. We can show you how to apply it.',
+    ],
+    [
+      'what the author draws from it',
+      "Women who lift heavy do bulk up, so if you don't fancy that we keep you at the light end.",
+      'strength/women-bulky',
+      "It was once thought that women who lift heavy do bulk up. If you don't fancy that we keep you at the light end.",
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
+  })
+})
+
+describe('what something is done for is told as the idea behind it', () => {
+  test.each([
+    [
+      'in a clause',
+      'Tighe tips a bag of Epsom salts into his, so that the magnesium soaks in and takes the ache out.',
+      'recovery/epsom-salt',
+      'Tighe tips a bag of Epsom salts into his. The idea is that the magnesium soaks in and takes the ache out.',
+    ],
+    [
+      'as an aim',
+      'We roll from the ankle up toward the heart to flush the lactic acid out.',
+      'foam-rolling/clears-lactic-acid',
+      'We roll from the ankle up toward the heart. The idea is to flush the lactic acid out.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
+  })
+})
+
+test('a name with what is added to it gets a doubt', () => {
+  expect(fits('- A tight IT band, which pulls on the outside of the knee', 'it-band/tightness-causes-pain')[0]).toBe(
+    '- Perhaps a tight IT band, which pulls on the outside of the knee',
+  )
+})
+
 describe('a whole sentence is told as a belief', () => {
   test.each([
     [

@@ -1,5 +1,6 @@
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks } from './main-clause.ts'
+import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { verbOf } from './verbs.ts'
 import { determiners, subjectPronouns } from './words.ts'
@@ -30,9 +31,26 @@ export function isStory(sheet: Sheet, at: number, start = sheet.opening): boolea
   // "A boy who quits eating shuts his furnace off": anyone.
   const anyone = anybody.has(sheet.norm(from)) || (someone.has(sheet.norm(from)) && sheet.norm(from + 2) === 'who')
   for (let i = from; i <= to; i++) if (oneself.has(sheet.norm(i)) && !(anyone && others.has(sheet.norm(i)))) return true
+  // "In most of the people we examine": whom it is said of.
   return sheet.groups.some(
-    (g) => g.first >= from && g.first <= to && finite.has(g.kind) && sheet.norm(g.subject?.last ?? -1) === 'we',
+    (g) =>
+      g.first >= from &&
+      g.first <= to &&
+      finite.has(g.kind) &&
+      sheet.norm(g.subject?.last ?? -1) === 'we' &&
+      !(determined(sheet, from) && isContact(sheet, g)),
   )
+}
+
+/** Whether a clause opens with "in most of …", "half the …": with what it is said of. */
+const determined = (sheet: Sheet, from: number) =>
+  ['in', 'with', 'for', 'among'].includes(sheet.norm(from)) || determiners.has(sheet.norm(from))
+
+/** Whether some words, up to a comma, tell of the writer, or of him or her. */
+export function tellsOfOne(sheet: Sheet, from: number, to: number): boolean {
+  for (let i = from; i <= to && sheet.norm(i) !== ','; i++)
+    if (oneself.has(sheet.norm(i)) || sheet.norm(i) === 'we' || sheet.norm(i) === 'our') return true
+  return false
 }
 
 /** Verbs by which somebody is told to say something. */

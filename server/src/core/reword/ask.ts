@@ -61,8 +61,12 @@ function questionMark(sheet: Sheet): Edit | undefined {
 
 /** Whether a verb of the sentence is known, or a word that can be one stands where one would. */
 function mayState(sheet: Sheet): boolean {
-  if (sheet.groups.some((g) => finite.has(g.kind) || g.kind === 'imperative')) return true
-  return sheet.sentence.tokens.some(({ norm }, i) => {
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind) || g.kind === 'imperative')
+  // "A tight band, which pulls on the knee": what is added to a name makes no sentence of it.
+  const adds = ({ subject }: VerbGroup) => subject && sheet.norm(subject.first) === 'which'
+  if (!clauses.every(adds)) return true
+  const end = clauses[0]?.subject?.first ?? sheet.last + 1
+  return sheet.sentence.tokens.slice(0, end).some(({ norm }, i) => {
     const reading = verbOf(norm, sheet.verbs)
     if (i <= sheet.opening || !reading || (reading.form !== 's' && reading.form !== 'base')) return false
     // "getting rid of": a participle.

@@ -90,7 +90,9 @@ export function isSubordinate(
 export function subjectOf(
   tokens: readonly Token[],
   first: number,
-  last: { readonly kind: GroupKind; readonly main: number } | undefined,
+  last:
+    | { readonly kind: GroupKind; readonly main: number; readonly subject?: { first: number; last: number } }
+    | undefined,
 ): { first: number; last: number } | undefined {
   const nearest = before(tokens, first)
   const end = (norm(tokens, nearest) === ',' ? beforeAside(tokens, nearest) : undefined) ?? nearest
@@ -101,6 +103,7 @@ export function subjectOf(
     return { first: end, last: end }
   let start = end
   const least = last ? last.main + 1 : 0
+  const described = last?.subject && isDescribed(tokens, last.subject, end) ? last.subject.first : undefined
   while (start > least) {
     const token = tokens[start - 1]!
     if (token.kind === 'punctuation' && token.norm !== '%' && token.norm !== "'" && token.norm !== '/') break
@@ -127,8 +130,21 @@ export function subjectOf(
       break
     start--
   }
+  // "Women who lift heavy": what describes the subject belongs to it.
+  if (described !== undefined && start === least) {
+    const whole = subjectOf(tokens, described, undefined)
+    if (whole) return { first: whole.first, last: end }
+  }
   while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++
   return start <= end ? { first: start, last: end } : undefined
+}
+
+/** Whether a relative clause that a pronoun opens right behind a noun runs on to a token. */
+function isDescribed(tokens: readonly Token[], { first, last }: { first: number; last: number }, end: number): boolean {
+  if (first !== last || first === 0 || !relatives.has(norm(tokens, first)!) || !endsSubject(norm(tokens, first - 1)))
+    return false
+  for (let i = first; i <= end; i++) if (tokens[i]!.kind === 'punctuation') return false
+  return true
 }
 
 const owned = new Set(['your', 'the', 'those', 'that', 'these', 'this'])

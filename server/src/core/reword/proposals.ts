@@ -1,7 +1,8 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { isStory } from './accounts.ts'
+import { isStory, tellsOfOne } from './accounts.ts'
 import { answered, goesOn, markedAsMyth } from './answer.ts'
+import { apart, supposed } from './apart.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups } from './claiming.ts'
@@ -10,6 +11,7 @@ import { withoutClosers } from './closers.ts'
 import { framed, framesOf, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { doubtfully, isHearsay } from './hearsay.ts'
+import { asIdea } from './idea.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
 import { firstJoined, fitting, isIncidental } from './phrases.ts'
@@ -69,8 +71,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   )
   const told = impersonal.filter(
     (group) =>
-      !isStory(sheet, group.subject?.first ?? group.first) &&
-      !isStory(sheet, sheet.finding.place.last) &&
+      !(isAside(sheet, group) ? tellsOfOne(sheet, group.first, group.main + asideLength) : isOwnStory(sheet, group)) &&
       !namesWhich(sheet, group) &&
       !isIncidental(sheet, group),
   )
@@ -99,6 +100,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
       : [
+          ...one('fit', asIdea(sheet)),
+          ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, framesOf(claim.verdict), common)),
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) =>
             one('fit', withoutClosers(sheet, [edit])),
@@ -106,6 +109,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...one('fit', asThought(sheet)),
           ...one('fit', effectAsThought(sheet, common)),
           ...many('fit', thoughtOf(sheet, common)),
+          ...many('fit', supposed(sheet, possible, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]
   // What somebody else said stays as it was said.
@@ -165,6 +169,15 @@ function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boo
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>
   !isQuoting && sentence.tokens.filter(({ kind }) => kind !== 'punctuation').length < 3
+
+const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
+  isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last)
+
+/** "…, which is how arthritis starts": what is added to an account is told of everybody. */
+const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
+  subject !== undefined && sheet.norm(subject.last) === 'which' && sheet.norm(subject.first - 1) === ','
+/** How far the words of such an aside are looked at, in tokens. */
+const asideLength = 8
 
 /** Nouns for what a thing is called. */
 const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])

@@ -37,6 +37,18 @@ export class Sheet {
     this.titled = named && isTitle(this.sentence.text.slice(this.sentence.start, this.sentence.end))
   }
 
+  /** The sentence up to a token, as one to write on: what stands behind it is not looked at. */
+  upTo(end: number): Sheet | undefined {
+    const { sentence, place } = this.finding
+    const quotes = sentence.quotes.filter(({ first }) => first < end)
+    if (quotes.some(({ last }) => last >= end)) return undefined
+    const tokens = sentence.tokens.slice(0, end)
+    const hits = sentence.hits.filter(({ last }) => last < end)
+    const part = { ...sentence, tokens, quotes, hits, end: tokens[end - 1]!.end }
+    const last = Math.min(place.last, end - 1)
+    return new Sheet({ ...this.finding, sentence: part, place: { ...place, last } }, this.verbs, this.shift)
+  }
+
   /** A token's word in lower case; empty beyond the sentence. */
   norm(i: number): string {
     return this.sentence.tokens[i]?.norm ?? ''

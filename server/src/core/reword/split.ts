@@ -73,7 +73,7 @@ function goesOn(sheet: Sheet, at: number, start: number): boolean {
 }
 
 /** Whether what stands behind a break goes on with nothing in front of it: no list ("it follows: ankle, knee, and they break"), no order that is drawn from it. */
-function makesSentence(sheet: Sheet, at: number, start: number): boolean {
+export function makesSentence(sheet: Sheet, at: number, start: number): boolean {
   const main = mainClause(sheet, start)
   if (main && orders(main.group)) return breaks.has(sheet.norm(at))
   const open = sheet.norm(start)

@@ -138,11 +138,24 @@ export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolea
   if (relatives.has(head)) return undefined
   if (subject.first === subject.last && subjectPronouns.has(head)) return subjectPronouns.get(head) === 's'
   if (sheet.norm(subject.first).endsWith('ing')) return true
-  for (let i = subject.first; i < subject.last; i++) if (sheet.norm(i) === 'and') return false
-  for (let i = subject.first + 1; i < subject.last; i++) {
+  const which = relativeIn(sheet, subject)
+  if (which > 0) return isOneOf(sheet, subject.first, which - 1)
+  return isOneOf(sheet, subject.first, subject.last)
+}
+
+/** The token that opens a relative clause within a subject; -1 where there is none. */
+function relativeIn(sheet: Sheet, { first, last }: { first: number; last: number }): number {
+  for (let i = first + 1; i < last; i++) if (relatives.has(sheet.norm(i))) return i
+  return -1
+}
+
+/** Whether some words name one thing. */
+function isOneOf(sheet: Sheet, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (sheet.norm(i) === 'and') return false
+  for (let i = first + 1; i < last; i++) {
     // "a cup of beans": the noun before the preposition decides.
     if (['of', 'for', 'in', 'with', 'on', 'at', 'after', 'before'].includes(sheet.norm(i)))
       return !isPlural(sheet.norm(i - 1)) && !irregularPlurals.has(sheet.norm(i - 1))
   }
-  return !isPlural(head)
+  return !isPlural(sheet.norm(last)) && !irregularPlurals.has(sheet.norm(last))
 }
