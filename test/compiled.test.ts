@@ -10,11 +10,12 @@ const folder = mkdtempSync(join(tmpdir(), 'goodform-'))
 beforeAll(() => {
   if (!existsSync(program)) execFileSync('node', ['esbuild.mjs'])
   writeFileSync(join(folder, 'one.md'), 'Foam rolling flushes out toxins.\n')
+  writeFileSync(join(folder, 'plain.md'), 'We went for a walk.\n')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const lint = (env: Record<string, string>) =>
-  execFileSync('node', [program, 'lint', '--fail-on', 'none', '--format', 'json', 'one.md'], {
+const lint = (env: Record<string, string>, path = 'one.md') =>
+  execFileSync('node', [program, 'lint', '--fail-on', 'none', '--format', 'json', path], {
     cwd: folder,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -50,6 +51,19 @@ describe.skipIf('enableCompileCache' in module)('the compiled program', { timeou
       expect(kept()).toHaveLength(1)
       expect(Buffer.compare(readFileSync(path), broken)).not.toBe(0)
     }
+  })
+
+  test('is kept of a run that found nothing, and with more of it when a later run needed more', () => {
+    const env = { XDG_CACHE_HOME: join(folder, 'grown') }
+    const size = () => {
+      const names = readdirSync(join(folder, 'grown', 'goodform'))
+      expect(names).toHaveLength(1)
+      return statSync(join(folder, 'grown', 'goodform', names[0]!)).size
+    }
+    lint(env, 'plain.md')
+    const small = size()
+    lint(env)
+    expect(size()).toBeGreaterThan(small)
   })
 
   test('is not kept where nobody wants that, or where it cannot be', () => {

@@ -1,13 +1,13 @@
-import { isMainThread } from 'node:worker_threads'
-import { nodeIo } from './node-io.ts'
-import { checkOnAllCores } from './pool.ts'
+import { checkAllIn } from './check-all.ts'
+import { nodeIo, untilInterrupted } from './node-io.ts'
 import { run } from './run.ts'
 
-// The program is its own worker, so that there is one file to load.
-if (isMainThread) main()
-else void import('./worker.ts').then(({ work }) => work())
+/** The program's part in a worker. */
+export const work = (): void => void import('./worker.ts').then((worker) => worker.work())
 
-function main(): void {
+/** The command line. */
+export function main(): void {
+  untilInterrupted()
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (head, less) closes the pipe: no fault of ours.
     if (error.code === 'EPIPE') process.exit(0)
@@ -18,7 +18,7 @@ function main(): void {
     packs: async () => (await import('../built-in.ts')).builtInPacks,
     linter: async (packs) => (await import('./linter.ts')).nodeLinter(packs),
     checks: async () => (await import('./linter.ts')).nodeChecks(nodeIo),
-    checkAll: checkOnAllCores(new URL('./goodform.mjs', import.meta.url), nodeIo),
+    checkAll: checkAllIn(new URL('./worker.cjs', import.meta.url), nodeIo),
     io: nodeIo,
   }).then(
     (code) => {

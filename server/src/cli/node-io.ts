@@ -1,19 +1,20 @@
 import { readFileSync, statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { isMainThread } from 'node:worker_threads'
 import { visibleLines } from '../core/shorten.ts'
 import { type Below, filesBelow, written } from './files-below.ts'
 import type { Io } from './io.ts'
 import { linesOf } from './lines.ts'
 
 let interrupted = false
-if (isMainThread)
+
+/** Lets Ctrl-C end what is done, at the next place where that leaves nothing half done. */
+export function untilInterrupted(): void {
   process.once('SIGINT', () => {
     interrupted = true
     // Who asks twice does not want to wait.
     process.once('SIGINT', () => process.exit(130))
   })
+}
 
 /** Largest file that is read, in bytes; more is no writing. */
 const most = 100_000_000
@@ -45,7 +46,7 @@ export const nodeIo: Io = {
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
   write: async (path, text) => (await import('./replace.ts')).replaceFile(resolve(path), text),
   async find(path) {
-    const found = await stat(resolve(path)).catch(unlessMissing)
+    const found = statSync(resolve(path), { throwIfNoEntry: false })
     if (found?.isDirectory()) {
       const { files, locked } = await filesBelow(resolve(path), written)
       return { files: files.map((file) => fromHere(join(resolve(path), file))), locked: locked.map(named) }

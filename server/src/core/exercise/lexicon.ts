@@ -54,14 +54,19 @@ export function lexiconOf(data: ExerciseData): Lexicon {
     return (key: string) => keys.get(plain(key))
   }
   const parts = new Map(data.parts.flatMap((part) => part.names.map((name) => [plain(name), part] as const)))
-  const phrases = data.parts
-    .flatMap((part) => part.names.map((name) => ({ part, name, phrase: phrased(name) })))
-    .sort((a, b) => b.phrase.length - a.phrase.length)
+  // What is phrased is made when it is first asked for: articles alone never do.
+  let phrases: { part: Part; name: string; phrase: string }[] | undefined
+  const phrasesOf = () =>
+    (phrases ??= data.parts
+      .flatMap((part) => part.names.map((name) => ({ part, name, phrase: phrased(name) })))
+      .sort((a, b) => b.phrase.length - a.phrase.length))
   const muscles = new Map(data.muscles.map((muscle) => [muscle.name, muscle]))
   const rules = new Map(data.rules.map((rule) => [rule.id, rule]))
-  const kindPhrases = Object.fromEntries(
-    Object.entries(data.dose.kinds).map(([kind, words]) => [kind, words.map(phrased)]),
-  )
+  let kindPhrases: Record<string, string[]> | undefined
+  const phrasesOfKind = (kind: Kind) =>
+    (kindPhrases ??= Object.fromEntries(
+      Object.entries(data.dose.kinds).map(([kind, words]) => [kind, words.map(phrased)]),
+    ))[kind] ?? []
   const word = (list: string, text: string) => lists.get(list)?.names.get(plain(text))
   return {
     data,
@@ -73,11 +78,11 @@ export function lexiconOf(data: ExerciseData): Lexicon {
     part: (text) => parts.get(plain(text)) ?? parts.get(plain(text).replace(/(?:muscles?)$/, '')),
     partIn: (text, wanted) => {
       const words = phrased(text)
-      return phrases.find(({ part, phrase }) => wanted(part) && words.includes(phrase))
+      return phrasesOf().find(({ part, phrase }) => wanted(part) && words.includes(phrase))
     },
     kindWord: (kind, text) => {
       const words = phrased(text)
-      return (kindPhrases[kind] ?? []).some((phrase) => words.includes(phrase))
+      return phrasesOfKind(kind).some((phrase) => words.includes(phrase))
     },
     kindOf: (list, text) => {
       const name = word(list, text)

@@ -33,21 +33,15 @@ export const isSkipped = (token: Token): boolean => token.kind === 'punctuation'
  * since most are never met in a run. Linear in the tokens for a given set of packs.
  */
 export function createPhraseFinder(compiled: CompiledPatterns): (tokens: readonly Token[]) => Hit[] {
-  const byFirst = new Map<number, [phrase: readonly number[], concept: number][]>()
-  for (const [concept, phrases] of compiled.phrases.entries())
-    for (const phrase of phrases) {
-      const first = byFirst.get(phrase[0]!)
-      if (first) first.push([phrase, concept])
-      else byFirst.set(phrase[0]!, [[phrase, concept]])
-    }
+  const { phrases, concepts, begins, next } = byFirstWord(compiled.phrases)
   const tries = new Map<number, Node>()
   /** The phrases that begin with a word; their trie is made when the word is first met. */
   const trieOf = (word: number): Node | undefined => {
     let trie = tries.get(word)
-    const phrases = byFirst.get(word)
-    if (trie || !phrases) return trie
+    let at = begins[word] ?? none
+    if (trie || at === none) return trie
     tries.set(word, (trie = { next: new Map(), concepts: undefined }))
-    for (const [phrase, concept] of phrases) insert(trie, phrase, concept)
+    for (; at !== none; at = next[at]!) insert(trie, phrases[at]!, concepts[at]!)
     return trie
   }
   const forms = new ByWord<Form | null>()
@@ -55,16 +49,31 @@ export function createPhraseFinder(compiled: CompiledPatterns): (tokens: readonl
     const known = forms.get(token)
     if (known !== undefined) return known
     const numbers = Object.hasOwn(compiled.forms, token.norm) ? compiled.forms[token.norm]! : undefined
-    const form = numbers
-      ? formIn(
-          numbers,
-          numbers.flatMap((word) => trieOf(word) ?? []),
-        )
-      : null
+    const form = numbers ? formIn(numbers, trieOf) : null
     forms.set(token, form)
     return form
   }
   return (tokens) => findHits(tokens, formOf)
+}
+
+const none = -1
+
+/** All phrases in order, with the concepts that they say; the place of the first that begins with each word, and of the next that begins as one does. */
+function byFirstWord(ofConcepts: CompiledPatterns['phrases']) {
+  const phrases = ofConcepts.flat()
+  const concepts = new Int32Array(phrases.length)
+  for (let concept = 0, at = 0; concept < ofConcepts.length; concept++)
+    concepts.fill(concept, at, (at += ofConcepts[concept]!.length))
+  let words = 0
+  for (let at = 0; at < phrases.length; at++) words = Math.max(words, phrases[at]![0]! + 1)
+  const begins = new Int32Array(words).fill(none)
+  const next = new Int32Array(phrases.length)
+  for (let at = phrases.length - 1; at >= 0; at--) {
+    const word = phrases[at]![0]!
+    next[at] = begins[word]!
+    begins[word] = at
+  }
+  return { phrases, concepts, begins, next }
 }
 
 /** Sets a phrase into the trie of its first word. */
@@ -80,19 +89,23 @@ function insert(root: Node, phrase: readonly number[], concept: number): void {
   else if (!node.concepts.includes(concept)) node.concepts.push(concept)
 }
 
-const formIn = (numbers: readonly number[], nodes: readonly Node[]): Form => ({
-  numbers,
-  says: nodes.flatMap(({ concepts }) => concepts ?? []),
-  begins: nodes.filter(({ next }) => next.size),
-  bits: bitsOf(numbers),
-  next: nodes.reduce((bits, { next }) => bits | bitsOf(next.keys()), 0),
-})
-
-function bitsOf(numbers: Iterable<number>): number {
+function formIn(numbers: readonly number[], trieOf: (word: number) => Node | undefined): Form {
+  const says: number[] = []
+  const begins: Node[] = []
   let bits = 0
-  for (const number of numbers) bits |= 1 << (number & 31)
-  return bits
+  let next = 0
+  for (const number of numbers) {
+    bits |= bitOf(number)
+    const node = trieOf(number)
+    if (node?.concepts) says.push(...node.concepts)
+    if (!node?.next.size) continue
+    begins.push(node)
+    for (const second of node.next.keys()) next |= bitOf(second)
+  }
+  return { numbers, says, begins, bits, next }
 }
+
+const bitOf = (number: number): number => 1 << (number & 31)
 
 function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | null): Hit[] {
   const hits: Hit[] = []
