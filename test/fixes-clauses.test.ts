@@ -178,9 +178,27 @@ describe('an own account becomes what the writer thought', () => {
     expect(fits(text, claim)).toContain(expected)
   })
 
-  test('but not where the sentence leaves out who did it', () => {
-    const text = 'Rolled it on a frozen can for a month and that heel spur was cured.'
-    expect(fits(text, 'foam-rolling/cures-condition')).toEqual([])
+  test.each([
+    [
+      'or gets a doubt, where the sentence leaves out who did it',
+      'Rolled it on a frozen can for a month and that heel spur was cured.',
+      'foam-rolling/cures-condition',
+      'Rolled it on a frozen can for a month and that heel spur was cured, or so I like to think.',
+    ],
+    [
+      'before what the writer adds',
+      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, so I keep a spare pair.",
+      'recovery/compression-flushes',
+      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, or so I like to think, so I keep a spare pair.",
+    ],
+    [
+      'where nobody speaks of themselves',
+      'Merv the masseur freed up the fascia down the side of the leg.',
+      'foam-rolling/releases-fascia',
+      'Merv the masseur freed up the fascia down the side of the leg, or so the story goes.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
   })
 })
 

@@ -28,6 +28,15 @@ const rare = new Set(
   ),
 )
 
+/** Participles that the library takes for the past. */
+const participles: Readonly<Record<string, string>> = {
+  come: 'come',
+  become: 'become',
+  overcome: 'overcome',
+  run: 'run',
+  overrun: 'overrun',
+}
+
 interface Lists {
   readonly one: { readonly lexicon: Readonly<Record<string, string | readonly string[]>> }
   readonly two: { readonly switches: Readonly<Record<string, string>> }
@@ -50,7 +59,7 @@ export function verbTable(own: Iterable<string>): VerbTable {
     Object.fromEntries(
       bases.map((base) => {
         const { s, past, participle, ing } = verbForms(base)
-        return [base, [s, past, participle, ing] as const]
+        return [base, [s, past, participles[base] ?? participle, ing] as const]
       }),
     ),
     bases.filter((base) => nouns.has(base)),

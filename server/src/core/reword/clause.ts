@@ -80,7 +80,8 @@ export function isSubordinate(
   const { subject } = group
   if (!subject) return false
   const own = norm(tokens, subject.first)!
-  if (relatives.has(own) && subject.first === subject.last && subject.first > 0) return true
+  const points = own === 'that' && ['and', 'but', 'so'].includes(norm(tokens, subject.first - 1) ?? '')
+  if (relatives.has(own) && subject.first === subject.last && subject.first > 0) return !points
   const lead = norm(tokens, subject.first - 1)
   if (lead === 'before' || lead === 'after' || lead === 'till' || lead === 'than' || lead === 'once') return true
   return lead !== undefined && subordinators.has(lead) && !['and', 'or', 'but', 'so', 'then'].includes(lead)

@@ -2,7 +2,7 @@ import type { Token } from '../model.ts'
 import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
 import { startsOrder } from './orders.ts'
-import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
   determiners,
@@ -211,7 +211,7 @@ function plainAt(
         ? group('s')
         : undefined
     // "those pea-sized spots": behind a word for several stands no verb for one.
-    if (reading.noun && startsSeveral(tokens, at)) return undefined
+    if (reading.noun && (startsSeveral(tokens, at) || subjectPronouns.get(prior ?? '') === 'base')) return undefined
     if (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement)) return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined
     if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
@@ -242,7 +242,8 @@ function plainAt(
     if (!relatives.has(prior) && !subjectPronouns.has(prior) && isNamed(tokens, i, reading, table)) return undefined
     if (bareVerbs(tokens, last, at)) return group('infinitive')
     // "Six weeks of work left fat where it was": a noun before the verb.
-    if (reading.noun && next && verbOf(next, table)?.form === 'past' && !complement) return undefined
+    if (next && (isPastForm(next, table) || (reading.noun && verbOf(next, table)?.form === 'past' && !complement)))
+      return undefined
     // "Suction lifts waste": what looks like a plural is the verb.
     const verb = verbOf(prior, table)
     if (reading.noun && verb?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1)) && !last) return undefined

@@ -23,6 +23,7 @@ import { asSaying, asThought, effectAsThought } from './sayings.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { believed } from './split.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './tails.ts'
+import { asTale } from './tale.ts'
 import { thoughtOf } from './thought.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { weakened } from './weaken.ts'
@@ -109,6 +110,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...one('fit', asThought(sheet)),
           ...one('fit', effectAsThought(sheet, common)),
           ...many('fit', thoughtOf(sheet, common)),
+          ...many('fit', asTale(sheet, common)),
           ...many('fit', supposed(sheet, possible, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]

@@ -1,7 +1,7 @@
 import { finite } from './groups.ts'
 import { breaks, own } from './main-clause.ts'
 import type { Sheet } from './sheet.ts'
-import { verbOf } from './verbs.ts'
+import { isPastForm, verbOf } from './verbs.ts'
 import {
   determiners,
   endsSubject,
@@ -46,6 +46,7 @@ export function stated(sheet: Sheet, from: number): number | undefined {
     const comma = sheet.norm(i - 1) === ','
     if (others.has(word) && (comma || (word !== 'so' && startsSubject(sheet, i + 1)))) return undefined
     if (joiners.has(word) || word === 'so') joined++
+    if (!joined && isPastForm(word, sheet.verbs)) return undefined
     if (!isVerb(sheet, i)) continue
     if (joined) joined--
     else if (!links.has(sheet.norm(i - 1))) return isPast(sheet, i) ? undefined : i

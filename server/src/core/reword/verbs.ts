@@ -79,6 +79,12 @@ export function formOf(base: string, form: VerbForm, table: VerbTable): string |
   return verbsOf(table).forms.get(base)?.[places.indexOf(form)]
 }
 
+/** Whether a word can only be a verb's past: "took", but not "used", which may be a participle. */
+export function isPastForm(word: string, table: VerbTable): boolean {
+  const reading = verbOf(word, table)
+  return reading?.form === 'past' && formOf(reading.base, 'participle', table) !== word
+}
+
 /** A verb phrase in base form, its first word put into a form: "ease soreness" → "easing soreness". */
 export function conjugate(phrase: string, form: VerbForm, table: VerbTable): string | undefined {
   const [first = '', ...rest] = phrase.split(' ')

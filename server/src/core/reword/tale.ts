@@ -1,0 +1,73 @@
+import type { Edit } from '../model.ts'
+import { isElided, isStory } from './accounts.ts'
+import { isSubordinate } from './clause.ts'
+import { finite, type VerbGroup } from './groups.ts'
+import { isHearsay } from './hearsay.ts'
+import { isPast, orders } from './main-clause.ts'
+import { isPerson } from './people.ts'
+import type { Sheet } from './sheet.ts'
+import { isPastForm } from './verbs.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const singular = /\b(?:I|me|[Mm]y|mine)\b/
+const plural = /\b(?:we|us|our|ours)\b/i
+const tellers = set('i we you')
+/** Words that tell already how sure the writer is. */
+const opinions = set('think thought believe believed convinced sure reckon seem seems seemed suppose guess')
+
+/**
+ * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, or so I like to think".
+ * Only where a thing is what it happened to: what people did is no matter of belief.
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first
+ */
+export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
+  const { sentence, finding, closing } = sheet
+  const { kind } = sentence.passage
+  const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
+  if (!open || sentence.question || sheet.isQuoting || isHearsay(sheet) || sheet.groups.some(orders)) return []
+  const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
+  if (!stops || sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')) return []
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))
+  return endsOf(sheet).flatMap((end) => {
+    const claimed = finding.by === 'model' || end >= finding.place.last
+    const account = [...clauses, ...happened(sheet)]
+      .filter(({ main }) => main <= end)
+      .reverse()
+      .find((group) => isAccount(sheet, group, common))
+    return account && claimed ? [[sheet.behind(end, `, ${doubt(sheet)}`)]] : []
+  })
+}
+
+/** Whether a verb tells what happened to a thing; a pattern knows that what somebody did to it is the claim. */
+function isAccount(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
+  const { subject, kind, first, negated } = group
+  if (!subject || negated || tellers.has(sheet.norm(subject.last))) return false
+  if (sheet.finding.by === 'model' && isPerson(sheet, group, common)) return false
+  return kind === 'past' || isPast(sheet, group) || isStory(sheet, first)
+}
+
+/** A verb that can only be a past, where no clause was read for sure: "A knot I've had for years came out". */
+function happened(sheet: Sheet): VerbGroup[] {
+  const { opening, closing } = sheet
+  for (let i = opening + 1; i < closing; i++)
+    if (isPastForm(sheet.norm(i), sheet.verbs))
+      return [{ kind: 'past', first: i, main: i, negated: false, subject: { first: opening, last: i - 1 } }]
+  return []
+}
+
+/** Where an account may end: before what the writer adds of themselves, and at the sentence's end. */
+function endsOf(sheet: Sheet): number[] {
+  const ends: number[] = []
+  for (let i = sheet.finding.place.first + 1; i < sheet.closing; i++)
+    if (sheet.norm(i) === ',' && ['and', 'so', 'but'].includes(sheet.norm(i + 1)) && tellers.has(sheet.norm(i + 2)))
+      ends.push(i - 1)
+  return [...ends, sheet.closing]
+}
+
+/** Who doubts it: the writer, where they speak of themselves or leave themselves out ("Rolled it for a month and …"). */
+function doubt(sheet: Sheet): string {
+  const { text } = sheet.sentence.passage
+  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'or so I like to think'
+  return plural.test(text) ? 'or so we like to think' : 'or so the story goes'
+}
