@@ -257,6 +257,30 @@ describe('what a rewording must not say', () => {
       /once thought that once/,
     ],
     [
+      'that a noun is a verb',
+      'Since calf cramps boil down to running low on salt, carry some pickles.',
+      'hydration/cramps-electrolytes',
+      /calf may cramp|calf is believed/,
+    ],
+    [
+      'that only an instruction is in doubt where its reason claims',
+      "Take every set to failure, because the last rep you can't finish is the one that makes the muscle grow.",
+      'strength/failure-required',
+      /may want to/,
+    ],
+    [
+      'half of what is joined',
+      'The ITB winds itself up over a day at the desk and needs telling to stand down.',
+      'it-band/relaxing',
+      /believed to wind .* and needs/,
+    ],
+    [
+      'a dose that another follows',
+      'Fascia responds slowly, so stay for at least three minutes on each restricted area and five on the stubborn ones.',
+      'safety/long-hold',
+      /90 seconds on each restricted area and five/,
+    ],
+    [
       'a dose that does not go with what follows',
       'Roll seven or eight minutes on each calf, which is the news headlines and the weather.',
       'safety/long-hold',

@@ -4,7 +4,7 @@ import { finite, type VerbGroup } from './groups.ts'
 import { capital, type Sheet } from './sheet.ts'
 import { verbOf } from './verbs.ts'
 import { isOne } from './weaken.ts'
-import { startsComplement, subordinators } from './words.ts'
+import { numbers, startsComplement, subordinators } from './words.ts'
 
 /** Words that name no effect. */
 const unnamed = new Set(['yes', 'no', 'nope', 'sure', 'something', 'nothing', 'my', 'our', 'i'])
@@ -42,13 +42,20 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
   const { kind } = sentence.passage
   if (last > longestName || closing - opening < 2 || kind === 'image-text' || sentence.question || sheet.isQuoting)
     return []
-  if (mayState(sheet) || isElided(sheet, opening)) return []
+  if (mayState(sheet) || isElided(sheet, opening) || isDose(sheet)) return []
   const first = sheet.lowered(opening, common)
   const open = first !== undefined && !subordinators.has(sheet.norm(opening)) && !unnamed.has(sheet.norm(opening))
   // A mark in a table would ask about the table.
   const mark = sheet.isAlone && kind !== 'table-cell' ? questionMark(sheet) : undefined
   return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(mark ? [mark] : [])]
 }
+
+const units = new Set('second seconds minute minutes set sets rep reps rounds passes strokes glasses litres'.split(' '))
+
+/** "Five minutes up and down, each evening": what is to be done is not in doubt. */
+const isDose = (sheet: Sheet) =>
+  (sheet.sentence.tokens[sheet.opening]!.kind === 'number' || numbers.has(sheet.norm(sheet.opening))) &&
+  units.has(sheet.norm(sheet.opening + 1))
 
 /** Puts a question mark in place of what ends the sentence, behind closing quotes and brackets; undefined where these hold its end. */
 function questionMark(sheet: Sheet): Edit | undefined {

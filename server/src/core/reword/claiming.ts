@@ -22,6 +22,7 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
       !told.some(({ group }) => group === g) &&
       !isConditional(sheet, g) &&
       !isElliptic(sheet, g) &&
+      !leadsToReport(sheet, g) &&
       (g.kind !== 'ing' ||
         !sheet.groups.some(({ subject }) => subject && subject.first <= g.first && g.main <= subject.last)),
   )
@@ -55,6 +56,10 @@ function isElliptic(sheet: Sheet, { kind, main, first }: VerbGroup): boolean {
   return first === main && (have || kind === 'modal' || kind === 'do') && (!next || next.kind === 'punctuation')
 }
 
+/** "Most readers write to tell us that …": the verb only leads to the report. */
+const leadsToReport = (sheet: Sheet, { main }: VerbGroup) =>
+  sheet.norm(main + 1) === 'to' && ['tell', 'say', 'report', 'point'].includes(sheet.norm(main + 2))
+
 /** Whether a verb stands in a condition: "if you …", "as long as each set …". */
 function isConditional(sheet: Sheet, { subject }: VerbGroup): boolean {
   if (!subject) return false
@@ -81,6 +86,12 @@ function rank(sheet: Sheet, { kind, subject, main }: VerbGroup): number {
 function isReason(sheet: Sheet, comma: number): boolean {
   if (sheet.norm(comma) !== ',' || !['as', 'since', 'because'].includes(sheet.norm(comma + 1))) return false
   return sheet.groups.some(({ kind, subject }) => finite.has(kind) && subject?.first === comma + 2)
+}
+
+/** Whether a reason stands behind a verb, with or without a comma. */
+export function givesReason(sheet: Sheet, verb: number): boolean {
+  for (let i = verb + 1; i < sheet.closing; i++) if (isReason(sheet, i) || sheet.norm(i) === 'because') return true
+  return false
 }
 
 /** The finite verb before one that has no subject. */

@@ -1,11 +1,11 @@
 import type { Token } from '../model.ts'
 import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
+import { isNamed, startsGerund, startsSeveral } from './noun-or-verb.ts'
 import { startsOrder } from './orders.ts'
 import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bes,
-  determiners,
   dos,
   endsSubject,
   haves,
@@ -47,6 +47,9 @@ export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'mod
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
+
+/** Farthest a verb may stand from the one that it is joined to, in tokens. */
+const farthest = 14
 
 /** Longest label before a colon, in tokens, that can be what a verb behind it is said of. */
 const longestLabel = 4
@@ -211,8 +214,12 @@ function plainAt(
         ? group('s')
         : undefined
     // "those pea-sized spots": behind a word for several stands no verb for one.
+    // "calf cramps boil down to": the verb stands behind the noun.
+    const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
+    if (verbBehind && !bareAfter.has(tokens[i]!.norm)) return undefined
     if (reading.noun && (startsSeveral(tokens, at) || subjectPronouns.get(prior ?? '') === 'base')) return undefined
-    if (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement)) return group('s')
+    const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
+    if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined
     if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
       return group('s')
@@ -262,34 +269,11 @@ function plainAt(
     : undefined
 }
 
-const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
-
-/** Whether a word for several opens the noun phrase that ends at a token. */
-function startsSeveral(tokens: readonly Token[], end: number): boolean {
-  for (let i = end; i > end - 3 && tokens[i]?.kind === 'word' && !prepositions.has(tokens[i]!.norm); i--)
-    if (several.has(tokens[i]!.norm)) return i < end
-  return false
-}
-
 /** Whether something between two tokens ends a clause. */
 function isApart(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++)
     if (tokens[i]!.kind === 'punctuation' || subordinators.has(tokens[i]!.norm)) return true
   return false
-}
-
-/** Whether a word that may be a noun is the subject of the verb behind it: "cramp means you lack salt". */
-function isNamed(tokens: readonly Token[], i: number, reading: VerbReading, table: VerbTable): boolean {
-  const next = norm(tokens, i + 1)
-  const after = norm(tokens, i + 2) ?? ''
-  if (!next || verbOf(next, table)?.form !== 's' || (!reading.noun && !determiners.has(after))) return false
-  return startsComplement(after) || subjectPronouns.has(after)
-}
-
-/** Whether a form in -ing can be a verb behind a word: not behind a noun, with which it makes a compound ("foam rolling"). */
-function startsGerund(prior: string | undefined, last: VerbGroup | undefined, at: number): boolean {
-  if (prior === undefined || prior === ',' || prepositions.has(prior) || subordinators.has(prior)) return true
-  return last !== undefined && last.main === at
 }
 
 /** "helps break up", "makes the muscle grow": the second verb has no subject of its own in the nominative. */

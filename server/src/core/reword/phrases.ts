@@ -42,11 +42,13 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
     const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
     if (told && !explicit) return []
-    const facts = (told ? [] : claim.facts).flatMap((text) => {
-      const one = isOne(sheet, head)
-      const form = one === undefined ? undefined : conjugate(text, one ? 's' : 'base', sheet.verbs)
-      return form === undefined ? [] : [write(sheet, head, last, agree(form, one === false))]
-    })
+    const facts = (told ? [] : claim.facts)
+      .map((text) => withoutMeasure(sheet, head, text))
+      .flatMap((text) => {
+        const one = isOne(sheet, head)
+        const form = one === undefined ? undefined : conjugate(text, one ? 's' : 'base', sheet.verbs)
+        return form === undefined ? [] : [write(sheet, head, last, agree(form, one === false))]
+      })
     const others = siblings(sheet, head).filter(({ start }) => start > sheet.span(last, last).start)
     const fits = claim.fits.flatMap((text) => {
       const done = head.kind === 'past' ? conjugate(text, 'participle', sheet.verbs) : text
@@ -138,6 +140,14 @@ function pointsBack(sheet: Sheet, last: number): boolean {
     if (joined && ['them', 'it'].includes(sheet.norm(i + 1))) return true
   }
   return false
+}
+
+/** "Every pound burns … per pound": what the subject counts by is not said twice. */
+function withoutMeasure(sheet: Sheet, { subject }: VerbGroup, text: string): string {
+  const [measure, noun] = / per (\w+)$/.exec(text) ?? []
+  if (!measure || !subject) return text
+  for (let i = subject.first; i <= subject.last; i++) if (sheet.norm(i) === noun) return text.slice(0, -measure.length)
+  return text
 }
 
 /** "be" of several is "are". */

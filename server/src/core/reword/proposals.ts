@@ -5,7 +5,7 @@ import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { apart, supposed } from './apart.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
-import { claimingGroups } from './claiming.ts'
+import { claimingGroups, givesReason } from './claiming.ts'
 import { isSubordinate } from './clause.ts'
 import { withoutClosers } from './closers.ts'
 import { framed, framesOf, promiseBehind } from './frame.ts'
@@ -86,7 +86,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     possible && !unsourced
       ? groups
           .filter(
-            (group) => !isOwnDeed(sheet, group, common) && !isAct(group) && !(isOrder && isIncidental(sheet, group)),
+            (group) =>
+              !isOwnDeed(sheet, group, common) &&
+              !isAct(group) &&
+              (!isIncidental(sheet, group) || (!isOrder && isClaimed(sheet, group))),
           )
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
@@ -181,6 +184,10 @@ const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
 /** How far the words of such an aside are looked at, in tokens. */
 const asideLength = 8
 
+/** Whether a pattern knows that a verb is the one that claims. */
+const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: VerbGroup) =>
+  predicate !== undefined && predicate.first <= main && first <= predicate.last
+
 /** Nouns for what a thing is called. */
 const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])
 /** "The technical name is …": what something is called is not in doubt. */
@@ -208,7 +215,8 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
     return undefined
   const first = sheet.lowered(sheet.opening, common)
   const before = sheet.norm(group.main - 1)
-  if (first === undefined) return undefined
+  // "…, because that is what makes it grow": the reason would go on claiming.
+  if (first === undefined || givesReason(sheet, group.main)) return undefined
   if (group.main === sheet.opening) return [sheet.over(group.main, group.main, `you may want to ${first}`)]
   if (group.main === sheet.opening + 1 && before === 'always')
     return [

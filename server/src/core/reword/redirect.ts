@@ -2,7 +2,7 @@ import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit } from '../model.ts'
 import { finite } from './groups.ts'
 import type { Sheet } from './sheet.ts'
-import { determiners, isAdverb } from './words.ts'
+import { determiners, isAdverb, numbers } from './words.ts'
 
 /** Words that place something beside the target, which is then no target itself. */
 const beside = new Set('around near beside above below next along surrounding outside under beneath behind'.split(' '))
@@ -23,6 +23,8 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
       // "ten minutes for each foot, which is the news": what it is likened to would not fit another dose.
       if (sheet.sentence.tokens.some(({ norm }, i) => norm === 'which' && i > hit.last && sheet.norm(i - 1) === ','))
         return []
+      // "three minutes on each and five on the stubborn ones": another dose is left.
+      if (sheet.sentence.tokens.some((_, i) => i > hit.last && isAnother(sheet, i))) return []
       const from = before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first)
       return [[sheet.over(from, hit.last, from === sheet.opening ? inWords(better) : better)]]
     }
@@ -38,6 +40,13 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
 
 /** A dose begins with its number; it takes the place of another without an article. */
 export const isDose = (better: string) => /^\d/.test(better)
+
+const isAnother = (sheet: Sheet, i: number) => {
+  const count = sheet.sentence.tokens[i]!.kind === 'number' || numbers.has(sheet.norm(i))
+  return (
+    count && ['and', 'or', ','].includes(sheet.norm(i - 1)) && ['on', 'for', 'if', 'at'].includes(sheet.norm(i + 1))
+  )
+}
 
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 /** No sentence opens with a figure: "90 seconds" → "ninety seconds". */

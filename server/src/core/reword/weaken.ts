@@ -23,6 +23,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const space = clitics.has(word) ? ' ' : ''
   /** The auxiliary and the "not" or booster right behind it. */
   let last = first
+  // "really are where", "simply isn't firing": what insists in front of the verb goes.
+  const from = boosters.has(sheet.norm(first - 1)) && clitics.has(word) === false ? first - 1 : first
   const goes = (at: number) => boosters.has(sheet.norm(at)) || sheet.norm(at) === 'not'
   while (last + 1 < main && (goes(last + 1) || (sheet.norm(last + 1) === 'most' && goes(last + 2)))) last++
   if (last === first && sheet.norm(first + 1) === 'not' && kind !== 'ing') last = first + 1
@@ -39,7 +41,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     }
     case 'modal':
       if (word === 'may' || word === 'might') return undefined
-      if (!binding.has(word)) return [sheet.over(first, last, `${space}may${not}`)]
+      if (!binding.has(word)) return [sheet.over(from, last, `${space}may${not}`)]
       if (!canWant(sheet, group)) return undefined
       // "should never go" → "may not want to go".
       if (last + 1 < main && sheet.norm(last + 1) === 'never')
@@ -53,8 +55,6 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       while (main === first && (boosters.has(sheet.norm(last + 1)) || frequencies.has(sheet.norm(last + 1)))) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
-      // "really are where": what insists in front of the verb goes.
-      const from = main === first && boosters.has(sheet.norm(first - 1)) ? first - 1 : first
       // "It's also my first choice": a choice is not in doubt.
       const added = sheet.norm(last + 1) === 'also' ? 1 : 0
       if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
@@ -63,7 +63,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     case 'have':
       return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
         ? undefined
-        : [sheet.over(first, last, `${space}may${not} have`)]
+        : [sheet.over(from, last, `${space}may${not} have`)]
     case 'do':
       // "Don't" alone forbids; nothing is claimed by it.
       return group.subject && [sheet.over(first, last, `may${not}`)]
