@@ -72,7 +72,7 @@ test('stopped by Ctrl-C in the middle, files are whole, old or fixed, the report
   const archive = join(folder, 'stopped')
   mkdirSync(archive)
   const old = 'Foam rolling improves performance. '.repeat(40)
-  const names = Array.from({ length: 120 }, (_, i) => `${i + 100}.md`)
+  const names = Array.from({ length: 300 }, (_, i) => `${i + 100}.md`)
   for (const name of names) writeFileSync(join(archive, name), old)
   const args = ['lint', '--fix', '--format', 'json', '--baseline', 'known.json', '--update-baseline', 'stopped']
   const { code, out } = await new Promise<{ code: number | null; out: string }>((done) => {
@@ -98,8 +98,9 @@ test('stopped by Ctrl-C in the middle, files are whole, old or fixed, the report
 test('many files are checked by workers, in order, and those that git knows as changed alone', async () => {
   const archive = join(folder, 'archive')
   mkdirSync(archive)
+  const rest = 'We went for a walk around the lake. '.repeat(500)
   for (let i = 10; i < 40; i++)
-    writeFileSync(join(archive, `${i}.md`), `Article ${i}. Foam rolling flushes out toxins.\n`)
+    writeFileSync(join(archive, `${i}.md`), `Article ${i}. Foam rolling flushes out toxins.\n\n${rest}\n`)
   const { out, code } = await goodform(['lint', '--format', 'json', 'archive'])
   const { files } = JSON.parse(out) as { files: { path: string; diagnostics: unknown[] }[] }
   expect(files.map((file) => file.path)).toEqual(Array.from({ length: 30 }, (_, i) => `archive/${i + 10}.md`))

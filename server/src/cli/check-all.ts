@@ -1,17 +1,31 @@
+import { availableParallelism } from 'node:os'
 import { type CheckAll, checkHere } from './check.ts'
 import type { Io } from './io.ts'
+import { sizeOf } from './node-io.ts'
 
-/** Fewer files than this are checked here: a worker has to start and to load the packs first. */
-const fewest = 16
+/** Bytes of writing that are worth a further thread: it has to start, to load the packs and to warm up, which takes as long as some 30 articles. */
+const worthThread = 200_000
 
 /**
- * Checks files, on all cores where they are many.
+ * Checks files, on as many cores as they are worth.
  * @param worker the worker's program
  */
 export function checkAllIn(worker: URL, io: Io): CheckAll {
   return async function* (paths, options) {
-    const { nodeChecks } = await import('./linter.ts')
-    if (paths.length < fewest) yield* checkHere(nodeChecks(io), io)(paths, options)
-    else yield* (await import('./pool.ts')).checkOnAllCores(worker, io)(paths, options)
+    const threads = threadsFor(paths, availableParallelism())
+    const checks = (await import('./linter.ts')).nodeChecks(io)
+    if (threads < 2) yield* checkHere(checks, io)(paths, options)
+    else yield* (await import('./pool.ts')).checkWithWorkers(threads - 1, worker, checks, io)(paths, options)
   }
+}
+
+/** How many threads files are worth, of at most so many; no more files are looked at than it takes to know. */
+function threadsFor(paths: readonly string[], most: number): number {
+  const few = Math.min(most, paths.length)
+  let bytes = 0
+  for (const path of paths) {
+    if (bytes >= few * worthThread) return few
+    bytes += sizeOf(path)
+  }
+  return Math.min(few, Math.ceil(bytes / worthThread))
 }

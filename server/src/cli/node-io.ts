@@ -27,6 +27,15 @@ async function readRegular(path: string): Promise<Uint8Array> {
   return readFileSync(path)
 }
 
+/** A file's size in bytes; 0 for one that is not there or cannot be looked at. */
+export function sizeOf(path: string): number {
+  try {
+    return statSync(resolve(path), { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0
+  }
+}
+
 const fromHere = (path: string) => relative(process.cwd(), path) || path
 const named = ({ path, error }: Below['locked'][number]) => ({ path: fromHere(path), error })
 
