@@ -53,6 +53,9 @@ export const weightUnit = 40
 /** No field has this number. */
 const isMet = fieldCount - 1
 const isAbsent = -1
+/** A field takes so many bits. */
+const fieldBits = 4
+const fieldMask = (1 << fieldBits) - 1
 
 /** A score of a linear model is this many times its margin. */
 export const scoreUnit = 256
@@ -70,7 +73,7 @@ const mostTogether = 256
 export class Scorer implements Features {
   /** By unit and field what is known of the unit's own feature: where it is kept, `isAbsent`, or -2 less its number where it is not kept yet. */
   private readonly singles: Int32Array
-  /** A hash table of the features of two units: the first one with the field, the second, and what is known as above; first of all 0 where it is free. */
+  /** A hash table of the features of two units: both in one number, then what is known as above in the upper bits and the field below; 0 where it is free. */
   private readonly pairs: Int32Array
   private readonly mask: number
   /** Of each feature that was met: the sentence that it was met in last, its size, how many claims it speaks of, and for each of these both weights and, in the lowest byte, its number. */
@@ -80,6 +83,9 @@ export class Scorer implements Features {
   /** What was taken out of `sums`, by model, before it could be too much for them. */
   private readonly more: Int32Array
   private spilled = false
+  /** Where the features are kept that were added and are not in the sums yet. */
+  private readonly waiting = new Int32Array(mostTogether)
+  private count = 0
   private added = 0
   private readonly found: Int32Array
   private sentence = 0
@@ -89,8 +95,8 @@ export class Scorer implements Features {
     const { rows, fields, biases } = table
     this.singles = new Int32Array((rows.length - 1) * fieldCount)
     let slots = 1024
-    while (slots < 2 * fields.length) slots *= 2
-    this.pairs = new Int32Array(slots * 4)
+    while (2 * slots < 3 * fields.length) slots *= 2
+    this.pairs = new Int32Array(slots * 2)
     this.mask = slots - 1
     this.sums = new Int32Array((biases.length + 1) >> 1)
     this.more = new Int32Array(biases.length + 1)
@@ -103,6 +109,7 @@ export class Scorer implements Features {
     if (this.spilled) this.more.fill(0)
     this.spilled = false
     this.added = 0
+    this.count = 0
     this.square = 0
     this.sentence++
     return this
@@ -111,16 +118,40 @@ export class Scorer implements Features {
   add(field: Field, first: number, second: number): void {
     const at = this.find(field, first, second)
     if (at < 0) return
-    const { kept, sums, sentence } = this
-    if (kept[at] === sentence) return
-    kept[at] = sentence
-    const size = kept[at + 1]!
-    this.square += size * size
-    for (let k = at + 3, end = k + kept[at + 2]!; k < end; k++) {
-      const entry = kept[k]!
-      sums[entry & 255]! += entry >> 8
+    this.waiting[this.count++] = at
+    if (this.count === mostTogether) this.sum()
+  }
+
+  /**
+   * Adds up the features that wait. First all are asked whether they were met in this sentence: most of the time goes into waiting for memory,
+   * and so it is waited for many of them at once.
+   */
+  private sum(): void {
+    const { kept, sums, sentence, waiting } = this
+    let fresh = 0
+    let square = 0
+    for (let i = 0; i < this.count; i++) {
+      const at = waiting[i]!
+      if (kept[at] === sentence) continue
+      kept[at] = sentence
+      const size = kept[at + 1]!
+      square += size * size
+      waiting[fresh++] = at
     }
-    if (++this.added === mostTogether) this.spill()
+    this.count = 0
+    this.square += square
+    this.added += fresh
+    if (this.added > mostTogether) {
+      this.spill()
+      this.added = fresh
+    }
+    for (let i = 0; i < fresh; i++) {
+      const at = waiting[i]!
+      for (let k = at + 3, end = k + kept[at + 2]!; k < end; k++) {
+        const entry = kept[k]!
+        sums[entry & 255]! += entry >> 8
+      }
+    }
   }
 
   /**
@@ -128,6 +159,7 @@ export class Scorer implements Features {
    * @param always give them even where none is `leastScore` or more; otherwise undefined is given there
    */
   scores(always = true): Int32Array | undefined {
+    this.sum()
     const { sums, more, found, spilled } = this
     const { biases } = this.table
     const scale = (scoreUnit * sizeUnit) / (weightUnit * Math.sqrt(this.square || 1))
@@ -176,7 +208,6 @@ export class Scorer implements Features {
       more[2 * c + 1]! += (both - one) >> 16
       sums[c] = 0
     }
-    this.added = 0
     this.spilled = true
   }
 
@@ -190,13 +221,17 @@ export class Scorer implements Features {
       const at = singles[unit + field]!
       return at >= isAbsent ? at : (singles[unit + field] = this.keep(-2 - at))
     }
-    for (let slot = slotOf(unit + field, second); ; slot++) {
-      const at = (slot & mask) << 2
+    const both = first | (second << 16)
+    for (let slot = slotOf(both, field); ; slot++) {
+      const at = (slot & mask) << 1
       const key = pairs[at]!
       if (!key) return isAbsent
-      if (key !== unit + field || pairs[at + 1] !== second) continue
-      const known = pairs[at + 2]!
-      return known >= 0 ? known : (pairs[at + 2] = this.keep(-2 - known))
+      const known = pairs[at + 1]!
+      if (key !== both || (known & fieldMask) !== field) continue
+      if (known >= 0) return known >> fieldBits
+      const kept = this.keep(-2 - (known >> fieldBits))
+      pairs[at + 1] = (kept << fieldBits) | field
+      return kept
     }
   }
 
@@ -208,17 +243,17 @@ export class Scorer implements Features {
     singles.fill(isAbsent, unit, unit + fieldCount)
     for (let i = rows[first]!; i < rows[first + 1]!; i++) {
       const second = lows[i]! | (highs[i]! << 8)
-      const key = unit + fields[i]!
+      const field = fields[i]!
       if (!second) {
-        singles[key] = -2 - i
+        singles[unit + field] = -2 - i
         continue
       }
-      let slot = slotOf(key, second)
-      while (pairs[(slot & mask) << 2]) slot++
-      const at = (slot & mask) << 2
-      pairs[at] = key
-      pairs[at + 1] = second
-      pairs[at + 2] = -2 - i
+      const both = first | (second << 16)
+      let slot = slotOf(both, field)
+      while (pairs[(slot & mask) << 1]) slot++
+      const at = (slot & mask) << 1
+      pairs[at] = both
+      pairs[at + 1] = ((-2 - i) << fieldBits) | field
     }
   }
 
@@ -250,7 +285,7 @@ export class Scorer implements Features {
 }
 
 /** Where a pair is looked for first. */
-function slotOf(key: number, second: number): number {
-  const hash = Math.imul(key ^ Math.imul(second, 0x2c1b3c6d), 0x297a2d39)
+function slotOf(both: number, field: number): number {
+  const hash = Math.imul(both ^ Math.imul(field + 1, 0x2c1b3c6d), 0x297a2d39)
   return (hash ^ (hash >>> 15)) >>> 4
 }
