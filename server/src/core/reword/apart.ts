@@ -8,6 +8,7 @@ import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { isPerson } from './people.ts'
 import { isIncidental } from './phrases.ts'
 import { said } from './report.ts'
+import { reports } from './reporting.ts'
 import { capital, type Sheet } from './sheet.ts'
 import { cutsOf, makesSentence } from './split.ts'
 import { startsOf } from './starts.ts'
@@ -23,13 +24,14 @@ type Common = (word: string) => boolean
  * @returns ways to do it, best first
  */
 export function apart(sheet: Sheet, verdict: Verdict, possible: boolean, common: Common): Edit[][] {
-  const { place, predicate } = sheet.finding
+  const { finding, opening } = sheet
+  const { place, predicate } = finding
   return cutsOf(sheet).flatMap(({ at, start, order }) => {
     const opens = order || place.first >= at || (predicate !== undefined && predicate.last >= at)
     if (opens || breaks.has(sheet.norm(at)) || reasons.has(sheet.norm(start - 1)) || !makesSentence(sheet, at, start))
       return []
     const goesOn = sheet.groups.some((g) => g.first >= start && (orders(g) || (finite.has(g.kind) && g.subject)))
-    const part = goesOn ? sheet.upTo(at) : undefined
+    const part = goesOn && isStory(sheet, start, start) && mainClause(sheet, opening) ? sheet.upTo(at) : undefined
     if (!part) return []
     const rest: Edit[] = [
       { start: sheet.behind(at - 1, '').start, end: sheet.before(start, '').start, newText: '. ' },
@@ -70,7 +72,7 @@ function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Commo
 export function supposed(sheet: Sheet, possible: boolean, common: Common): Edit[][] {
   const start = startsOf(sheet).at(-1)!
   const main = mainClause(sheet, start)
-  if (!main || sheet.sentence.question || sheet.isQuoting || isHearsay(sheet)) return []
+  if (!main || sheet.sentence.question || sheet.isQuoting || isHearsay(sheet) || reports(sheet).length) return []
   const { group } = main
   const subject = sheet.norm(group.subject?.last ?? -1)
   const told = isPast(sheet, group) || isStory(sheet, start) || own.has(subject) || subject === 'you'

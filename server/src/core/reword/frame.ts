@@ -115,6 +115,8 @@ export function statement(
     return early ? order(sheet, group, start, common) : orderBehind(sheet, group, start, common)
   }
   const subject = group.subject ? sheet.norm(group.subject.last) : ''
+  // "Your physio may also show you": what may be is no belief.
+  if (['may', 'might'].includes(sheet.norm(group.first))) return []
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
   const once = isPast(sheet, group) && !subordinators.has(sheet.norm(from))
   if (

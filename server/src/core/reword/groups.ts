@@ -217,7 +217,7 @@ function plainAt(
     // "calf cramps boil down to": the verb stands behind the noun.
     const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
     if (verbBehind && !bareAfter.has(tokens[i]!.norm)) return undefined
-    if (reading.noun && (startsSeveral(tokens, at) || subjectPronouns.get(prior ?? '') === 'base')) return undefined
+    if (subjectPronouns.get(prior ?? '') === 'base' || (reading.noun && startsSeveral(tokens, at))) return undefined
     const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
     if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined

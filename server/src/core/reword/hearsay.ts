@@ -1,5 +1,6 @@
 import type { Edit } from '../model.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { orders as isOrder } from './main-clause.ts'
 import { reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { type VerbReading, verbOf } from './verbs.ts'
@@ -7,9 +8,13 @@ import { determiners, isAdverb, numbers, objectPronouns, prepositions, subordina
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Verbs by which an author tells, without quotation marks, that somebody says something. */
-const tellings = set('say tell claim swear reckon insist argue promise warn explain maintain advise add write')
+const tellings = set(
+  'say tell claim swear reckon insist argue promise warn explain maintain advise add write report think believe',
+)
 /** Of these, those that "or so" can stand before. */
-const soSaid = set('say tell claim swear reckon')
+const soSaid = set('say tell claim swear reckon report think believe')
+/** Of these, those that tell what somebody holds, not what they said. */
+const held = set('think believe')
 const speakers = set('he she they')
 /** Subjects that say it themselves, or nobody in particular. */
 const own = set('i we you me us it that this which who one people some many most there what')
@@ -81,7 +86,14 @@ const isName = (sheet: Sheet, i: number) => i <= sheet.closing && /^\p{Lu}/u.tes
 function leading(sheet: Sheet): Telling | undefined {
   for (const { kind, first, main, subject } of sheet.groups) {
     const read = verbOf(sheet.norm(main), sheet.verbs)
-    if (!read || !tellings.has(read.base) || read.form === 'ing' || main >= sheet.finding.place.last) continue
+    if (
+      !read ||
+      !tellings.has(read.base) ||
+      held.has(read.base) ||
+      read.form === 'ing' ||
+      main >= sheet.finding.place.last
+    )
+      continue
     const said = finite.has(kind) ? subject : usedTo(sheet, main)
     if (!said || own.has(sheet.norm(said.last)) || own.has(sheet.norm(said.first))) continue
     if (determiners.has(sheet.norm(said.last)) || numbers.has(sheet.norm(said.first))) continue
@@ -127,7 +139,9 @@ const isAnybody = (sheet: Sheet, verb: number) => reports(sheet).some(({ group, 
  */
 export function doubtfully(sheet: Sheet): Edit[][] {
   const { finding } = sheet
-  const ways = tellingsOf(sheet)
+  // "Lean on it, says Jo": an order is no matter of belief.
+  const orders = verbOf(sheet.norm(sheet.opening), sheet.verbs)?.form === 'base' || sheet.groups.some(isOrder)
+  const ways = (orders ? [] : tellingsOf(sheet))
     .filter(({ first, last }) => sameClause(sheet, Math.min(finding.place.last, last), first))
     .map(({ first, verb, reading: read }) => {
       const words = soSaid.has(read.base) ? [] : claims(sheet, { first: verb, last: verb, verb, reading: read })

@@ -9,7 +9,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Words that an infinitive completes, so that it names no purpose of the clause. */
 const completed = set(
   'way ways time need needs ability chance tendency how what where when able enough ready best first only thing things reason job going ' +
-    'want wants need try tries help helps start starts begin begins seem seems tend tends learn learns like likes love loves have has had got ought ' +
+    'want wants need try tries help helps start starts begin begins seem seems tend tends learn learns like likes love loves got ought ' +
     'used supposed said believed thought likely sure about hard easy good great important tool place not or and than as',
 )
 /** Fewest tokens between a verb and the infinitive that says what it is done for. */
@@ -46,7 +46,8 @@ export function asIdea(sheet: Sheet): Edit[] | undefined {
 
 /** Whether "to" opens what a clause is done for. */
 function isPurpose(sheet: Sheet, verb: number, to: number): boolean {
-  if (sheet.norm(to) !== 'to' || to - verb <= nearest || completed.has(sheet.norm(to - 1))) return false
+  const has = ['have', 'has', 'had', 'be', 'is', 'are', 'was', 'takes', 'take', 'need'].includes(sheet.norm(verb))
+  if (sheet.norm(to) !== 'to' || to - verb <= nearest || has || completed.has(sheet.norm(to - 1))) return false
   const purpose = sheet.groups.find(({ kind, first }) => kind === 'infinitive' && first > to && first <= to + 2)
   if (!purpose || purpose.main > sheet.finding.place.last) return false
   // "Flush out the acid to stay fresh": what is done is itself the claim.

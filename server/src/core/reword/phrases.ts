@@ -101,6 +101,8 @@ export function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolea
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)
   if (incidental.has(sheet.norm(subject.first))) return true
+  // "Every time you stoop", "the moment you stop"
+  if (['time', 'moment', 'day', 'minute'].includes(before) && subject.first === subject.last) return true
   // "As the muscles are kneaded, the waste goes."
   if (before === 'as' && subject.first - 1 === sheet.opening) return true
   // "the waste that was released"

@@ -146,7 +146,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(named || unsourced
         ? []
-        : told.flatMap((group) => one('fit', isAct(group) ? undefined : reported(sheet, group, claim)))),
+        : told.flatMap((group) =>
+            one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
+          )),
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder ? replacements : []),
       ...whole.map((p) => ({ ...p, last: true as const })),
@@ -183,6 +185,18 @@ const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
   subject !== undefined && sheet.norm(subject.last) === 'which' && sheet.norm(subject.first - 1) === ','
 /** How far the words of such an aside are looked at, in tokens. */
 const asideLength = 8
+
+/** "It pulls water out of you, so you cramp": what follows from a claim is told with it. */
+const drawsOn = (sheet: Sheet, { main }: VerbGroup) =>
+  sheet.groups.some(
+    ({ kind, first, subject }) =>
+      finite.has(kind) &&
+      subject !== undefined &&
+      first > main &&
+      sheet.norm(subject.first - 1) === 'so' &&
+      sheet.norm(subject.first - 2) === ',' &&
+      !['i', 'we'].includes(sheet.norm(subject.last)),
+  )
 
 /** Whether a pattern knows that a verb is the one that claims. */
 const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: VerbGroup) =>

@@ -1,4 +1,5 @@
 import type { Edit, Verdict } from '../model.ts'
+import { tells } from './accounts.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { isContact, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
@@ -50,7 +51,12 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   if (isContact(sheet, group) || (kind === 'modal' && binding.has(word))) return undefined
   if (kind === 'be' && sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to')
     return [sheet.over(first, main + 1, thought)]
-  if (kind === 'be') return bes.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} be`)] : undefined
+  if (reading && tells.has(reading.base)) return undefined
+  if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
+  // "is also the shortest road" → "is also said to be"
+  if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
+    return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} be`)]
+  if (kind === 'be') return [sheet.over(first, first, `${thought} be`)]
   if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
   if (kind === 'have')
     return haves.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} have`)] : undefined

@@ -31,6 +31,8 @@ export function startsOf(sheet: Sheet): number[] {
   return [...starts, opening].flatMap((from) => {
     let start = from
     while (openers.has(sheet.norm(start)) && sheet.norm(start + 1) === ',') start += 2
+    const said = sheet.norm(start) === 'that' && sheet.norm(start + 1) === 'said' && sheet.norm(start + 2) === ','
+    if (said) start += 3
     while (joins.has(sheet.norm(start)) && sheet.norm(start + 1) !== ',') start++
     const effect = startOfEffect(sheet, start)
     return effect === undefined ? [start] : [effect]
@@ -42,7 +44,9 @@ export function startsOf(sheet: Sheet): number[] {
  * claims. What was done is no belief.
  */
 function startOfEffect(sheet: Sheet, from: number): number | undefined {
-  const { place } = sheet.finding
+  const { place, by } = sheet.finding
+  // "If you slouch for years, you will pay": a condition is no deed.
+  if (['if', 'when', 'once'].includes(sheet.norm(from))) return undefined
   for (let i = place.last; i > from + 1; i--) {
     if (!['and', 'so'].includes(sheet.norm(i)) || breaks.has(sheet.norm(i))) continue
     const at = isAdverb(sheet.norm(i + 1)) ? i + 2 : i + 1
@@ -51,7 +55,8 @@ function startOfEffect(sheet: Sheet, from: number): number | undefined {
     if (persons.has(sheet.norm(effect.group.subject.last))) continue
     const act = sheet.groups.find((g) => g.first >= from && g.first < i && (finite.has(g.kind) || orders(g)))
     const doer = act?.subject ? sheet.norm(act.subject.last) : ''
-    if (!act || orders(act) || !(i < place.first || persons.has(doer) || goesInto(sheet, act))) continue
+    if (!act || orders(act) || !((by === 'pattern' && i < place.first) || persons.has(doer) || goesInto(sheet, act)))
+      continue
     return i + 1
   }
   return undefined

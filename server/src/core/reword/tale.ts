@@ -5,6 +5,7 @@ import { finite, type VerbGroup } from './groups.ts'
 import { isHearsay } from './hearsay.ts'
 import { isPast, orders } from './main-clause.ts'
 import { isPerson } from './people.ts'
+import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { isPastForm } from './verbs.ts'
 
@@ -31,11 +32,10 @@ export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][
   const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))
   return endsOf(sheet).flatMap((end) => {
     const claimed = finding.by === 'model' || end >= finding.place.last
-    const account = [...clauses, ...happened(sheet)]
+    const last = [...happened(sheet), ...clauses.filter((g) => !isWhich(sheet, g))]
       .filter(({ main }) => main <= end)
-      .reverse()
-      .find((group) => isAccount(sheet, group, common))
-    return account && claimed ? [[sheet.behind(end, `, ${doubt(sheet)}`)]] : []
+      .at(-1)
+    return last && claimed && isAccount(sheet, last, common) ? [[sheet.behind(end, `, ${doubt(sheet)}`)]] : []
   })
 }
 
@@ -46,6 +46,10 @@ function isAccount(sheet: Sheet, group: VerbGroup, common: (word: string) => boo
   if (sheet.finding.by === 'model' && isPerson(sheet, group, common)) return false
   return kind === 'past' || isPast(sheet, group) || isStory(sheet, first)
 }
+
+/** "A knot I've had for years": a clause that says which thing is meant. */
+const isWhich = (sheet: Sheet, group: VerbGroup) =>
+  tellers.has(sheet.norm(group.subject?.last ?? -1)) && isContact(sheet, group)
 
 /** A verb that can only be a past, where no clause was read for sure: "A knot I've had for years came out". */
 function happened(sheet: Sheet): VerbGroup[] {
@@ -60,14 +64,20 @@ function happened(sheet: Sheet): VerbGroup[] {
 function endsOf(sheet: Sheet): number[] {
   const ends: number[] = []
   for (let i = sheet.finding.place.first + 1; i < sheet.closing; i++)
-    if (sheet.norm(i) === ',' && ['and', 'so', 'but'].includes(sheet.norm(i + 1)) && tellers.has(sheet.norm(i + 2)))
-      ends.push(i - 1)
+    if (sheet.norm(i) === ',' && adds(sheet, i + 1)) ends.push(i - 1)
   return [...ends, sheet.closing]
 }
+
+/** "…, and I slept like a child", "…, so that's good enough for me": what the writer draws from it. */
+const adds = (sheet: Sheet, i: number) =>
+  (['and', 'so', 'but'].includes(sheet.norm(i)) && tellers.has(sheet.norm(i + 1))) ||
+  (sheet.norm(i) === 'so' && ['that', 'there'].includes(sheet.norm(i + 1)))
 
 /** Who doubts it: the writer, where they speak of themselves or leave themselves out ("Rolled it for a month and …"). */
 function doubt(sheet: Sheet): string {
   const { text } = sheet.sentence.passage
+  const teller = sheet.norm(sheet.opening)
+  if (teller === 'she' || teller === 'he') return `or so ${teller} thinks`
   if (singular.test(text) || isElided(sheet, sheet.opening)) return 'or so I like to think'
   return plural.test(text) ? 'or so we like to think' : 'or so the story goes'
 }

@@ -52,7 +52,11 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
         return [sheet.over(first, main + 1, `${space}may${not}`)]
       if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
         return [sheet.over(first, last, `may${not} have been`)]
-      while (main === first && (boosters.has(sheet.norm(last + 1)) || frequencies.has(sheet.norm(last + 1)))) last++
+      // "There isn't one reason": that there is none is not what is claimed.
+      if (negated && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
+      const often = (at: number) => boosters.has(sheet.norm(at)) || frequencies.has(sheet.norm(at))
+      if (main === first && ['nearly', 'almost'].includes(sheet.norm(last + 1)) && often(last + 2)) last += 2
+      while (main === first && often(last + 1)) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
       // "It's also my first choice": a choice is not in doubt.
