@@ -1,9 +1,10 @@
 import { finite, type VerbGroup } from './groups.ts'
 import { breaks } from './main-clause.ts'
+import { namesPerson } from './people.ts'
 import { isContact } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
 import { verbOf } from './verbs.ts'
-import { determiners, subjectPronouns } from './words.ts'
+import { determiners, subjectPronouns, subordinators } from './words.ts'
 
 /** Pronouns that tell of one person. */
 const oneself = new Set('i me my mine myself he she his her hers him'.split(' '))
@@ -30,7 +31,8 @@ export function isStory(sheet: Sheet, at: number, start = sheet.opening): boolea
   while (to < sheet.closing && !breaks.has(sheet.norm(to + 1)) && !draws(sheet, to + 1)) to++
   // "A boy who quits eating shuts his furnace off": anyone.
   const anyone = anybody.has(sheet.norm(from)) || (someone.has(sheet.norm(from)) && sheet.norm(from + 2) === 'who')
-  for (let i = from; i <= to; i++) if (oneself.has(sheet.norm(i)) && !(anyone && others.has(sheet.norm(i)))) return true
+  for (let i = from; i <= to; i++)
+    if (oneself.has(sheet.norm(i)) && !(others.has(sheet.norm(i)) && (anyone || isAnyMan(sheet, from, i)))) return true
   // "In most of the people we examine": whom it is said of.
   return sheet.groups.some(
     (g) =>
@@ -53,6 +55,14 @@ export function tellsOfOne(sheet: Sheet, from: number, to: number): boolean {
   return false
 }
 
+/** "It gives a stiff man the hips he had at thirty": he is any man. */
+function isAnyMan(sheet: Sheet, from: number, pronoun: number): boolean {
+  for (let i = from; i < pronoun - 1; i++)
+    if (['a', 'any', 'every', 'each'].includes(sheet.norm(i)))
+      for (let k = i + 1; k <= i + 2 && k < pronoun; k++) if (namesPerson(sheet.norm(k))) return true
+  return false
+}
+
 /** Verbs by which somebody is told to say something. */
 export const tells: ReadonlySet<string> = new Set(
   'say tell claim swear reckon insist argue promise warn explain'.split(' '),
@@ -72,7 +82,7 @@ export function isDeed(sheet: Sheet, { kind, subject, first, main }: VerbGroup):
   if (sheet.norm(subject?.last ?? -1) !== 'you') return false
   // "You want the powder in your coffee": advice.
   if (kind === 'base' && ['want', 'need'].includes(sheet.norm(main))) return true
-  return kind === 'past' || (kind === 'have' && (main === first || ['been', 'got'].includes(sheet.norm(first + 1))))
+  return kind === 'past' || (kind === 'have' && (main === first || !subordinators.has(sheet.norm(subject!.first - 1))))
 }
 
 /** Whether the claim stands in a clause that only adds something to what a verb states ("…, whose leucine mends it"). */

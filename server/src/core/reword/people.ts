@@ -9,8 +9,11 @@ const nouns = set(
   'coach trainer teacher instructor therapist physio physiotherapist doctor surgeon nurse masseur masseuse osteopath chiropractor pt gp ' +
     'mum mom mother dad father brother sister wife husband son daughter aunt uncle gran granny grandad grandpa grandmother grandfather nephew ' +
     'niece cousin friend mate neighbour neighbor boss colleague partner man woman boy girl guy lad lady bloke fellow kid child owner author ' +
-    'writer reader champion captain manager consultant specialist professor expert scientist researcher somebody someone nobody anybody anyone stranger sarge sergeant',
+    'writer reader champion captain manager consultant specialist professor expert scientist researcher somebody someone nobody anybody anyone person stranger sarge sergeant',
 )
+
+/** Whether a word names one person by what he or she is. */
+export const namesPerson = (word: string): boolean => nouns.has(word)
 
 /** Whether a subject is one person or the writer: by a pronoun, a noun or a name. */
 export function isPerson(sheet: Sheet, { subject }: VerbGroup, common: (word: string) => boolean): boolean {

@@ -1,20 +1,19 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { isStory, tellsOfOne } from './accounts.ts'
 import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { apart, supposed } from './apart.ts'
 import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups, givesReason } from './claiming.ts'
-import { isSubordinate } from './clause.ts'
 import { withoutClosers } from './closers.ts'
+import { drawsOn, isBelief, isClaimed, isJoined, isNaming, isOwnDeed, saysWhich } from './doubtable.ts'
 import { framed, framesOf, promiseBehind } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { doubtfully, isHearsay } from './hearsay.ts'
 import { asIdea } from './idea.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
-import { firstJoined, fitting, isIncidental } from './phrases.ts'
+import { firstJoined, fitting } from './phrases.ts'
 import { redirected } from './redirect.ts'
 import { replaced } from './replace.ts'
 import { said } from './report.ts'
@@ -70,12 +69,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const impersonal = [...new Set(groups.map((group) => firstJoined(sheet, group)))].filter(
     (group) => !isPerson(sheet, group, common),
   )
-  const told = impersonal.filter(
-    (group) =>
-      !(isAside(sheet, group) ? tellsOfOne(sheet, group.first, group.main + asideLength) : isOwnStory(sheet, group)) &&
-      !namesWhich(sheet, group) &&
-      !isIncidental(sheet, group),
-  )
+  const told = impersonal.filter((group) => isBelief(sheet, group))
   const fits = impersonal.slice(0, 2).flatMap((group) =>
     many(
       'fit',
@@ -89,7 +83,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
             (group) =>
               !isOwnDeed(sheet, group, common) &&
               !isAct(group) &&
-              (!isIncidental(sheet, group) || (!isOrder && isClaimed(sheet, group))),
+              (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
           )
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
@@ -166,58 +160,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   return [...list, ...cited(sheet, claim, list)]
 }
 
-/** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
-function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
-  const own = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && sheet.norm(group.first) === "won't"
-  const opens = !own && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
-  return !opens && isPerson(sheet, group, common)
-}
-
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>
   !isQuoting && sentence.tokens.filter(({ kind }) => kind !== 'punctuation').length < 3
-
-const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
-  isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last)
-
-/** "…, which is how arthritis starts": what is added to an account is told of everybody. */
-const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
-  subject !== undefined && sheet.norm(subject.last) === 'which' && sheet.norm(subject.first - 1) === ','
-/** How far the words of such an aside are looked at, in tokens. */
-const asideLength = 8
-
-/** "It pulls water out of you, so you cramp": what follows from a claim is told with it. */
-const drawsOn = (sheet: Sheet, { main }: VerbGroup) =>
-  sheet.groups.some(
-    ({ kind, first, subject }) =>
-      finite.has(kind) &&
-      subject !== undefined &&
-      first > main &&
-      sheet.norm(subject.first - 1) === 'so' &&
-      sheet.norm(subject.first - 2) === ',' &&
-      !['i', 'we'].includes(sheet.norm(subject.last)),
-  )
-
-/** Whether a pattern knows that a verb is the one that claims. */
-const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: VerbGroup) =>
-  predicate !== undefined && predicate.first <= main && first <= predicate.last
-
-/** Nouns for what a thing is called. */
-const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])
-/** "The technical name is …": what something is called is not in doubt. */
-const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
-  kind === 'be' && called.has(sheet.norm(subject?.last ?? -1))
-
-/** Whether another statement is joined to the one of a verb: "they seize up, and the hip pays". */
-function isJoined(sheet: Sheet, group: VerbGroup): boolean {
-  return sheet.groups.some((other) => {
-    if (other === group || !finite.has(other.kind) || !other.subject || isSubordinate(sheet.sentence.tokens, other))
-      return false
-    const { first } = other.subject
-    const before = sheet.norm(first - 1)
-    return other.first > group.main && (before === ',' || (before === 'and' && sheet.norm(first - 2) === ','))
-  })
-}
 
 function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {
   if (group.kind !== 'imperative') {
@@ -262,12 +207,6 @@ function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefi
   return [',', 'by', 'while', 'and'].includes(sheet.norm(group.first - 1))
     ? [sheet.before(group.first, 'supposedly ')]
     : undefined
-}
-
-/** "the bit that waves": a clause that says which thing is meant; it claims only where a pattern knows that it does. */
-function namesWhich(sheet: Sheet, { subject }: VerbGroup): boolean {
-  if (!subject || sheet.finding.predicate || subject.first === 0) return false
-  return sheet.norm(subject.last) === 'that' && sheet.sentence.tokens[subject.first - 1]!.kind === 'word'
 }
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */

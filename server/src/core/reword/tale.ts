@@ -41,10 +41,13 @@ export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][
 
 /** Whether a verb tells what happened to a thing; a pattern knows that what somebody did to it is the claim. */
 function isAccount(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
-  const { subject, kind, first, negated } = group
+  const { subject, kind, first, main, negated } = group
   if (!subject || negated || tellers.has(sheet.norm(subject.last))) return false
   if (sheet.finding.by === 'model' && isPerson(sheet, group, common)) return false
-  return kind === 'past' || isPast(sheet, group) || isStory(sheet, first)
+  // "… and that is why she can't open a jar": what is drawn from what happened.
+  const explains = kind === 'be' && first === main && ['why', 'how', 'what', 'where'].includes(sheet.norm(first + 1))
+  const happened = kind === 'past' || isPast(sheet, group) || (kind === 'have' && first < main)
+  return happened || ((explains || sheet.finding.by === 'pattern') && isStory(sheet, first))
 }
 
 /** "A knot I've had for years": a clause that says which thing is meant. */
