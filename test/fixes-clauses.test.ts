@@ -275,6 +275,42 @@ describe('what a rewording must not say', () => {
       /believed to wind .* and needs/,
     ],
     [
+      'that a threat behind an instruction stands',
+      'Drink a shake within 30 minutes or the anabolic window closes.',
+      'strength/anabolic-window',
+      /may want to/,
+    ],
+    [
+      'something of what the pack knows nothing of',
+      '- **It flushes out toxins.** Drinking plenty of water helps your kidneys flush toxins from your body.',
+      'foam-rolling/flushes-toxins',
+      /It may ease/,
+    ],
+    [
+      'that “thanks” is a verb',
+      'Thanks to the afterburn effect, your body keeps burning calories for up to 48 hours.',
+      'fat-loss/afterburn',
+      /may thank/i,
+    ],
+    [
+      'the words before a clause that would be left alone',
+      'Weak hips are the reason why knees like yours hurt.',
+      'muscle-function/imbalance-causes-pain',
+      /people why/,
+    ],
+    [
+      'half of what is joined to a verb of several',
+      'Tight hamstrings pull the pelvis under and are a common cause of lower back pain.',
+      'muscle-function/tight-hip-flexors-back-pain',
+      /may pull.*and are|people under/,
+    ],
+    [
+      'an adverb out of its place',
+      "Don't wait until you feel thirsty. If you're thirsty, you're already dehydrated.",
+      'hydration/thirst-too-late',
+      /be already/,
+    ],
+    [
       'a dose that another follows',
       'Fascia responds slowly, so stay for at least three minutes on each restricted area and five on the stubborn ones.',
       'safety/long-hold',

@@ -11,8 +11,35 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
   const told = isAside(sheet, group)
     ? tellsOfOne(sheet, group.first, group.main + asideLength)
     : isOwnStory(sheet, group)
-  return !told && !isComment(sheet, group) && !namesWhich(sheet, group) && !isIncidental(sheet, group)
+  return (
+    !told &&
+    !isDrawn(sheet, group) &&
+    !isJudgement(sheet, group) &&
+    !isComment(sheet, group) &&
+    !namesWhich(sheet, group) &&
+    !isIncidental(sheet, group)
+  )
 }
+
+const people = new Set(['you', 'we', 'i', 'they'])
+
+/** "It takes the load, so those muscles can rest", "so that the roller travels": what follows from the claim, unless it follows from what people do. */
+function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
+  const { subject, first } = group
+  if (!subject) return false
+  const before = sheet.norm(subject.first - 1)
+  if (before === 'that' && sheet.norm(subject.first - 2) === 'so') return true
+  if (before !== 'so' || isClaimed(sheet, group)) return false
+  const acts = sheet.groups.filter((g) => g.first < first && finite.has(g.kind))
+  return !acts.some((g) => people.has(sheet.norm(g.subject?.last ?? -1)))
+}
+
+/** "It is oddly satisfying to see": how something is to the writer. */
+const isJudgement = (sheet: Sheet, { kind, subject, first, main }: VerbGroup) =>
+  kind === 'be' &&
+  first === main &&
+  sheet.norm(subject?.last ?? -1) === 'it' &&
+  [2, 3].some((k) => sheet.norm(main + k) === 'to' && !determiners.has(sheet.norm(main + 1)))
 
 /** Whether a verb stands in a clause that says when something is so, or which thing is meant. */
 export const saysWhich = (sheet: Sheet, group: VerbGroup): boolean =>

@@ -1,9 +1,11 @@
 import type { Edit, Verdict } from '../model.ts'
 import { isBeside, isDeed, isElided, isStory, tells } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
+import { drawn, promiseBehind } from './drawn.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { isHearsay } from './hearsay.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
+import { isPerson } from './people.ts'
 import { pointed, spelledOut } from './pointing.ts'
 import { type Report, reports } from './reporting.ts'
 import type { Sheet } from './sheet.ts'
@@ -37,6 +39,11 @@ const longFrames = [
 /** The reports that a statement of such a claim can stand behind. */
 export const framesOf = (verdict: Verdict): readonly string[] =>
   verdict === 'contradicted' || verdict === 'inaccurate' ? pastFrames : longFrames
+
+/** Words before a noun that means any of its kind. */
+const anyone = new Set(
+  'a an any every each some most many anyone anybody everyone everybody someone somebody nobody'.split(' '),
+)
 
 /** Subjects of what a thing promises. */
 const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that', 'those', 'these'])
@@ -115,8 +122,8 @@ export function statement(
     return early ? order(sheet, group, start, common) : orderBehind(sheet, group, start, common)
   }
   const subject = group.subject ? sheet.norm(group.subject.last) : ''
-  // "Your physio may also show you": what may be is no belief.
-  if (['may', 'might'].includes(sheet.norm(group.first))) return []
+  // "Marcus would have you go easy": what one person does is no belief; "a good physio" is anyone.
+  if (isPerson(sheet, group, common) && !anyone.has(sheet.norm(group.subject?.first ?? -1))) return []
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
   const once = isPast(sheet, group) && !subordinators.has(sheet.norm(from))
   if (
@@ -180,41 +187,6 @@ function tellsBehind(sheet: Sheet, start: number): boolean {
     if (group && isPast(sheet, group) && !isSubordinate(sheet.sentence.tokens, group)) return true
   }
   return false
-}
-
-const isSubject = (sheet: Sheet, i: number) => sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === i)
-
-/** Where "and" joins to an order what it leads to ("hold it and it lets go"), at or behind a token; -1 where nothing is promised. */
-export function promiseBehind(sheet: Sheet, from: number): number {
-  for (let i = from; i < sheet.closing && !breaks.has(sheet.norm(i)); i++)
-    if (sheet.norm(i) === 'and' && (subjectPronouns.has(sheet.norm(i + 1)) || isSubject(sheet, i + 1))) return i
-  return -1
-}
-
-/**
- * The orders that are drawn from a statement, told with it: "…, so hold it" → "…, and that you should hold it". Left as they are they would
- * contradict the report.
- * @returns the edits; undefined where an order cannot be told so
- */
-function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
-  const edits: Edit[] = []
-  for (const order of sheet.groups) {
-    if (order.main <= verb || !orders(order)) continue
-    let link = order.first - 1
-    while (isAdverb(sheet.norm(link)) && link > verb) link--
-    const word = sheet.norm(link)
-    // What follows a colon explains; an order joined to another is told with it.
-    if (word === ':' || (edits.length && order.kind !== 'do' && ['and', 'or', ','].includes(word))) continue
-    if ((word !== 'so' && word !== ';') || promiseBehind(sheet, order.main) > 0) return undefined
-    const forbids = order.kind === 'do'
-    if (forbids && sheet.norm(order.first) === 'do') return undefined
-    const should = forbids ? "that you shouldn't" : 'that you should'
-    const behind = forbids ? order.first : link
-    if (word === 'so') edits.push(sheet.over(link, behind, `and ${should}`))
-    else if (forbids) edits.push(sheet.over(order.first, order.first, should))
-    else edits.push(sheet.before(link + 1, `${should} `))
-  }
-  return edits
 }
 
 /**

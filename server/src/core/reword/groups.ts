@@ -187,7 +187,7 @@ function plainAt(
   { lenient, stated }: Manner,
 ): VerbGroup | undefined {
   const reading = verbOf(tokens[i]!.norm, table)
-  if (!reading) return undefined
+  if (!reading || (tokens[i]!.norm === 'thanks' && norm(tokens, i + 1) === 'to')) return undefined
   const group = (kind: GroupKind): VerbGroup => ({ kind, first: i, main: i, reading, negated: false })
   const at = before(tokens, i)
   const prior = norm(tokens, at)
@@ -262,6 +262,8 @@ function plainAt(
     return group('base')
   }
   if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
+  // "Get them switched back on"
+  if (['them', 'him', 'us', 'me'].includes(prior ?? '')) return undefined
   // "there's a nerve threaded through": a participle that belongs to the noun.
   if (last && finite.has(last.kind) && !isApart(tokens, last.main, i)) return undefined
   return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')

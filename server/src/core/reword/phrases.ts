@@ -20,11 +20,16 @@ const time = new Set('today tonight tomorrow daily weekly again too first yet an
 const haste = new Set('forever overnight fast faster quicker instantly immediately'.split(' '))
 const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybody', 'anyone', 'people'])
 
+/** Words that open a clause which belongs to a noun of the predicate. */
+const clausal = new Set(['why', 'how', 'that', 'who', 'where'])
+
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
 export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
   const governor = governing(sheet, group)
   const head = governor ?? firstJoined(sheet, group)
   const last = lastOfPredicate(sheet, group)
+  // "are the reason why knees hurt": the clause would be left behind.
+  if (clausal.has(sheet.norm(last + 1))) return []
   // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
   const explicit = sheet.finding.predicate !== undefined || !(claim.fits.length + claim.facts.length)
   if (finite.has(head.kind)) {
@@ -41,7 +46,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
         : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
     if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
     const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
-    if (told && !explicit) return []
+    // "It flushes out toxins" at the head of a passage: nothing tells what it is.
+    if (told && (!explicit || !sheet.sentence.passage.text.slice(0, sheet.sentence.start).trim())) return []
     const facts = (told ? [] : claim.facts)
       .map((text) => withoutMeasure(sheet, head, text))
       .flatMap((text) => {
@@ -52,6 +58,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     const others = siblings(sheet, head).filter(({ start }) => start > sheet.span(last, last).start)
     const fits = claim.fits.flatMap((text) => {
       const done = head.kind === 'past' ? conjugate(text, 'participle', sheet.verbs) : text
+      // "for a while while …"
+      if (sheet.norm(last + 1) === 'while' && text.endsWith(' while')) return []
       return done === undefined ? [] : [`may ${head.kind === 'past' ? 'have ' : ''}${done}`]
     })
     return [...facts, ...fits.map((text) => [...write(sheet, head, last, text), ...others])]
@@ -178,7 +186,10 @@ function governing(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
  * that says when, where or how.
  */
 function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
-  const end = reachOfPredicate(sheet, group)
+  const reach = reachOfPredicate(sheet, group)
+  // "pull the pelvis under and …": a preposition without an object belongs to the verb.
+  const alone = prepositions.has(sheet.norm(reach + 1)) && ['and', 'or', ','].includes(sheet.norm(reach + 2))
+  const end = alone ? reach + 1 : reach
   // "…, like wringing a cloth": what the effect is compared with goes with it.
   const compared = sheet.norm(end + 1) === ',' && sheet.norm(end + 2) === 'like'
   const last = compared && !goesOn(sheet, end + 2) ? sheet.closing : end

@@ -7,7 +7,8 @@ import { footnoted, linked } from './cite.ts'
 import { claimingGroups, givesReason } from './claiming.ts'
 import { withoutClosers } from './closers.ts'
 import { drawsOn, isBelief, isClaimed, isJoined, isNaming, isOwnDeed, saysWhich } from './doubtable.ts'
-import { framed, framesOf, promiseBehind } from './frame.ts'
+import { promiseBehind } from './drawn.ts'
+import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
 import { doubtfully, isHearsay } from './hearsay.ts'
 import { asIdea } from './idea.ts'
@@ -25,7 +26,7 @@ import { framedWithTail, reportWithTail, saidWithTail } from './tails.ts'
 import { asTale } from './tale.ts'
 import { thoughtOf } from './thought.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
-import { weakened } from './weaken.ts'
+import { threatens, weakened } from './weaken.ts'
 
 /** A way to settle a finding before it is tried. */
 export interface Proposal {
@@ -144,7 +145,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
             one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
           )),
       // A whole sentence that fits reads better than an instruction that is reported.
-      ...(isOrder ? replacements : []),
+      ...(isOrder && !spoken ? replacements : []),
       ...whole.map((p) => ({ ...p, last: true as const })),
     ]),
     ...(sheet.isQuoting ? [] : withTail),
@@ -175,7 +176,7 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
   const first = sheet.lowered(sheet.opening, common)
   const before = sheet.norm(group.main - 1)
   // "…, because that is what makes it grow": the reason would go on claiming.
-  if (first === undefined || givesReason(sheet, group.main)) return undefined
+  if (first === undefined || givesReason(sheet, group.main) || threatens(sheet, group)) return undefined
   if (group.main === sheet.opening) return [sheet.over(group.main, group.main, `you may want to ${first}`)]
   if (group.main === sheet.opening + 1 && before === 'always')
     return [

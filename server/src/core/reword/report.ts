@@ -52,6 +52,8 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   if (kind === 'be' && sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to')
     return [sheet.over(first, main + 1, thought)]
   if (reading && tells.has(reading.base)) return undefined
+  // "By week three it will have stopped": a belief of what is to come needs the whole sentence.
+  if (kind === 'modal' && sheet.norm(first + 1) === 'have') return undefined
   if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
   // "is also the shortest road" → "is also said to be"
   if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
@@ -86,7 +88,7 @@ function isReported(sheet: Sheet, group: VerbGroup): boolean {
 /** "A few weeks of this and they'll be longer": what is promised stands by what is done for it. */
 function isPromise(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   if (!subject || sheet.norm(subject.first - 1) !== 'and') return false
-  return !sheet.groups.some((g) => g.first < first && (finite.has(g.kind) || g.kind === 'imperative'))
+  return !sheet.groups.some((g) => g.first < first && finite.has(g.kind))
 }
 
 function adverbsBefore(sheet: Sheet, at: number): number {

@@ -1,6 +1,7 @@
 import type { Edit, Verdict } from '../model.ts'
 import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
+import { orders } from './main-clause.ts'
 import { saying } from './paraphrase.ts'
 import { said } from './report.ts'
 import { reports } from './reporting.ts'
@@ -52,12 +53,18 @@ function tail(sheet: Sheet, words: string): Edit | undefined {
 
 /** What the evidence says of it behind what somebody says; none where nobody in particular does. */
 export function reportWithTail(sheet: Sheet, verdict: Verdict): Edit[] {
+  // “Let's crush them!”: an order has been neither shown nor not.
+  if (
+    sheet.isQuoting &&
+    (sheet.sentence.imperative || sheet.groups.some(orders) || sheet.norm(sheet.opening) === 'let')
+  )
+    return []
   const told = sheet.isQuoting ? tellsWho(sheet) : reports(sheet).some(({ open }) => !open)
   return told ? tails[verdict].flatMap((words) => tail(sheet, words) ?? []) : []
 }
 
 /** Words by which a sentence goes on behind who says it; what comes last is then something else. */
-const goesOn = new Set(['and', 'but', 'because', 'so', 'which', 'while', 'as', 'when'])
+const goesOn = new Set('and but because so which while as when before after until if'.split(' '))
 
 /** Whether the author's own words end a sentence that quotes: '…," says Jo.' */
 function tellsWho({ sentence, spoken, closing }: Sheet): boolean {

@@ -9,6 +9,10 @@ import { boosters, frequencies, irregularPlurals, isAdverb, isPlural, relatives,
 const oneOfSeveral = new Set('cause reason source culprit explanation driver root'.split(' '))
 /** Modals that bind: what one must do one may want to do. */
 export const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't"])
+/** Adverbs that stand behind a form of be, but between "may" and "be". */
+const moved = new Set(
+  'also already still just only really simply partly largely mainly mostly usually often probably'.split(' '),
+)
 const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
 
 /**
@@ -59,10 +63,12 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       while (main === first && often(last + 1)) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
+      // "are already short of water" → "may already be"
+      const added = moved.has(sheet.norm(last + 1)) ? 1 : 0
+      const adverb = added ? ` ${sheet.norm(last + 1)}` : ''
       // "It's also my first choice": a choice is not in doubt.
-      const added = sheet.norm(last + 1) === 'also' ? 1 : 0
       if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
-      return [sheet.over(from, last + added, `${space}may${not}${added ? ' also' : ''} be`)]
+      return [sheet.over(from, last + added, `${space}may${not}${adverb} be`)]
     }
     case 'have':
       return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
@@ -81,10 +87,14 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
 }
 
 /** "You need it within the hour or you lose the gains": "may" before one half leaves the other. */
-function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
+export function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
+  // "Drink it or the window closes": the verb may be read as a noun.
+  const clause = (i: number) =>
+    sheet.norm(i) === 'or' && ['the', 'your', 'you', 'it', 'they'].includes(sheet.norm(i + 1))
+  if (kind === 'imperative') return sheet.sentence.tokens.some((_, i) => i > main && clause(i))
   return sheet.groups.some(({ kind: other, first, subject }) => {
-    if (!subject || first < main || !finite.has(other) || !finite.has(kind)) return false
-    return sheet.norm(subject.first - 1) === 'or' && subjectPronouns.has(sheet.norm(subject.first))
+    if (!subject || first < main || !finite.has(other) || sheet.norm(subject.first - 1) !== 'or') return false
+    return finite.has(kind) && subjectPronouns.has(sheet.norm(subject.first))
   })
 }
 
@@ -117,12 +127,18 @@ function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: stri
 
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
-  if (group.kind !== 's') return []
+  if (group.kind !== 's' && group.kind !== 'base') return []
   const edits: Edit[] = []
   for (const other of sheet.groups) {
     if (other.main <= group.main) continue
+    // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
+    const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
+    if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
+      edits.push(sheet.over(other.first, other.first, 'be'))
+      continue
+    }
     if (other.kind !== 's' || other.subject) {
-      if (finite.has(other.kind)) break
+      if (finite.has(other.kind) && !(other.kind === 'base' && !other.subject)) break
       continue
     }
     const before = sheet.norm(other.main - 1)
