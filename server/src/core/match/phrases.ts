@@ -19,9 +19,8 @@ interface Form {
   readonly numbers: readonly number[]
   readonly says: readonly number[]
   readonly begins: readonly Node[]
-  /** A bit of 32 for each of its numbers, and for each number that may go on with what it begins: most pairs of words have none in common. */
-  readonly bits: number
-  readonly next: number
+  /** 1 for the rest modulo 256 of each number that may go on with what it begins, if anything: most pairs of words have none in common. */
+  readonly follows: Uint8Array | undefined
 }
 
 const skipped = new Set(['"', "'", '(', ')', '*', '[', ']'])
@@ -44,16 +43,22 @@ export function createPhraseFinder(compiled: CompiledPatterns): (tokens: readonl
     for (; at !== none; at = next[at]!) insert(trie, phrases[at]!, concepts[at]!)
     return trie
   }
-  const forms = new ByWord<Form | null>()
+  const known = new ByWord<Form | null>()
   const formOf = (token: Token): Form | null => {
-    const known = forms.get(token)
-    if (known !== undefined) return known
+    const before = known.get(token)
+    if (before !== undefined) return before
     const numbers = Object.hasOwn(compiled.forms, token.norm) ? compiled.forms[token.norm]! : undefined
-    const form = numbers ? formIn(numbers, trieOf) : null
-    forms.set(token, form)
+    const form = isSkipped(token) ? passedOver : numbers ? formIn(numbers, trieOf) : null
+    known.set(token, form)
     return form
   }
-  return (tokens) => findHits(tokens, formOf)
+  /** The forms of the tokens that are looked at, and behind them null. */
+  const forms: (Form | null)[] = []
+  return (tokens) => {
+    for (let i = 0; i < tokens.length; i++) forms[i] = formOf(tokens[i]!)
+    forms[tokens.length] = null
+    return findHits(forms, tokens.length)
+  }
 }
 
 const none = -1
@@ -89,51 +94,63 @@ function insert(root: Node, phrase: readonly number[], concept: number): void {
   else if (!node.concepts.includes(concept)) node.concepts.push(concept)
 }
 
+/** The form of a token that may stand inside a phrase without breaking it. */
+const passedOver: Form = { numbers: [], says: [], begins: [], follows: undefined }
+
 function formIn(numbers: readonly number[], trieOf: (word: number) => Node | undefined): Form {
   const says: number[] = []
   const begins: Node[] = []
-  let bits = 0
-  let next = 0
+  let follows: Uint8Array | undefined
   for (const number of numbers) {
-    bits |= bitOf(number)
     const node = trieOf(number)
     if (node?.concepts) says.push(...node.concepts)
     if (!node?.next.size) continue
     begins.push(node)
-    for (const second of node.next.keys()) next |= bitOf(second)
+    follows ??= new Uint8Array(256)
+    for (const second of node.next.keys()) follows[second & 255] = 1
   }
-  return { numbers, says, begins, bits, next }
+  return { numbers, says, begins, follows }
 }
 
-const bitOf = (number: number): number => 1 << (number & 31)
-
-function findHits(tokens: readonly Token[], formOf: (token: Token) => Form | null): Hit[] {
+function findHits(forms: readonly (Form | null)[], count: number): Hit[] {
   const hits: Hit[] = []
-  for (let first = 0; first < tokens.length; first++) {
-    const token = tokens[first]!
-    const form = formOf(token)
-    if (!form || isSkipped(token)) continue
-    const { says, next } = form
+  for (let first = 0; first < count; first++) {
+    const form = forms[first]!
+    if (!form) continue
+    const { says, follows } = form
     for (let i = 0; i < says.length; i++) hits.push({ concept: says[i]!, first, last: first })
-    if (next) goOn(tokens, first, form, formOf, hits)
+    if (!follows) continue
+    const second = behind(forms, first)
+    const next = forms[second]
+    if (next && mayFollow(follows, next.numbers)) goOn(forms, first, second, form.begins, hits)
   }
   return hits
 }
 
-/** Adds the phrases of several words that begin at a token. */
+/** The place of the form behind one, those that are passed over left out. */
+function behind(forms: readonly (Form | null)[], at: number): number {
+  do at++
+  while (forms[at] === passedOver)
+  return at
+}
+
+function mayFollow(follows: Uint8Array, numbers: readonly number[]): boolean {
+  for (let i = 0; i < numbers.length; i++) if (follows[numbers[i]! & 255]) return true
+  return false
+}
+
+/** Adds the phrases of several words that begin at one place and go on at another. */
 function goOn(
-  tokens: readonly Token[],
+  forms: readonly (Form | null)[],
   first: number,
-  { begins, next }: Form,
-  formOf: (token: Token) => Form | null,
+  second: number,
+  begins: readonly Node[],
   hits: Hit[],
 ): void {
   let nodes = begins
-  for (let last = first; ; ) {
-    do last++
-    while (last < tokens.length && isSkipped(tokens[last]!))
-    const form = last < tokens.length ? formOf(tokens[last]!) : null
-    if (!form || (nodes === begins && !(form.bits & next))) return
+  for (let last = second; ; last = behind(forms, last)) {
+    const form = forms[last]
+    if (!form) return
     const { numbers } = form
     let found: Node[] | undefined
     for (let n = 0; n < nodes.length; n++)

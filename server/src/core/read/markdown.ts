@@ -105,6 +105,9 @@ interface Place {
   readonly column?: string
 }
 
+/** A character that is neither a blank nor a gap. */
+const visible = new RegExp(`[^\\s${gap}]`)
+
 // None looks further than a comment reaches: one that is never closed would be looked for to the end of the text each time.
 const bracedComment = /\{\/\*((?:(?!\{\/\*)[\s\S]){0,20000}?)\*\/\}/g
 
@@ -244,7 +247,7 @@ class Reader implements Chunk {
     builder.add(children, images, (n) => this.comment(n))
     for (const image of images) this.image(image.node, image.alt, place)
     const text = builder.text.includes('{/*') ? this.braced(builder) : builder.text
-    if (!/\S/.test(text.replaceAll(gap, ''))) return
+    if (!visible.test(text)) return
     this.passages.push({
       ...place,
       text: blank(text),

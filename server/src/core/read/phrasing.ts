@@ -88,7 +88,8 @@ const markKinds: Readonly<Record<string, Mark['kind']>> = {
 export function blank(text: string): string {
   if (text.startsWith('[!')) text = text.replace(callout, (found) => ' '.repeat(found.length))
   if (/[{[:]/.test(text)) text = text.replaceAll(shortcode, (found) => ' '.repeat(found.length))
-  if (/:\/\/|www\.|@/.test(text)) text = text.replaceAll(address, (found) => ' '.repeat(found.length))
+  if (text.includes('@') || text.includes('://') || text.includes('www.'))
+    text = text.replaceAll(address, (found) => ' '.repeat(found.length))
   return text
 }
 

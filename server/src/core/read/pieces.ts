@@ -90,7 +90,7 @@ export function readPiece(
 
 function pieceOf(chunk: Chunk, text: string, atStart: boolean, labels: readonly string[], reader: Reader): Piece {
   const sentences = chunk.passages.map((passage) => readSentences(passage, reader.matcher, reader.cues))
-  const flat = sentences.flat()
+  const flat = sentences.length === 1 ? sentences[0]! : sentences.flat()
   return {
     text,
     atStart,

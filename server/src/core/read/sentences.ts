@@ -19,14 +19,17 @@ const mostTokens = 300
 export function readSentences(passage: Passage, matcher: Matcher, cues: Cues): MatchedSentence[] {
   const { step } = passage
   const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
-  const spoken = quotationsOf(passage.text)
+  const quotes = /["'“”«»‘’]/.test(passage.text)
+  const spoken = quotes ? quotationsOf(passage.text) : []
   const sentences: MatchedSentence[] = []
   for (const whole of splitSentences(passage.text)) {
     for (let from = 0; from < whole.tokens.length; from += mostTokens) {
       const tokens = whole.tokens.length > mostTokens ? whole.tokens.slice(from, from + mostTokens) : whole.tokens
       const matched = matcher.match(tokens)
       const own = cuesOf(matched, cues, tokens)
-      const matches = matched.matches.filter(({ pattern }) => !cues.byClaim.has(pattern.claim))
+      const matches = matched.matches.length
+        ? matched.matches.filter(({ pattern }) => !cues.byClaim.has(pattern.claim))
+        : matched.matches
       const found = passage.kind === 'heading' ? own.filter(({ cue }) => !answering.has(cue.effect)) : own
       const start = tokens[0]!.start
       const end = tokens[tokens.length - 1]!.end
@@ -41,7 +44,7 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: Cues): M
         cues: found,
         question: isQuestion(tokens),
         imperative: found.some((c) => c.cue.effect === 'instructed'),
-        quotes: quotesOf(passage.text, tokens),
+        quotes: quotes ? quotesOf(passage.text, tokens) : [],
         quotedThrough:
           spoken.length > 0 &&
           spoken.some(

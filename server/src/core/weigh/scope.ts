@@ -11,13 +11,18 @@ export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly 
     if (cue.effect === 'instructed' && finite.has(tokens[last + 1]?.norm ?? '')) return
     found.push({ cue, first, last })
   }
-  for (const { concept, first, last } of hits) for (const cue of cues.byConcept[concept] ?? none) add(cue, first, last)
+  for (let h = 0; h < hits.length; h++) {
+    const hit = hits[h]!
+    const own = cues.byConcept[hit.concept]
+    if (own) for (const cue of own) add(cue, hit.first, hit.last)
+  }
   for (const { pattern, first, last } of matches) {
     const cue = cues.byClaim.get(pattern.claim)
     if (cue && !(cue.effect === 'pseudo' && isMeant(tokens, last))) add(cue, first, last)
   }
   if (!found.length) return found
   const pseudo = found.filter((c) => c.cue.effect === 'pseudo')
+  if (!pseudo.length && !found.some((c) => c.cue.effect === 'denied')) return found
   return found.filter((c) => {
     // "No, it …" answers something; it denies nothing of what follows.
     if (
@@ -38,8 +43,6 @@ const isMeant = (tokens: readonly Token[], last: number): boolean =>
 
 const narrowing = new Set(['just', 'only', 'merely'])
 const introducing = new Set(['that', 'how', 'why', 'what', 'when', 'about', ',', ':', '—', '.', '!'])
-
-const none: readonly Cue[] = []
 
 /** Verbs that no order has for its object: what stands before them is their subject. */
 const finite = new Set(
