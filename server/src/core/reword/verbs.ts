@@ -45,8 +45,10 @@ const rowsOf = ({ forms }: VerbTable): string[][] => (forms ? forms.split('\n').
 
 /** A table as it is looked up; put together when a verb is first asked for. */
 interface Verbs {
-  readonly forms: ReadonlyMap<string, readonly string[]>
-  readonly readings: ReadonlyMap<string, VerbReading>
+  readonly rows: readonly (readonly string[])[]
+  /** By word: the number of its row and of its place in it, as one. */
+  readonly at: ReadonlyMap<string, number>
+  readonly nouns: ReadonlySet<string>
 }
 
 const known = new WeakMap<VerbTable, Verbs>()
@@ -55,28 +57,32 @@ function verbsOf(table: VerbTable): Verbs {
   const found = known.get(table)
   if (found) return found
   const rows = rowsOf(table)
-  const nouns = new Set(table.nouns.split(' '))
-  const readings = new Map<string, VerbReading>()
-  for (const [base = ''] of rows) readings.set(base, { base, form: 'base', noun: nouns.has(base) })
-  for (const row of rows)
-    for (const [i, form] of places.entries()) {
-      const base = row[0]!
-      if (!readings.has(row[i]!)) readings.set(row[i]!, { base, form, noun: form === 's' && nouns.has(base) })
-    }
-  const verbs = { forms: new Map(rows.map((row) => [row[0]!, row])), readings }
+  const at = new Map<string, number>()
+  for (let r = 0; r < rows.length; r++) at.set(rows[r]![0]!, r * places.length)
+  for (let r = 0; r < rows.length; r++)
+    for (let i = 1; i < places.length; i++) if (!at.has(rows[r]![i]!)) at.set(rows[r]![i]!, r * places.length + i)
+  const verbs = { rows, at, nouns: new Set(table.nouns.split(' ')) }
   known.set(table, verbs)
   return verbs
 }
 
 /** The verb that a word is a form of, and which; undefined for words the table does not know. */
 export function verbOf(word: string, table: VerbTable): VerbReading | undefined {
-  return verbsOf(table).readings.get(word)
+  const { rows, at, nouns } = verbsOf(table)
+  const number = at.get(word)
+  if (number === undefined) return undefined
+  const base = rows[Math.floor(number / places.length)]![0]!
+  const form = places[number % places.length]!
+  return { base, form, noun: (form === 'base' || form === 's') && nouns.has(base) }
 }
 
 /** A form of a verb; undefined for a verb that the table does not know. */
 export function formOf(base: string, form: VerbForm, table: VerbTable): string | undefined {
   if (form === 'base') return base
-  return verbsOf(table).forms.get(base)?.[places.indexOf(form)]
+  const { rows, at } = verbsOf(table)
+  const number = at.get(base)
+  if (number === undefined || number % places.length) return undefined
+  return rows[number / places.length]![places.indexOf(form)]
 }
 
 /** Whether a word can only be a verb's past: "took", but not "used", which may be a participle. */

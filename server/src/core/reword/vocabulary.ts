@@ -99,8 +99,8 @@ export interface Vocabulary {
  * @param forms the words of the patterns, in lower case
  */
 export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>, forms: Readonly<object> = {}): Vocabulary {
-  let seen: Set<string> | undefined
-  const read = () => {
+  let read: { readonly words: ReadonlySet<string>; readonly names: ReadonlySet<string> } | undefined
+  const readClaims = () => {
     const words = new Set<string>()
     const names = new Set<string>()
     for (const claim of claims)
@@ -108,8 +108,11 @@ export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>, form
         for (const [word] of text.matchAll(/(?<![A-Za-z])[a-z]+/g)) words.add(word)
         for (const [, name] of text.matchAll(/(?<=[a-z,] )([A-Z][a-z]+)/g)) names.add(name!.toLowerCase())
       }
-    for (const word of Object.keys(forms)) if (/^[a-z]{3,}$/.test(word) && !names.has(word)) words.add(word)
-    return words
+    return { words, names }
+  }
+  const seen = (word: string): boolean => {
+    const { words, names } = (read ??= readClaims())
+    return words.has(word) || (/^[a-z]{3,}$/.test(word) && Object.hasOwn(forms, word) && !names.has(word))
   }
   const closed = (word: string) =>
     determiners.has(word) ||
@@ -121,10 +124,6 @@ export function createVocabulary(verbs: VerbTable, claims: Iterable<Claim>, form
   return {
     verbs,
     common: (word) =>
-      closed(word) ||
-      numbers.has(word) ||
-      derived.test(word) ||
-      verbOf(word, verbs) !== undefined ||
-      (seen ??= read()).has(word),
+      closed(word) || numbers.has(word) || derived.test(word) || verbOf(word, verbs) !== undefined || seen(word),
   }
 }
