@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { builtInWeights } from '../server/src/built-in-weights.ts'
 import { weightsIn as imageIn, imageOf } from '../server/src/core/learn/image.ts'
-import type { LinearTable } from '../server/src/core/learn/scorer.ts'
+import type { LinearTable } from '../server/src/core/learn/table.ts'
 import type { Weights } from '../server/src/core/learn/weights.ts'
 
 const weightsIn = (image: Uint8Array) => imageIn(image, (bytes) => new TextDecoder().decode(bytes))

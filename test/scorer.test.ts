@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
 import { Field, keyOf } from '../server/src/core/learn/features.ts'
-import {
-  type LinearWeights,
-  Scorer,
-  scoreUnit,
-  sizeUnit,
-  tableOf,
-  weightUnit,
-} from '../server/src/core/learn/scorer.ts'
+import { Scorer, scoreUnit, sizeUnit, weightUnit } from '../server/src/core/learn/scorer.ts'
+import { type LinearWeights, tableOf } from '../server/src/core/learn/table.ts'
 
 const count = 700
 /** Features of one and of two units, with weights for one, two or all three models. */

@@ -1,7 +1,7 @@
 // Writes fitted models as the weights file that the core reads.
 import { endings, unsigned, writeNumbers } from '../../server/src/core/learn/digits.ts'
 import { fieldOf, keyOf } from '../../server/src/core/learn/features.ts'
-import type { LinearWeights } from '../../server/src/core/learn/scorer.ts'
+import type { LinearWeights } from '../../server/src/core/learn/table.ts'
 import type { PackedLinear, WeightsFile } from '../../server/src/core/learn/weights.ts'
 import type { Decision } from './decide.ts'
 import type { Units } from './examples.ts'

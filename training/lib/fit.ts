@@ -8,14 +8,8 @@ import {
   framingFieldWeight,
 } from '../../server/src/core/learn/features.ts'
 import { type Examples, fitLinear, pack, shuffled } from '../../server/src/core/learn/linear.ts'
-import {
-  type LinearWeights,
-  Scorer,
-  scoreUnit,
-  sizeUnit,
-  tableOf,
-  weightUnit,
-} from '../../server/src/core/learn/scorer.ts'
+import { Scorer, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
+import { type LinearWeights, tableOf } from '../../server/src/core/learn/table.ts'
 import { type Example, Keys, type Units } from './examples.ts'
 
 /** Value of the constant feature that carries the bias. */

@@ -207,14 +207,15 @@ function copied(row: Float64Array): number[] {
 /** The claims with the greatest scores of a kind, greatest first; equal scores in the order of the claims. */
 function best(scores: Int32Array, kind: 0 | 1, count: number): number[] {
   const found: number[] = []
-  for (let c = 0; 2 * c < scores.length; c++) {
-    const score = scores[2 * c + kind]!
-    if (found.length === count) {
-      if (score <= scores[2 * found[count - 1]! + kind]!) continue
-    } else found.push(c)
+  let least = Number.NEGATIVE_INFINITY
+  for (let m = kind; m < scores.length; m += 2) {
+    const score = scores[m]!
+    if (score <= least) continue
+    if (found.length < count) found.push(m >> 1)
     let at = found.length - 1
     for (; at && scores[2 * found[at - 1]! + kind]! < score; at--) found[at] = found[at - 1]!
-    found[at] = c
+    found[at] = m >> 1
+    if (found.length === count) least = scores[2 * found[count - 1]! + kind]!
   }
   return found
 }

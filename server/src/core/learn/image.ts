@@ -1,4 +1,4 @@
-import type { LinearTable } from './scorer.ts'
+import type { LinearTable } from './table.ts'
 import type { Weights } from './weights.ts'
 
 // Weights as they lie in memory, so that no program decodes them when it starts: four bytes that name the format, four of a checksum and four of

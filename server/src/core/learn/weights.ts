@@ -1,6 +1,6 @@
 import { endings, readNumbers, signed } from './digits.ts'
 import type { Forest } from './forest.ts'
-import { type LinearTable, type LinearWeights, tableOf } from './scorer.ts'
+import { type LinearTable, type LinearWeights, tableOf } from './table.ts'
 
 /** What the learned reader works with. */
 export interface Weights
