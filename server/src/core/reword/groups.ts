@@ -120,7 +120,8 @@ function groupAt(
     const verb = verbOf(norm(tokens, main)!, table)
     return { kind, first: i, main, negated, ...(verb ? { reading: verb } : {}) }
   }
-  if (modals.has(word)) return modalAt(tokens, i, next, reading, led)
+  const would = word === "'d" && reading?.form === 'base'
+  if (modals.has(word) || would) return modalAt(tokens, i, next, reading, led)
   if (bes.has(word) || (word === "'s" && !isHas(tokens, i, table) && isCopula(tokens, i))) {
     if (norm(tokens, next) === 'being') {
       const verb = past(tokens, next + 1)

@@ -156,7 +156,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...(isBare(sheet) ? kept(replacements) : []),
     ...(sheet.isQuoting ? [] : answer),
     ...alone('attribute', markedAsMyth(sheet, claim.verdict)).map((p) => ({ ...p, myth: true as const })),
-    ...(isOrder || isBare(sheet) ? [] : kept(replacements)),
+    ...((isOrder && !spoken) || isBare(sheet) ? [] : kept(replacements)),
   ]
   return [...list, ...cited(sheet, claim, list)]
 }

@@ -114,7 +114,8 @@ const nearest = 4
 /** What kind of sentence stands before a token; undefined for what is none, and for one that tells who says what follows. */
 function wholeBefore(sheet: Sheet, at: number): 'order' | 'statement' | undefined {
   for (let i = Math.max(sheet.opening, at - nearest); i < at; i++) if (saying.has(sheet.norm(i))) return undefined
-  const main = mainClause(sheet, sheet.opening)
+  const start = ['and', 'but', 'so'].includes(sheet.norm(sheet.opening)) ? sheet.opening + 1 : sheet.opening
+  const main = mainClause(sheet, start)
   if (main) return main.group.main >= at ? undefined : orders(main.group) ? 'order' : 'statement'
   if ((stated(sheet, sheet.opening) ?? at) < at) return 'statement'
   // "Two cups, ten minutes, eyes closed: …": what is to be done, without a verb; a word or three are a label.
