@@ -311,6 +311,18 @@ describe('what a rewording must not say', () => {
       /be already/,
     ],
     [
+      'the opposite, in a comparison',
+      'The more slowly you go, the sooner the IT band will quit guarding and let go.',
+      'it-band/relaxing',
+      /sooner the IT band may/,
+    ],
+    [
+      'an aim where a subject stood',
+      'Eating a healthy breakfast kick-starts your metabolism and helps you burn more calories throughout the day.',
+      'fat-loss/breakfast-metabolism',
+      /^Suiting/,
+    ],
+    [
       'a dose that another follows',
       'Fascia responds slowly, so stay for at least three minutes on each restricted area and five on the stubborn ones.',
       'safety/long-hold',

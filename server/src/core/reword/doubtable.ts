@@ -24,7 +24,7 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
 const people = new Set(['you', 'we', 'i', 'they'])
 
 /** "It takes the load, so those muscles can rest", "so that the roller travels": what follows from the claim, unless it follows from what people do. */
-function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
+export function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
   const { subject, first } = group
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)

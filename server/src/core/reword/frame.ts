@@ -255,7 +255,8 @@ function promise(sheet: Sheet, start: number, common: (word: string) => boolean,
   while (subject < sheet.closing && !(sheet.norm(subject - 1) === 'and' && promised.has(sheet.norm(subject)))) subject++
   if (subject >= sheet.closing || first === undefined) return []
   if (group && (isPast(sheet, group) || (group.first < subject && group.subject?.first !== subject))) return []
-  for (let i = start; i < subject - 1; i++) if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i))) return []
+  for (let i = start; i < subject - 1; i++)
+    if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i)) || inverts(sheet.norm(i))) return []
   const edit = sheet.over(subject - 1, subject, sheet.words(subject, subject))
   return [{ start, head: `with ${first}`, edits: [edit] }]
 }

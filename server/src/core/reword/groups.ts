@@ -148,7 +148,11 @@ function groupAt(
   if (dos.has(word)) {
     if (
       reading?.form === 'base' &&
-      (negated || next > i + 1 || !reading.noun || objectPronouns.has(norm(tokens, next + 1) ?? ''))
+      (negated ||
+        next > i + 1 ||
+        !reading.noun ||
+        norm(tokens, next + 1) === 'to' ||
+        objectPronouns.has(norm(tokens, next + 1) ?? ''))
     )
       return led('do', next)
     if (endsInNot(word)) return undefined

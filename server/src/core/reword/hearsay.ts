@@ -118,6 +118,10 @@ function usedTo(sheet: Sheet, main: number): VerbGroup['subject'] {
 /** Whether it is told as somebody's rule, or by somebody's account: "…, is Harlan's rule", "Per her, …". */
 function isView(sheet: Sheet): boolean {
   if (sheet.norm(sheet.opening) === 'per') return true
+  // "What our osteopath says: …"
+  const colon = sheet.sentence.tokens.findIndex(({ norm }) => norm === ':')
+  const said = colon > 1 && colon < sheet.finding.place.last && reading(sheet, colon - 1) !== undefined
+  if (said && !own.has(sheet.norm(colon - 2))) return true
   for (let i = sheet.opening + 1; i < sheet.closing; i++) {
     if (sheet.norm(i) !== ',' || !['is', 'was'].includes(sheet.norm(i + 1))) continue
     for (let k = i + 3; k <= i + 5; k++) if (views.has(sheet.norm(k))) return true

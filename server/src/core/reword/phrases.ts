@@ -23,6 +23,13 @@ const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybo
 /** Words that open a clause which belongs to a noun of the predicate. */
 const clausal = new Set(['why', 'how', 'that', 'who', 'where'])
 
+/** Whether a verb stands in a comparison. */
+function compares(sheet: Sheet, { subject }: VerbGroup, last: number): boolean {
+  for (let i = last; i <= last + 4; i++) if (sheet.norm(i) === 'than') return true
+  const lead = sheet.norm((subject?.first ?? 0) - 1)
+  return sheet.norm(sheet.opening) === 'the' && /^(?:more|less|sooner|\w+er)$/.test(lead)
+}
+
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
 export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
   const governor = governing(sheet, group)
@@ -30,6 +37,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   const last = lastOfPredicate(sheet, group)
   // "are the reason why knees hurt": the clause would be left behind.
   if (clausal.has(sheet.norm(last + 1))) return []
+  // "The more you go, the sooner it lets go", "faster than after toast": the evidence's words compare nothing.
+  if (compares(sheet, head, last)) return []
   // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
   const explicit = sheet.finding.predicate !== undefined || !(claim.fits.length + claim.facts.length)
   if (finite.has(head.kind)) {
@@ -59,12 +68,15 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     const fits = claim.fits.flatMap((text) => {
       const done = head.kind === 'past' ? conjugate(text, 'participle', sheet.verbs) : text
       // "for a while while …"
-      if (sheet.norm(last + 1) === 'while' && text.endsWith(' while')) return []
+      if (text.endsWith(' while') && [last + 1, head.first - 2, head.first - 3].some((i) => sheet.norm(i) === 'while'))
+        return []
       return done === undefined ? [] : [`may ${head.kind === 'past' ? 'have ' : ''}${done}`]
     })
     return [...facts, ...fits.map((text) => [...write(sheet, head, last, text), ...others])]
   }
   if (!explicit && group.kind !== 'infinitive') return []
+  // "Eating breakfast kick-starts it": a subject, whatever its verb.
+  if (group.kind === 'ing' && group.first === sheet.opening) return []
   // An instruction says what is done; only where it is itself the claim may the aim stand in its place.
   const { predicate } = sheet.finding
   if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))

@@ -6,7 +6,7 @@ import { asked, doubted } from './ask.ts'
 import { footnoted, linked } from './cite.ts'
 import { claimingGroups, givesReason } from './claiming.ts'
 import { withoutClosers } from './closers.ts'
-import { drawsOn, isBelief, isClaimed, isJoined, isNaming, isOwnDeed, saysWhich } from './doubtable.ts'
+import { drawsOn, isBelief, isClaimed, isDrawn, isJoined, isNaming, isOwnDeed, saysWhich } from './doubtable.ts'
 import { promiseBehind } from './drawn.ts'
 import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
@@ -71,12 +71,15 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     (group) => !isPerson(sheet, group, common),
   )
   const told = impersonal.filter((group) => isBelief(sheet, group))
-  const fits = impersonal.slice(0, 2).flatMap((group) =>
-    many(
-      'fit',
-      fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
-    ),
-  )
+  const fits = impersonal
+    .filter((group) => !isDrawn(sheet, group))
+    .slice(0, 2)
+    .flatMap((group) =>
+      many(
+        'fit',
+        fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
+      ),
+    )
   const hedges =
     possible && !unsourced
       ? groups

@@ -43,9 +43,9 @@ export const isDose = (better: string) => /^\d/.test(better)
 
 const isAnother = (sheet: Sheet, i: number) => {
   const count = sheet.sentence.tokens[i]!.kind === 'number' || numbers.has(sheet.norm(i))
-  return (
-    count && ['and', 'or', ','].includes(sheet.norm(i - 1)) && ['on', 'for', 'if', 'at'].includes(sheet.norm(i + 1))
-  )
+  const before = sheet.norm(i - 1)
+  const joined = ['and', 'or', ','].includes(before) && ['on', 'for', 'if', 'at'].includes(sheet.norm(i + 1))
+  return count && (joined || ['sometimes', 'even', 'maybe'].includes(before))
 }
 
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
