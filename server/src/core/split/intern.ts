@@ -16,13 +16,14 @@ const plainOf = (code: number): number =>
 
 /**
  * Numbers the norms of words, so that what is known of a word is looked up by its number.
+ * @param text code units
  * @returns the number of the norm of `text[start..end)`; -1 for a word that has none: long, or with characters beyond ASCII
  */
-export function intern(text: string, start: number, end: number): number {
+export function intern(text: Uint16Array, start: number, end: number): number {
   if (end - start > longest) return -1
   let hash = end - start
   for (let i = start; i < end; i++) {
-    const code = plainOf(text.charCodeAt(i))
+    const code = plainOf(text[i]!)
     if (!code) return -1
     hash = Math.imul(hash ^ code, 0x01000193)
   }
@@ -40,17 +41,17 @@ export function intern(text: string, start: number, end: number): number {
 /** The norm with a number. */
 export const interned = (number: number): string => words[number]!
 
-function add(text: string, start: number, end: number, at: number): number {
+function add(text: Uint16Array, start: number, end: number, at: number): number {
   if (words.length >= mostWords) return -1
   // Made anew, character by character: a slice would keep the whole text in memory.
   let norm = ''
-  for (let i = start; i < end; i++) norm += String.fromCharCode(plainOf(text.charCodeAt(i)))
+  for (let i = start; i < end; i++) norm += String.fromCharCode(plainOf(text[i]!))
   slots[at] = words.push(norm)
   return words.length - 1
 }
 
-function isSame(word: string, text: string, start: number, end: number): boolean {
+function isSame(word: string, text: Uint16Array, start: number, end: number): boolean {
   if (word.length !== end - start) return false
-  for (let i = start; i < end; i++) if (word.charCodeAt(i - start) !== plainOf(text.charCodeAt(i))) return false
+  for (let i = start; i < end; i++) if (word.charCodeAt(i - start) !== plainOf(text[i]!)) return false
   return true
 }

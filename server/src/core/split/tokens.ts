@@ -33,15 +33,24 @@ function classOf(code: number): Class {
 const clitics = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"])
 const marks: Readonly<Record<string, string>> = { '“': '"', '”': '"', '«': '"', '»': '"', '‘': "'", '’': "'", '–': '—' }
 
-function add(tokens: Token[], text: string, start: number, end: number, kind: Token['kind']): void {
-  const id = intern(text, start, end)
-  tokens.push({ start, end, norm: id < 0 ? norm(text.slice(start, end)) : interned(id), kind, id })
+/** The code units of the text that is split: to ask a string for each, which may be in parts, takes longer. */
+let codes = new Uint16Array(1 << 14)
+
+function norm(text: string, start: number, end: number): string {
+  const word = text.slice(start, end)
+  return word.normalize('NFC').toLowerCase().replaceAll(/[’‘ʼ]/g, "'").replaceAll('\u00ad', '')
 }
 
-const norm = (word: string) => word.normalize('NFC').toLowerCase().replaceAll(/[’‘ʼ]/g, "'").replaceAll('\u00ad', '')
+function add(tokens: Token[], text: string, start: number, end: number, kind: Token['kind']): void {
+  const id = intern(codes, start, end)
+  tokens.push({ start, end, norm: id < 0 ? norm(text, start, end) : interned(id), kind, id })
+}
+
+const mark = new Uint16Array(1)
 
 function addMark(tokens: Token[], start: number, norm: string): void {
-  tokens.push({ start, end: start + 1, norm, kind: 'punctuation', id: intern(norm, 0, 1) })
+  mark[0] = norm.charCodeAt(0)
+  tokens.push({ start, end: start + 1, norm, kind: 'punctuation', id: intern(mark, 0, 1) })
 }
 
 /**
@@ -50,10 +59,12 @@ function addMark(tokens: Token[], start: number, norm: string): void {
  * `n't` stays with its verb, and a unit is parted from its number ("30s": 30, s). Linear in the length of the text.
  */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  if (codes.length < to) codes = new Uint16Array(2 * to)
+  for (let i = Math.max(0, from - 1); i < to; i++) codes[i] = text.charCodeAt(i)
   const tokens: Token[] = []
   let i = from
   while (i < to) {
-    const kind = classOf(text.charCodeAt(i))
+    const kind = classOf(codes[i]!)
     if (kind === Class.letter) i = word(text, i, to, tokens)
     else if (kind === Class.digit) i = number(text, i, to, tokens)
     else {
@@ -72,7 +83,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 /** A hyphen between two characters of words joins them; one beside a space is a dash. */
 function joins(text: string, i: number): boolean {
   const next = classOf(text.charCodeAt(i + 1))
-  const before = i > 0 ? classOf(text.charCodeAt(i - 1)) : Class.other
+  const before = i > 0 ? classOf(codes[i - 1]!) : Class.other
   return (next === Class.letter || next === Class.digit) && (before === Class.letter || before === Class.digit)
 }
 
@@ -80,15 +91,15 @@ function word(text: string, start: number, to: number, tokens: Token[]): number 
   let i = start + 1
   let clitic = -1
   while (i < to) {
-    const kind = classOf(text.charCodeAt(i))
+    const kind = classOf(codes[i]!)
     if (kind === Class.letter) i++
-    else if (kind === Class.apostrophe && i + 1 < to && classOf(text.charCodeAt(i + 1)) === Class.letter) {
+    else if (kind === Class.apostrophe && i + 1 < to && classOf(codes[i + 1]!) === Class.letter) {
       clitic = i
       i += 2
-    } else if (text.charCodeAt(i) === 0xad) i++
+    } else if (codes[i] === 0xad) i++
     else break
   }
-  if (clitic > start && clitics.has(norm(text.slice(clitic, i)))) {
+  if (clitic > start && clitics.has(norm(text, clitic, i))) {
     add(tokens, text, start, clitic, 'word')
     add(tokens, text, clitic, i, 'word')
   } else add(tokens, text, start, i, 'word')
