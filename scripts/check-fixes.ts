@@ -190,8 +190,8 @@ console.log(
 process.exit(
   withAny >= 0.98 * findings &&
     // What somebody says is not changed: there an answer beside it is what fits.
-    answered >= 0.86 * quoted &&
-    withFit - fitQuoted >= 0.74 * (findings - quoted) &&
+    answered >= 0.87 * quoted &&
+    withFit - fitQuoted >= 0.76 * (findings - quoted) &&
     clean === trials.length &&
     !restless.length &&
     grammar < 0.03
