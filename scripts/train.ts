@@ -1,5 +1,6 @@
-// npm run train: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time.
-import { writeFileSync } from 'node:fs'
+// npm run train [-- --tables]: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time. --tables also puts the
+// tables of `npm run benchmark` into docs/reading.md.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { isAsserted } from '../server/src/core/learn/columns.ts'
 import { readTraining } from '../training/lib/data.ts'
 import { fitDecision } from '../training/lib/decide.ts'
@@ -8,6 +9,7 @@ import { fitAll } from '../training/lib/fit.ts'
 import { hashOf, inputsHash } from '../training/lib/inputs.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
 import { aims, framedShares, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
+import { tablesOf, withTables } from '../training/lib/tables.ts'
 
 const data = readTraining()
 const { articles, framed, bank, examples, claims, units } = data
@@ -57,3 +59,5 @@ const manifest = {
 writeFileSync('server/src/core/learn/weights.json', weights)
 writeFileSync('server/src/core/learn/weights.manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
 console.log(JSON.stringify(manifest, null, 2))
+if (process.argv.includes('--tables'))
+  writeFileSync('docs/reading.md', withTables(readFileSync('docs/reading.md', 'utf8'), tablesOf(data, folds)))

@@ -25,7 +25,7 @@ type Slot = Exclude<keyof Assertion, 'claim'>
 /** So many writers share the frames among them. */
 const writers = 8
 /** With how many claims each frame is used, and how many frames an article has. */
-const uses = 2
+const uses = 1
 const framesOfArticle = 4
 
 const stances: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ export const effects = [
   'refused',
   'contrasted',
   'affirmed',
+  'hearsay',
   'mythical',
   'factual',
   'refuting',

@@ -7,6 +7,7 @@ export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly 
   const found: CueHit[] = []
   const add = (cue: Cue, first: number, last: number) => {
     if (cue.scope === 'opening' && opening(tokens) !== first) return
+    if (cue.scope === 'opening' && cue.effect === 'refused' && !refuses(tokens, first, last)) return
     // "Massage is …": the word is a noun, and no order.
     if (cue.effect === 'instructed' && finite.has(tokens[last + 1]?.norm ?? '')) return
     found.push({ cue, first, last })
@@ -39,7 +40,9 @@ export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly 
 
 /** "Nobody can deny that …" asserts what follows; "never ignore pain" means what it says. */
 const isMeant = (tokens: readonly Token[], last: number): boolean =>
-  !narrowing.has(tokens[last]!.norm) && !introducing.has(tokens[last + 1]?.norm ?? '')
+  !narrowing.has(tokens[last]!.norm) &&
+  !introducing.has(tokens[last]!.norm) &&
+  !introducing.has(tokens[last + 1]?.norm ?? '')
 
 const narrowing = new Set(['just', 'only', 'merely'])
 const introducing = new Set(['that', 'how', 'why', 'what', 'when', 'about', ',', ':', '—', '.', '!'])
@@ -52,11 +55,34 @@ const finite = new Set(
   ).split(' '),
 )
 
-/** The first token that is no quotation mark, bracket or dash. */
+/**
+ * Whether a negation at the beginning of a sentence answers the sentence before: all that is said ("It doesn't.") or of what stands there ("It isn't
+ * true", "It doesn't break up anything"), but not of something new ("They don't leave it to chance", "It isn't hard").
+ */
+function refuses(tokens: readonly Token[], first: number, last: number): boolean {
+  const end = tokens[last]!.norm
+  const next = tokens[last + 1]
+  if (!isNegation(end) || !next || next.kind === 'punctuation') return true
+  const subject = tokens[first]!.norm
+  if (!pointing.has(subject)) return !addressed.has(subject) && first < last
+  return !(end.startsWith('is') || end.startsWith('are') || end === 'not') || judging.has(next.norm)
+}
+
+const isNegation = (norm: string) => norm.endsWith("n't") || negations.has(norm)
+const negations = new Set(['not', 'never', 'nobody', 'nothing', 'none'])
+const pointing = new Set(['it', 'that', 'this'])
+const addressed = new Set(['i', 'you', 'we', 'they', 'do', 'please', "don't"])
+const judging = new Set(
+  'a an the what how why true so right correct supported backed possible real because happening going necessarily quite really actually simply as'.split(
+    ' ',
+  ),
+)
+
+/** The first token that is no quotation mark, bracket or dash, nor a label such as "A:" or "Verdict:". */
 function opening(tokens: readonly Token[]): number {
   let i = 0
   while (i < tokens.length - 1 && tokens[i]!.kind === 'punctuation') i++
-  return i
+  return i + 2 < tokens.length && tokens[i + 1]!.norm === ':' ? i + 2 : i
 }
 
 const hard = new Set([';', ':', '—', '.', '!', '?', '…'])

@@ -7,6 +7,8 @@ export interface ReadSentence extends Sentence {
   readonly text: string
   readonly hits: readonly Hit[]
   readonly cues: readonly CueHit[]
+  /** What patterns find in it. */
+  readonly matches: readonly unknown[]
   readonly question: boolean
   /** Starts with a bare verb: an instruction. */
   readonly imperative: boolean
@@ -28,6 +30,8 @@ export interface Surroundings {
   readonly refutingNext: number
   readonly refutingBefore: number
   readonly mythHeading: number
+  /** The heading right above says no more than that what follows is a myth. */
+  readonly mythAbove: number
   readonly factHeading: number
   readonly questionHeading: number
   readonly mythColumn: number
@@ -77,20 +81,32 @@ export interface Position {
 /** So many sentences behind a claim may take it back. */
 export const mostAfter = 5
 
+/** "The myth:", "Claim 2": so many tokens say no more. */
+const mostBare = 3
+
 const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
 const telling: ReadonlySet<Effect> = new Set<Effect>(['reported', 'endorsed'])
 
 const has = (sentence: ReadSentence | undefined, effect: Effect) => sentence?.cues.find((c) => c.cue.effect === effect)
 const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some((s) => has(s, effect)) ?? false
 
-/** What weighs of a sentence that follows, but not as the next one: whether it refutes or refuses, turns, denies; a bit of each. */
-export function laterWeight(sentence: ReadSentence | undefined): number {
+/** At most so many words of a question lead to the answer behind it: "The problem?" */
+const mostAsked = 4
+
+/**
+ * What weighs of a sentence that follows, but not as the next one, a bit of each: whether it refutes or refuses, turns, denies, only says that what
+ * stands before it is said or leads to what is said of it, and goes on about it.
+ */
+function laterWeight(sentence: ReadSentence | undefined): number {
   let weight = 0
+  if (sentence?.question && sentence.tokens.length <= mostAsked + 1) weight |= Later.hearsay
+  if (sentence && goesOn(sentence)) weight |= Later.goesOn
   if (sentence)
     for (const { cue } of sentence.cues) {
       if (cue.effect === 'refuting' || cue.effect === 'refused') weight |= Later.refutes
       if (turning.has(cue.effect)) weight |= Later.turns
       if (cue.effect === 'denied') weight |= Later.denies
+      if (cue.effect === 'hearsay') weight |= Later.hearsay
     }
   return weight
 }
@@ -99,6 +115,30 @@ enum Later {
   refutes = 1,
   turns = 2,
   denies = 4,
+  hearsay = 8,
+  goesOn = 16,
+}
+
+const backward = new Set(['it', 'this', 'that', 'so', 'they', 'them', 'he', 'she', 'one'])
+
+/** Whether a sentence goes on about what stands before it: it points back, and no pattern finds a claim in it. */
+const goesOn = ({ tokens, matches }: ReadSentence): boolean =>
+  !matches.length && tokens.some(({ norm }) => backward.has(norm))
+
+/**
+ * The words that refuse what stands before them: in the next sentence, behind sentences that only say that it is said, or, where they leave no
+ * doubt, behind sentences that go on about it.
+ */
+function refusalIn(after: readonly ReadSentence[]): string | undefined {
+  let said = true
+  for (const sentence of after) {
+    const refused = sentence.cues.find((c) => c.cue.effect === 'refused' && (said || c.cue.id === 'rejection'))
+    if (refused) return wordsOf(sentence, refused.first, refused.last)
+    const weight = laterWeight(sentence)
+    if (!(weight & (Later.hearsay | Later.goesOn))) return undefined
+    if (!(weight & Later.hearsay)) said = false
+  }
+  return undefined
 }
 
 /** What weighs of all that follows, but of the next sentence only what it denies. */
@@ -110,13 +150,23 @@ function laterOf(after: readonly ReadSentence[]) {
     if (i > 1 && weight & Later.turns) refutingLater++
     if (weight & Later.denies) denyingLater++
   }
-  return { refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0, refutingLater, denyingLater }
+  return {
+    refusal: refusalIn(after),
+    refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
+    refutingLater,
+    denyingLater,
+  }
 }
+
+/** Whether of two sentences weighs the same where they follow as the second. */
+export const weighsAlikeAsSecond = (a: ReadSentence | undefined, b: ReadSentence | undefined): boolean =>
+  a === b || (laterWeight(a) === laterWeight(b) && refusalIn(a ? [a] : []) === refusalIn(b ? [b] : []))
 
 /** Whether of what follows weighs the same, the next sentence being alike: of the others nothing else is read. */
 export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
   const [of, other] = [laterOf(a), laterOf(b)]
   return (
+    of.refusal === other.refusal &&
     of.refutingSecond === other.refutingSecond &&
     of.refutingLater === other.refutingLater &&
     of.denyingLater === other.denyingLater
@@ -126,8 +176,7 @@ export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
   const [next] = position.after
-  const { refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
-  const refused = has(next, 'refused')
+  const { refusal, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
   const { leadIn } = position
@@ -135,17 +184,19 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     position.headings.slice(-2).find((h) => inHead(h, 'mythical')) ??
     (inHead(leadIn, 'mythical') || inHead(leadIn, 'refuting') ? leadIn : undefined)
   const own = isHeading ? undefined : above
+  const bare = own?.sentences.length === 1 && own.sentences[0]!.tokens.length <= mostBare && inHead(own, 'mythical')
   const fact = inHead(own, 'factual') && !inHead(own, 'mythical')
   const mythColumn = inHead(position.column, 'mythical')
   return {
     kind: position.kind,
-    refusedNext: refused ? 1 : 0,
-    refusedBy: refused && next ? [wordsOf(next, refused.first, refused.last)] : [],
+    refusedNext: refusal ? 1 : 0,
+    refusedBy: refusal ? [refusal] : [],
     contrastedNext: has(next, 'contrasted') ? 1 : 0,
-    affirmedNext: has(next, 'affirmed') ? 1 : 0,
+    affirmedNext: next?.cues.some((c) => c.cue.effect === 'affirmed' && c.cue.scope === 'opening') ? 1 : 0,
     refutingNext: has(next, 'refuting') || refutingSecond ? 1 : 0,
     refutingBefore: has(position.before, 'refuting') || has(position.before, 'mythical') ? 1 : 0,
     mythHeading: myth && !fact ? 1 : 0,
+    mythAbove: bare ? 1 : 0,
     factHeading: fact ? 1 : 0,
     questionHeading: own?.sentences.some((s) => s.question) ? 1 : 0,
     mythColumn: mythColumn ? 1 : 0,

@@ -128,10 +128,12 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
   if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy, believed)
   if (conditional) return result('questioned', [wordsOf(sentence, conditional.first, conditional.last)])
-  if (around.mythHeading && (around.kind === 'heading' || around.kind === 'list-item'))
+  if (around.mythHeading && (around.mythAbove || around.kind === 'heading' || around.kind === 'list-item'))
     return result('denied', around.why, around.kind === 'heading')
   const rejected = rejection(sentence, place)
   if (rejected) return result('denied', [wordsOf(sentence, rejected.first, rejected.last)])
+  const joined = !believed && (around.affirmedNext || isConfirmed(sentence))
+  if (joined && (reported.length || quoted)) return result('certain', [wordsOf(sentence, place.head, place.head)])
   if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'], true)
   if (reported.length) return result('reported', say(reported), believed)
   if (quoted === 'part') return result('reported', ['“…”'])
@@ -163,7 +165,7 @@ function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace) {
       if (c.first > place.last) found.refuted = [...found.refuted, c]
       else if (announced(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (effect === 'mythical') {
-      if (c.last < place.first && c.first <= 6) found.myth = [...found.myth, c]
+      if (c.last < place.first && c.first <= 6 && !turned(cues, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (isGoverning(effect)) {
       if (effect === 'denied' || effect === 'possible' || effect === 'reported') found.anywhere[effect]++
       if (!governs(tokens, cues, c, place)) continue
@@ -181,6 +183,10 @@ function announced(tokens: readonly Token[], from: number, to: number): boolean 
   for (let i = from + 1; i < to; i++) if (tokens[i]!.norm === ':') return true
   return false
 }
+
+/** Whether a terminator ("but") stands between two tokens. */
+const turned = (cues: readonly CueHit[], from: number, to: number): boolean =>
+  cues.some(({ cue, first, last }) => cue.effect === 'terminator' && first > from && last < to)
 
 /** At most so many tokens lie between what announces a claim and the claim. */
 const mostAnnouncing = 24
@@ -205,6 +211,10 @@ function rejection({ tokens, cues, quotes }: ReadSentence, place: MentionPlace):
     return c.cue.effect === 'denied' && c.last < quote.first && reaches(tokens, cues, c.last, quote.first)
   })
 }
+
+/** Whether the author joins what somebody says: "…, and they're right", "He was right when he said …". */
+const isConfirmed = ({ cues }: ReadSentence): boolean =>
+  cues.some((c) => c.cue.effect === 'affirmed' && c.cue.scope === 'sentence')
 
 const joins = new Set(['but', 'and', 'so', ';', ':', '—', ','])
 const asks = new Set(
