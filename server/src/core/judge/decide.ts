@@ -18,7 +18,7 @@ const sureOfStep = 2.2
 const taughtScore = 0.7
 
 /** Why a mention is told or not; the words of `outcomes` are for people. */
-export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak'
+export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak' | 'given way'
 
 /**
  * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
@@ -57,7 +57,7 @@ export function decide(
 const softened: ReadonlySet<Strength> = new Set<Strength>(['likely', 'possible', 'reported'])
 
 /**
- * One finding for one place: a topic's claim before a general one, the surer before the less sure, more of its own words before fewer. The words
+ * One finding for one place: a topic's claim before a general one (whose words the learned part alone hardly tells from the topic's), the surer before the less sure, more of its own words before fewer. The words
  * that carried the learned part are often a whole clause: where a pattern finds another claim in part of them, it keeps that part. What was
  * learned from a user's examples gives way to all else.
  */
@@ -69,7 +69,7 @@ export function resolve(mentions: readonly Told[]): Told[] {
     Math.min(9, m.place.last - m.place.first) / 10
   let kept: Told[] = []
   for (const mention of [...mentions].sort((a, b) => rank(b) - rank(a))) {
-    if (kept.some((k) => k.claim === mention.claim || mention.claim.general)) continue
+    if (kept.some((k) => k.claim === mention.claim || (mention.claim.general && mention.by === 'model'))) continue
     const clashing = kept.filter((k) => k.place.first <= mention.place.last && mention.place.first <= k.place.last)
     if (!clashing.length) kept.push(mention)
     else if (clashing.length === 1 && !mention.taught) {

@@ -2,7 +2,7 @@ import type { Contribution } from '../learn/index.ts'
 import type { Strength } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import { type Position, wordsOf } from '../weigh/surroundings.ts'
-import { decide, type Outcome } from './decide.ts'
+import { decide, type Outcome, resolve } from './decide.ts'
 import type { Court } from './judge.ts'
 import { hear, mentionsOf } from './mentions.ts'
 
@@ -40,21 +40,38 @@ export function reasoningOf(
   court: Court,
 ): Reasoning {
   const { found, candidates } = mentionsOf(hear(sentence, position, context, court), expectation, court)
-  const mentions = found.map((mention): MentionReasoning => {
+  const decided = found.map((mention) => {
+    const decision = decide(
+      mention,
+      candidates.get(mention.claim.id),
+      court.model,
+      court.options.minimumStrength,
+      position.step,
+    )
+    return { mention, ...decision }
+  })
+  const kept = new Set(resolve(decided.flatMap(({ told }) => told ?? [])).map(({ claim }) => claim))
+  const seen = new Set<string>()
+  const mentions = decided.flatMap(({ mention, outcome, told }): MentionReasoning[] => {
     const { claim, by, place, weighed } = mention
     const candidate = candidates.get(claim.id)
-    const { outcome, told } = decide(mention, candidate, court.model, court.options.minimumStrength, position.step)
-    return {
-      claim: claim.id,
-      by,
-      words: wordsOf(sentence, place.first, place.last),
-      strength: told?.weighed.strength ?? weighed.strength,
-      carries: claim.carries,
-      decided: told?.weighed.decided ?? weighed.decided,
-      ...(candidate ? { logit: candidate.logit, level: candidate.level } : {}),
-      carriedBy: heaviest(sentence, court.model?.explain(sentence.tokens, claim.id) ?? []),
-      outcome,
-    }
+    const words = wordsOf(sentence, place.first, place.last)
+    // Several patterns of a claim may match the same words.
+    if (seen.has(`${claim.id} ${words}`)) return []
+    seen.add(`${claim.id} ${words}`)
+    return [
+      {
+        claim: claim.id,
+        by,
+        words,
+        strength: told?.weighed.strength ?? weighed.strength,
+        carries: claim.carries,
+        decided: told?.weighed.decided ?? weighed.decided,
+        ...(candidate ? { logit: candidate.logit, level: candidate.level } : {}),
+        carriedBy: heaviest(sentence, court.model?.explain(sentence.tokens, claim.id) ?? []),
+        outcome: told && !kept.has(claim) ? 'given way' : outcome,
+      },
+    ]
   })
   return {
     sentence: sentence.text.slice(sentence.start, sentence.end),
@@ -78,6 +95,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   silenced: 'left alone: a question, a myth’s place, a past belief or a quotation decides',
   unsure: 'left alone: a cue speaks against it, and the reading is not sure enough to overrule it',
   weak: 'left alone: weaker than the least strength that is told',
+  'given way': 'left alone: another claim is told of these words, more surely',
 }
 
 /** A sentence's reasoning in Markdown: for `goodform explain --at`, and to report a wrong reading with. */

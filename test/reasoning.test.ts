@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+
+const linter = builtIn()
+const texts = [
+  ...['roll-away-the-miles.md', 'ten-gym-truths.md', 'what-the-roller-does.md'].map((name) =>
+    readFileSync(`samples/${name}`, 'utf8'),
+  ),
+  'A study published last year found that foam rolling breaks up knots in your calves.\n',
+  'Everyone must squat below parallel, or the glutes stay asleep.\n',
+]
+
+describe('what is told of how a sentence was read', () => {
+  it('says “told” of just the claims that are found in it', () => {
+    let compared = 0
+    for (const text of texts) {
+      const document = linter.open(text)
+      for (const { span } of document.findings) {
+        const reasoning = document.reasoning(span.start)!
+        const told = reasoning.mentions.filter(({ outcome }) => outcome === 'told').map(({ claim }) => claim)
+        const found = document.findings
+          .filter((other) => document.reasoning(other.span.start)?.sentence === reasoning.sentence)
+          .map(({ claim }) => claim)
+        expect(new Set(told), reasoning.sentence).toEqual(new Set(found))
+        compared++
+      }
+    }
+    expect(compared).toBeGreaterThan(20)
+  })
+
+  it('tells a study without a source beside the claim that it is said to show', () => {
+    const claims = linter.open(texts[3]!).findings.map(({ claim }) => claim)
+    expect(claims.sort()).toEqual(['foam-rolling/breaks-up-knots', 'wording/study-without-source'])
+  })
+})
