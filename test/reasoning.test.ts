@@ -17,10 +17,10 @@ describe('what is told of how a sentence was read', () => {
     for (const text of texts) {
       const document = linter.open(text)
       for (const { span } of document.findings) {
-        const reasoning = document.reasoning(span.start)!
+        const reasoning = linter.reasoning(document, span.start)!
         const told = reasoning.mentions.filter(({ outcome }) => outcome === 'told').map(({ claim }) => claim)
         const found = document.findings
-          .filter((other) => document.reasoning(other.span.start)?.sentence === reasoning.sentence)
+          .filter((other) => linter.reasoning(document, other.span.start)?.sentence === reasoning.sentence)
           .map(({ claim }) => claim)
         expect(new Set(told), reasoning.sentence).toEqual(new Set(found))
         compared++

@@ -81,8 +81,11 @@ export interface Position {
 /** So many sentences behind a claim may take it back. */
 export const mostAfter = 5
 
-/** "The myth:", "Claim 2": so many tokens say no more. */
+/** "The myth:", "Claim 2": so many tokens say no more; what stands under a title of several ("Ten myths") may say how it is. */
 const mostBare = 3
+const isBare = ({ tokens, cues }: ReadSentence): boolean =>
+  tokens.length <= mostBare &&
+  cues.some(({ cue, last }) => cue.effect === 'mythical' && !tokens[last]!.norm.endsWith('s'))
 
 const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
 const telling: ReadonlySet<Effect> = new Set<Effect>(['reported', 'endorsed'])
@@ -184,7 +187,7 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     position.headings.slice(-2).find((h) => inHead(h, 'mythical')) ??
     (inHead(leadIn, 'mythical') || inHead(leadIn, 'refuting') ? leadIn : undefined)
   const own = isHeading ? undefined : above
-  const bare = own?.sentences.length === 1 && own.sentences[0]!.tokens.length <= mostBare && inHead(own, 'mythical')
+  const bare = own?.sentences.length === 1 && isBare(own.sentences[0]!)
   const fact = inHead(own, 'factual') && !inHead(own, 'mythical')
   const mythColumn = inHead(position.column, 'mythical')
   return {
