@@ -97,7 +97,7 @@ describe('what somebody said stays as it was said', () => {
     [
       'in a quotation that goes on',
       '"Lactic acid makes you sore. Walk it off," said Jo.',
-      '"Lactic acid makes you sore. [The evidence says otherwise.] Walk it off," said Jo.',
+      '"Lactic acid makes you sore. Walk it off," said Jo. The evidence says otherwise.',
     ],
     [
       'behind who says it',
@@ -162,8 +162,8 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     ],
     [
       'a report',
-      'Patients tell us that after rolling lactic acid makes them sore.',
-      'Patients claim that after rolling lactic acid makes them sore.',
+      'My coach tells us that after rolling lactic acid makes us sore.',
+      'My coach claims that after rolling lactic acid makes us sore.',
     ],
     [
       'a reason',

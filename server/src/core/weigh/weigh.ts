@@ -165,7 +165,7 @@ function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace) {
       if (c.first > place.last) found.refuted = [...found.refuted, c]
       else if (announced(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (effect === 'mythical') {
-      if (c.last < place.first && c.first <= 6 && !turned(cues, c.last, place.first)) found.myth = [...found.myth, c]
+      if (c.last < place.first && c.first <= 6 && !turned(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (isGoverning(effect)) {
       if (effect === 'denied' || effect === 'possible' || effect === 'reported') found.anywhere[effect]++
       if (!governs(tokens, cues, c, place)) continue
@@ -184,9 +184,13 @@ function announced(tokens: readonly Token[], from: number, to: number): boolean 
   return false
 }
 
-/** Whether a terminator ("but") stands between two tokens. */
-const turned = (cues: readonly CueHit[], from: number, to: number): boolean =>
-  cues.some(({ cue, first, last }) => cue.effect === 'terminator' && first > from && last < to)
+/** Whether a sentence turns between two tokens: "It is a myth that …, but it is true that …". */
+function turned(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (turns.has(tokens[i]!.norm)) return true
+  return false
+}
+
+const turns = new Set(['but', 'however', 'yet'])
 
 /** At most so many tokens lie between what announces a claim and the claim. */
 const mostAnnouncing = 24
