@@ -20,6 +20,12 @@ const taughtScore = 0.7
 /** Why a mention is told or not; the words of `outcomes` are for people. */
 export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak' | 'given way'
 
+/** What becomes of a mention, and what is told of it. */
+export interface Decision {
+  readonly outcome: Outcome
+  readonly told?: Told
+}
+
 /**
  * Whether a mention is told. Of a claim that the learned part knows, it decides for both readers: it has read the same cues, and all else that
  * stands around them. A decisive cue silences both; a denial or a question calls for a sure answer, as how far it reaches may be misread; a
@@ -33,7 +39,7 @@ export function decide(
   model: ClaimModel | undefined,
   minimum: Strength,
   step = false,
-): { readonly outcome: Outcome; readonly told?: Told } {
+): Decision {
   const { claim, weighed } = mention
   const stronger = exceeds(weighed.strength, claim.carries)
   const tell = (told: Told) =>

@@ -2,9 +2,10 @@ import type { PatternMatch } from '../match/matcher.ts'
 import type { Finding, Severity, Span, Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
+import type { Position } from '../weigh/surroundings.ts'
 import type { Weighed } from '../weigh/weigh.ts'
-import { decide, resolve, type Told } from './decide.ts'
-import { type Heard, mentionsOf, type Readers } from './mentions.ts'
+import { type Decision, decide, resolve, type Told } from './decide.ts'
+import { type Heard, type Mention, type Mentions, mentionsOf, type Readers } from './mentions.ts'
 import { message } from './messages.ts'
 import { type SeveritySettings, severityOf } from './severity.ts'
 
@@ -42,18 +43,17 @@ export function judgeSentence(
   if (!heard.found.length && !heard.considered) return nothing
   const { found, candidates } = mentionsOf(heard, expectation, court, true)
   if (!found.length) return nothing
-  const told = found.flatMap((mention) => {
-    const decision = decide(
-      mention,
-      candidates.get(mention.claim.id),
-      court.model,
-      court.options.minimumStrength,
-      heard.position.step,
-    )
-    return decision.told ?? []
-  })
+  const told = found.flatMap((mention) => decideIn(court, mention, candidates, heard.position).told ?? [])
   return resolve(told).flatMap((mention) => finding(sentence, mention, court.options))
 }
+
+/** Whether a mention of a sentence is told, and why. */
+export const decideIn = (
+  { model, options }: Court,
+  mention: Mention,
+  candidates: Mentions['candidates'],
+  { step }: Position,
+): Decision => decide(mention, candidates.get(mention.claim.id), model, options.minimumStrength, step)
 
 const nothing: Judged[] = []
 

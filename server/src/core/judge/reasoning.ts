@@ -2,8 +2,8 @@ import type { Contribution } from '../learn/index.ts'
 import type { Strength } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import { type Position, wordsOf } from '../weigh/surroundings.ts'
-import { decide, type Outcome, resolve } from './decide.ts'
-import type { Court } from './judge.ts'
+import { type Outcome, resolve } from './decide.ts'
+import { type Court, decideIn } from './judge.ts'
 import { hear, mentionsOf } from './mentions.ts'
 
 /** How one mention was read. */
@@ -40,16 +40,7 @@ export function reasoningOf(
   court: Court,
 ): Reasoning {
   const { found, candidates } = mentionsOf(hear(sentence, position, context, court), expectation, court)
-  const decided = found.map((mention) => {
-    const decision = decide(
-      mention,
-      candidates.get(mention.claim.id),
-      court.model,
-      court.options.minimumStrength,
-      position.step,
-    )
-    return { mention, ...decision }
-  })
+  const decided = found.map((mention) => ({ mention, ...decideIn(court, mention, candidates, position) }))
   const kept = new Set(resolve(decided.flatMap(({ told }) => told ?? [])).map(({ claim }) => claim))
   const seen = new Set<string>()
   const mentions = decided.flatMap(({ mention, outcome, told }): MentionReasoning[] => {
