@@ -25,6 +25,12 @@ const notes: Readonly<Record<Verdict, readonly string[]>> = {
   contested: notShown,
 }
 
+/** What the evidence says, as sentences without their full stops; the usual words first. */
+export const answersOf = (verdict: Verdict): string[] => [
+  capital(tails[verdict][0]!.replace(/^but /, '')),
+  ...plainly[verdict],
+]
+
 /** What ends a sentence; an initial or a title ("Dr.") does not. */
 const stop = /(?<!\b(?:[A-Z]|[DM]rs?|St|Prof|vs|approx))[.!?…](?=\s|$)/g
 
@@ -41,7 +47,7 @@ export function answered(sheet: Sheet, verdict: Verdict): Edit[] {
   const within = notes[verdict].map((text) => noted(sheet, ` [${text}]`))
   const quoted = sheet.isQuoting || speaksAs(sheet)
   if (!ends) return quoted ? within : []
-  const texts = [capital(tails[verdict][0]!.replace(/^but /, '')), ...plainly[verdict]]
+  const texts = answersOf(verdict)
   const behind = texts.map((text) => sheet.behind(sheet.last, ` ${text}.`))
   if (!quoted) return behind
   const inside = [...texts.map((text) => sheet.behind(sheet.last, ` [${text}.]`)), ...within]

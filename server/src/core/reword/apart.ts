@@ -3,7 +3,7 @@ import { isStory } from './accounts.ts'
 import { claimingGroups } from './claiming.ts'
 import { framed, framesOf } from './frame.ts'
 import { finite } from './groups.ts'
-import { isHearsay } from './hearsay.ts'
+import { isIndirectSpeech } from './indirect-speech.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { isPerson } from './people.ts'
 import { isIncidental } from './phrases.ts'
@@ -72,7 +72,7 @@ function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Commo
 export function supposed(sheet: Sheet, possible: boolean, common: Common): Edit[][] {
   const start = startsOf(sheet).at(-1)!
   const main = mainClause(sheet, start)
-  if (!main || sheet.sentence.question || sheet.isQuoting || isHearsay(sheet) || reports(sheet).length) return []
+  if (!main || sheet.sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || reports(sheet).length) return []
   const { group } = main
   const subject = sheet.norm(group.subject?.last ?? -1)
   const told = isPast(sheet, group) || isStory(sheet, start) || own.has(subject) || subject === 'you'

@@ -3,7 +3,7 @@ import { isBeside, isDeed, isElided, isStory, tells } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
 import { drawn, promiseBehind } from './drawn.ts'
 import { finite, type VerbGroup } from './groups.ts'
-import { isHearsay } from './hearsay.ts'
+import { isIndirectSpeech } from './indirect-speech.ts'
 import { breaks, isPast, mainClause, orders, own } from './main-clause.ts'
 import { isPerson } from './people.ts'
 import { pointed, spelledOut } from './pointing.ts'
@@ -114,7 +114,7 @@ export function statement(
   const { group, at } = main
   if (at > start && !orders(group) && mayOrder(sheet, start)) return []
   // What one person says is told already.
-  if ((group.reading && tells.has(group.reading.base)) || isHearsay(sheet)) return []
+  if ((group.reading && tells.has(group.reading.base)) || isIndirectSpeech(sheet)) return []
   if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
   if (orders(group)) {
     if (report) return []

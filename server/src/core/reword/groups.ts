@@ -208,6 +208,8 @@ function plainAt(
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
   // "We know squats hurt": behind a verb stands its object, not another verb.
   if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
+  // "Salt stops cramp", but "helps build"
+  if (last?.main === at && last.kind === 's' && reading.form === 'base' && !bareAfter.has(prior!)) return undefined
   // "five stretches" are things.
   if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
   // "quads like fence posts", "and like a heel the tissue blisters"
@@ -256,9 +258,9 @@ function plainAt(
     // "Six weeks of work left fat where it was": a noun before the verb.
     if (next && (isPastForm(next, table) || (reading.noun && verbOf(next, table)?.form === 'past' && !complement)))
       return undefined
-    // "Suction lifts waste": what looks like a plural is the verb.
-    const verb = verbOf(prior, table)
-    if (reading.noun && verb?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1)) && !last) return undefined
+    // "Suction lifts waste", "salt stops cramp": what looks like a plural may be the verb.
+    const mayBeVerb = verbOf(prior, table)?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1))
+    if (mayBeVerb && !last && (reading.noun || !startsComplement(next))) return undefined
     const related = relatives.has(prior) && at > 0
     const listed = !last && !subjectPronouns.has(prior) && isSeveral(tokens, at) && (complement || !reading.noun)
     const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || listed

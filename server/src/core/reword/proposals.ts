@@ -1,5 +1,6 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
+import { isAnswered, reanswered, unanswered, unjoined } from './affirmed.ts'
 import { answered, goesOn, markedAsMyth } from './answer.ts'
 import { apart, supposed } from './apart.ts'
 import { asked, doubted } from './ask.ts'
@@ -10,8 +11,8 @@ import { drawsOn, isBelief, isClaimed, isDrawn, isJoined, isNaming, isOwnDeed, s
 import { promiseBehind } from './drawn.ts'
 import { framed, framesOf } from './frame.ts'
 import { finite, type VerbGroup } from './groups.ts'
-import { doubtfully, isHearsay } from './hearsay.ts'
 import { asIdea } from './idea.ts'
+import { doubtfully, isIndirectSpeech } from './indirect-speech.ts'
 import { paraphrased } from './paraphrase.ts'
 import { isPerson } from './people.ts'
 import { firstJoined, fitting } from './phrases.ts'
@@ -116,10 +117,17 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
         ]
   // What somebody else said stays as it was said.
-  const spoken = isHearsay(sheet)
+  const spoken = isIndirectSpeech(sheet)
   const kept = (list: Proposal[]) =>
     list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
   const replacements = many('replace', replaced(sheet, claim, spelled, common))
+  if (isAnswered(sheet)) {
+    const answer = unanswered(sheet)
+    const statements = replacements.map((p) => ({ ...p, edits: joined(answer ? [...p.edits, answer] : p.edits) }))
+    return kept([...reanswered(sheet, claim.verdict).flatMap((edit) => alone('fit', edit)), ...statements])
+  }
+  const report = unjoined(sheet)
+  if (report) return kept([...alone('fit', report), ...replacements])
   const withTail =
     unsourced || named
       ? []

@@ -145,6 +145,18 @@ export class Sheet {
     return { start: at, end: at, newText: text }
   }
 
+  /** Writes words over a part of the passage's text; undefined where that would cut markup in two. */
+  overText(from: number, to: number, text: string): Edit | undefined {
+    let [start, end] = [this.at(from), this.at(to, true)]
+    for (const mark of this.sentence.passage.marks) {
+      if (mark.start >= to || mark.end <= from || (mark.start <= from && to <= mark.end)) continue
+      if (mark.start < from || to < mark.end) return undefined
+      start = Math.min(start, mark.source.start + this.shift)
+      end = Math.max(end, mark.source.end + this.shift)
+    }
+    return { start, end, newText: text }
+  }
+
   /** Whether the sentence is all that its passage holds. */
   get isAlone(): boolean {
     const { passage, start, end } = this.sentence

@@ -2,7 +2,7 @@ import type { Edit } from '../model.ts'
 import { isElided, isStory } from './accounts.ts'
 import { isSubordinate } from './clause.ts'
 import { finite, type VerbGroup } from './groups.ts'
-import { isHearsay } from './hearsay.ts'
+import { isIndirectSpeech } from './indirect-speech.ts'
 import { isPast, orders } from './main-clause.ts'
 import { isPerson } from './people.ts'
 import { isContact } from './reporting.ts'
@@ -26,7 +26,7 @@ export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][
   const { sentence, finding, closing } = sheet
   const { kind } = sentence.passage
   const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
-  if (!open || sentence.question || sheet.isQuoting || isHearsay(sheet) || sheet.groups.some(orders)) return []
+  if (!open || sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return []
   const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
   if (!stops || sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')) return []
   const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))

@@ -103,7 +103,7 @@ const mostAsked = 4
 function laterWeight(sentence: ReadSentence | undefined): number {
   let weight = 0
   if (sentence?.question && sentence.tokens.length <= mostAsked + 1) weight |= Later.hearsay
-  if (sentence && goesOn(sentence)) weight |= Later.goesOn
+  if (sentence && pointsBack(sentence)) weight |= Later.pointsBack
   if (sentence)
     for (const { cue } of sentence.cues) {
       if (cue.effect === 'refuting' || cue.effect === 'refused') weight |= Later.refutes
@@ -119,13 +119,13 @@ enum Later {
   turns = 2,
   denies = 4,
   hearsay = 8,
-  goesOn = 16,
+  pointsBack = 16,
 }
 
 const backward = new Set(['it', 'this', 'that', 'so', 'they', 'them', 'he', 'she', 'one'])
 
-/** Whether a sentence goes on about what stands before it: it points back, and no pattern finds a claim in it. */
-const goesOn = ({ tokens, matches }: ReadSentence): boolean =>
+/** Whether a sentence goes on about what stands before it: it has a word that points back, and no pattern finds a claim in it. */
+const pointsBack = ({ tokens, matches }: ReadSentence): boolean =>
   !matches.length && tokens.some(({ norm }) => backward.has(norm))
 
 /**
@@ -138,7 +138,7 @@ function refusalIn(after: readonly ReadSentence[]): string | undefined {
     const refused = sentence.cues.find((c) => c.cue.effect === 'refused' && (said || c.cue.id === 'rejection'))
     if (refused) return wordsOf(sentence, refused.first, refused.last)
     const weight = laterWeight(sentence)
-    if (!(weight & (Later.hearsay | Later.goesOn))) return undefined
+    if (!(weight & (Later.hearsay | Later.pointsBack))) return undefined
     if (!(weight & Later.hearsay)) said = false
   }
   return undefined

@@ -130,7 +130,7 @@ function isView(sheet: Sheet): boolean {
 }
 
 /** Whether a part of the sentence is told as somebody else's words, without quotation marks. */
-export function isHearsay(sheet: Sheet): boolean {
+export function isIndirectSpeech(sheet: Sheet): boolean {
   return tellingsOf(sheet).length > 0 || isView(sheet) || leading(sheet) !== undefined
 }
 

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+import type { FixKind } from '../server/src/core/index.ts'
+import { apply } from './marked.ts'
+
+const linter = builtIn()
+
+/** The texts after each rewording of the first finding, and after those of one kind. */
+function reworded(text: string, only?: FixKind): string[] {
+  const document = linter.open(text)
+  const [finding] = document.findings
+  expect(finding, text).toBeDefined()
+  return linter
+    .fixes(document, finding!)
+    .filter(({ kind }) => kind !== 'suppress' && (!only || kind === only))
+    .map(({ edits }) => apply(text, edits))
+}
+
+describe('what the author affirms beside a claim gives way', () => {
+  test.each([
+    [
+      'an answer that says no more than yes',
+      'Does rolling break up knots? Absolutely. Now to the stairs.',
+      'Does rolling break up knots? There is no good evidence for that. Now to the stairs.',
+    ],
+    [
+      'a bold one',
+      'Does rolling break up knots? **Absolutely.**',
+      'Does rolling break up knots? **There is no good evidence for that.**',
+    ],
+    [
+      'one that is bold in part',
+      'Does rolling break up knots? In a word, **yes**.',
+      'Does rolling break up knots? There is no good evidence for that.',
+    ],
+    [
+      'a report that is joined',
+      "Most physios will tell you that rolling breaks up knots, and they're right. Off you go.",
+      'Most physios will tell you that rolling breaks up knots. Off you go.',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(reworded(text, 'fit')).toContain(expected)
+  })
+
+  test.each([
+    'Does rolling break up knots? **Absolutely.**',
+    'Does rolling break up knots? Yes, and it does so within a week of starting.',
+    "Some say that rolling breaks up knots, and they're right.",
+  ])('and none of it is left beside what the evidence says: %s', (text) => {
+    const texts = reworded(text)
+    expect(texts.length).toBeGreaterThan(0)
+    for (const fixed of texts) expect(fixed).not.toMatch(/absolutely|yes|\bright\b|\*\*$(?<!\*\*.*\*\*)/i)
+  })
+})
+
+describe('a word that may be a plural or a verb', () => {
+  test('is the verb where a thing stands behind it', () => {
+    const texts = reworded('A pinch of salt in the bottle stops cramp.', 'fit')
+    expect(texts).toContain('A pinch of salt in the bottle is believed to stop cramp.')
+    for (const text of texts) expect(text).not.toMatch(/stops (?:are|may)/)
+  })
+})
