@@ -215,3 +215,28 @@ describe('incremental', () => {
     expect(local).toBeGreaterThan(15)
   }, 120_000)
 })
+
+test('a sentence is heard again when the second one behind it has other words', () => {
+  const heard: string[] = []
+  const listening = testLinter({
+    claims: [],
+    consider: (tokens, { later = [] }) => {
+      if (tokens.some(({ norm }) => norm === 'knots'))
+        heard.push(
+          later
+            .flat()
+            .map(({ norm }) => norm)
+            .join(' '),
+        )
+      return undefined
+    },
+    read: () => [],
+    explain: () => [],
+  })
+  const text = 'Rolling breaks up knots.\n\nAnd so to bed.\n\nWe met on Tuesday.\n'
+  const before = listening.open(text)
+  expect(before.findings).toHaveLength(1)
+  const start = text.indexOf('Tuesday')
+  expect(before.edit([{ start, end: start + 'Tuesday'.length, newText: 'Thursday' }]).findings).toHaveLength(1)
+  expect(heard).toEqual(['we met on tuesday .', 'we met on thursday .'])
+})

@@ -63,7 +63,8 @@ export function decide(
 const softened: ReadonlySet<Strength> = new Set<Strength>(['likely', 'possible', 'reported'])
 
 /**
- * One finding for one place: a topic's claim before a general one (whose words the learned part alone hardly tells from the topic's), the surer before the less sure, more of its own words before fewer. The words
+ * One finding for one place: a topic's claim before a general one (whose words the learned part alone hardly tells from the topic's), the surer
+ * before the less sure, more of its own words before fewer. The words
  * that carried the learned part are often a whole clause: where a pattern finds another claim in part of them, it keeps that part. What was
  * learned from a user's examples gives way to all else.
  */

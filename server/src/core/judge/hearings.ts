@@ -3,7 +3,7 @@ import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
 import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
 import { type MatchedSentence, readSentences } from '../read/sentences.ts'
-import { type Head, mostAfter, type Position, weighsAlikeAsSecond } from '../weigh/surroundings.ts'
+import { type Head, mostAfter, type Position } from '../weigh/surroundings.ts'
 import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
 import type { Court, JudgeOptions } from './judge.ts'
 import { hear } from './mentions.ts'
@@ -76,7 +76,7 @@ export function sameAround(
     sameAttitude(around.attitude, attitude) &&
     sameContext(around.context, context) &&
     alike(around.next, next) &&
-    weighsAlikeAsSecond(around.second, second)
+    alike(around.second, second)
   )
 }
 

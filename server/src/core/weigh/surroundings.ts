@@ -161,10 +161,6 @@ function laterOf(after: readonly ReadSentence[]) {
   }
 }
 
-/** Whether of two sentences weighs the same where they follow as the second. */
-export const weighsAlikeAsSecond = (a: ReadSentence | undefined, b: ReadSentence | undefined): boolean =>
-  a === b || (laterWeight(a) === laterWeight(b) && refusalIn(a ? [a] : []) === refusalIn(b ? [b] : []))
-
 /** Whether of what follows weighs the same, the next sentence being alike: of the others nothing else is read. */
 export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
   const [of, other] = [laterOf(a), laterOf(b)]
