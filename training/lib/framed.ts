@@ -24,8 +24,7 @@ type Slot = Exclude<keyof Assertion, 'claim'>
 
 /** So many writers share the frames among them. */
 const writers = 8
-/** With how many claims each frame is used, and how many frames an article has. */
-const uses = 1
+/** So many frames an article has; each is used with one claim. */
 const framesOfArticle = 4
 
 const stances: Readonly<Record<string, string>> = {
@@ -61,7 +60,7 @@ export function framedArticles(folder: string): Article[] {
     const own = <T>(list: readonly T[]) => list.filter((_, i) => i % writers === w)
     const claims = own(assertions)
     const plain = own(fillers)
-    const used = Array.from({ length: uses }, () => own(frames)).flat()
+    const used = own(frames)
     for (let i = used.length - 1; i > 0; i--) {
       const j = next() % (i + 1)
       ;[used[i], used[j]] = [used[j]!, used[i]!]
