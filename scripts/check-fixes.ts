@@ -7,7 +7,7 @@ import { applySafeFixes } from '../server/src/core/apply.ts'
 import type { Edit, Finding, Fix, LintedDocument } from '../server/src/core/index.ts'
 import type { Judged } from '../server/src/core/judge/judge.ts'
 import { sourceToFill } from '../server/src/core/read/placeholder.ts'
-import { singlySpoken, spokenIn } from '../server/src/core/reword/quotations.ts'
+import { singlySpoken, spokenIn } from '../server/src/core/reword/grammar/quotations.ts'
 import { type Complaints, grammarChecker } from './grammar.ts'
 
 interface Text {

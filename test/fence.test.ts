@@ -37,6 +37,23 @@ describe('the core', () => {
     }
   })
 
+  test.each([
+    ['grammar', /\/(?:reading|ways)\/|\.\.\/(?:sheet|proposals)\.ts/],
+    ['reading', /\/ways\/|\.\.\/proposals\.ts/],
+    ['ways', /\.\.\/proposals\.ts/],
+  ])('rewords in rooms that only look back: %s', (room, later) => {
+    const files = readdirSync(`${core}/reword/${room}`)
+    expect(files.length).toBeGreaterThan(5)
+    for (const file of files) {
+      const imports =
+        readFileSync(`${core}/reword/${room}/${file}`, 'utf8').match(/^(?:import|\}) .*from '.*'$/gm) ?? []
+      expect(
+        imports.filter((line) => later.test(line)),
+        file,
+      ).toEqual([])
+    }
+  })
+
   test('names no claim', () => {
     const ids = (
       JSON.parse(readFileSync('server/src/generated/packs.json', 'utf8')) as { claims: { id: string }[] }

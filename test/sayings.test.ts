@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Judged } from '../server/src/core/judge/judge.ts'
-import { asSaying, asThought } from '../server/src/core/reword/sayings.ts'
 import { Sheet } from '../server/src/core/reword/sheet.ts'
+import { asSaying, asThought } from '../server/src/core/reword/ways/sayings.ts'
 import { verbTable } from '../server/src/words/verbs.ts'
 import { apply, testLinter } from './marked.ts'
 

@@ -6,7 +6,7 @@ import type { LearnContext } from '../../server/src/core/learn/index.ts'
 import type { Span, Token } from '../../server/src/core/model.ts'
 import { toSource } from '../../server/src/core/read/align.ts'
 import { readChunk } from '../../server/src/core/read/markdown.ts'
-import { verbTableOf } from '../../server/src/core/reword/verbs.ts'
+import { verbTableOf } from '../../server/src/core/reword/grammar/verbs.ts'
 import { splitSentences } from '../../server/src/core/split/sentences.ts'
 
 let seen: ReadRow[] = []

@@ -17,7 +17,7 @@ import type { Claim, Finding, Fix, Part, Strength } from './model.ts'
 import { type Format, type FormatHint, type FormatName, type Name, noFormat, type RuleFinding } from './read/format.ts'
 import { markdownFormat } from './read/markdown.ts'
 import { isMdx, mdxFormat } from './read/mdx.ts'
-import type { VerbTable } from './reword/verbs.ts'
+import type { VerbTable } from './reword/grammar/verbs.ts'
 import { createVocabulary } from './reword/vocabulary.ts'
 import { type Cue, cuesBy } from './weigh/cues.ts'
 

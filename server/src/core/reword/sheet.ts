@@ -1,9 +1,9 @@
 import type { Judged } from '../judge/judge.ts'
 import type { Edit, Span } from '../model.ts'
 import { toSource } from '../read/align.ts'
-import { type VerbGroup, verbGroups } from './groups.ts'
-import { singlySpoken, spokenIn } from './quotations.ts'
-import type { VerbTable } from './verbs.ts'
+import { type VerbGroup, verbGroups } from './grammar/groups.ts'
+import { singlySpoken, spokenIn } from './grammar/quotations.ts'
+import type { VerbTable } from './grammar/verbs.ts'
 
 const small = new Set('a an the and or but of in on at to for from with by as'.split(' '))
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../model.ts'
-import { type VerbTable, verbOf } from './verbs.ts'
-import { adverbs, determiners, numbers, prepositions, subjectPronouns, subordinators } from './words.ts'
+import { type VerbTable, verbOf } from './grammar/verbs.ts'
+import { adverbs, determiners, numbers, prepositions, subjectPronouns, subordinators } from './grammar/words.ts'
 
 /** British spellings and their American ones, for the words that packs write sentences with. */
 const spellings: readonly (readonly [string, string])[] = [

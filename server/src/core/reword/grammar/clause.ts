@@ -1,0 +1,162 @@
+import type { Token } from '../../model.ts'
+import type { GroupKind } from './groups.ts'
+import {
+  bes,
+  endsSubject,
+  haves,
+  irregularPlurals,
+  isAdverb,
+  isPlural,
+  modals,
+  numbers,
+  prepositions,
+  relatives,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
+
+const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
+/** Prepositions that open no clause: a pronoun behind one is no subject. */
+const governs = new Set(
+  'of in on at for from with without by into onto to under between across around about against beside'.split(' '),
+)
+/** The kinds that make no clause. */
+const unfinished: ReadonlySet<GroupKind> = new Set(['imperative', 'infinitive', 'ing'])
+/** Longest aside between two commas, in tokens. */
+const longestAside = 11
+
+export const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
+
+/** The next token that is no adverb and no "not". */
+export function past(tokens: readonly Token[], i: number): number {
+  const isDegree = (at: number) => tokens[at]!.norm === 'most' && isAdverb(tokens[at + 1]?.norm ?? '')
+  while (i < tokens.length && (isAdverb(tokens[i]!.norm) || tokens[i]!.norm === 'not' || isDegree(i))) i++
+  return i
+}
+
+/** The last token before `i` that is no adverb. */
+export function before(tokens: readonly Token[], i: number): number {
+  let j = i - 1
+  while (j >= 0 && isAdverb(tokens[j]!.norm) && !subjectPronouns.has(tokens[j]!.norm)) j--
+  return j
+}
+
+/** The token before the comma that opens an aside ("The hundred, done daily, pulls"), where `comma` closes one. */
+export function beforeAside(tokens: readonly Token[], comma: number): number | undefined {
+  for (let i = comma - 1; i > 0 && comma - i <= longestAside; i--) {
+    const word = tokens[i]!.norm
+    if (word === ',') return i < comma - 1 ? before(tokens, i) : undefined
+    if (tokens[i]!.kind === 'punctuation' || modals.has(word) || bes.has(word) || haves.has(word)) return undefined
+    if (word === 'and' || word === 'or' || subordinators.has(word)) return undefined
+  }
+  return undefined
+}
+
+/** The token behind the comma that closes an aside ("will, sooner or later, cost"), where `comma` opens one. */
+export function behindAside(tokens: readonly Token[], comma: number): number | undefined {
+  for (let i = comma + 1; i < tokens.length && i - comma <= longestAside; i++) if (tokens[i]!.norm === ',') return i + 1
+  return undefined
+}
+
+/** Whether the words that end a subject are several: "squats and lunges", "bigger portions of meat". */
+export function isSeveral(tokens: readonly Token[], end: number): boolean {
+  for (let i = end; i >= 0; i--) {
+    const token = tokens[i]!
+    if (token.norm === 'and') return i > 0 && endsSubject(norm(tokens, i - 1)) && !personal.has(norm(tokens, i + 1)!)
+    if (prepositions.has(token.norm)) {
+      const head = norm(tokens, i - 1)
+      return head !== undefined && (isPlural(head) || irregularPlurals.has(head))
+    }
+    if (token.kind === 'punctuation' || subordinators.has(token.norm)) return false
+  }
+  return false
+}
+
+/** Whether a verb group stands in a clause that depends on another: behind "when" or "because", or of a relative pronoun. */
+export function isSubordinate(
+  tokens: readonly Token[],
+  group: { readonly kind: GroupKind; readonly subject?: { readonly first: number; readonly last: number } },
+): boolean {
+  const { subject } = group
+  if (!subject) return false
+  const own = norm(tokens, subject.first)!
+  const points = own === 'that' && ['and', 'but', 'so'].includes(norm(tokens, subject.first - 1) ?? '')
+  if (relatives.has(own) && subject.first === subject.last && subject.first > 0) return !points
+  const lead = norm(tokens, subject.first - 1)
+  if (lead === 'before' || lead === 'after' || lead === 'till' || lead === 'than' || lead === 'once') return true
+  return lead !== undefined && subordinators.has(lead) && !['and', 'or', 'but', 'so', 'then'].includes(lead)
+}
+
+/** The words in front of a verb group that are its subject. */
+export function subjectOf(
+  tokens: readonly Token[],
+  first: number,
+  last:
+    | { readonly kind: GroupKind; readonly main: number; readonly subject?: { first: number; last: number } }
+    | undefined,
+): { first: number; last: number } | undefined {
+  const nearest = before(tokens, first)
+  const end = (norm(tokens, nearest) === ',' ? beforeAside(tokens, nearest) : undefined) ?? nearest
+  if (end < 0 || !endsSubject(norm(tokens, end))) return undefined
+  const alone =
+    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && !governs.has(norm(tokens, end - 1) ?? ''))
+  if (alone && (end === 0 || norm(tokens, end) !== 'that' || tokens[end - 1]!.kind === 'word'))
+    return { first: end, last: end }
+  let start = end
+  const least = last ? last.main + 1 : 0
+  const described = last?.subject && isDescribed(tokens, last.subject, end) ? last.subject.first : undefined
+  while (start > least) {
+    const token = tokens[start - 1]!
+    if (token.kind === 'punctuation' && token.norm !== '%' && token.norm !== "'" && token.norm !== '/') break
+    if (
+      subordinators.has(token.norm) &&
+      token.norm !== 'and' &&
+      token.norm !== 'or' &&
+      !(token.norm === 'that' && start - 1 === least)
+    )
+      break
+    // "Six sessions and those hamstrings have grown": what is done is no part of the subject.
+    if (
+      token.norm === 'and' &&
+      (!last || last.kind === 'ing') &&
+      owned.has(norm(tokens, start)!) &&
+      isCounted(tokens, start - 2)
+    )
+      break
+    if (
+      (token.norm === 'and' || token.norm === 'or') &&
+      last &&
+      (!unfinished.has(last.kind) || last.kind === 'imperative')
+    )
+      break
+    start--
+  }
+  // "Women who lift heavy": what describes the subject belongs to it.
+  if (described !== undefined && start === least) {
+    const whole = subjectOf(tokens, described, undefined)
+    if (whole) return { first: whole.first, last: end }
+  }
+  while (start < end && (isAdverb(norm(tokens, start)!) || norm(tokens, start) === 'and')) start++
+  return start <= end ? { first: start, last: end } : undefined
+}
+
+/** Whether a relative clause that a pronoun opens right behind a noun runs on to a token. */
+function isDescribed(tokens: readonly Token[], { first, last }: { first: number; last: number }, end: number): boolean {
+  if (first !== last || first === 0 || !relatives.has(norm(tokens, first)!) || !endsSubject(norm(tokens, first - 1)))
+    return false
+  for (let i = first; i <= end; i++) if (tokens[i]!.kind === 'punctuation') return false
+  return true
+}
+
+const owned = new Set(['your', 'the', 'those', 'that', 'these', 'this'])
+
+/** Whether a number opens the words that end at a token: "five minutes after leg day". */
+function isCounted(tokens: readonly Token[], end: number): boolean {
+  let i = end
+  while (i > 0 && tokens[i - 1]!.kind !== 'punctuation') i--
+  return (
+    tokens[i]?.kind === 'number' ||
+    numbers.has(norm(tokens, i) ?? '') ||
+    ['one', 'another'].includes(norm(tokens, i) ?? '')
+  )
+}

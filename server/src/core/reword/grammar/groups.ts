@@ -1,0 +1,291 @@
+import type { Token } from '../../model.ts'
+import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
+import { isCopula, isHas } from './clitics.ts'
+import { isNamed, startsGerund, startsSeveral } from './noun-or-verb.ts'
+import { startsOrder } from './orders.ts'
+import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import {
+  bes,
+  dos,
+  endsSubject,
+  haves,
+  isAdverb,
+  isPlural,
+  modals,
+  numbers,
+  objectPronouns,
+  prepositions,
+  relatives,
+  startsComplement,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
+
+/**
+ * How a verb group is built: one word in the present (`s`: breaks; `base`: break) or the past; led by a modal, a form of be, have or
+ * do; an instruction; or without a subject of its own (`infinitive`, `ing`).
+ */
+export type GroupKind = 's' | 'base' | 'past' | 'modal' | 'be' | 'have' | 'do' | 'imperative' | 'infinitive' | 'ing'
+
+/** A verb with its auxiliaries, in tokens of its sentence. */
+export interface VerbGroup {
+  readonly kind: GroupKind
+  /** The auxiliary, or the verb itself. */
+  readonly first: number
+  /** The verb; the form of be or have itself where no other verb follows it. */
+  readonly main: number
+  readonly reading?: VerbReading
+  readonly negated: boolean
+  /** First and last token of the subject. */
+  readonly subject?: { readonly first: number; readonly last: number }
+}
+
+/** The kinds that make a clause. */
+export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'modal', 'be', 'have', 'do'])
+
+/** Whether a token is a word that no closed class holds. */
+const isNoun = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
+const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
+
+/** Farthest a verb may stand from the one that it is joined to, in tokens. */
+const farthest = 14
+
+/** Longest label before a colon, in tokens, that can be what a verb behind it is said of. */
+const longestLabel = 4
+
+/** Finds the verb groups of a sentence, from left to right. A shallow reading: what is doubtful is left out. */
+export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''): VerbGroup[] {
+  // Parts of a compound with a hyphen ("eye-watering") are no verbs of the sentence.
+  const words = tokens.map((token, i) => {
+    const after = tokens[i + 1]
+    const before = tokens[i - 1]
+    const hyphen = (from: Token, to: Token) => to.start === from.end + 1 && /[-\u2010\u2011]/.test(text[from.end] ?? '')
+    const part = (after && hyphen(token, after)) || (before && hyphen(before, token))
+    return part && token.kind === 'word' ? { ...token, norm: `${token.norm}-`, id: -1 } : token
+  })
+  const groups = read(words, table, false)
+  const clauses = groups.filter((group) => finite.has(group.kind) || group.kind === 'imperative')
+  if (clauses.some((group) => !isSubordinate(words, group))) return groups
+  // A relative clause alone makes no sentence, but it may be all that a heading or an entry of a list has.
+  const lenient = read(words, table, true)
+  const fresh = lenient.filter((group) => !clauses.some(({ main }) => main === group.main))
+  return clauses.length && fresh.some(({ main }) => prepositions.has(norm(words, main + 1) ?? '')) ? groups : lenient
+}
+
+/** How a place is read: `lenient` as below; `stated`: a main clause stands before it. */
+interface Manner {
+  readonly lenient: boolean
+  readonly stated: boolean
+}
+
+/** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
+function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const clause = groups.filter(({ kind }) => finite.has(kind)).at(-1)
+    // "Studies show that acid causes pain": the clause behind "that" needs a verb.
+    const wanted =
+      lenient ||
+      (clause !== undefined &&
+        tokens.slice(clause.main + 1, Math.min(i, clause.main + 6)).some((token) => token.norm === 'that'))
+    const stated = groups.some((g) => finite.has(g.kind) && !isSubordinate(tokens, g))
+    const group = groupAt(tokens, i, groups.at(-1), table, { lenient: wanted, stated })
+    if (!group) continue
+    const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
+    const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
+    groups.push(subject ? { ...group, subject } : group)
+    i = group.main
+  }
+  return groups
+}
+
+const isNot = (word: string | undefined) => word === 'not' || word === 'never'
+const endsInNot = (word: string) => word.endsWith("n't") || word === 'cannot'
+
+function groupAt(
+  tokens: readonly Token[],
+  i: number,
+  last: VerbGroup | undefined,
+  table: VerbTable,
+  manner: Manner,
+): VerbGroup | undefined {
+  const word = tokens[i]!.norm
+  if (tokens[i]!.kind !== 'word') return undefined
+  const aside = modals.has(word) && norm(tokens, i + 1) === ',' ? behindAside(tokens, i + 1) : undefined
+  const next = past(tokens, aside ?? i + 1)
+  const reading = next < tokens.length ? verbOf(tokens[next]!.norm, table) : undefined
+  const negated = endsInNot(word) || tokens.slice(i + 1, next).some((t) => isNot(t.norm))
+  const led = (kind: GroupKind, main: number): VerbGroup => {
+    const verb = verbOf(norm(tokens, main)!, table)
+    return { kind, first: i, main, negated, ...(verb ? { reading: verb } : {}) }
+  }
+  const would = word === "'d" && reading?.form === 'base'
+  if (modals.has(word) || would) return modalAt(tokens, i, next, reading, led)
+  if (bes.has(word) || (word === "'s" && !isHas(tokens, i, table) && isCopula(tokens, i))) {
+    if (norm(tokens, next) === 'being') {
+      const verb = past(tokens, next + 1)
+      return led('be', verb < tokens.length && verbOf(tokens[verb]!.norm, table) ? verb : next)
+    }
+    if (
+      reading &&
+      (reading.form === 'ing' || reading.form === 'participle' || reading.form === 'past') &&
+      (!reading.noun || reading.form !== 'ing')
+    )
+      return led('be', next)
+    return { ...led('be', i), negated }
+  }
+  if (haves.has(word) || (word === "'s" && isHas(tokens, i, table))) {
+    if (norm(tokens, next) === 'to') return { ...led('have', i), negated }
+    if (reading && (reading.form === 'participle' || reading.form === 'past')) return led('have', next)
+    if (norm(tokens, next) === 'been') {
+      const verb = past(tokens, next + 1)
+      const form = verb < tokens.length ? verbOf(tokens[verb]!.norm, table)?.form : undefined
+      return led('have', form === 'ing' || form === 'participle' || form === 'past' ? verb : next)
+    }
+    return endsSubject(norm(tokens, i - 1)) || word !== 'have' ? { ...led('have', i), negated } : undefined
+  }
+  if (dos.has(word)) {
+    if (
+      reading?.form === 'base' &&
+      (negated ||
+        next > i + 1 ||
+        !reading.noun ||
+        norm(tokens, next + 1) === 'to' ||
+        objectPronouns.has(norm(tokens, next + 1) ?? ''))
+    )
+      return led('do', next)
+    if (endsInNot(word)) return undefined
+  }
+  return plainAt(tokens, i, last, table, manner)
+}
+
+function modalAt(
+  tokens: readonly Token[],
+  i: number,
+  next: number,
+  reading: VerbReading | undefined,
+  led: (kind: GroupKind, main: number) => VerbGroup,
+): VerbGroup | undefined {
+  const word = norm(tokens, next)
+  if (word === 'be' || word === 'have') {
+    const verb = past(tokens, next + 1)
+    const found = verb < tokens.length ? /(ed|en|ing|wn|ne|nt|pt|ft)$/.test(tokens[verb]!.norm) : false
+    return led('modal', found ? verb : next)
+  }
+  if (reading?.form === 'base' || word === 'get' || word === 'do') return led('modal', next)
+  return next < tokens.length &&
+    tokens[next]!.kind === 'word' &&
+    (!prepositions.has(word!) || word === 'as') &&
+    i > 0 &&
+    endsSubject(norm(tokens, i - 1))
+    ? led('modal', next)
+    : undefined
+}
+
+/** A verb without an auxiliary. */
+function plainAt(
+  tokens: readonly Token[],
+  i: number,
+  last: VerbGroup | undefined,
+  table: VerbTable,
+  { lenient, stated }: Manner,
+): VerbGroup | undefined {
+  const reading = verbOf(tokens[i]!.norm, table)
+  if (!reading || (tokens[i]!.norm === 'thanks' && norm(tokens, i + 1) === 'to')) return undefined
+  const group = (kind: GroupKind): VerbGroup => ({ kind, first: i, main: i, reading, negated: false })
+  const at = before(tokens, i)
+  const prior = norm(tokens, at)
+  const next = norm(tokens, i + 1)
+  if (prior === 'to' && reading.form === 'base') return group('infinitive')
+  if (reading.form === 'ing') return !reading.noun && startsGerund(prior, last, at) ? group('ing') : undefined
+  const complement =
+    startsComplement(next) ||
+    tokens[i + 1]?.kind === 'number' ||
+    (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
+    (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
+    (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
+  const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
+  // "We know squats hurt": behind a verb stands its object, not another verb.
+  if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
+  // "Salt stops cramp", but "helps build"
+  if (last?.main === at && last.kind === 's' && reading.form === 'base' && !bareAfter.has(prior!)) return undefined
+  // "five stretches" are things.
+  if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
+  // "quads like fence posts", "and like a heel the tissue blisters"
+  if (tokens[i]!.norm === 'like' && at >= 0 && !subjectPronouns.has(prior ?? '')) return undefined
+  if (reading.form === 's') {
+    // "Glucosamine: gives cartilage what it needs"
+    if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
+      return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
+        ? group('s')
+        : undefined
+    // "those pea-sized spots": behind a word for several stands no verb for one.
+    // "calf cramps boil down to": the verb stands behind the noun.
+    const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
+    if (verbBehind && !bareAfter.has(tokens[i]!.norm)) return undefined
+    if (subjectPronouns.get(prior ?? '') === 'base' || (reading.noun && startsSeveral(tokens, at))) return undefined
+    const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
+    if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')
+    const outside = prior === ',' ? beforeAside(tokens, at) : undefined
+    if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
+      return group('s')
+    if (!prior || !endsSubject(prior) || (isPlural(prior) && reading.noun && !lenient)) return undefined
+    if (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)) return undefined
+    return next !== undefined && (bes.has(next) || modals.has(next)) ? undefined : group('s')
+  }
+  if (reading.form === 'base') {
+    if (
+      startsOrder(tokens, i, stated) &&
+      !isNamed(tokens, i, reading, table) &&
+      (!reading.noun || complement || lenient || !isNoun(tokens, i + 1))
+    )
+      return group('imperative')
+    if (
+      joined &&
+      (last.kind === 'imperative' || last.kind === 'base' || last.kind === 'infinitive' || last.kind === 'modal')
+    ) {
+      const kind = last.kind === 'modal' ? 'infinitive' : last.kind
+      return !reading.noun || complement ? group(kind) : undefined
+    }
+    const outside = prior === ',' ? beforeAside(tokens, at) : undefined
+    if (outside !== undefined && complement && (isPlural(norm(tokens, outside)!) || isSeveral(tokens, outside)))
+      return group('base')
+    if (!prior || !endsSubject(prior)) return undefined
+    // "Elastic sports tape holds the kneecap"
+    if (!relatives.has(prior) && !subjectPronouns.has(prior) && isNamed(tokens, i, reading, table)) return undefined
+    if (bareVerbs(tokens, last, at)) return group('infinitive')
+    // "Six weeks of work left fat where it was": a noun before the verb.
+    if (next && (isPastForm(next, table) || (reading.noun && verbOf(next, table)?.form === 'past' && !complement)))
+      return undefined
+    // "Suction lifts waste", "salt stops cramp": what looks like a plural may be the verb.
+    const mayBeVerb = verbOf(prior, table)?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1))
+    if (mayBeVerb && !last && (reading.noun || !startsComplement(next))) return undefined
+    const related = relatives.has(prior) && at > 0
+    const listed = !last && !subjectPronouns.has(prior) && isSeveral(tokens, at) && (complement || !reading.noun)
+    const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || listed
+    if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
+      return undefined
+    return group('base')
+  }
+  if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
+  // "Get them switched back on"
+  if (['them', 'him', 'us', 'me'].includes(prior ?? '')) return undefined
+  // "there's a nerve threaded through": a participle that belongs to the noun.
+  if (last && finite.has(last.kind) && !isApart(tokens, last.main, i)) return undefined
+  return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')
+    ? group('past')
+    : undefined
+}
+
+/** Whether something between two tokens ends a clause. */
+function isApart(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (tokens[i]!.kind === 'punctuation' || subordinators.has(tokens[i]!.norm)) return true
+  return false
+}
+
+/** "helps break up", "makes the muscle grow": the second verb has no subject of its own in the nominative. */
+function bareVerbs(tokens: readonly Token[], last: VerbGroup | undefined, at: number): boolean {
+  return last !== undefined && at - last.main <= 5 && bareAfter.has(norm(tokens, last.main)!)
+}

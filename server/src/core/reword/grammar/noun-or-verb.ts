@@ -1,0 +1,28 @@
+import type { Token } from '../../model.ts'
+import { norm } from './clause.ts'
+import type { VerbGroup } from './groups.ts'
+import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import { determiners, prepositions, startsComplement, subjectPronouns, subordinators } from './words.ts'
+
+const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
+
+/** Whether a word for several opens the noun phrase that ends at a token. */
+export function startsSeveral(tokens: readonly Token[], end: number): boolean {
+  for (let i = end; i > end - 3 && tokens[i]?.kind === 'word' && !prepositions.has(tokens[i]!.norm); i--)
+    if (several.has(tokens[i]!.norm)) return i < end
+  return false
+}
+
+/** Whether a word that may be a noun is the subject of the verb behind it: "cramp means you lack salt". */
+export function isNamed(tokens: readonly Token[], i: number, reading: VerbReading, table: VerbTable): boolean {
+  const next = norm(tokens, i + 1)
+  const after = norm(tokens, i + 2) ?? ''
+  if (!next || verbOf(next, table)?.form !== 's' || (!reading.noun && !determiners.has(after))) return false
+  return startsComplement(after) || subjectPronouns.has(after)
+}
+
+/** Whether a form in -ing can be a verb behind a word: not behind a noun, with which it makes a compound ("foam rolling"). */
+export function startsGerund(prior: string | undefined, last: VerbGroup | undefined, at: number): boolean {
+  if (prior === undefined || prior === ',' || prepositions.has(prior) || subordinators.has(prior)) return true
+  return last !== undefined && last.main === at
+}

@@ -1,0 +1,145 @@
+import { isSubordinate } from '../grammar/clause.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { determiners, endsSubject } from '../grammar/words.ts'
+import type { Sheet } from '../sheet.ts'
+import { isStory, tellsOfOne } from './accounts.ts'
+import { isPerson } from './people.ts'
+
+/** Whether what a verb states can be told as a belief: it is nobody's account, and no clause that only says which or when. */
+export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
+  const told = isAside(sheet, group)
+    ? tellsOfOne(sheet, group.first, group.main + asideLength)
+    : isOwnStory(sheet, group)
+  return (
+    !told &&
+    !isDrawn(sheet, group) &&
+    !isJudgement(sheet, group) &&
+    !isComment(sheet, group) &&
+    !namesWhich(sheet, group) &&
+    !isIncidental(sheet, group)
+  )
+}
+
+const people = new Set(['you', 'we', 'i', 'they'])
+
+/** "It takes the load, so those muscles can rest", "so that the roller travels": what follows from the claim, unless it follows from what people do. */
+export function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
+  const { subject, first } = group
+  if (!subject) return false
+  const before = sheet.norm(subject.first - 1)
+  if (before === 'that' && sheet.norm(subject.first - 2) === 'so') return true
+  if (before !== 'so' || isClaimed(sheet, group)) return false
+  const acts = sheet.groups.filter((g) => g.first < first && finite.has(g.kind))
+  return !acts.some((g) => people.has(sheet.norm(g.subject?.last ?? -1)))
+}
+
+/** "It is oddly satisfying to see": how something is to the writer. */
+const isJudgement = (sheet: Sheet, { kind, subject, first, main }: VerbGroup) =>
+  kind === 'be' &&
+  first === main &&
+  sheet.norm(subject?.last ?? -1) === 'it' &&
+  [2, 3].some((k) => sheet.norm(main + k) === 'to' && !determiners.has(sheet.norm(main + 1)))
+
+/** Whether a verb stands in a clause that says when something is so, or which thing is meant. */
+export const saysWhich = (sheet: Sheet, group: VerbGroup): boolean =>
+  isIncidental(sheet, group) || isRelative(sheet, group)
+
+/** Whether a verb stands in somebody's own account. */
+const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
+  isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last)
+
+/** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
+export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
+  const own = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && sheet.norm(group.first) === "won't"
+  const opens = !own && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
+  return !opens && isPerson(sheet, group, common)
+}
+
+/** "…, which is how arthritis starts": what is added to an account is told of everybody. */
+const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
+  subject !== undefined && sheet.norm(subject.last) === 'which' && sheet.norm(subject.first - 1) === ','
+
+/** "…, which is the news headlines": what something is likened to. */
+const isComment = (sheet: Sheet, group: VerbGroup) =>
+  isAside(sheet, group) && group.kind === 'be' && determiners.has(sheet.norm(group.main + 1))
+
+/** How far the words of such an aside are looked at, in tokens. */
+const asideLength = 8
+
+/** "It pulls water out of you, so you cramp": what follows from a claim is told with it. */
+export const drawsOn = (sheet: Sheet, { main }: VerbGroup) =>
+  sheet.groups.some(
+    ({ kind, first, subject }) =>
+      finite.has(kind) &&
+      subject !== undefined &&
+      first > main &&
+      sheet.norm(subject.first - 1) === 'so' &&
+      sheet.norm(subject.first - 2) === ',' &&
+      !['i', 'we'].includes(sheet.norm(subject.last)),
+  )
+
+/** "A hip that cannot hold itself up": which one is meant is not in doubt. */
+const isRelative = (sheet: Sheet, { subject }: VerbGroup) =>
+  subject !== undefined &&
+  subject.first > 0 &&
+  ['that', 'who'].includes(sheet.norm(subject.last)) &&
+  endsSubject(sheet.norm(subject.first - 1))
+
+/** Whether a pattern knows that a verb is the one that claims. */
+export const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: VerbGroup) =>
+  predicate !== undefined && predicate.first <= main && first <= predicate.last
+
+/** Nouns for what a thing is called. */
+const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])
+
+/** "The technical name is …": what something is called is not in doubt. */
+export const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
+  kind === 'be' && called.has(sheet.norm(subject?.last ?? -1))
+
+/** Whether another statement is joined to the one of a verb: "they seize up, and the hip pays". */
+export function isJoined(sheet: Sheet, group: VerbGroup): boolean {
+  return sheet.groups.some((other) => {
+    if (other === group || !finite.has(other.kind) || !other.subject || isSubordinate(sheet.sentence.tokens, other))
+      return false
+    const { first } = other.subject
+    const before = sheet.norm(first - 1)
+    return other.first > group.main && (before === ',' || (before === 'and' && sheet.norm(first - 2) === ','))
+  })
+}
+
+/** "the bit that waves": a clause that says which thing is meant; it claims only where a pattern knows that it does. */
+function namesWhich(sheet: Sheet, { subject }: VerbGroup): boolean {
+  if (!subject || sheet.finding.predicate || subject.first === 0) return false
+  return sheet.norm(subject.last) === 'that' && sheet.sentence.tokens[subject.first - 1]!.kind === 'word'
+}
+
+/** What opens a clause that only says when or which; the claim is in another. */
+const incidental = new Set([
+  'before',
+  'after',
+  'when',
+  'whenever',
+  'if',
+  'until',
+  'till',
+  'once',
+  'than',
+  'where',
+  'how',
+  'why',
+  'what',
+])
+
+/** Whether a verb stands in a clause that only says when something is so, or which thing is meant. */
+export function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
+  if (!subject) return false
+  const before = sheet.norm(subject.first - 1)
+  if (incidental.has(sheet.norm(subject.first))) return true
+  // "Every time you stoop", "the moment you stop"
+  if (['time', 'moment', 'day', 'minute'].includes(before) && subject.first === subject.last) return true
+  // "As the muscles are kneaded, the waste goes."
+  if (before === 'as' && subject.first - 1 === sheet.opening) return true
+  // "the waste that was released"
+  const which = sheet.norm(subject.last) === 'that' && endsSubject(before) && kind === 'be'
+  return which || incidental.has(before)
+}

@@ -1,0 +1,67 @@
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { isAdverb } from '../grammar/words.ts'
+import type { Sheet } from '../sheet.ts'
+import { breaks, mainClause, orders } from './main-clause.ts'
+
+/** What leads a statement in and stays before the report. */
+const joins = new Set(['and', 'but', 'so', 'yet', 'plus', 'also'])
+
+/** Words that lead a sentence in before a comma, and stay before the report. */
+const openers = new Set(
+  'still however besides moreover anyway now well yes no too then again finally oh look mate folks friends ladies gentlemen guys lads girls love dear people runners'.split(
+    ' ',
+  ),
+)
+/** Subjects that do something. */
+const persons = new Set(['i', 'we', 'you', 'he', 'she', 'one', 'they'])
+
+/**
+ * Where the clause that holds the claim may start, likeliest first: behind the last break or label, then at the beginning.
+ * What joins it to the sentence before stays in front.
+ */
+export function startsOf(sheet: Sheet): number[] {
+  const { opening, finding, closing } = sheet
+  const starts: number[] = []
+  let whole = true
+  for (let i = Math.min(finding.place.last, closing - 3); i > opening && whole; i--) {
+    if (![';', ':', '—'].includes(sheet.norm(i))) continue
+    starts.push(i + 1)
+    whole = sheet.norm(i) === '—' || (sheet.norm(i) === ':' && i >= finding.place.first)
+  }
+  return [...starts, opening].flatMap((from) => {
+    let start = from
+    while (openers.has(sheet.norm(start)) && sheet.norm(start + 1) === ',') start += 2
+    const said = sheet.norm(start) === 'that' && sheet.norm(start + 1) === 'said' && sheet.norm(start + 2) === ','
+    if (said) start += 3
+    while (joins.has(sheet.norm(start)) && sheet.norm(start + 1) !== ',') start++
+    const effect = startOfEffect(sheet, start)
+    return effect === undefined ? [start] : [effect]
+  })
+}
+
+/**
+ * Where what is done is told first and the claim is what comes of it ("You sit all day, so the glutes are off"): the start of the clause that
+ * claims. What was done is no belief.
+ */
+function startOfEffect(sheet: Sheet, from: number): number | undefined {
+  const { place, by } = sheet.finding
+  // "If you slouch for years, you will pay": a condition is no deed.
+  if (['if', 'when', 'once'].includes(sheet.norm(from))) return undefined
+  for (let i = place.last; i > from + 1; i--) {
+    if (!['and', 'so'].includes(sheet.norm(i)) || breaks.has(sheet.norm(i))) continue
+    const at = isAdverb(sheet.norm(i + 1)) ? i + 2 : i + 1
+    const effect = mainClause(sheet, at)
+    if (!effect?.group.subject || orders(effect.group) || effect.at - at > 5) continue
+    if (persons.has(sheet.norm(effect.group.subject.last))) continue
+    const act = sheet.groups.find((g) => g.first >= from && g.first < i && (finite.has(g.kind) || orders(g)))
+    const doer = act?.subject ? sheet.norm(act.subject.last) : ''
+    if (!act || orders(act) || !((by === 'pattern' && i < place.first) || persons.has(doer) || goesInto(sheet, act)))
+      continue
+    return i + 1
+  }
+  return undefined
+}
+
+/** "Two mugs go in the tub": a thing that is done, told as what happens. */
+const goesInto = (sheet: Sheet, { kind, main }: VerbGroup) =>
+  kind !== 'be' && ['go', 'goes', 'come', 'comes'].includes(sheet.norm(main))

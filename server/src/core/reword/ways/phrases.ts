@@ -1,0 +1,267 @@
+import type { Claim, Edit } from '../../model.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { conjugate, verbOf } from '../grammar/verbs.ts'
+import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from '../grammar/words.ts'
+import { isIncidental } from '../reading/doubtable.ts'
+import { orders } from '../reading/main-clause.ts'
+import { isContact } from '../reading/reporting.ts'
+import { isNamedBefore, pronouns, suits } from '../reading/subject.ts'
+import type { Sheet } from '../sheet.ts'
+import { isOne, siblings } from './weaken.ts'
+
+/** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
+const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
+/** Prepositions that belong to the claim's object: "flushes toxins out of the muscle". */
+const inner = new Set(['of', 'from', 'into', 'out', 'up', 'down', 'to', 'between', 'than', 'as', 'away', 'off', 'back'])
+/** Prepositions that make one verb with the word right before them: "gets at the fat", "slams on the brakes". */
+const phrasal = new Set(['at', 'on', 'onto', 'into', 'over', 'through', 'against', 'upon'])
+/** Words that say when or how often, behind an object. */
+const time = new Set('today tonight tomorrow daily weekly again too first yet anymore'.split(' '))
+/** Words that promise how soon or how long; they go with what is promised. */
+const haste = new Set('forever overnight fast faster quicker instantly immediately'.split(' '))
+const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybody', 'anyone', 'people'])
+
+/** Words that open a clause which belongs to a noun of the predicate. */
+const clausal = new Set(['why', 'how', 'that', 'who', 'where'])
+
+/** Whether a verb stands in a comparison. */
+function compares(sheet: Sheet, { subject }: VerbGroup, last: number): boolean {
+  for (let i = last; i <= last + 4; i++) if (sheet.norm(i) === 'than') return true
+  const lead = sheet.norm((subject?.first ?? 0) - 1)
+  return sheet.norm(sheet.opening) === 'the' && /^(?:more|less|sooner|\w+er)$/.test(lead)
+}
+
+/** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
+export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
+  const governor = governing(sheet, group)
+  const head = governor ?? firstJoined(sheet, group)
+  const last = lastOfPredicate(sheet, group)
+  // "are the reason why knees hurt": the clause would be left behind.
+  if (clausal.has(sheet.norm(last + 1))) return []
+  // "The more you go, the sooner it lets go", "faster than after toast": the evidence's words compare nothing.
+  if (compares(sheet, head, last)) return []
+  // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
+  const explicit = sheet.finding.predicate !== undefined || !(claim.fits.length + claim.facts.length)
+  if (finite.has(head.kind)) {
+    const listed = ['list-item', 'table-cell', 'heading', 'front-matter'].includes(sheet.sentence.passage.kind)
+    if (!head.subject && (head.kind !== 's' || !(listed || sheet.finding.predicate))) return []
+    const { place } = sheet.finding
+    const outside = group.main < place.first || group.first > place.last
+    if (!explicit && (outside || isIncidental(sheet, head) || isLeftOver(sheet, last))) return []
+    const subject = head.subject
+    if (isContact(sheet, head) || isPointing(sheet, head)) return []
+    if (subject && persons.has(sheet.norm(subject.last)))
+      return !sheet.finding.predicate || sheet.norm(subject.last) !== 'you'
+        ? []
+        : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
+    if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
+    const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
+    // "It flushes out toxins" at the head of a passage: nothing tells what it is.
+    if (told && (!explicit || !sheet.sentence.passage.text.slice(0, sheet.sentence.start).trim())) return []
+    const facts = (told ? [] : claim.facts)
+      .map((text) => withoutMeasure(sheet, head, text))
+      .flatMap((text) => {
+        const one = isOne(sheet, head)
+        const form = one === undefined ? undefined : conjugate(text, one ? 's' : 'base', sheet.verbs)
+        return form === undefined ? [] : [write(sheet, head, last, agree(form, one === false))]
+      })
+    const others = siblings(sheet, head).filter(({ start }) => start > sheet.span(last, last).start)
+    const fits = claim.fits.flatMap((text) => {
+      const done = head.kind === 'past' ? conjugate(text, 'participle', sheet.verbs) : text
+      // "for a while while …"
+      if (text.endsWith(' while') && [last + 1, head.first - 2, head.first - 3].some((i) => sheet.norm(i) === 'while'))
+        return []
+      return done === undefined ? [] : [`may ${head.kind === 'past' ? 'have ' : ''}${done}`]
+    })
+    return [...facts, ...fits.map((text) => [...write(sheet, head, last, text), ...others])]
+  }
+  if (!explicit && group.kind !== 'infinitive') return []
+  // "Eating breakfast kick-starts it": a subject, whatever its verb.
+  if (group.kind === 'ing' && group.first === sheet.opening) return []
+  // An instruction says what is done; only where it is itself the claim may the aim stand in its place.
+  const { predicate } = sheet.finding
+  if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))
+    return []
+  // "Strap it, chalk it, lift": one of several orders.
+  if (group.kind === 'imperative' && (isOrder(sheet, last + 2, ',') || (!predicate && isJoined(sheet, group))))
+    return []
+  return claim.aims.flatMap((text) => {
+    const form = group.kind === 'ing' ? 'ing' : 'base'
+    const words = conjugate(text, form, sheet.verbs)
+    return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
+  })
+}
+
+/** Whether an order starts at a token, behind a word or mark. */
+const isOrder = (sheet: Sheet, at: number, behind: string) =>
+  sheet.norm(at - 1) === behind && sheet.groups.some((g) => g.first === at && orders(g))
+
+/** "Turn it over, and do the other side": an order joined to one before it. */
+const isJoined = (sheet: Sheet, group: VerbGroup) =>
+  ['and', ','].includes(sheet.norm(group.first - 1)) && sheet.groups.some((g) => g.main < group.first && orders(g))
+
+/** Words of the predicate that would be left behind a phrase in its place: all but what says when, and another clause. */
+function isLeftOver(sheet: Sheet, last: number): boolean {
+  const next = sheet.sentence.tokens[last + 1]
+  if (!next || last >= sheet.closing) return false
+  if (next.kind !== 'punctuation') return !whens.has(next.norm)
+  const joined = ['and', 'so', 'which'].includes(sheet.norm(last + 2)) || sheet.norm(last + 1) === '('
+  return joined && sheet.finding.place.last > last + 2
+}
+
+const whens = new Set(['after', 'before', 'during', 'when', 'while', 'if', 'because', 'since', 'today', 'afterwards'])
+
+/** "loosens and lengthens": the first of joined verbs, where the claim is the last one's. */
+export function firstJoined({ groups }: Sheet, group: VerbGroup): VerbGroup {
+  if (group.kind !== 's' || group.subject) return group
+  const before = groups[groups.indexOf(group) - 1]
+  return before?.kind === 's' && before.main === group.first - 2 ? before : group
+}
+
+/** "These are clues": what a pronoun points to is named behind the verb, so it is not the claim's subject. */
+function isPointing(sheet: Sheet, { kind, first, main, subject }: VerbGroup): boolean {
+  return kind === 'be' && first === main && ['this', 'that', 'these', 'those'].includes(sheet.norm(subject?.last ?? -1))
+}
+
+/** "… and takes them apart": a verb joined behind the predicate, about what the predicate named. */
+function pointsBack(sheet: Sheet, last: number): boolean {
+  // "cut off soreness before it starts"
+  if (whens.has(sheet.norm(last + 1)) && ['it', 'they'].includes(sheet.norm(last + 2))) return true
+  for (let i = last + 2; i < sheet.closing; i++) {
+    const joined = sheet.norm(i - 1) === 'and' && verbOf(sheet.norm(i), sheet.verbs)?.form === 's'
+    if (joined && ['them', 'it'].includes(sheet.norm(i + 1))) return true
+  }
+  return false
+}
+
+/** "Every pound burns … per pound": what the subject counts by is not said twice. */
+function withoutMeasure(sheet: Sheet, { subject }: VerbGroup, text: string): string {
+  const [measure, noun] = / per (\w+)$/.exec(text) ?? []
+  if (!measure || !subject) return text
+  for (let i = subject.first; i <= subject.last; i++) if (sheet.norm(i) === noun) return text.slice(0, -measure.length)
+  return text
+}
+
+/** "be" of several is "are". */
+function agree(text: string, several: boolean): string {
+  return several ? text.replace(/^be\b/, 'are') : text
+}
+
+function write(sheet: Sheet, head: VerbGroup, last: number, text: string): Edit[] {
+  let from = head.first
+  while (from > 0 && isAdverb(sheet.norm(from - 1))) from--
+  return [sheet.over(from, last, sheet.norm(head.first).startsWith("'") ? ` ${text}` : text)]
+}
+
+/** The verb that leads to an infinitive: "helps to break up" is one predicate. */
+function governing(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
+  if (group.kind !== 'infinitive') return undefined
+  const before = sheet.groups[sheet.groups.indexOf(group) - 1]
+  if (!before?.reading || !leading.has(before.reading.base) || !finite.has(before.kind)) return undefined
+  for (let i = before.main + 1; i < group.main; i++)
+    if (sheet.norm(i) !== 'to' && !isAdverb(sheet.norm(i))) return undefined
+  return before
+}
+
+/**
+ * The last token of the predicate that starts with a verb: its objects and what belongs to them, up to the clause's end or a preposition
+ * that says when, where or how.
+ */
+function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
+  const reach = reachOfPredicate(sheet, group)
+  // "pull the pelvis under and …": a preposition without an object belongs to the verb.
+  const alone = prepositions.has(sheet.norm(reach + 1)) && ['and', 'or', ','].includes(sheet.norm(reach + 2))
+  const end = alone ? reach + 1 : reach
+  // "…, like wringing a cloth": what the effect is compared with goes with it.
+  const compared = sheet.norm(end + 1) === ',' && sheet.norm(end + 2) === 'like'
+  const last = compared && !goesOn(sheet, end + 2) ? sheet.closing : end
+  // A bracket is not cut in two.
+  for (let i = last; i > group.main; i--) {
+    if (sheet.norm(i) === ')') break
+    if (sheet.norm(i) === '(') return i - 1
+  }
+  return last
+}
+
+/** Whether a clause or an aside follows behind a token. */
+function goesOn(sheet: Sheet, from: number): boolean {
+  const more = sheet.groups.some((g) => g.first > from && finite.has(g.kind))
+  return (
+    more ||
+    sheet.sentence.tokens.slice(from, sheet.closing).some(({ norm }) => [',', ';', ':', '—', '('].includes(norm))
+  )
+}
+
+function reachOfPredicate(sheet: Sheet, group: VerbGroup): number {
+  const { predicate } = sheet.finding
+  const { by, place } = sheet.finding
+  const own = predicate && predicate.first >= group.first && predicate.first <= group.main + 2
+  // An instruction that a pattern holds without a predicate is replaced as far as the pattern reaches.
+  const whole = !predicate && by === 'pattern' && group.kind === 'imperative' && group.main >= place.first
+  const least = own ? predicate.last : whole ? Math.max(group.main, place.last) : group.main
+  // The pattern knows where the object ends; without one it reaches to the next preposition.
+  let open = least === group.main
+  let i = least
+  while (i < sheet.closing) {
+    const token = sheet.sentence.tokens[i + 1]!
+    const word = token.norm
+    if (token.kind === 'punctuation' && word !== '/' && word !== '%') break
+    const starts = sheet.groups.find((g) => g.first === i + 1)
+    if (starts && finite.has(starts.kind)) break
+    // "every strain I've treated", "the fascia a desk week has glued": a clause that belongs to the object.
+    if (i > group.main && ['i', 'you', 'we', 'they'].includes(word) && endsSubject(sheet.norm(i)))
+      return restrictive(sheet, i + 1)
+    if (i > group.main && determiners.has(word) && endsSubject(sheet.norm(i)) && startsContact(sheet, i + 1))
+      return restrictive(sheet, i + 1)
+    if (word === 'and' || word === 'or') {
+      const next = sheet.groups.find((g) => g.first > i + 1 && g.first <= i + 4)
+      // "supports and protects": both are claimed, both give way.
+      const claimed = next?.first === i + 2 && !next.subject && finite.has(next.kind) && place.last >= next.main
+      if (next && !claimed && (next.first === i + 2 || next.subject)) break
+      if (next && claimed) i = next.main - 1
+      open = true
+    } else if (relatives.has(word)) return restrictive(sheet, i + 1)
+    else if (inner.has(word) || (i === group.main && phrasal.has(word))) open = true
+    else if (measures(sheet, i + 1)) open = true
+    else if ((subordinators.has(word) && word !== 'that') || prepositions.has(word)) break
+    else if (i > group.main && time.has(word)) break
+    else if (haste.has(word)) open = true
+    // "the root cause of": the pattern's words end within a name.
+    else if (!open && !(endsSubject(word) && endsSubject(sheet.norm(i)) && !isAdverb(word) && !starts)) break
+    i++
+  }
+  return i
+}
+
+const spans = new Set(['day', 'night', 'week', 'fortnight', 'month', 'year', 'minute', 'hour', 'session', 'season'])
+
+/** Whether a determiner opens the subject of a clause that no word joins to the noun before it. */
+function startsContact(sheet: Sheet, at: number): boolean {
+  return sheet.groups.some(
+    ({ kind, subject }) => finite.has(kind) && subject && subject.first <= at && at <= subject.last,
+  )
+}
+
+/** "for 48 hours", "in 30 days": how long belongs to the claim. */
+function measures(sheet: Sheet, i: number): boolean {
+  const article = ['a', 'an', 'one', 'the'].includes(sheet.norm(i + 1)) && spans.has(sheet.norm(i + 2))
+  const next = sheet.sentence.tokens[i + 1]
+  if (article && ['for', 'in', 'within'].includes(sheet.norm(i))) return true
+  return (
+    ['for', 'in', 'within', 'by'].includes(sheet.norm(i)) &&
+    next !== undefined &&
+    (next.kind === 'number' ||
+      ['good', 'ever', 'life', 'days', 'weeks', 'minutes', 'hours', 'months'].includes(next.norm))
+  )
+}
+
+/** The end of a relative clause that belongs to the object ("knots that keep you stiff"). */
+function restrictive(sheet: Sheet, from: number): number {
+  let i = from
+  while (i < sheet.closing) {
+    const next = sheet.sentence.tokens[i + 1]!
+    if (next.kind === 'punctuation' || (subordinators.has(next.norm) && next.norm !== 'that')) break
+    i++
+  }
+  return i
+}

@@ -1,0 +1,98 @@
+import type { Edit, Verdict } from '../../model.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { formOf, verbOf } from '../grammar/verbs.ts'
+import { bes, haves, isAdverb, subjectPronouns } from '../grammar/words.ts'
+import { tells } from '../reading/accounts.ts'
+import { isContact, reports } from '../reading/reporting.ts'
+import type { Sheet } from '../sheet.ts'
+import { binding, isOne, siblings } from './weaken.ts'
+
+/** How a claim is reported: one that the evidence is against, as a belief of the past; any other, as one of long standing. */
+interface Belief {
+  /** For one subject and for several. */
+  readonly one: string
+  readonly several: string
+}
+const pastBelief: Belief = { one: 'was believed', several: 'were believed' }
+const longBelief: Belief = { one: 'is believed', several: 'are believed' }
+/** For what goes on at the time of reading: what is to come, and what a reason or a pronoun points to. */
+const saying: Belief = { one: 'is said', several: 'are said' }
+const pointing = new Set(['it', 'they', 'this', 'that', 'these', 'those', 'which'])
+const reasons = new Set(['because', 'as', 'since'])
+
+function beliefOf(sheet: Sheet, { kind, subject }: VerbGroup, verdict: Verdict): Belief {
+  if (verdict !== 'contradicted' && verdict !== 'inaccurate') return longBelief
+  const points = subject !== undefined && pointing.has(sheet.norm(subject.last))
+  const present = kind === 'modal' || points || (subject !== undefined && reasons.has(sheet.norm(subject.first - 1)))
+  return present ? saying : pastBelief
+}
+
+/** Subjects of whom nothing "is said": the reader and the writer. */
+const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'what', 'nobody', 'nothing', 'none'])
+
+/**
+ * Tells a claim as something believed: "breaks up knots" → "is believed to break up knots".
+ * @returns the edits; undefined where the group cannot be put so
+ */
+export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] | undefined {
+  const { kind, first, main, negated, subject, reading } = group
+  if (
+    negated ||
+    !finite.has(kind) ||
+    (subject && [subject.first, subject.last].some((i) => persons.has(sheet.norm(i))))
+  )
+    return undefined
+  if ((!subject && kind !== 's') || isReported(sheet, group) || isPromise(sheet, group)) return undefined
+  const one = isOne(sheet, group)
+  if (one === undefined) return undefined
+  const belief = beliefOf(sheet, group, verdict)
+  const word = sheet.norm(first)
+  const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
+  if (isContact(sheet, group) || (kind === 'modal' && binding.has(word))) return undefined
+  if (kind === 'be' && sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to')
+    return [sheet.over(first, main + 1, thought)]
+  if (reading && tells.has(reading.base)) return undefined
+  // "By week three it will have stopped": a belief of what is to come needs the whole sentence.
+  if (kind === 'modal' && sheet.norm(first + 1) === 'have') return undefined
+  if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
+  // "is also the shortest road" → "is also said to be"
+  if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
+    return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} be`)]
+  if (kind === 'be') return [sheet.over(first, first, `${thought} be`)]
+  if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
+  if (kind === 'have')
+    return haves.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} have`)] : undefined
+  if (kind === 'modal' && sheet.norm(main) !== reading?.base) return [sheet.over(first, first, thought)]
+  const verb = reading?.base
+  const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined
+  if (!verb || (kind === 'past' && !past)) return undefined
+  const from = kind === 'modal' || kind === 'do' ? first : adverbsBefore(sheet, first)
+  const between = Array.from({ length: main - from }, (_, i) => sheet.norm(from + i))
+  if (between.includes('never')) return undefined
+  const only = between.includes('only') ? ' only' : ''
+  // "Only get invited when" → "are believed to get invited only when".
+  const to = only && verb === 'get' && verbOf(sheet.norm(main + 1), sheet.verbs) ? main + 1 : main
+  const done = to > main ? ` ${sheet.words(to, to)}` : ''
+  return [sheet.over(from, to, `${thought} ${past ? `have ${past}` : verb}${done}${only}`), ...siblings(sheet, group)]
+}
+
+/** Whether a clause is reported by another ("studies show that it heals"): a belief inside a report says something else. */
+function isReported(sheet: Sheet, group: VerbGroup): boolean {
+  return reports(sheet).some(
+    (report) =>
+      report.last < group.first &&
+      !sheet.groups.some((g) => finite.has(g.kind) && g.first > report.last && g.main < group.first),
+  )
+}
+
+/** "A few weeks of this and they'll be longer": what is promised stands by what is done for it. */
+function isPromise(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+  if (!subject || sheet.norm(subject.first - 1) !== 'and') return false
+  return !sheet.groups.some((g) => g.first < first && finite.has(g.kind))
+}
+
+function adverbsBefore(sheet: Sheet, at: number): number {
+  let from = at
+  while (from > 0 && isAdverb(sheet.norm(from - 1)) && !subjectPronouns.has(sheet.norm(from - 1))) from--
+  return from
+}

@@ -1,0 +1,121 @@
+import type { Edit, Verdict } from '../../model.ts'
+import { isSubordinate } from '../grammar/clause.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { formOf } from '../grammar/verbs.ts'
+import { isPast, mainClause, orders } from '../reading/main-clause.ts'
+import { isPerson } from '../reading/people.ts'
+import { startsOf } from '../reading/starts.ts'
+import type { Sheet } from '../sheet.ts'
+import { saying } from './paraphrase.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const firstPerson = set('i me my mine we us our ours')
+/** What tells of one person at one time: no saying of people. */
+const persons = set('he she his her him')
+/** By these the writer means themselves alone. */
+const singular = set('i me my mine')
+/** Subjects that do something. */
+const doers = set('i we he she you they who')
+/** Sentences longer than this, in tokens, are no sayings. */
+const longest = 40
+/** Shorter ones, in words, say too little to be one (“Sadly no.”). */
+const shortest = 4
+
+const pastSayings = ['people used to say:', 'some people say:']
+const sayings = ['some people say:', 'many people say:']
+
+/**
+ * A sentence as a saying, whatever its grammar: "Flat, a fortnight, no pillow" → "Some people say: flat, a fortnight, no pillow".
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first; none for somebody's own account and where a colon stands already
+ */
+export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] {
+  const { opening, last, sentence } = sheet
+  // "Then, at the start of every month, …": it goes on with what stands before.
+  if (['then', 'so', 'and', 'but', 'or', 'yet', 'also'].includes(sheet.norm(opening))) return []
+  if (
+    sentence.question ||
+    sheet.isQuoting ||
+    last > longest ||
+    sentence.tokens.slice(opening).filter(({ kind }) => kind !== 'punctuation').length < shortest ||
+    ['image-text', 'table-cell'].includes(sentence.passage.kind)
+  )
+    return []
+  for (let i = opening; i <= last; i++) {
+    const word = sheet.norm(i)
+    if (word === ':' || firstPerson.has(word) || persons.has(word) || saying.has(word)) return []
+  }
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind))
+  if (clauses.some((g) => isPast(sheet, g))) return []
+  // "Back in its slot": an answer, about what was named before.
+  if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return []
+  // A name keeps its capital behind a colon, and so may any word.
+  const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
+  const ways = verdict === 'contradicted' || verdict === 'inaccurate' ? pastSayings : sayings
+  return ways.map((saying) => sheet.over(opening, opening, `${saying} ${first}`))
+}
+
+/**
+ * One's own account of one event as what one thought: "I fixed my sciatica with a ball" → "I thought I had fixed my sciatica with a ball".
+ * Only where the event is all that the sentence tells.
+ */
+export function asThought(sheet: Sheet): Edit[] | undefined {
+  const { opening, sentence } = sheet
+  const open = sheet.norm(opening)
+  if (sentence.question || sheet.isQuoting || !['i', 'we', 'my', 'our'].includes(open)) return undefined
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))
+  const [group] = clauses
+  // "I held it until it let go": what was thought is not what was done.
+  if (sentence.tokens.some(({ norm }) => norm === 'until' || norm === 'till' || norm === 'so')) return undefined
+  if (!group || clauses.length > 1 || group.subject?.first !== opening || group.negated) return undefined
+  const { kind, first, main, reading } = group
+  const told = ['was', 'were'].includes(sheet.norm(first)) && first === main
+  const base = told ? 'be' : kind === 'past' ? reading?.base : undefined
+  const had = base === undefined ? undefined : formOf(base, 'participle', sheet.verbs)
+  const thinker = open === 'we' || open === 'our' ? 'We' : 'I'
+  const subject = open === 'i' ? 'I' : sheet.words(opening, opening).toLowerCase()
+  const verb = told
+    ? []
+    : had
+      ? [sheet.over(main, main, `had ${had}`)]
+      : first < main && ['has', 'have', "'ve"].includes(sheet.norm(first))
+        ? [sheet.over(first, first, sheet.norm(first) === "'ve" ? ' had' : 'had')]
+        : undefined
+  return verb && [sheet.over(opening, opening, `${thinker} thought ${subject}`), ...verb]
+}
+
+/** "Has kept": what is told of up to now. */
+const isPerfect = (sheet: Sheet, { kind, first, main }: VerbGroup) =>
+  kind === 'have' && first < main && ['has', 'have'].includes(sheet.norm(first))
+
+/**
+ * What an own account tells of something as what one thought of it: "I rolled it and the knot was gone" → "I rolled it and I thought the knot was
+ * gone". What the author did stays as it was.
+ */
+export function effectAsThought(sheet: Sheet, common: (word: string) => boolean): Edit[] | undefined {
+  const { sentence, finding } = sheet
+  const has = (words: ReadonlySet<string>) => sentence.tokens.some(({ norm }) => words.has(norm))
+  if (sentence.question || sheet.isQuoting || !has(firstPerson)) return undefined
+  const thinker = has(singular) ? 'I' : 'we'
+  // "Nine hours folded up and the hips shrink": no account of what happened once.
+  if (sheet.groups.some((g) => finite.has(g.kind) && (g.kind === 's' || g.kind === 'base'))) return undefined
+  for (const start of startsOf(sheet)) {
+    const main = mainClause(sheet, start)
+    const subject = main?.group.subject
+    const perfect = main && isPerfect(sheet, main.group) && sheet.groups.filter((g) => finite.has(g.kind)).length === 1
+    if (!main || !subject || main.group.negated || orders(main.group) || !(perfect || isPast(sheet, main.group)))
+      continue
+    if (
+      firstPerson.has(sheet.norm(subject.first)) ||
+      doers.has(sheet.norm(subject.last)) ||
+      isPerson(sheet, main.group, common) ||
+      finding.place.last < main.at
+    )
+      continue
+    const had = perfect ? [sheet.over(main.group.first, main.group.first, 'had')] : []
+    if (main.at > start) return [sheet.before(main.at, `${thinker} thought `), ...had]
+    const first = sheet.lowered(start, common)
+    return first === undefined ? undefined : [sheet.over(start, start, `${thinker} thought ${first}`), ...had]
+  }
+  return undefined
+}

@@ -1,0 +1,86 @@
+import type { Edit } from '../../model.ts'
+import { isSubordinate } from '../grammar/clause.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { isPastForm } from '../grammar/verbs.ts'
+import { isElided, isStory } from '../reading/accounts.ts'
+import { isPast, orders } from '../reading/main-clause.ts'
+import { isPerson } from '../reading/people.ts'
+import { isContact } from '../reading/reporting.ts'
+import type { Sheet } from '../sheet.ts'
+import { isIndirectSpeech } from './indirect-speech.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const singular = /\b(?:I|me|[Mm]y|mine)\b/
+const plural = /\b(?:we|us|our|ours)\b/i
+const tellers = set('i we you')
+/** Words that tell already how sure the writer is. */
+const opinions = set('think thought believe believed convinced sure reckon seem seems seemed suppose guess')
+
+/**
+ * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, or so I like to think".
+ * Only where a thing is what it happened to: what people did is no matter of belief.
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first
+ */
+export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
+  const { sentence, finding, closing } = sheet
+  const { kind } = sentence.passage
+  const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
+  if (!open || sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return []
+  const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
+  if (!stops || sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')) return []
+  const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))
+  return endsOf(sheet).flatMap((end) => {
+    const claimed = finding.by === 'model' || end >= finding.place.last
+    const last = [...happened(sheet), ...clauses.filter((g) => !isWhich(sheet, g))]
+      .filter(({ main }) => main <= end)
+      .at(-1)
+    return last && claimed && isAccount(sheet, last, common) ? [[sheet.behind(end, `, ${doubt(sheet)}`)]] : []
+  })
+}
+
+/** Whether a verb tells what happened to a thing; a pattern knows that what somebody did to it is the claim. */
+function isAccount(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
+  const { subject, kind, first, main, negated } = group
+  if (!subject || negated || tellers.has(sheet.norm(subject.last))) return false
+  if (sheet.finding.by === 'model' && isPerson(sheet, group, common)) return false
+  // "… and that is why she can't open a jar": what is drawn from what happened.
+  const explains = kind === 'be' && first === main && ['why', 'how', 'what', 'where'].includes(sheet.norm(first + 1))
+  const happened = kind === 'past' || isPast(sheet, group) || (kind === 'have' && first < main)
+  return happened || ((explains || sheet.finding.by === 'pattern') && isStory(sheet, first))
+}
+
+/** "A knot I've had for years": a clause that says which thing is meant. */
+const isWhich = (sheet: Sheet, group: VerbGroup) =>
+  tellers.has(sheet.norm(group.subject?.last ?? -1)) && isContact(sheet, group)
+
+/** A verb that can only be a past, where no clause was read for sure: "A knot I've had for years came out". */
+function happened(sheet: Sheet): VerbGroup[] {
+  const { opening, closing } = sheet
+  for (let i = opening + 1; i < closing; i++)
+    if (isPastForm(sheet.norm(i), sheet.verbs))
+      return [{ kind: 'past', first: i, main: i, negated: false, subject: { first: opening, last: i - 1 } }]
+  return []
+}
+
+/** Where an account may end: before what the writer adds of themselves, and at the sentence's end. */
+function endsOf(sheet: Sheet): number[] {
+  const ends: number[] = []
+  for (let i = sheet.finding.place.first + 1; i < sheet.closing; i++)
+    if (sheet.norm(i) === ',' && adds(sheet, i + 1)) ends.push(i - 1)
+  return [...ends, sheet.closing]
+}
+
+/** "…, and I slept like a child", "…, so that's good enough for me": what the writer draws from it. */
+const adds = (sheet: Sheet, i: number) =>
+  (['and', 'so', 'but'].includes(sheet.norm(i)) && tellers.has(sheet.norm(i + 1))) ||
+  (sheet.norm(i) === 'so' && ['that', 'there'].includes(sheet.norm(i + 1)))
+
+/** Who doubts it: the writer, where they speak of themselves or leave themselves out ("Rolled it for a month and …"). */
+function doubt(sheet: Sheet): string {
+  const { text } = sheet.sentence.passage
+  const teller = sheet.norm(sheet.opening)
+  if (teller === 'she' || teller === 'he') return `or so ${teller} thinks`
+  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'or so I like to think'
+  return plural.test(text) ? 'or so we like to think' : 'or so the story goes'
+}

@@ -1,0 +1,189 @@
+import type { Edit } from '../../model.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { isOrderBehindClause } from '../grammar/orders.ts'
+import { formOf } from '../grammar/verbs.ts'
+import {
+  boosters,
+  frequencies,
+  irregularPlurals,
+  isAdverb,
+  isPlural,
+  relatives,
+  subjectPronouns,
+} from '../grammar/words.ts'
+import type { Sheet } from '../sheet.ts'
+
+/** Nouns behind "is the …" of which there may be several. */
+const oneOfSeveral = new Set('cause reason source culprit explanation driver root'.split(' '))
+/** Modals that bind: what one must do one may want to do. */
+export const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't"])
+/** Adverbs that stand behind a form of be, but between "may" and "be". */
+const moved = new Set(
+  'also already still just only really simply partly largely mainly mostly usually often probably'.split(' '),
+)
+const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
+
+/**
+ * Puts a possibility in place of a certainty: "causes" → "may cause", "will fix" → "may fix", "is the cause" → "may be one cause".
+ * @returns the edits; undefined where the group cannot be weakened so
+ */
+export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
+  const { first, main, kind, negated } = group
+  const not = negated ? ' not' : ''
+  const word = sheet.norm(first)
+  if (threatens(sheet, group)) return undefined
+  const space = clitics.has(word) ? ' ' : ''
+  /** The auxiliary and the "not" or booster right behind it. */
+  let last = first
+  // "really are where", "simply isn't firing": what insists in front of the verb goes.
+  const from = boosters.has(sheet.norm(first - 1)) && clitics.has(word) === false ? first - 1 : first
+  const goes = (at: number) => boosters.has(sheet.norm(at)) || sheet.norm(at) === 'not'
+  while (last + 1 < main && (goes(last + 1) || (sheet.norm(last + 1) === 'most' && goes(last + 2)))) last++
+  if (last === first && sheet.norm(first + 1) === 'not' && kind !== 'ing') last = first + 1
+  switch (kind) {
+    case 's':
+    case 'base':
+      if (kind === 'base' && isOrderBehindClause(sheet.sentence.tokens, first)) return undefined
+      return [...simple(sheet, group, `may${not}`, group.reading!.base), ...siblings(sheet, group)]
+    case 'past': {
+      // Nobody doubts what they did themselves.
+      if (group.subject && ['i', 'we'].includes(sheet.norm(group.subject.last))) return undefined
+      const participle = formOf(group.reading!.base, 'participle', sheet.verbs)
+      return participle === undefined ? undefined : simple(sheet, group, 'may have', participle)
+    }
+    case 'modal':
+      if (word === 'may' || word === 'might') return undefined
+      if (!binding.has(word)) return [sheet.over(from, last, `${space}may${not}`)]
+      if (!canWant(sheet, group)) return undefined
+      // "should never go" → "may not want to go".
+      if (last + 1 < main && sheet.norm(last + 1) === 'never')
+        return [sheet.over(first, last + 1, `${space}may not want to`)]
+      return [sheet.over(first, last, `${space}may${not} want to`)]
+    case 'be': {
+      if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
+        return [sheet.over(first, main + 1, `${space}may${not}`)]
+      if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
+        return [sheet.over(first, last, `may${not} have been`)]
+      // "There isn't one reason": that there is none is not what is claimed.
+      if (negated && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
+      const often = (at: number) => boosters.has(sheet.norm(at)) || frequencies.has(sheet.norm(at))
+      if (main === first && ['nearly', 'almost'].includes(sheet.norm(last + 1)) && often(last + 2)) last += 2
+      while (main === first && often(last + 1)) last++
+      const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
+      if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
+      // "are already short of water" → "may already be"
+      const added = moved.has(sheet.norm(last + 1)) ? 1 : 0
+      const adverb = added ? ` ${sheet.norm(last + 1)}` : ''
+      // "It's also my first choice": a choice is not in doubt.
+      if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
+      return [sheet.over(from, last + added, `${space}may${not}${adverb} be`)]
+    }
+    case 'have':
+      return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
+        ? undefined
+        : [sheet.over(from, last, `${space}may${not} have`)]
+    case 'do':
+      // "Don't" alone forbids; nothing is claimed by it.
+      return group.subject && [sheet.over(first, last, `may${not}`)]
+    case 'ing':
+      return [',', 'by', 'while', 'and'].includes(sheet.norm(first - 1))
+        ? [sheet.before(first, 'possibly ')]
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+/** "You need it within the hour or you lose the gains": "may" before one half leaves the other. */
+export function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
+  // "Drink it or the window closes": the verb may be read as a noun.
+  const clause = (i: number) =>
+    sheet.norm(i) === 'or' && ['the', 'your', 'you', 'it', 'they'].includes(sheet.norm(i + 1))
+  if (kind === 'imperative') return sheet.sentence.tokens.some((_, i) => i > main && clause(i))
+  return sheet.groups.some(({ kind: other, first, subject }) => {
+    if (!subject || first < main || !finite.has(other) || sheet.norm(subject.first - 1) !== 'or') return false
+    return finite.has(kind) && subjectPronouns.has(sheet.norm(subject.first))
+  })
+}
+
+const wanting = new Set(
+  'i you we they he she who one everyone everybody anyone anybody people men women children kids athletes folks'.split(
+    ' ',
+  ),
+)
+
+/** Whether a subject names people: knees want nothing. */
+const canWant = (sheet: Sheet, { subject }: VerbGroup) =>
+  !subject || wanting.has(sheet.norm(subject.last)) || /(?:er|or|ist|ian|ant)s$/.test(sheet.norm(subject.last))
+
+/** "the main cause", "the reason": the token of the noun, where it is one of a kind that can be several. */
+function lastOfCause(sheet: Sheet, from: number): number {
+  for (let i = from; i < from + 3; i++) if (oneOfSeveral.has(sheet.norm(i)) && sheet.norm(i + 1) !== '—') return i
+  return -1
+}
+
+/** Writes an auxiliary before a single verb; adverbs stay between the two, those that strengthen go. */
+function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: string): Edit[] {
+  let from = main
+  while (from > 0 && isAdverb(sheet.norm(from - 1)) && !subjectPronouns.has(sheet.norm(from - 1))) from--
+  if (from === main) return [sheet.over(main, main, `${auxiliary} ${verb}`)]
+  const kept: string[] = []
+  for (let i = from; i < main; i++)
+    if (!boosters.has(sheet.norm(i)) && !frequencies.has(sheet.norm(i))) kept.push(sheet.words(i, i).toLowerCase())
+  return [sheet.over(from, main, [auxiliary, ...kept, verb].join(' '))]
+}
+
+/** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
+export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
+  if (group.kind !== 's' && group.kind !== 'base') return []
+  const edits: Edit[] = []
+  for (const other of sheet.groups) {
+    if (other.main <= group.main) continue
+    // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
+    const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
+    if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
+      edits.push(sheet.over(other.first, other.first, 'be'))
+      continue
+    }
+    if (other.kind !== 's' || other.subject) {
+      if (finite.has(other.kind) && !(other.kind === 'base' && !other.subject)) break
+      continue
+    }
+    const before = sheet.norm(other.main - 1)
+    if (before !== 'and' && before !== 'or' && before !== ',' && !isAdverb(before)) break
+    edits.push(sheet.over(other.main, other.main, other.reading!.base))
+  }
+  return edits
+}
+
+/** Whether a verb in the present agrees with the subject as with one; undefined where there is no telling. */
+export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolean | undefined {
+  const word = sheet.norm(first)
+  if (kind === 's' || word === 'is' || word === "'s" || word === 'has' || word === 'does' || word === 'was') return true
+  if (kind === 'base' || word === 'are' || word === "'re" || word === 'have' || word === 'do') return false
+  if (!subject) return undefined
+  const head = sheet.norm(subject.last)
+  if (relatives.has(head)) return undefined
+  if (subject.first === subject.last && subjectPronouns.has(head)) return subjectPronouns.get(head) === 's'
+  if (sheet.norm(subject.first).endsWith('ing')) return true
+  const which = relativeIn(sheet, subject)
+  if (which > 0) return isOneOf(sheet, subject.first, which - 1)
+  return isOneOf(sheet, subject.first, subject.last)
+}
+
+/** The token that opens a relative clause within a subject; -1 where there is none. */
+function relativeIn(sheet: Sheet, { first, last }: { first: number; last: number }): number {
+  for (let i = first + 1; i < last; i++) if (relatives.has(sheet.norm(i))) return i
+  return -1
+}
+
+/** Whether some words name one thing. */
+function isOneOf(sheet: Sheet, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (sheet.norm(i) === 'and') return false
+  for (let i = first + 1; i < last; i++) {
+    // "a cup of beans": the noun before the preposition decides.
+    if (['of', 'for', 'in', 'with', 'on', 'at', 'after', 'before'].includes(sheet.norm(i)))
+      return !isPlural(sheet.norm(i - 1)) && !irregularPlurals.has(sheet.norm(i - 1))
+  }
+  return !isPlural(sheet.norm(last)) && !irregularPlurals.has(sheet.norm(last))
+}
