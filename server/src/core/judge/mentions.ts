@@ -145,7 +145,7 @@ export function mentionsOf(
     const at = tokensOf(sentence, candidate)
     if (!claim || !at || seen.has(claim.id) || (claim.settledBySource && isCited(sentence))) continue
     if (claim.soundWith && isSound(sentence, claim.soundWith, readers)) continue
-    const place = placed(at)
+    const place = { ...placed(at), carried: true as const }
     found.push({ claim, by: 'model', place, weighed: weighAt(place) })
   }
   return { found, candidates }

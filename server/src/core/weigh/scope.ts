@@ -217,6 +217,8 @@ export interface MentionPlace {
   readonly noun: boolean
   /** Tokens that the pattern itself asked for: a negation among them is part of the claim. */
   readonly own: (token: number) => boolean
+  /** It is the words that carried the learned part: a whole stretch, whose verb is not known. */
+  readonly carried?: true
 }
 
 /** Whether a cue, one of those of its sentence, governs the mention. */
