@@ -25,6 +25,32 @@ describe('strength', () => {
     ['an answer is no number', 'Is it hard? No. Rolling {certain test/knots:breaks up knots}.'],
     ['a number', 'Roller no. 4 {certain test/knots:breaks up knots}.'],
     ['a question affirmed', 'Does rolling {certain test/knots:break up knots}? Absolutely.'],
+    ['a question affirmed behind a label', 'Does rolling {certain test/knots:break up knots}? In short: yes.'],
+    [
+      'a question affirmed later',
+      'Does rolling {certain test/knots:break up knots}? We are asked a lot. The answer is yes.',
+    ],
+    ['a question whose answer denies', 'Does rolling break up knots? Research shows that it does not.'],
+    [
+      'a question answered later, but not before another claim',
+      'Does rolling break up knots? It {certain test/knots:dissolves scar tissue}. The answer is yes.',
+    ],
+    ['an indirect question affirmed', 'People ask whether rolling {certain test/knots:breaks up knots}. It does.'],
+    ['an indirect question', 'People ask whether rolling breaks up knots. Some laugh.'],
+    ['wonder why', 'Ever wondered why rolling {certain test/knots:breaks up knots}?'],
+    ['no myth', 'It is no myth: rolling {certain test/knots:breaks up knots}.'],
+    ['far more than there is', 'Breaking up knots would take far more force than a roller has.'],
+    [
+      'another item answers nothing',
+      '- Rolling {certain test/knots:breaks up knots}\n- No equipment needed\n- It does not take long',
+    ],
+    ['an item that answers', '- Rolling breaks up knots.\n- Wrong.'],
+    ['an instance of what is wrong', 'Some myths refuse to die. Take this one: rolling breaks up knots.'],
+    ['an instance of something else', 'Some tools are cheap. Take this one: it {certain test/knots:breaks up knots}.'],
+    [
+      'a claim and its verdict',
+      '| Claim | Verdict |\n|---|---|\n| Rolling {certain test/knots:breaks up knots} | True |',
+    ],
     ['did you know', 'Did you know that rolling {certain test/knots:breaks up knots}?'],
     ['refuted next', 'Rolling breaks up knots. That is simply not true.'],
     ['a noun at the start is no order', 'Massage is what breaks up knots. No, it is not.'],
@@ -104,36 +130,14 @@ describe('a hedge or a report is believed against the learned reader, a denial t
     ['sure of an assertion', '{certain test/acid:The acid stings for days.}'],
     ['reported', 'Some say that the acid stings for days.'],
     ['denied, and yet claimed', "{certain test/acid:The acid doesn't leave for days.}"],
+    ['a report within its words', 'The acid that builds up allegedly stings for days.'],
   ])('%s', (_, marked) => {
     check(testLinter(model), marked)
   })
-})
 
-describe('a hedge at a verb brings down the whole stretch of words that the learned reader is sure of', () => {
-  const model: ClaimModel = {
-    claims: ['test/band', 'test/acid'],
-    consider: (tokens) => ({ expected: tokens.some(({ norm }) => norm === 'acid') ? 1 : 0 }),
-    read: ({ expected }) => [
-      {
-        claim: expected ? 'test/acid' : 'test/band',
-        logit: 5,
-        score: 1,
-        level: 'normal',
-        carried: [{ start: 0, end: 99 }],
-      },
-    ],
-    explain: () => [],
-  }
-  test.each([
-    ['far behind its beginning', 'A quarter of an hour on that tight strap may be what the knee wants.'],
-    ['of what is told to you', 'All the evenings on that strap were lost, and you may have a new knee.'],
-    ['a report', 'A quarter of an hour on that strap is said to be what the knee wants.'],
-    ['less than the claim carries', '{possible test/acid:A whole week after the race the acid may be in there.}'],
-    ['what a claim carries', 'A whole week after the race the acid is believed to be in there.'],
-    ['no alternative', '{certain test/band:Leave that strap alone for a week and you may as well not have come.}'],
-    ['no permission', '{certain test/band:A week on that strap and you may throw your tablets away.}'],
-    ['no month', '{certain test/band:A week on that strap and it was gone by the May weekend.}'],
-  ])('%s', (_, marked) => {
-    check(testLinter(model), marked)
+  test('a word that speaks for the claim is part of it', () => {
+    const read: ClaimModel['read'] = (considered, ...rest) =>
+      model.read(considered, ...rest).map((candidate) => ({ ...candidate, own: () => true }))
+    check(testLinter({ ...model, read }), '{certain test/acid:The acid that builds up allegedly stings for days.}')
   })
 })

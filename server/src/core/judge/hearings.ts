@@ -3,7 +3,8 @@ import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
 import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
 import { type MatchedSentence, readSentences } from '../read/sentences.ts'
-import { type Head, mostAfter, type Position } from '../weigh/surroundings.ts'
+import type { Head, Position } from '../weigh/surroundings.ts'
+import { following } from './following.ts'
 import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
 import type { Court, JudgeOptions } from './judge.ts'
 import { hear } from './mentions.ts'
@@ -157,14 +158,6 @@ export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
   needs: reading.matcher.needs,
   options,
 })
-
-/** What follows a sentence of a chunk, as far as it has a say. */
-function following(flat: readonly MatchedSentence[], at: number, { next, second }: Around): MatchedSentence[] {
-  const after = flat.slice(at + 1, at + 1 + mostAfter)
-  if (next && after.length < mostAfter) after.push(next)
-  if (second && after.length < mostAfter) after.push(second)
-  return after
-}
 
 /** Whether a concept stands in what surrounds a sentence: the headings above, the lead-in, the sentence before. */
 export function nearby({ headings, leadIn, before }: Position): (concept: number) => boolean {

@@ -145,7 +145,7 @@ export function mentionsOf(
     const at = tokensOf(sentence, candidate)
     if (!claim || !at || seen.has(claim.id) || (claim.settledBySource && isCited(sentence))) continue
     if (claim.soundWith && isSound(sentence, claim.soundWith, readers)) continue
-    const place = { ...placed(at), carried: true as const }
+    const place = placed(at, candidate.own)
     found.push({ claim, by: 'model', place, weighed: weighAt(place) })
   }
   return { found, candidates }
@@ -157,8 +157,8 @@ const nothing: Mentions & { readonly read: readonly Candidate[] } = {
   read: [],
 }
 
-const placed = (at: Words): MentionPlace => ({ ...at, noun: false, own: ownsNothing })
-const ownsNothing = () => false
+const placed = (at: Words, own = ownsNothing): MentionPlace => ({ ...at, noun: false, loose: true, own })
+const ownsNothing = (_: number) => false
 
 const identifier = /\bdoi\b|\bPMID\b|\bet al\b|\((?:[^()]*[,;] )?(?:19|20)\d\d[^()]*\)|\[\d+\]/
 
@@ -201,7 +201,7 @@ function contextOf(
     concepts: conceptsOf(sentence, conceptName),
     coverage: coverageIn(sentence, position, needs),
     cues: (at, claim) => {
-      const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at))
+      const { features, strength } = strongest(mentions, claim)?.weighed ?? weighAt(placed(at, at.own))
       const { carries = 'reported', general } = claims.get(claim) ?? {}
       return {
         ...features,

@@ -28,6 +28,8 @@ export interface Option {
   /** First and last token of the words that carry it. */
   readonly first: number
   readonly last: number
+  /** Which tokens among them speak for its being asserted: a negation that does is part of the claim. */
+  readonly own: (token: number) => boolean
 }
 
 /** So many claims come into question by the mention score, and so many by the assertion score. */
@@ -49,7 +51,7 @@ interface Draft {
 
 /** What is known last of a claim: the words that carry it, and what its cues say. */
 interface Late {
-  readonly words: { readonly first: number; readonly last: number }
+  readonly words: { readonly first: number; readonly last: number; readonly own: (token: number) => boolean }
   readonly general: number
   readonly framing: number
   readonly cues: readonly number[]
@@ -131,7 +133,11 @@ export function optionsOf(
 
 function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, readers: Readers): Late {
   const sums = contributions(tokens, readers, 2 * claim)
-  const words = runOf(sums)
+  const run = runOf(sums)
+  // Asked for where a cue stands among these words only.
+  let asserts: number[] | undefined
+  const own = (token: number) => carriers((asserts ??= contributions(tokens, readers, 2 * claim + 1)), run)(token)
+  const words = { ...run, own }
   const around = readers.framing.begin()
   readers.extractor.framing(tokens, carriers(sums, words), context, around)
   const framing = around.scores()![0]!

@@ -30,7 +30,12 @@ export interface LearnContext {
   readonly coverage: (claim: string) => Coverage
   /** The cue features of a mention of a claim in this sentence, by name; `place` counts tokens of the sentence. */
   readonly cues: (
-    place: { readonly first: number; readonly last: number; readonly head: number },
+    place: {
+      readonly first: number
+      readonly last: number
+      readonly head: number
+      readonly own?: (token: number) => boolean
+    },
     claim: string,
   ) => Readonly<Record<string, number>>
 }
@@ -56,6 +61,8 @@ export interface Candidate {
   readonly level: 'normal' | 'information' | 'none'
   /** The run of words that carried it, offsets into the passage's text. */
   readonly carried: readonly Span[]
+  /** Which tokens of that run speak for its being asserted: a negation or a hedge among them is part of the claim. Without it none is. */
+  readonly own?: (token: number) => boolean
 }
 
 /** What comes into question for a sentence, before it is known how much the article claims. */

@@ -31,6 +31,7 @@ export function createClaimModel(weights: Weights): ClaimModel {
             score: Math.round(logistic(thousandths) / 10) / 100,
             level: thousandths >= normal ? 'normal' : thousandths >= information ? 'information' : 'none',
             carried: [spanOfRun(tokens, option)],
+            own: option.own,
           }
         })
         .sort((a, b) => b.logit - a.logit || (a.claim < b.claim ? -1 : 1))

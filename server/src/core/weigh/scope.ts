@@ -1,6 +1,6 @@
 import type { Matched } from '../match/matcher.ts'
 import type { Token } from '../model.ts'
-import type { Cue, CueHit, Cues } from './cues.ts'
+import type { Cue, CueHit, Cues, Effect } from './cues.ts'
 
 /** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
 export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly Token[]): CueHit[] {
@@ -62,7 +62,10 @@ const finite = new Set(
 function refuses(tokens: readonly Token[], first: number, last: number): boolean {
   const end = tokens[last]!.norm
   const next = tokens[last + 1]
-  if (!isNegation(end) || !next || next.kind === 'punctuation') return true
+  if (!next || next.kind === 'punctuation') return true
+  // "No, it does not", "No they don't"; but "No special equipment needed" is something new.
+  if (end === 'no' && first === last) return answering.has(next.norm)
+  if (!isNegation(end)) return true
   const subject = tokens[first]!.norm
   if (!pointing.has(subject)) return !addressed.has(subject) && first < last
   return !(end.startsWith('is') || end.startsWith('are') || end === 'not') || judging.has(next.norm)
@@ -72,18 +75,24 @@ const isNegation = (norm: string) => norm.endsWith("n't") || negations.has(norm)
 const negations = new Set(['not', 'never', 'nobody', 'nothing', 'none'])
 const pointing = new Set(['it', 'that', 'this'])
 const addressed = new Set(['i', 'you', 'we', 'they', 'do', 'please', "don't"])
+const answering = new Set('it they he she that this there we you i one and'.split(' '))
 const judging = new Set(
   'a an the what how why true so right correct supported backed possible real because happening going necessarily quite really actually simply as'.split(
     ' ',
   ),
 )
 
-/** The first token that is no quotation mark, bracket or dash, nor a label such as "A:" or "Verdict:". */
+/** The first token that is no quotation mark, bracket or dash, nor a label such as "A:", "In short:" or "The short answer:". */
 function opening(tokens: readonly Token[]): number {
   let i = 0
   while (i < tokens.length - 1 && tokens[i]!.kind === 'punctuation') i++
-  return i + 2 < tokens.length && tokens[i + 1]!.norm === ':' ? i + 2 : i
+  for (let colon = i + 1; colon <= i + mostLabel && colon + 1 < tokens.length; colon++)
+    if (tokens[colon]!.norm === ':') return colon + 1
+  return i
 }
+
+/** A label has at most so many words. */
+const mostLabel = 3
 
 const hard = new Set([';', ':', '—', '.', '!', '?', '…'])
 const soft = new Set([
@@ -215,11 +224,14 @@ export interface MentionPlace {
   readonly head: number
   /** The mention names a thing and claims nothing by a verb of its own, so a denial may stand in it or right behind it. */
   readonly noun: boolean
+  /** Only the stretch is known, and not its predicate: any cue in it that is not its own may be one of its verb. */
+  readonly loose?: true
   /** Tokens that the pattern itself asked for: a negation among them is part of the claim. */
   readonly own: (token: number) => boolean
-  /** It is the words that carried the learned part: a whole stretch, whose verb is not known. */
-  readonly carried?: true
 }
+
+/** What they say comes behind a colon, too. */
+const announcing: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
 
 /** Whether a cue, one of those of its sentence, governs the mention. */
 export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: CueHit, place: MentionPlace): boolean {
@@ -234,8 +246,8 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
     )
   if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
-  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, c.cue.effect === 'reported')
-  if (c.cue.effect !== 'denied') return c.first < place.last && c.last - place.head <= 3
-  if (c.last < place.last) return place.noun || c.last - place.head <= 3
+  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, announcing.has(c.cue.effect))
+  if (c.cue.effect !== 'denied') return c.first < place.last && (place.loose === true || c.last - place.head <= 3)
+  if (c.last < place.last) return place.noun || place.loose === true || c.last - place.head <= 3
   return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
 }

@@ -144,6 +144,24 @@ function refusalIn(after: readonly ReadSentence[]): string | undefined {
   return undefined
 }
 
+/** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
+function affirms(sentence: ReadSentence, id?: string): boolean {
+  const { cues } = sentence
+  return (
+    cues.some(({ cue }) => cue.effect === 'affirmed' && (!id || cue.id === id)) &&
+    (!has(sentence, 'denied') || cues.some(({ cue }) => cue.effect === 'affirmed' && cue.scope === 'opening'))
+  )
+}
+
+/** Whether what follows says yes: the next sentence, or, in plain words, one behind sentences that refuse nothing and claim nothing themselves. */
+function affirmationIn(after: readonly ReadSentence[]): boolean {
+  for (const [i, sentence] of after.entries()) {
+    if (affirms(sentence, i ? 'assent' : undefined)) return true
+    if (sentence.matches.length || has(sentence, 'refused')) return false
+  }
+  return false
+}
+
 /** What weighs of all that follows, but of the next sentence only what it denies. */
 function laterOf(after: readonly ReadSentence[]) {
   let refutingLater = 0
@@ -155,6 +173,7 @@ function laterOf(after: readonly ReadSentence[]) {
   }
   return {
     refusal: refusalIn(after),
+    affirmed: affirmationIn(after),
     refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
     refutingLater,
     denyingLater,
@@ -166,6 +185,7 @@ export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence
   const [of, other] = [laterOf(a), laterOf(b)]
   return (
     of.refusal === other.refusal &&
+    of.affirmed === other.affirmed &&
     of.refutingSecond === other.refutingSecond &&
     of.refutingLater === other.refutingLater &&
     of.denyingLater === other.denyingLater
@@ -175,7 +195,7 @@ export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
   const [next] = position.after
-  const { refusal, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
+  const { refusal, affirmed, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
   const { leadIn } = position
@@ -191,7 +211,7 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     refusedNext: refusal ? 1 : 0,
     refusedBy: refusal ? [refusal] : [],
     contrastedNext: has(next, 'contrasted') ? 1 : 0,
-    affirmedNext: next?.cues.some((c) => c.cue.effect === 'affirmed' && c.cue.scope === 'opening') ? 1 : 0,
+    affirmedNext: affirmed ? 1 : 0,
     refutingNext: has(next, 'refuting') || refutingSecond ? 1 : 0,
     refutingBefore: has(position.before, 'refuting') || has(position.before, 'mythical') ? 1 : 0,
     mythHeading: myth && !fact ? 1 : 0,

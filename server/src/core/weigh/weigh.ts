@@ -3,7 +3,6 @@ import type { CueHit, Effect } from './cues.ts'
 import { governs, type MentionPlace, reaches } from './scope.ts'
 import type { ReadSentence, Surroundings } from './surroundings.ts'
 import { wordsOf } from './surroundings.ts'
-import { softenedWithin } from './within.ts'
 
 /** What speaks for or against a mention, beside its claim; each value is 0 or a small count, so that a learned step can read them. */
 export interface CueFeatures {
@@ -63,7 +62,7 @@ export interface Weighed {
 /** Weighs one mention: the weakest reading that a decisive cue gives it, else what hedges leave of it. */
 export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surroundings, certain = false): Weighed {
   const found = cuesFor(sentence, place)
-  const { denied, needless, refuted, myth, reported, past, possible, likely, anywhere } = found
+  const { denied, needless, refuted, myth, instanced, reported, past, possible, likely, anywhere } = found
   const presupposed = found.certain.length
   const conditional = conditionalOver(sentence, place)
   const question = sentence.question && !asksLater(sentence, place) ? 1 : 0
@@ -124,12 +123,22 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (features.negated || features.negatedBehind) return result('denied', say(denied), believed)
   if (needless.length || refuted.length || myth.length)
     return result('denied', say([...needless, ...refuted, ...myth]), believed)
-  if (features.struck || features.mythColumn) return result('denied', around.why, true)
+  // "Some beliefs refuse to die. Take this one: …"
+  if (around.refutingBefore && instanced.length) return result('denied', say(instanced), believed)
+  if (features.struck || (features.mythColumn && !around.affirmedNext)) return result('denied', around.why, true)
   if (question && !presupposed)
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
   if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy, believed)
-  if (conditional) return result('questioned', [wordsOf(sentence, conditional.first, conditional.last)])
-  if (around.mythHeading && (around.mythAbove || around.kind === 'heading' || around.kind === 'list-item'))
+  if (conditional) {
+    // "People ask whether …. It does." is a question with its answer.
+    const answered = around.affirmedNext && sentence.tokens[conditional.first]!.norm === 'whether'
+    return result(answered ? 'certain' : 'questioned', [wordsOf(sentence, conditional.first, conditional.last)])
+  }
+  if (
+    around.mythHeading &&
+    !around.affirmedNext &&
+    (around.mythAbove || around.kind === 'heading' || around.kind === 'list-item')
+  )
     return result('denied', around.why, around.kind === 'heading')
   const rejected = rejection(sentence, place)
   if (rejected) return result('denied', [wordsOf(sentence, rejected.first, rejected.last)])
@@ -139,8 +148,6 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (reported.length) return result('reported', say(reported), believed)
   if (quoted === 'part') return result('reported', ['“…”'])
   if (possible.length) return result('possible', say(possible))
-  const softened = place.carried ? softenedWithin(sentence.tokens, sentence.cues, place) : undefined
-  if (softened) return result(softened.strength, say([softened.cue]))
   if (likely.length) return result('likely', say(likely))
   return result('certain', [wordsOf(sentence, place.head, place.head)])
 }
@@ -152,6 +159,7 @@ function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace) {
     needless: none,
     refuted: none,
     myth: none,
+    instanced: none,
     reported: none,
     possible: none,
     likely: none,
@@ -201,6 +209,7 @@ const mostAnnouncing = 24
 const isGoverning = (effect: Effect) =>
   effect === 'denied' ||
   effect === 'needless' ||
+  effect === 'instanced' ||
   effect === 'reported' ||
   effect === 'possible' ||
   effect === 'likely' ||
@@ -220,8 +229,7 @@ function rejection({ tokens, cues, quotes }: ReadSentence, place: MentionPlace):
 }
 
 /** Whether the author joins what somebody says: "…, and they're right", "He was right when he said …". */
-const isConfirmed = ({ cues }: ReadSentence): boolean =>
-  cues.some((c) => c.cue.effect === 'affirmed' && c.cue.scope === 'sentence')
+const isConfirmed = ({ cues }: ReadSentence): boolean => cues.some((c) => c.cue.effect === 'joined')
 
 const joins = new Set(['but', 'and', 'so', ';', ':', '—', ','])
 const asks = new Set(

@@ -33,9 +33,7 @@ export function unanswered(sheet: Sheet): Edit | undefined {
 export function unjoined(sheet: Sheet): Edit | undefined {
   const { finding, sentence, closing } = sheet
   if (!finding.weighed.features.reported) return undefined
-  const joins = sentence.cues.find(
-    ({ cue, first }) => cue.effect === 'affirmed' && cue.scope === 'sentence' && first > finding.place.last,
-  )
+  const joins = sentence.cues.find(({ cue, first }) => cue.effect === 'joined' && first > finding.place.last)
   if (!joins || closing > joins.last + 1) return undefined
   const from = sheet.norm(joins.first) === ',' ? joins.first : joins.first - 1
   return sheet.norm(from) === ','

@@ -1,0 +1,41 @@
+import type { MatchedSentence } from '../read/sentences.ts'
+import { mostAfter } from '../weigh/surroundings.ts'
+
+/** The two sentences that stand behind a chunk. */
+export interface Behind {
+  readonly next?: MatchedSentence | undefined
+  readonly second?: MatchedSentence | undefined
+}
+
+/**
+ * What follows a sentence of a chunk, as far as it has a say: at most `mostAfter` sentences, and behind an item of a list no other item, unless it answers.
+ * @param flat the chunk's sentences
+ * @param at which of them
+ */
+export function following(flat: readonly MatchedSentence[], at: number, { next, second }: Behind): MatchedSentence[] {
+  let after = flat.slice(at + 1, at + 1 + mostAfter)
+  if (next && after.length < mostAfter) after.push(next)
+  if (second && after.length < mostAfter) after.push(second)
+  const { passage } = flat[at]!
+  if (passage.kind === 'list-item') {
+    const other = after.findIndex(
+      (sentence) => sentence.passage !== passage && sentence.passage.kind === 'list-item' && !answers(sentence),
+    )
+    if (other >= 0) after = after.slice(0, other)
+  }
+  return after
+}
+
+/** Whether an item answers the one before it ("Wrong.", "Fact: …", "It isn't true that …") and is no further one ("No equipment needed", "It doesn't take long"). */
+function answers({ tokens, cues }: MatchedSentence): boolean {
+  for (let i = 1; i <= mostLabel && i < tokens.length; i++) if (tokens[i]!.norm === ':') return true
+  return cues.some(({ cue, last }) => {
+    if (cue.id === 'rejection') return true
+    if (cue.effect !== 'refused' && cue.effect !== 'affirmed') return false
+    const behind = tokens[last + 1]
+    return !behind || behind.kind === 'punctuation'
+  })
+}
+
+/** A label has at most so many words. */
+const mostLabel = 3
