@@ -141,3 +141,32 @@ describe('a hedge or a report is believed against the learned reader, a denial t
     check(testLinter({ ...model, read }), '{certain test/acid:The acid that builds up allegedly stings for days.}')
   })
 })
+
+describe('a hedge at a verb brings down the whole stretch of words that the learned reader is sure of', () => {
+  const model: ClaimModel = {
+    claims: ['test/band', 'test/acid'],
+    consider: (tokens) => ({ expected: tokens.some(({ norm }) => norm === 'acid') ? 1 : 0 }),
+    read: ({ expected }) => [
+      {
+        claim: expected ? 'test/acid' : 'test/band',
+        logit: 5,
+        score: 1,
+        level: 'normal',
+        carried: [{ start: 0, end: 99 }],
+      },
+    ],
+    explain: () => [],
+  }
+  test.each([
+    ['far behind its beginning', 'A quarter of an hour on that tight strap may be what the knee wants.'],
+    ['of what is told to you', 'All the evenings on that strap were lost, and you may have a new knee.'],
+    ['a report', 'A quarter of an hour on that strap is said to be what the knee wants.'],
+    ['less than the claim carries', '{possible test/acid:A whole week after the race the acid may be in there.}'],
+    ['what a claim carries', 'A whole week after the race the acid is believed to be in there.'],
+    ['no alternative', '{certain test/band:Leave that strap alone for a week and you may as well not have come.}'],
+    ['no permission', '{certain test/band:A week on that strap and you may throw your tablets away.}'],
+    ['no month', '{certain test/band:A week on that strap and it was gone by the May weekend.}'],
+  ])('%s', (_, marked) => {
+    check(testLinter(model), marked)
+  })
+})

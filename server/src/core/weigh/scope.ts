@@ -224,7 +224,7 @@ export interface MentionPlace {
   readonly head: number
   /** The mention names a thing and claims nothing by a verb of its own, so a denial may stand in it or right behind it. */
   readonly noun: boolean
-  /** Only the stretch is known, and not its predicate: any cue in it that is not its own may be one of its verb. */
+  /** It is the words that carried the learned part, a whole stretch whose verb is not known: a cue in it that is not its own may be that verb's. */
   readonly loose?: true
   /** Tokens that the pattern itself asked for: a negation among them is part of the claim. */
   readonly own: (token: number) => boolean
@@ -247,7 +247,9 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
   if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
   if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, announcing.has(c.cue.effect))
-  if (c.cue.effect !== 'denied') return c.first < place.last && (place.loose === true || c.last - place.head <= 3)
-  if (c.last < place.last) return place.noun || place.loose === true || c.last - place.head <= 3
+  // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.
+  const anywhere = place.loose === true && c.cue.effect !== 'possible'
+  if (c.cue.effect !== 'denied') return c.first < place.last && (anywhere || c.last - place.head <= 3)
+  if (c.last < place.last) return place.noun || anywhere || c.last - place.head <= 3
   return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
 }

@@ -3,6 +3,7 @@ import type { CueHit, Effect } from './cues.ts'
 import { governs, type MentionPlace, reaches } from './scope.ts'
 import type { ReadSentence, Surroundings } from './surroundings.ts'
 import { wordsOf } from './surroundings.ts'
+import { softenedWithin } from './within.ts'
 
 /** What speaks for or against a mention, beside its claim; each value is 0 or a small count, so that a learned step can read them. */
 export interface CueFeatures {
@@ -148,6 +149,8 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (reported.length) return result('reported', say(reported), believed)
   if (quoted === 'part') return result('reported', ['“…”'])
   if (possible.length) return result('possible', say(possible))
+  const softened = place.loose ? softenedWithin(sentence.tokens, sentence.cues, place) : undefined
+  if (softened) return result(softened.strength, say([softened.cue]))
   if (likely.length) return result('likely', say(likely))
   return result('certain', [wordsOf(sentence, place.head, place.head)])
 }
