@@ -18,31 +18,74 @@ function fixed(text: string, claim: string, only?: FixKind): string[] {
 
 const fits = (text: string, claim: string) => fixed(text, claim, 'fit')
 
-describe('the clause that claims becomes a sentence of its own', () => {
+describe('a hedge at the verb that claims is enough, wherever in the sentence it stands', () => {
   test.each([
     [
       'behind an instruction',
       "Finish with slow strokes toward the groin: that's where all the toxins drain out of the leg.",
       'foam-rolling/flushes-toxins',
-      'Finish with slow strokes toward the groin. Many people think that this is where all the toxins drain out of the leg.',
+      'Finish with slow strokes toward the groin: that is believed to be where all the toxins drain out of the leg.',
     ],
     [
       'as the reason of one',
       'Sit less today, because eight hours in a chair does to your heart what a pack of cigarettes does.',
       'posture/sitting-is-smoking',
-      'Sit less today. Many people think that eight hours in a chair does to your heart what a pack of cigarettes does.',
+      'Sit less today, because eight hours in a chair may do to your heart what a pack of cigarettes does.',
     ],
     [
       'behind what is to be done, told without a verb',
       'Two mugs of warm salt water, twenty minutes, eyes closed: your muscles drink up the magnesium and hand back the soreness.',
       'recovery/epsom-salt',
-      'Two mugs of warm salt water, twenty minutes, eyes closed. It has long been thought that your muscles drink up the magnesium and hand back the soreness.',
+      'Two mugs of warm salt water, twenty minutes, eyes closed: your muscles are believed to drink up the magnesium and hand back the soreness.',
     ],
     [
       'behind what somebody did',
       'I see lifters round their backs every week, and each rounded deadlift wears another disc down.',
       'joints/deadlifts-bad-for-back',
-      'I see lifters round their backs every week. It has long been thought that each rounded deadlift wears another disc down.',
+      'I see lifters round their backs every week, and each rounded deadlift may wear another disc down.',
+    ],
+    [
+      'before what somebody sees',
+      'Overpronators in neutral shoes get hurt; we see it every week in the shop.',
+      'joints/pronation-shoes',
+      'Overpronators in neutral shoes may get hurt; we see it every week in the shop.',
+    ],
+    [
+      'behind what one does',
+      "I eat plenty of meat and eggs and always have, so it's the aminos that did it.",
+      'recovery/bcaa-recovery',
+      'I eat plenty of meat and eggs and always have, so it may be the aminos that did it.',
+    ],
+    [
+      'in what one draws from oneself',
+      "Sixty years of stooping over a bench is what's given me this bad neck.",
+      'posture/bad-posture-pain',
+      "Sixty years of stooping over a bench may be what's given me this bad neck.",
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
+  })
+})
+
+describe('the clause that claims becomes a sentence of its own', () => {
+  test.each([
+    [
+      'as the reason of an instruction',
+      'Keep to a jog that lets you talk, because that is where the fat comes off.',
+      'fat-loss/fat-burning-zone',
+      'Keep to a jog that lets you talk. It has long been thought that this is where the fat comes off.',
+    ],
+    [
+      'behind an instruction, with what is joined to it',
+      'Take the glucosamine for a season: cartilage is slow to grow back, and it needs the raw material.',
+      'joints/glucosamine',
+      'Take the glucosamine for a season. Many people think that cartilage is slow to grow back, and it needs the raw material.',
+    ],
+    [
+      'and no order that it explains gets a “may”',
+      'Put on your shoes before breakfast: with an empty tank, the body has to burn the fat off your hips.',
+      'fat-loss/fasted-cardio',
+      'Put on your shoes before breakfast. It has long been thought that with an empty tank, the body has to burn the fat off your hips.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
@@ -102,12 +145,6 @@ describe('a whole sentence is told as a belief', () => {
       'It has long been thought that somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
     ],
     [
-      'before what somebody sees',
-      'Overpronators in neutral shoes get hurt; we see it every week in the shop.',
-      'joints/pronation-shoes',
-      'It has long been thought that overpronators in neutral shoes get hurt; we see it every week in the shop.',
-    ],
-    [
       'with the statements that are joined to it',
       'Tight hip flexors seize up on the drive, they yank the pelvis under, and there goes your lower back.',
       'muscle-function/tight-hip-flexors-back-pain',
@@ -161,20 +198,7 @@ test('what insists on a claim behind it goes with the certainty', () => {
 })
 
 describe('an own account becomes what the writer thought', () => {
-  test.each([
-    [
-      'with its verbs in the past',
-      "Sixty years of stooping over a bench is what's given me this bad neck.",
-      'posture/bad-posture-pain',
-      'I thought that sixty years of stooping over a bench was what had given me this bad neck.',
-    ],
-    [
-      'behind what they do',
-      "I eat plenty of meat and eggs and always have, so it's the aminos that did it.",
-      'recovery/bcaa-recovery',
-      'I eat plenty of meat and eggs and always have. I thought that it was the aminos that did it.',
-    ],
-  ])('%s', (_, text, claim, expected) => {
+  test.each([])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
   })
 
@@ -183,13 +207,13 @@ describe('an own account becomes what the writer thought', () => {
       'or gets a doubt, where the sentence leaves out who did it',
       'Rolled it on a frozen can for a month and that heel spur was cured.',
       'foam-rolling/cures-condition',
-      'Rolled it on a frozen can for a month and that heel spur was cured, or so I like to think.',
+      'Rolled it on a frozen can for a month and that heel spur was cured, at least as I tell it.',
     ],
     [
       'before what the writer adds',
       "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, so I keep a spare pair.",
       'recovery/compression-flushes',
-      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, or so I like to think, so I keep a spare pair.",
+      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, at least as I tell it, so I keep a spare pair.",
     ],
     [
       'where nobody speaks of themselves',

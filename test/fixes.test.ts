@@ -142,7 +142,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     [
       'one person’s deed',
       'My coach breaks up knots with a ball.',
-      'My coach breaks up knots with a ball, or so I like to think.',
+      'My coach breaks up knots with a ball, at least as I tell it.',
     ],
     [
       'what the reader does',

@@ -25,8 +25,9 @@ import { said } from './ways/report.ts'
 import { asSaying, asThought, effectAsThought } from './ways/sayings.ts'
 import { believed } from './ways/split.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './ways/tails.ts'
-import { asTale } from './ways/tale.ts'
+import { asAccount, asTale } from './ways/tale.ts'
 import { thoughtOf } from './ways/thought.ts'
+import { hearsayOf, withoutProof } from './ways/unsourced.ts'
 import { threatens, weakened } from './ways/weaken.ts'
 
 /** A way to settle a finding before it is tried. */
@@ -43,6 +44,8 @@ export interface Proposal {
   readonly of?: readonly Edit[]
 }
 
+/** Hedges that are tried: other ways to say it shall be offered too. */
+const mostHedges = 2
 /** Claiming verbs that are looked at. */
 const mostGroups = 3
 
@@ -92,6 +95,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           )
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
+          .slice(0, mostHedges)
       : []
   const alone = (kind: Proposal['kind'], edit: Edit | undefined) => one(kind, edit && [edit])
   const answer = many(
@@ -115,7 +119,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...many('fit', asTale(sheet, common)),
           ...many('fit', supposed(sheet, possible, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
+          ...(unsourced ? [] : many('fit', asAccount(sheet))),
         ]
+  const unproved = unsourced
+    ? [...many('fit', withoutProof(sheet)), ...(named ? [] : many('fit', hearsayOf(sheet, claim.verdict, common)))]
+    : []
   // What somebody else said stays as it was said.
   const spoken = isIndirectSpeech(sheet)
   const kept = (list: Proposal[]) =>
@@ -157,7 +165,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           )),
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
-      ...whole.map((p) => ({ ...p, last: true as const })),
+      ...[...unproved, ...whole].map((p) => ({ ...p, last: true as const })),
     ]),
     ...(sheet.isQuoting ? [] : withTail),
     ...(named || unsourced || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>

@@ -2,7 +2,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { determiners, endsSubject } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
-import { isStory, tellsOfOne } from './accounts.ts'
+import { isElided, isStory, tellsOfOne } from './accounts.ts'
 import { isPerson } from './people.ts'
 
 /** Whether what a verb states can be told as a belief: it is nobody's account, and no clause that only says which or when. */
@@ -46,7 +46,7 @@ export const saysWhich = (sheet: Sheet, group: VerbGroup): boolean =>
 
 /** Whether a verb stands in somebody's own account. */
 const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
-  isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last)
+  isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last) || isElided(sheet, sheet.opening)
 
 /** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
 export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {

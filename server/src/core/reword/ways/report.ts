@@ -32,9 +32,10 @@ const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'what', 'nobody',
 
 /**
  * Tells a claim as something believed: "breaks up knots" → "is believed to break up knots".
+ * @param hearsay it is no belief, but something that is said
  * @returns the edits; undefined where the group cannot be put so
  */
-export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] | undefined {
+export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay = false): Edit[] | undefined {
   const { kind, first, main, negated, subject, reading } = group
   if (
     negated ||
@@ -45,7 +46,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   if ((!subject && kind !== 's') || isReported(sheet, group) || isPromise(sheet, group)) return undefined
   const one = isOne(sheet, group)
   if (one === undefined) return undefined
-  const belief = beliefOf(sheet, group, verdict)
+  const belief = hearsay ? saying : beliefOf(sheet, group, verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
   if (isContact(sheet, group) || (kind === 'modal' && binding.has(word))) return undefined
@@ -56,12 +57,16 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict): Edit[] |
   if (kind === 'modal' && sheet.norm(first + 1) === 'have') return undefined
   if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
   // "is also the shortest road" → "is also said to be"
+  // What was is believed to have been, but what was believed was believed to be.
+  const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'
   if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
-    return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} be`)]
-  if (kind === 'be') return [sheet.over(first, first, `${thought} be`)]
+    return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} ${be}`)]
+  if (kind === 'be') return [sheet.over(first, first, `${thought} ${be}`)]
   if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
-  if (kind === 'have')
-    return haves.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} have`)] : undefined
+  if (kind === 'have') {
+    const had = word === 'had' && first === main && belief !== pastBelief ? ' had' : ''
+    return haves.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} have${had}`)] : undefined
+  }
   if (kind === 'modal' && sheet.norm(main) !== reading?.base) return [sheet.over(first, first, thought)]
   const verb = reading?.base
   const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined

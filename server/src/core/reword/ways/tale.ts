@@ -2,7 +2,7 @@ import type { Edit } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { isPastForm } from '../grammar/verbs.ts'
-import { isElided, isStory } from '../reading/accounts.ts'
+import { isElided, isStory, tells } from '../reading/accounts.ts'
 import { isPast, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { isContact } from '../reading/reporting.ts'
@@ -17,27 +17,65 @@ const tellers = set('i we you')
 const opinions = set('think thought believe believed convinced sure reckon seem seems seemed suppose guess')
 
 /**
- * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, or so I like to think".
+ * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, at least as I tell it".
  * Only where a thing is what it happened to: what people did is no matter of belief.
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first
  */
 export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
-  const { sentence, finding, closing } = sheet
-  const { kind } = sentence.passage
-  const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
-  if (!open || sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return []
-  const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
-  if (!stops || sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')) return []
-  const clauses = sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sentence.tokens, g))
+  if (!mayTell(sheet)) return []
+  const clauses = mainClauses(sheet)
   return endsOf(sheet).flatMap((end) => {
-    const claimed = finding.by === 'model' || end >= finding.place.last
     const last = [...happened(sheet), ...clauses.filter((g) => !isWhich(sheet, g))]
       .filter(({ main }) => main <= end)
       .at(-1)
-    return last && claimed && isAccount(sheet, last, common) ? [[sheet.behind(end, `, ${doubt(sheet)}`)]] : []
+    return last && isClaimedBy(sheet, end) && isAccount(sheet, last, common)
+      ? [[sheet.behind(end, `, ${doubt(sheet)}`)]]
+      : []
   })
 }
+
+/**
+ * An account of what somebody did and what came of it, with who tells it behind it: "My brother drank the tea and lost a stone" → "My brother drank
+ * the tea and lost a stone, at least as I tell it". Of one deed alone nothing is claimed.
+ * @returns ways to do it, best first
+ */
+export function asAccount(sheet: Sheet): Edit[][] {
+  if (!mayTell(sheet)) return []
+  const clauses = mainClauses(sheet)
+  if (clauses.some((g) => tells.has(g.reading?.base ?? ''))) return []
+  return endsOf(sheet).flatMap((end) => {
+    const told = clauses.filter(({ main }) => main <= end)
+    const last = told.at(-1)
+    const happened = told.some((g) => isPast(sheet, g) || (g.kind === 'have' && g.first < g.main))
+    if (!last || told.length < 2 || !happened || !isClaimedBy(sheet, end) || comments(sheet, last, end)) return []
+    return [[sheet.behind(end, `, ${doubt(sheet)}`)]]
+  })
+}
+
+/** "…, and I've ordered a barrel", "…, and you can see it", "…, so no one skips it": what the writer says to an account is no part of it. */
+function comments(sheet: Sheet, group: VerbGroup, end: number): boolean {
+  for (let i = group.first; i > 0 && i < end; i--) if (sheet.norm(i) === 'so' && sheet.norm(i - 1) === ',') return true
+  const subject = sheet.norm(group.subject?.last ?? -1)
+  return subject === 'you' || (['i', 'we'].includes(subject) && !isPast(sheet, group))
+}
+
+/** Whether a sentence is a statement of the author's that a few words may follow. */
+function mayTell(sheet: Sheet): boolean {
+  const { sentence, closing } = sheet
+  const { kind } = sentence.passage
+  const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
+  if (!open || sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || sheet.groups.some(orders))
+    return false
+  const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
+  return stops && !sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')
+}
+
+const mainClauses = (sheet: Sheet) =>
+  sheet.groups.filter((g) => finite.has(g.kind) && !isSubordinate(sheet.sentence.tokens, g))
+
+/** Whether the claim ends before a token; the words that carried the learned part are not that sharp. */
+const isClaimedBy = ({ finding }: Sheet, end: number) => finding.by === 'model' || end >= finding.place.last
 
 /** Whether a verb tells what happened to a thing; a pattern knows that what somebody did to it is the claim. */
 function isAccount(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
@@ -73,14 +111,14 @@ function endsOf(sheet: Sheet): number[] {
 
 /** "…, and I slept like a child", "…, so that's good enough for me": what the writer draws from it. */
 const adds = (sheet: Sheet, i: number) =>
-  (['and', 'so', 'but'].includes(sheet.norm(i)) && tellers.has(sheet.norm(i + 1))) ||
-  (sheet.norm(i) === 'so' && ['that', 'there'].includes(sheet.norm(i + 1)))
+  sheet.norm(i) === 'so' ||
+  (['and', 'but', 'because', 'since'].includes(sheet.norm(i)) && tellers.has(sheet.norm(i + 1)))
 
-/** Who doubts it: the writer, where they speak of themselves or leave themselves out ("Rolled it for a month and …"). */
+/** Whose account it is, which doubts nothing that did happen: the writer's, where they speak of themselves or leave themselves out ("Rolled it for a month and …"). */
 function doubt(sheet: Sheet): string {
   const { text } = sheet.sentence.passage
   const teller = sheet.norm(sheet.opening)
-  if (teller === 'she' || teller === 'he') return `or so ${teller} thinks`
-  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'or so I like to think'
-  return plural.test(text) ? 'or so we like to think' : 'or so the story goes'
+  if (teller === 'she' || teller === 'he') return `at least as ${teller} tells it`
+  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'at least as I tell it'
+  return plural.test(text) ? 'at least as we tell it' : 'or so the story goes'
 }

@@ -8,6 +8,7 @@ import {
   irregularPlurals,
   isAdverb,
   isPlural,
+  numbers,
   relatives,
   subjectPronouns,
 } from '../grammar/words.ts'
@@ -32,6 +33,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const not = negated ? ' not' : ''
   const word = sheet.norm(first)
   if (threatens(sheet, group)) return undefined
+  // "There goes your back": the subject stands behind the verb.
+  if ((kind === 's' || kind === 'base') && sheet.norm(first - 1) === 'there') return undefined
   const space = clitics.has(word) ? ' ' : ''
   /** The auxiliary and the "not" or booster right behind it. */
   let last = first
@@ -160,7 +163,8 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
 export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolean | undefined {
   const word = sheet.norm(first)
   if (kind === 's' || word === 'is' || word === "'s" || word === 'has' || word === 'does' || word === 'was') return true
-  if (kind === 'base' || word === 'are' || word === "'re" || word === 'have' || word === 'do') return false
+  const several = word === 'are' || word === 'were' || word === "'re"
+  if (kind === 'base' || several || word === 'have' || word === 'do') return false
   if (!subject) return undefined
   const head = sheet.norm(subject.last)
   if (relatives.has(head)) return undefined
@@ -180,6 +184,8 @@ function relativeIn(sheet: Sheet, { first, last }: { first: number; last: number
 /** Whether some words name one thing. */
 function isOneOf(sheet: Sheet, first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (sheet.norm(i) === 'and') return false
+  // "nine out of ten skiers"
+  if (first < last && numbers.has(sheet.norm(first)) && sheet.norm(first) !== 'one') return false
   for (let i = first + 1; i < last; i++) {
     // "a cup of beans": the noun before the preposition decides.
     if (['of', 'for', 'in', 'with', 'on', 'at', 'after', 'before'].includes(sheet.norm(i)))
