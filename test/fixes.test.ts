@@ -97,7 +97,7 @@ describe('what somebody said stays as it was said', () => {
     [
       'in a quotation that goes on',
       '"Lactic acid makes you sore. Walk it off," said Jo.',
-      '"Lactic acid makes you sore. Walk it off," said Jo. The evidence says otherwise.',
+      '"Lactic acid makes you sore. Walk it off," said Jo. The evidence contradicts it.',
     ],
     [
       'behind who says it',
