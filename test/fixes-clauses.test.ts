@@ -82,10 +82,10 @@ describe('the clause that claims becomes a sentence of its own', () => {
       'Take the glucosamine for a season. Many people think that cartilage is slow to grow back, and it needs the raw material.',
     ],
     [
-      'and no order that it explains gets a “may”',
+      'or is told as a belief behind its colon, where no order gets a “may”',
       'Put on your shoes before breakfast: with an empty tank, the body has to burn the fat off your hips.',
       'fat-loss/fasted-cardio',
-      'Put on your shoes before breakfast. It has long been thought that with an empty tank, the body has to burn the fat off your hips.',
+      'Put on your shoes before breakfast: it has long been thought that with an empty tank, the body has to burn the fat off your hips.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
