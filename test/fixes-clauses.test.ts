@@ -79,7 +79,7 @@ describe('the clause that claims becomes a sentence of its own', () => {
       'behind an instruction, with what is joined to it',
       'Take the glucosamine for a season: cartilage is slow to grow back, and it needs the raw material.',
       'joints/glucosamine',
-      'Take the glucosamine for a season. Many people think that cartilage is slow to grow back, and it needs the raw material.',
+      'Take the glucosamine for a season: it has long been thought that cartilage is slow to grow back, and it needs the raw material.',
     ],
     [
       'or is told as a belief behind its colon, where no order gets a “may”',
