@@ -64,7 +64,7 @@ export function rewordings(
     if (fixes.length >= most) break
     const { kind, safe } = proposal
     if (proposal.of && !wordings.has(proposal.of)) continue
-    if (safeOnly && !safe) continue
+    if ((safeOnly && !safe) || (proposal.sole && fixes.length)) continue
     const offered = (of: FixKind) => count.get(of) ?? 0
     if (offered(kind) >= mostOf[kind] || (proposal.last && offered('fit') + offered('redirect'))) continue
     const edits = proposal.edits.map((edit) => document.format.written(document.text, edit, passage, block))

@@ -1,10 +1,23 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
 import { finite, type VerbGroup } from './grammar/groups.ts'
+import { determiners, subjectPronouns } from './grammar/words.ts'
+import { tells } from './reading/accounts.ts'
 import { claimingGroups, givesReason } from './reading/claiming.ts'
-import { drawsOn, isBelief, isClaimed, isDrawn, isJoined, isNaming, isOwnDeed, saysWhich } from './reading/doubtable.ts'
+import {
+  drawsOn,
+  isBelief,
+  isClaimed,
+  isConsequence,
+  isDrawn,
+  isJoined,
+  isNaming,
+  isOwnDeed,
+  saysWhich,
+} from './reading/doubtable.ts'
 import { promiseBehind } from './reading/drawn.ts'
-import { isPerson } from './reading/people.ts'
+import { isPast } from './reading/main-clause.ts'
+import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
@@ -37,6 +50,8 @@ export interface Proposal {
   readonly safe: boolean
   /** Tried only where no other fit or redirect is offered. */
   readonly last?: true
+  /** Tried only where nothing else is offered. */
+  readonly sole?: true
   /** The sentence is marked as a myth. */
   readonly myth?: true
   /** The source that is cited, and the edits of the wording that it is cited for; offered only where that wording is. */
@@ -74,7 +89,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const impersonal = [...new Set(groups.map((group) => firstJoined(sheet, group)))].filter(
     (group) => !isPerson(sheet, group, common),
   )
-  const told = impersonal.filter((group) => isBelief(sheet, group))
+  const accounts = unsourced || named ? [] : [...many('fit', asTale(sheet, common)), ...many('fit', asAccount(sheet))]
+  // What happened is not in doubt, where it can be told as an account; nor is an order made safe by a doubt of its reason.
+  const isTold = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
+  const harms = isOrder && claim.verdict === 'unsafe'
+  const told = harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !isTold(group))
   const fits = impersonal
     .filter((group) => !isDrawn(sheet, group))
     .slice(0, 2)
@@ -91,6 +110,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
             (group) =>
               !isOwnDeed(sheet, group, common) &&
               !isAct(group) &&
+              !isTold(group) &&
+              !isConsequence(sheet, group) &&
               (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
           )
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
@@ -116,23 +137,25 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...one('fit', asThought(sheet)),
           ...one('fit', effectAsThought(sheet, common)),
           ...many('fit', thoughtOf(sheet, common)),
-          ...many('fit', asTale(sheet, common)),
+          ...accounts.slice(0, 1),
           ...many('fit', supposed(sheet, possible, common)),
           ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
-          ...(unsourced ? [] : many('fit', asAccount(sheet))),
+          ...accounts.slice(1),
         ]
   const unproved = unsourced
     ? [...many('fit', withoutProof(sheet)), ...(named ? [] : many('fit', hearsayOf(sheet, claim.verdict, common)))]
     : []
   // What somebody else said stays as it was said.
-  const spoken = isIndirectSpeech(sheet)
+  const spoken = isIndirectSpeech(sheet) && !isThing(sheet, common)
   const kept = (list: Proposal[]) =>
     list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
-  const replacements = many('replace', replaced(sheet, claim, spelled, common))
+  // What somebody said, who may be named in the next sentence, is replaced only where nothing can be said beside it.
+  const quotes = sheet.isQuoting ? { sole: true as const } : {}
+  const replacements = many('replace', replaced(sheet, claim, spelled, common)).map((p) => ({ ...p, ...quotes }))
   if (isAnswered(sheet)) {
-    const answer = unanswered(sheet)
+    const answer = unanswered(sheet, text)
     const statements = replacements.map((p) => ({ ...p, edits: joined(answer ? [...p.edits, answer] : p.edits) }))
-    return kept([...reanswered(sheet, claim.verdict).flatMap((edit) => alone('fit', edit)), ...statements])
+    return kept([...reanswered(sheet, claim.verdict, text).flatMap((edit) => alone('fit', edit)), ...statements])
   }
   const report = unjoined(sheet)
   if (report) return kept([...alone('fit', report), ...replacements])
@@ -179,6 +202,14 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   ]
   return [...list, ...cited(sheet, claim, list)]
 }
+
+/** "Pain tells you that …": what has a capital only where it stands says nothing. */
+const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
+  common(sheet.norm(sheet.opening)) &&
+  !determiners.has(sheet.norm(sheet.opening)) &&
+  !subjectPronouns.has(sheet.norm(sheet.opening)) &&
+  sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
+  !namesPerson(sheet.norm(sheet.opening))
 
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>

@@ -215,6 +215,8 @@ function plainAt(
   // "quads like fence posts", "and like a heel the tissue blisters"
   if (tokens[i]!.norm === 'like' && at >= 0 && !subjectPronouns.has(prior ?? '')) return undefined
   if (reading.form === 's') {
+    // "fills the worn patches": a participle between an article and a noun.
+    if (reading.noun && isWorn(tokens, at, table)) return undefined
     // "Glucosamine: gives cartilage what it needs"
     if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
@@ -277,6 +279,10 @@ function plainAt(
     ? group('past')
     : undefined
 }
+
+/** Whether a word is a participle that an article leads to a noun. */
+const isWorn = (tokens: readonly Token[], i: number, table: VerbTable) =>
+  ['the', 'a', 'an'].includes(norm(tokens, i - 1) ?? '') && verbOf(norm(tokens, i) ?? '', table)?.form === 'participle'
 
 /** Whether something between two tokens ends a clause. */
 function isApart(tokens: readonly Token[], from: number, to: number): boolean {

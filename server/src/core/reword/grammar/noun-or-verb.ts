@@ -4,6 +4,7 @@ import type { VerbGroup } from './groups.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import { determiners, prepositions, startsComplement, subjectPronouns, subordinators } from './words.ts'
 
+const frequent = new Set(['never', 'always', 'only', 'once', 'already'])
 const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
 
 /** Whether a word for several opens the noun phrase that ends at a token. */
@@ -17,6 +18,8 @@ export function startsSeveral(tokens: readonly Token[], end: number): boolean {
 export function isNamed(tokens: readonly Token[], i: number, reading: VerbReading, table: VerbTable): boolean {
   const next = norm(tokens, i + 1)
   const after = norm(tokens, i + 2) ?? ''
+  // "Comfort never built a body": an order has no past behind it.
+  if (next && frequent.has(next) && ['past', 'participle'].includes(verbOf(after, table)?.form ?? '')) return true
   if (!next || verbOf(next, table)?.form !== 's' || (!reading.noun && !determiners.has(after))) return false
   return startsComplement(after) || subjectPronouns.has(after)
 }

@@ -51,7 +51,7 @@ const determined = (sheet: Sheet, from: number) =>
 /** Whether some words, up to a comma, tell of the writer, or of him or her. */
 export function tellsOfOne(sheet: Sheet, from: number, to: number): boolean {
   for (let i = from; i <= to && sheet.norm(i) !== ','; i++)
-    if (oneself.has(sheet.norm(i)) || sheet.norm(i) === 'we' || sheet.norm(i) === 'our') return true
+    if (oneself.has(sheet.norm(i)) || ['we', 'our', 'us'].includes(sheet.norm(i))) return true
   return false
 }
 

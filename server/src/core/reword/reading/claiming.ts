@@ -53,7 +53,8 @@ export function claimingGroups(sheet: Sheet): VerbGroup[] {
 function isElliptic(sheet: Sheet, { kind, main, first }: VerbGroup): boolean {
   const have = kind === 'have' && sheet.norm(main + 1) === 'to'
   const next = sheet.sentence.tokens[main + (have ? 2 : 1)]
-  return first === main && (have || kind === 'modal' || kind === 'do') && (!next || next.kind === 'punctuation')
+  const does = kind === 'modal' || kind === 'do' || ['do', 'does', 'did'].includes(sheet.norm(main))
+  return first === main && (have || does) && (!next || next.kind === 'punctuation')
 }
 
 /** "Most readers write to tell us that …": the verb only leads to the report. */

@@ -3,16 +3,18 @@ import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { determiners, endsSubject } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tellsOfOne } from './accounts.ts'
+import { isPast } from './main-clause.ts'
 import { isPerson } from './people.ts'
 
 /** Whether what a verb states can be told as a belief: it is nobody's account, and no clause that only says which or when. */
 export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
   const told = isAside(sheet, group)
     ? tellsOfOne(sheet, group.first, group.main + asideLength)
-    : isOwnStory(sheet, group)
+    : isOwnStory(sheet, group) || (isPast(sheet, group) && tellsOfOne(sheet, group.main, sheet.closing))
   return (
     !told &&
     !isDrawn(sheet, group) &&
+    !isConsequence(sheet, group) &&
     !isJudgement(sheet, group) &&
     !isComment(sheet, group) &&
     !namesWhich(sheet, group) &&
@@ -32,6 +34,23 @@ export function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
   const acts = sheet.groups.filter((g) => g.first < first && finite.has(g.kind))
   return !acts.some((g) => people.has(sheet.norm(g.subject?.last ?? -1)))
 }
+
+/** "…, and they want help": what is said of it behind another statement is not what is claimed. */
+export function isConsequence(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+  if (!subject || subject.first !== subject.last || sheet.norm(subject.first - 1) !== 'and') return false
+  if (!['it', 'they', 'you'].includes(sheet.norm(subject.last)) || isClaimedByPattern(sheet)) return false
+  const { place } = sheet.finding
+  return sheet.groups.some(
+    (g) =>
+      finite.has(g.kind) &&
+      g.subject &&
+      g.first < first &&
+      g.main >= place.first &&
+      !isSubordinate(sheet.sentence.tokens, g),
+  )
+}
+
+const isClaimedByPattern = ({ finding }: Sheet) => finding.predicate !== undefined
 
 /** "It is oddly satisfying to see": how something is to the writer. */
 const isJudgement = (sheet: Sheet, { kind, subject, first, main }: VerbGroup) =>

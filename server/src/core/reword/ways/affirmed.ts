@@ -1,6 +1,6 @@
 // What the author affirms beside the claim: a question that is answered with yes, a report that is joined. Taking back the claim alone would leave
 // the affirmation, so that gives way.
-import type { Edit, Sentence, Verdict } from '../../model.ts'
+import type { Edit, Sentence, Span, Verdict } from '../../model.ts'
 import { splitSentences } from '../../split/sentences.ts'
 import type { Sheet } from '../sheet.ts'
 import { answersOf } from './answer.ts'
@@ -16,17 +16,37 @@ export const isAnswered = ({ finding, sentence }: Sheet): boolean =>
 const answerTo = ({ sentence }: Sheet): Sentence | undefined =>
   splitSentences(sentence.passage.text).find(({ start }) => start >= sentence.end)
 
+/** How far below a heading its answer is looked for, in UTF-16 units. */
+const farthest = 400
+
+/** What answers a heading that asks: the first sentence of the paragraph right below it, where it says no more than yes. In the document's offsets. */
+function answerBelow(sheet: Sheet, text: string): Span | undefined {
+  if (sheet.sentence.passage.kind !== 'heading') return undefined
+  const from = sheet.span(sheet.last, sheet.last).end
+  const below = text.slice(from, from + farthest)
+  const gap = /^[ \t#]*\r?\n(?:[ \t]*\r?\n)+(?=\p{L})/u.exec(below)?.[0]
+  if (gap === undefined) return undefined
+  const [paragraph = ''] = below.slice(gap.length).split(/\r?\n[ \t]*\r?\n/)
+  const answer = splitSentences(paragraph)[0]
+  if (!answer || answer.tokens.length > longestAnswer) return undefined
+  return { start: from + gap.length + answer.start, end: from + gap.length + answer.end }
+}
+
 /** "Does it …? Absolutely." → "Does it …? There is no good evidence for that." */
-export function reanswered(sheet: Sheet, verdict: Verdict): Edit[] {
+export function reanswered(sheet: Sheet, verdict: Verdict, document: string): Edit[] {
   const answer = answerTo(sheet)
+  const below = answer ? undefined : answerBelow(sheet, document)
+  if (below) return answersOf(verdict).map((text) => ({ ...below, newText: `${text}.` }))
   if (!answer || answer.tokens.length > longestAnswer) return []
   return answersOf(verdict).flatMap((text) => sheet.overText(answer.start, answer.end, `${text}.`) ?? [])
 }
 
 /** Takes out the answer: for where the question is replaced by a statement. None where the answer stands elsewhere. */
-export function unanswered(sheet: Sheet): Edit | undefined {
+export function unanswered(sheet: Sheet, document: string): Edit | undefined {
   const answer = answerTo(sheet)
-  return answer && sheet.overText(sheet.sentence.end, answer.end, '')
+  if (answer) return sheet.overText(sheet.sentence.end, answer.end, '')
+  const below = answerBelow(sheet, document)
+  return below && { start: below.start, end: below.end + (document[below.end] === ' ' ? 1 : 0), newText: '' }
 }
 
 /** "Some say …, and they're right." → "Some say …." */

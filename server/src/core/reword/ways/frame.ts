@@ -86,6 +86,10 @@ export function framed(
   )
 }
 
+/** Verbs for what is seen, and orders that only ask to see something. */
+const sensing = new Set(['see', 'feel', 'hear', 'tell'])
+const picturing = new Set(['think', 'imagine', 'picture', 'consider', 'remember', 'notice', 'note', 'look', 'watch'])
+
 /** "What you are doing is". */
 const doing = (sheet: Sheet, start: number) =>
   sheet.norm(start) === 'what' && sheet.norm(start + 1) === 'you' && ['are', "'re"].includes(sheet.norm(start + 2))
@@ -122,6 +126,8 @@ export function statement(
     return early ? order(sheet, group, start, common) : orderBehind(sheet, group, start, common)
   }
   const subject = group.subject ? sheet.norm(group.subject.last) : ''
+  // "You can see it in how they stand": what anybody can see.
+  if (subject === 'you' && group.kind === 'modal' && sensing.has(sheet.norm(group.main))) return []
   // "Marcus would have you go easy": what one person does is no belief; "a good physio" is anyone.
   if (isPerson(sheet, group, common) && !anyone.has(sheet.norm(group.subject?.first ?? -1))) return []
   // What happened once is no belief; what happens each time may be told in the past ("if you rack it, the set didn't count").
@@ -197,6 +203,8 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   if (group.kind === 'do')
     return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
   const first = sheet.lowered(start, common)
+  // "Think of a wetsuit": nobody believes that one should.
+  if (picturing.has(group.reading?.base ?? '')) return []
   if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
   const then = sheet.groups.find(
     (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
@@ -258,7 +266,13 @@ function promise(sheet: Sheet, start: number, common: (word: string) => boolean,
   for (let i = start; i < subject - 1; i++)
     if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i)) || inverts(sheet.norm(i))) return []
   const edit = sheet.over(subject - 1, subject, sheet.words(subject, subject))
-  return [{ start, head: `with ${first}`, edits: [edit] }]
+  // "A hot bath, ten slow breaths, and it goes" → "with a hot bath and ten slow breaths, it goes"
+  const commas = sheet.sentence.tokens.flatMap(({ norm }, i) =>
+    norm === ',' && i > start && i < subject - 2 ? [i] : [],
+  )
+  const last = commas.at(-1)
+  const list = last === undefined ? [] : [sheet.over(last, last, ' and')]
+  return [{ start, head: `with ${first}`, edits: [...list, edit] }]
 }
 
 /** An instruction behind what leads it in: "For firmer legs, work the glutes" → "that for firmer legs, you should work the glutes". */

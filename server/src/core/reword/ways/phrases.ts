@@ -49,7 +49,7 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     const outside = group.main < place.first || group.first > place.last
     if (!explicit && (outside || isIncidental(sheet, head) || isLeftOver(sheet, last))) return []
     const subject = head.subject
-    if (isContact(sheet, head) || isPointing(sheet, head)) return []
+    if (isContact(sheet, head) || isPointing(sheet, head) || isCleft(sheet, head)) return []
     if (subject && persons.has(sheet.norm(subject.last)))
       return !sheet.finding.predicate || sheet.norm(subject.last) !== 'you'
         ? []
@@ -121,6 +121,13 @@ export function firstJoined({ groups }: Sheet, group: VerbGroup): VerbGroup {
 /** "These are clues": what a pronoun points to is named behind the verb, so it is not the claim's subject. */
 function isPointing(sheet: Sheet, { kind, first, main, subject }: VerbGroup): boolean {
   return kind === 'be' && first === main && ['this', 'that', 'these', 'those'].includes(sheet.norm(subject?.last ?? -1))
+}
+
+/** "It is your hips that pay": "it" names nothing. */
+function isCleft(sheet: Sheet, { kind, first, main, subject }: VerbGroup): boolean {
+  if (kind !== 'be' || first !== main || sheet.norm(subject?.last ?? -1) !== 'it') return false
+  for (let i = main + 2; i < sheet.closing; i++) if (['that', 'who', 'which'].includes(sheet.norm(i))) return true
+  return false
 }
 
 /** "… and takes them apart": a verb joined behind the predicate, about what the predicate named. */

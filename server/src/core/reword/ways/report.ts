@@ -3,6 +3,7 @@ import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, subjectPronouns } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
+import { breaks } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { binding, isOne, siblings } from './weaken.ts'
@@ -28,7 +29,7 @@ function beliefOf(sheet: Sheet, { kind, subject }: VerbGroup, verdict: Verdict):
 }
 
 /** Subjects of whom nothing "is said": the reader and the writer. */
-const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'what', 'nobody', 'nothing', 'none'])
+const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'one', 'what', 'nobody', 'nothing', 'none'])
 
 /**
  * Tells a claim as something believed: "breaks up knots" → "is believed to break up knots".
@@ -40,7 +41,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   if (
     negated ||
     !finite.has(kind) ||
-    (subject && [subject.first, subject.last].some((i) => persons.has(sheet.norm(i))))
+    (subject && [subject.first, subject.last].some((i) => persons.has(sheet.norm(i)) && !isCounted(sheet, subject)))
   )
     return undefined
   if ((!subject && kind !== 's') || isReported(sheet, group) || isPromise(sheet, group)) return undefined
@@ -81,6 +82,10 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   return [sheet.over(from, to, `${thought} ${past ? `have ${past}` : verb}${done}${only}`), ...siblings(sheet, group)]
 }
 
+/** "One study": a number, and nobody. */
+const isCounted = (sheet: Sheet, { first, last }: { first: number; last: number }) =>
+  first < last && sheet.norm(first) === 'one' && sheet.norm(last) !== 'one' && !persons.has(sheet.norm(last))
+
 /** Whether a clause is reported by another ("studies show that it heals"): a belief inside a report says something else. */
 function isReported(sheet: Sheet, group: VerbGroup): boolean {
   return reports(sheet).some(
@@ -93,7 +98,9 @@ function isReported(sheet: Sheet, group: VerbGroup): boolean {
 /** "A few weeks of this and they'll be longer": what is promised stands by what is done for it. */
 function isPromise(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   if (!subject || sheet.norm(subject.first - 1) !== 'and') return false
-  return !sheet.groups.some((g) => g.first < first && finite.has(g.kind))
+  let from = first
+  while (from > 0 && !breaks.has(sheet.norm(from - 1))) from--
+  return !sheet.groups.some((g) => g.first >= from && g.first < first && finite.has(g.kind))
 }
 
 function adverbsBefore(sheet: Sheet, at: number): number {

@@ -1,7 +1,7 @@
 import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
-import { formOf } from '../grammar/verbs.ts'
+import { formOf, isPastForm } from '../grammar/verbs.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { startsOf } from '../reading/starts.ts'
@@ -46,7 +46,12 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     if (word === ':' || firstPerson.has(word) || persons.has(word) || saying.has(word)) return []
   }
   const clauses = sheet.groups.filter((g) => finite.has(g.kind))
-  if (clauses.some((g) => isPast(sheet, g))) return []
+  // A past that was read for no clause is told, too.
+  if (
+    clauses.some((g) => isPast(sheet, g)) ||
+    (!clauses.length && sentence.tokens.some(({ norm }) => isPastForm(norm, sheet.verbs)))
+  )
+    return []
   // "Back in its slot": an answer, about what was named before.
   if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return []
   // A name keeps its capital behind a colon, and so may any word.

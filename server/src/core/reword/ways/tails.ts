@@ -38,6 +38,8 @@ export function framedWithTail(sheet: Sheet, verdict: Verdict, common: (word: st
 
 /** What the evidence says, before the final punctuation. */
 function tail(sheet: Sheet, words: string): Edit | undefined {
+  // "…, so dig the ball in": what follows would speak of the order.
+  if (sheet.groups.some((g) => orders(g) && sheet.norm(g.first - 1) === 'so')) return undefined
   const { closing, last } = sheet
   const after = sheet.sentence.tokens.slice(closing + 1)
   if (after.some((token) => token.norm === ':' || token.norm === '"' || token.norm === "'" || token.norm === '…'))

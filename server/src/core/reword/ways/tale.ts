@@ -25,6 +25,7 @@ const opinions = set('think thought believe believed convinced sure reckon seem 
 export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
   if (!mayTell(sheet)) return []
   const clauses = mainClauses(sheet)
+  if (clauses.some((g) => tells.has(g.reading?.base ?? ''))) return []
   return endsOf(sheet).flatMap((end) => {
     const last = [...happened(sheet), ...clauses.filter((g) => !isWhich(sheet, g))]
       .filter(({ main }) => main <= end)
@@ -48,7 +49,9 @@ export function asAccount(sheet: Sheet): Edit[][] {
     const told = clauses.filter(({ main }) => main <= end)
     const last = told.at(-1)
     const happened = told.some((g) => isPast(sheet, g) || (g.kind === 'have' && g.first < g.main))
-    if (!last || told.length < 2 || !happened || !isClaimedBy(sheet, end) || comments(sheet, last, end)) return []
+    const advises = clauses.some((g) => g.first > end && sheet.norm(g.subject?.last ?? -1) === 'you')
+    if (!last || advises || told.length < 2 || !happened || !isClaimedBy(sheet, end) || comments(sheet, last, end))
+      return []
     return [[sheet.behind(end, `, ${doubt(sheet)}`)]]
   })
 }
@@ -80,7 +83,7 @@ const isClaimedBy = ({ finding }: Sheet, end: number) => finding.by === 'model' 
 /** Whether a verb tells what happened to a thing; a pattern knows that what somebody did to it is the claim. */
 function isAccount(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
   const { subject, kind, first, main, negated } = group
-  if (!subject || negated || tellers.has(sheet.norm(subject.last))) return false
+  if (!subject || negated || tellers.has(sheet.norm(subject.last)) || sheet.norm(subject.first) === 'your') return false
   if (sheet.finding.by === 'model' && isPerson(sheet, group, common)) return false
   // "… and that is why she can't open a jar": what is drawn from what happened.
   const explains = kind === 'be' && first === main && ['why', 'how', 'what', 'where'].includes(sheet.norm(first + 1))

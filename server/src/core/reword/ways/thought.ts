@@ -1,5 +1,6 @@
 import type { Edit } from '../../model.ts'
 import { finite } from '../grammar/groups.ts'
+import { isPastForm } from '../grammar/verbs.ts'
 import { tells } from '../reading/accounts.ts'
 import { breaks, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -43,6 +44,8 @@ export function thoughtOf(sheet: Sheet, common: (word: string) => boolean): Edit
 function drawn(sheet: Sheet, start: number, common: (word: string) => boolean): Edit[] | undefined {
   const main = mainClause(sheet, start)
   const subject = main?.group.subject
+  // "Felt my hamstrings let go": the writer is left out.
+  if (isPastForm(sheet.norm(start), sheet.verbs)) return undefined
   if (!main || !subject || orders(main.group) || isPerson(sheet, main.group, common) || own.has(sheet.norm(start)))
     return undefined
   for (let i = start; i < main.at; i++) if (sheet.norm(i) === 'and') return undefined

@@ -12,6 +12,7 @@ import {
   relatives,
   subjectPronouns,
 } from '../grammar/words.ts'
+import { isPast } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
 /** Nouns behind "is the …" of which there may be several. */
@@ -56,7 +57,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     }
     case 'modal':
       if (word === 'may' || word === 'might') return undefined
-      if (!binding.has(word)) return [sheet.over(from, last, `${space}may${not}`)]
+      if (!binding.has(word))
+        return [sheet.over(from, last, `${space}${tellsPast(sheet, group) ? 'might' : 'may'}${not}`)]
       if (!canWant(sheet, group)) return undefined
       // "should never go" → "may not want to go".
       if (last + 1 < main && sheet.norm(last + 1) === 'never')
@@ -97,12 +99,20 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   }
 }
 
+/** "The less she ate, the less it would give": in an account of the past "would" is no condition. */
+const tellsPast = (sheet: Sheet, { first }: VerbGroup) =>
+  ['would', "'d", 'could'].includes(sheet.norm(first)) &&
+  !sheet.sentence.tokens.some(({ norm }) => norm === 'if') &&
+  sheet.groups.some((g) => g.first !== first && isPast(sheet, g))
+
 /** "You need it within the hour or you lose the gains": "may" before one half leaves the other. */
 export function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
   // "Drink it or the window closes": the verb may be read as a noun.
   const clause = (i: number) =>
     sheet.norm(i) === 'or' && ['the', 'your', 'you', 'it', 'they'].includes(sheet.norm(i + 1))
-  if (kind === 'imperative') return sheet.sentence.tokens.some((_, i) => i > main && clause(i))
+  // "Drink it within the hour or lose your gains"
+  const order = sheet.groups.some((g) => g.kind === 'imperative' && g.first > main && sheet.norm(g.first - 1) === 'or')
+  if (kind === 'imperative') return order || sheet.sentence.tokens.some((_, i) => i > main && clause(i))
   return sheet.groups.some(({ kind: other, first, subject }) => {
     if (!subject || first < main || !finite.has(other) || sheet.norm(subject.first - 1) !== 'or') return false
     return finite.has(kind) && subjectPronouns.has(sheet.norm(subject.first))

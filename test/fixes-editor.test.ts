@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+import { apply } from './marked.ts'
+
+const linter = builtIn()
+
+/** The texts after each rewording of the first finding of a claim, each with its kind. */
+function rewordings(text: string, claim: string): string[] {
+  const document = linter.open(text)
+  const finding = document.findings.find((f) => f.claim === claim)
+  expect(finding, text).toBeDefined()
+  return linter
+    .fixes(document, finding!)
+    .filter(({ kind }) => kind !== 'suppress')
+    .map(({ kind, edits }) => `${kind}: ${apply(text, edits)}`)
+}
+
+describe('an editor would write it so', () => {
+  test.each([
+    [
+      'a heading that asks, answered in the paragraph below',
+      '# Does rolling break up knots?\n\nYes, it does. Ten minutes a day is enough.',
+      'foam-rolling/breaks-up-knots',
+      'fit: # Does rolling break up knots?\n\nThere is no good evidence for that. Ten minutes a day is enough.',
+    ],
+    [
+      'a participle before a noun',
+      'Think of it as spackle: a scoop a day fills the worn patches in your knee until the wall is smooth again.',
+      'joints/glucosamine',
+      'fit: Think of it as spackle: a scoop a day is believed to fill the worn patches in your knee until the wall is smooth again.',
+    ],
+    [
+      'a list of what is done',
+      'You never really injure an elbow. A hot bath, ten slow breaths, and your IT band relaxes.',
+      'it-band/relaxing',
+      'fit: You never really injure an elbow. It was once thought that with a hot bath and ten slow breaths, your IT band relaxes.',
+    ],
+    [
+      'a threat is told as a whole',
+      'Drink your shake within 30 minutes or lose your gains.',
+      'strength/anabolic-window',
+      'fit: It has long been thought that you should drink your shake within 30 minutes or lose your gains.',
+    ],
+    [
+      '“it” that names nothing',
+      'On walks, go out with nothing inside you: it is your hips that pay for the trip.',
+      'fat-loss/fasted-cardio',
+      'fit: On walks, go out with nothing inside you: it may be your hips that pay for the trip.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(rewordings(text, claim)).toContain(expected)
+  })
+})
+
+describe('an editor would not write it so', () => {
+  test.each([
+    [
+      'a “may” before a threat',
+      'Drink your shake within 30 minutes or lose your gains.',
+      'strength/anabolic-window',
+      /may want/,
+    ],
+    [
+      'a doubt of what follows from the claim',
+      'What you have pressed out of the muscle is on its way to your kidneys, and they want help.',
+      'foam-rolling/flushes-toxins',
+      /believed to want/,
+    ],
+    [
+      'a thing that claims',
+      'Pain tells you that you have found a problem, so dig the ball in.',
+      'foam-rolling/pain-means-progress',
+      /Pain claims|, but/,
+    ],
+    [
+      'words of the pack in place of what somebody said',
+      '"Rolling breaks up knots for me," says Jo.',
+      'foam-rolling/breaks-up-knots',
+      /^replace/m,
+    ],
+    [
+      'a doubt of what did happen',
+      'Rolled it on a frozen can for a month and that heel spur was cured.',
+      'foam-rolling/cures-condition',
+      /like to think|believed/,
+    ],
+  ])('%s', (_, text, claim, not) => {
+    expect(rewordings(text, claim).join('\n')).not.toMatch(not)
+  })
+})
