@@ -42,6 +42,18 @@ describe('an editor would write it so', () => {
       'fit: It has long been thought that you should drink your shake within 30 minutes or lose your gains.',
     ],
     [
+      'an order that promises',
+      'Roll your quads, save your ACL.',
+      'muscle-function/sore-quads-acl',
+      'fit: Some people say: roll your quads, save your ACL.',
+    ],
+    [
+      'an order that is drawn from the claim',
+      'Anything under an eight is a waste of your time on the roller, so go and find the sore spots.',
+      'foam-rolling/pain-means-progress',
+      'fit: It was once thought that anything under an eight is a waste of your time on the roller, and that you should go and find the sore spots.',
+    ],
+    [
       '“it” that names nothing',
       'On walks, go out with nothing inside you: it is your hips that pay for the trip.',
       'fat-loss/fasted-cardio',
@@ -71,6 +83,13 @@ describe('an editor would not write it so', () => {
       'Pain tells you that you have found a problem, so dig the ball in.',
       'foam-rolling/pain-means-progress',
       /Pain claims|, but/,
+    ],
+    ['a negation twice', "You'll never have shin splints again.", 'wording/cure-guarantee', /not never/],
+    [
+      'a claim of nobody',
+      'Nobody tells you that a sore knee starts with a weak glute.',
+      'muscle-function/imbalance-causes-pain',
+      /Nobody claims|, but/,
     ],
     [
       'words of the pack in place of what somebody said',

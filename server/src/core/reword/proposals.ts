@@ -205,11 +205,12 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
 
 /** "Pain tells you that …": what has a capital only where it stands says nothing. */
 const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
-  common(sheet.norm(sheet.opening)) &&
-  !determiners.has(sheet.norm(sheet.opening)) &&
-  !subjectPronouns.has(sheet.norm(sheet.opening)) &&
-  sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
-  !namesPerson(sheet.norm(sheet.opening))
+  sheet.norm(sheet.opening) === 'nobody' ||
+  (common(sheet.norm(sheet.opening)) &&
+    !determiners.has(sheet.norm(sheet.opening)) &&
+    !subjectPronouns.has(sheet.norm(sheet.opening)) &&
+    sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
+    !namesPerson(sheet.norm(sheet.opening)))
 
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>

@@ -3,7 +3,7 @@ import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { determiners, endsSubject } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tellsOfOne } from './accounts.ts'
-import { isPast } from './main-clause.ts'
+import { isPast, orders } from './main-clause.ts'
 import { isPerson } from './people.ts'
 
 /** Whether what a verb states can be told as a belief: it is nobody's account, and no clause that only says which or when. */
@@ -87,6 +87,8 @@ const asideLength = 8
 
 /** "It pulls water out of you, so you cramp": what follows from a claim is told with it. */
 export const drawsOn = (sheet: Sheet, { main }: VerbGroup) =>
+  // "…, so go and find the sore spots": an order that would stay as it is.
+  sheet.groups.some((g) => orders(g) && g.first > main && sheet.norm(g.first - 1) === 'so') ||
   sheet.groups.some(
     ({ kind, first, subject }) =>
       finite.has(kind) &&

@@ -213,6 +213,9 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   const joined = ['and', 'or'].includes(sheet.norm(link))
   if (then && ((isPast(sheet, then) && !joined) || (joined && own.has(sheet.norm(link + 1))))) return []
   if (sheet.norm(link) !== 'and' && leadsOn(sheet, group)) return []
+  // "Roll your quads, save your knee": what the second order says is what the first promises.
+  const others = sheet.groups.filter((g) => orders(g) && g.main > group.main)
+  if (others.length === 1 && sheet.norm(others[0]!.first - 1) === ',') return []
   if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: forbidden(sheet, group) }]
   for (let i = start; i < link; i++) if (breaks.has(sheet.norm(i))) return []
   const comma = sheet.norm(link - 1) === ',' ? link - 1 : link

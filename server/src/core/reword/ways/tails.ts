@@ -1,7 +1,7 @@
 import type { Edit, Verdict } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { orders } from '../reading/main-clause.ts'
-import { reports } from '../reading/reporting.ts'
+import { type Report, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { framed, framesOf } from './frame.ts'
 import { saying } from './paraphrase.ts'
@@ -61,10 +61,13 @@ export function reportWithTail(sheet: Sheet, verdict: Verdict): Edit[] {
     (sheet.sentence.imperative || sheet.groups.some(orders) || sheet.norm(sheet.opening) === 'let')
   )
     return []
-  const told = sheet.isQuoting ? tellsWho(sheet) : reports(sheet).some(({ open }) => !open)
+  // "Nobody tells you that …": the tail would say that somebody does.
+  const says = ({ open, group }: Report) => !open && !nobody.has(sheet.norm(group.subject?.last ?? -1))
+  const told = sheet.isQuoting ? tellsWho(sheet) : reports(sheet).some(says)
   return told ? tails[verdict].flatMap((words) => tail(sheet, words) ?? []) : []
 }
 
+const nobody = new Set(['nobody', 'none', 'few', 'one'])
 /** Words by which a sentence goes on behind who says it; what comes last is then something else. */
 const goesOn = new Set('and but because so which while as when before after until if'.split(' '))
 

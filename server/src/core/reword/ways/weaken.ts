@@ -31,7 +31,9 @@ const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
  */
 export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const { first, main, kind, negated } = group
-  const not = negated ? ' not' : ''
+  // "You'll never have it": the "never" stays.
+  const never = sheet.sentence.tokens.slice(first, main).some(({ norm }) => norm === 'never')
+  const not = negated && !never ? ' not' : ''
   const word = sheet.norm(first)
   if (threatens(sheet, group)) return undefined
   // "There goes your back": the subject stands behind the verb.
@@ -76,6 +78,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       while (main === first && often(last + 1)) last++
       const noun = sheet.norm(last + 1) === 'the' ? lastOfCause(sheet, last + 2) : -1
       if (noun > 0) return [sheet.over(first, noun, `${space}may${not} be one ${sheet.norm(noun)}`)]
+      // "it's never switched on" → "may never be"
+      if (sheet.norm(last + 1) === 'never') return [sheet.over(from, last + 1, `${space}may never be`)]
       // "are already short of water" → "may already be"
       const added = moved.has(sheet.norm(last + 1)) ? 1 : 0
       const adverb = added ? ` ${sheet.norm(last + 1)}` : ''
@@ -86,7 +90,9 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     case 'have':
       return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
         ? undefined
-        : [sheet.over(from, last, `${space}may${not} have`)]
+        : sheet.norm(last + 1) === 'never'
+          ? [sheet.over(from, last + 1, `${space}may never have`)]
+          : [sheet.over(from, last, `${space}may${not} have`)]
     case 'do':
       // "Don't" alone forbids; nothing is claimed by it.
       return group.subject && [sheet.over(first, last, `may${not}`)]
