@@ -30,7 +30,8 @@ export function readSentences(passage: Passage, matcher: Matcher, cues: Cues): M
       const matches = matched.matches.length
         ? matched.matches.filter(({ pattern }) => !cues.byClaim.has(pattern.claim))
         : matched.matches
-      const found = passage.kind === 'heading' ? own.filter(({ cue }) => !answering.has(cue.effect)) : own
+      const opens = passage.kind === 'heading' && !sentences.length
+      const found = opens ? own.filter(({ cue }) => !answering.has(cue.effect)) : own
       const start = tokens[0]!.start
       const end = tokens[tokens.length - 1]!.end
       sentences.push({
@@ -63,7 +64,7 @@ function withoutCues(hits: readonly Hit[], { byConcept }: Cues): readonly Hit[] 
   return other
 }
 
-/** A heading answers no sentence of the section before it: “Nothing to fear” takes nothing back. */
+/** A heading answers no sentence of the section before it: “Nothing to fear” takes nothing back. What goes on may answer: “Does it last? No”. */
 const answering: ReadonlySet<Effect> = new Set<Effect>(['refused', 'contrasted', 'affirmed'])
 
 /** Whether one of a match's words only says where something is: a part of the body that is named so is claimed nothing of. */

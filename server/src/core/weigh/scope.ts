@@ -106,6 +106,7 @@ const soft = new Set([
   'he',
   'she',
   'that',
+  'there',
   'this',
   'these',
   'do',

@@ -145,19 +145,21 @@ function refusalIn(after: readonly ReadSentence[]): string | undefined {
 }
 
 /** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
-function affirms(sentence: ReadSentence, id?: string): boolean {
-  const { cues } = sentence
-  return (
-    cues.some(({ cue }) => cue.effect === 'affirmed' && (!id || cue.id === id)) &&
-    (!has(sentence, 'denied') || cues.some(({ cue }) => cue.effect === 'affirmed' && cue.scope === 'opening'))
-  )
+function affirms(sentence: ReadSentence, plainly: boolean): boolean {
+  const { cues, tokens } = sentence
+  const yes = cues.filter(({ cue, last }) => {
+    if (cue.effect !== 'affirmed') return false
+    const behind = tokens[last + 1]
+    return !plainly || cue.scope === 'sentence' || !behind || behind.kind === 'punctuation'
+  })
+  return yes.length > 0 && (!has(sentence, 'denied') || yes.some(({ cue }) => cue.scope === 'opening'))
 }
 
-/** Whether what follows says yes: the next sentence, or, in plain words, one behind sentences that refuse nothing and claim nothing themselves. */
+/** Whether what follows says yes: the next sentence, or, in plain words, one behind sentences that refuse, claim and ask nothing themselves. */
 function affirmationIn(after: readonly ReadSentence[]): boolean {
   for (const [i, sentence] of after.entries()) {
-    if (affirms(sentence, i ? 'assent' : undefined)) return true
-    if (sentence.matches.length || has(sentence, 'refused')) return false
+    if (affirms(sentence, i > 0)) return true
+    if (sentence.matches.length || sentence.question || has(sentence, 'refused')) return false
   }
   return false
 }

@@ -132,7 +132,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy, believed)
   if (conditional) {
     // "People ask whether …. It does." is a question with its answer.
-    const answered = around.affirmedNext && sentence.tokens[conditional.first]!.norm === 'whether'
+    const answered = around.affirmedNext && isAsked(sentence, conditional)
     return result(answered ? 'certain' : 'questioned', [wordsOf(sentence, conditional.first, conditional.last)])
   }
   if (
@@ -255,6 +255,13 @@ function asksLater({ tokens }: ReadSentence, place: MentionPlace): boolean {
   }
   return false
 }
+
+/** Whether a conditional asks: "whether …", "they ask me if …". */
+function isAsked({ tokens }: ReadSentence, { first }: CueHit): boolean {
+  if (tokens[first]!.norm === 'whether') return true
+  return tokens.slice(Math.max(0, first - 3), first).some(({ norm }) => asking.test(norm))
+}
+const asking = /^(?:ask|wonder|question)/
 
 /** The conditional whose clause holds the whole mention. */
 function conditionalOver({ tokens, cues }: ReadSentence, place: MentionPlace): CueHit | undefined {
