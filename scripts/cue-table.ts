@@ -3,7 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createMatcher } from '../server/src/core/match/matcher.ts'
 import { cuesBy, type Effect } from '../server/src/core/weigh/cues.ts'
-import { cuesOf, governs } from '../server/src/core/weigh/scope.ts'
+import { cuesOf } from '../server/src/core/weigh/cues-of.ts'
+import { governs } from '../server/src/core/weigh/scope.ts'
 import { readArticles } from '../training/lib/articles.ts'
 import { loadEvidence } from './build-packs.ts'
 

@@ -1,5 +1,6 @@
 import type { Coverage } from '../learn/index.ts'
-import type { Head, Position, ReadSentence } from '../weigh/surroundings.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
+import type { Head, Position } from '../weigh/surroundings.ts'
 
 /** By concept: when it was seen last, odd in the sentence itself, even around it. */
 let seen = new Float64Array(1024)

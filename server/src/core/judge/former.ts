@@ -1,5 +1,6 @@
 import type { MatchedSentence } from '../read/sentences.ts'
-import { type Head, type Position, weighsAlike } from '../weigh/surroundings.ts'
+import { weighsAlike } from '../weigh/later.ts'
+import type { Head, Position } from '../weigh/surroundings.ts'
 import { type Judged, spanOf } from './judge.ts'
 import { type Heard, mostLater } from './mentions.ts'
 

@@ -3,8 +3,8 @@ import type { Hit } from '../match/phrases.ts'
 import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
 import type { Cues, Effect } from '../weigh/cues.ts'
-import { cuesOf } from '../weigh/scope.ts'
-import type { ReadSentence } from '../weigh/surroundings.ts'
+import { cuesOf } from '../weigh/cues-of.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 
 /** A sentence with its concepts and cues, and the patterns whose words stand in it. */
 export interface MatchedSentence extends ReadSentence {

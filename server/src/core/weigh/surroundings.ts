@@ -1,24 +1,7 @@
-import type { Hit } from '../match/phrases.ts'
-import type { PassageKind, Sentence, Token } from '../model.ts'
-import type { CueHit, Effect } from './cues.ts'
-
-/** A sentence with all that can be read in it alone. Positions are token indexes unless said otherwise. */
-export interface ReadSentence extends Sentence {
-  readonly text: string
-  readonly hits: readonly Hit[]
-  readonly cues: readonly CueHit[]
-  /** What patterns find in it. */
-  readonly matches: readonly unknown[]
-  readonly question: boolean
-  /** Starts with a bare verb: an instruction. */
-  readonly imperative: boolean
-  /** Quotations: the tokens of the opening and the closing mark. */
-  readonly quotes: readonly { readonly first: number; readonly last: number }[]
-  /** It stands in a quotation that began in a sentence before it, or that goes on behind it. */
-  readonly quotedThrough: boolean
-  /** All of it is struck through. */
-  readonly struck: boolean
-}
+import type { PassageKind } from '../model.ts'
+import type { Effect } from './cues.ts'
+import { laterOf } from './later.ts'
+import { has, type ReadSentence } from './sentence.ts'
 
 /** What stands around a sentence, reduced to what weighs. Counts are 0 or 1. */
 export interface Surroundings {
@@ -47,13 +30,6 @@ export interface Surroundings {
   readonly quotedThrough: number
   /** What the structure says: the heading or column that decided. */
   readonly why: readonly string[]
-}
-
-/** The words of a sentence between two tokens, as written. */
-export function wordsOf(sentence: { tokens: readonly Token[]; text: string }, first: number, last: number): string {
-  const from = sentence.tokens[first]
-  const to = sentence.tokens[last]
-  return from && to ? sentence.text.slice(from.start, to.end) : ''
 }
 
 /** A heading that stands over a passage, or a column's. */
@@ -87,112 +63,9 @@ const isBare = ({ tokens, cues }: ReadSentence): boolean =>
   tokens.length <= mostBare &&
   cues.some(({ cue, last }) => cue.effect === 'mythical' && !tokens[last]!.norm.endsWith('s'))
 
-const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
 const telling: ReadonlySet<Effect> = new Set<Effect>(['reported', 'endorsed'])
 
-const has = (sentence: ReadSentence | undefined, effect: Effect) => sentence?.cues.find((c) => c.cue.effect === effect)
 const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some((s) => has(s, effect)) ?? false
-
-/** At most so many words of a question lead to the answer behind it: "The problem?" */
-const mostAsked = 4
-
-/**
- * What weighs of a sentence that follows, but not as the next one, a bit of each: whether it refutes or refuses, turns, denies, only says that what
- * stands before it is said or leads to what is said of it, and goes on about it.
- */
-function laterWeight(sentence: ReadSentence | undefined): number {
-  let weight = 0
-  if (sentence?.question && sentence.tokens.length <= mostAsked + 1) weight |= Later.hearsay
-  if (sentence && pointsBack(sentence)) weight |= Later.pointsBack
-  if (sentence)
-    for (const { cue } of sentence.cues) {
-      if (cue.effect === 'refuting' || cue.effect === 'refused') weight |= Later.refutes
-      if (turning.has(cue.effect)) weight |= Later.turns
-      if (cue.effect === 'denied') weight |= Later.denies
-      if (cue.effect === 'hearsay') weight |= Later.hearsay
-    }
-  return weight
-}
-
-enum Later {
-  refutes = 1,
-  turns = 2,
-  denies = 4,
-  hearsay = 8,
-  pointsBack = 16,
-}
-
-const backward = new Set(['it', 'this', 'that', 'so', 'they', 'them', 'he', 'she', 'one'])
-
-/** Whether a sentence goes on about what stands before it: it has a word that points back, and no pattern finds a claim in it. */
-const pointsBack = ({ tokens, matches }: ReadSentence): boolean =>
-  !matches.length && tokens.some(({ norm }) => backward.has(norm))
-
-/**
- * The words that refuse what stands before them: in the next sentence, behind sentences that only say that it is said, or, where they leave no
- * doubt, behind sentences that go on about it.
- */
-function refusalIn(after: readonly ReadSentence[]): string | undefined {
-  let said = true
-  for (const sentence of after) {
-    const refused = sentence.cues.find((c) => c.cue.effect === 'refused' && (said || c.cue.id === 'rejection'))
-    if (refused) return wordsOf(sentence, refused.first, refused.last)
-    const weight = laterWeight(sentence)
-    if (!(weight & (Later.hearsay | Later.pointsBack))) return undefined
-    if (!(weight & Later.hearsay)) said = false
-  }
-  return undefined
-}
-
-/** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
-function affirms(sentence: ReadSentence, plainly: boolean): boolean {
-  const { cues, tokens } = sentence
-  const yes = cues.filter(({ cue, last }) => {
-    if (cue.effect !== 'affirmed') return false
-    const behind = tokens[last + 1]
-    return !plainly || cue.scope === 'sentence' || !behind || behind.kind === 'punctuation'
-  })
-  return yes.length > 0 && (!has(sentence, 'denied') || yes.some(({ cue }) => cue.scope === 'opening'))
-}
-
-/** Whether what follows says yes: the next sentence, or, in plain words, one behind sentences that refuse, claim and ask nothing themselves. */
-function affirmationIn(after: readonly ReadSentence[]): boolean {
-  for (const [i, sentence] of after.entries()) {
-    if (affirms(sentence, i > 0)) return true
-    if (sentence.matches.length || sentence.question || has(sentence, 'refused')) return false
-  }
-  return false
-}
-
-/** What weighs of all that follows, but of the next sentence only what it denies. */
-function laterOf(after: readonly ReadSentence[]) {
-  let refutingLater = 0
-  let denyingLater = 0
-  for (let i = 0; i < after.length; i++) {
-    const weight = laterWeight(after[i])
-    if (i > 1 && weight & Later.turns) refutingLater++
-    if (weight & Later.denies) denyingLater++
-  }
-  return {
-    refusal: refusalIn(after),
-    affirmed: affirmationIn(after),
-    refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
-    refutingLater,
-    denyingLater,
-  }
-}
-
-/** Whether of what follows weighs the same, the next sentence being alike: of the others nothing else is read. */
-export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
-  const [of, other] = [laterOf(a), laterOf(b)]
-  return (
-    of.refusal === other.refusal &&
-    of.affirmed === other.affirmed &&
-    of.refutingSecond === other.refutingSecond &&
-    of.refutingLater === other.refutingLater &&
-    of.denyingLater === other.denyingLater
-  )
-}
 
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {

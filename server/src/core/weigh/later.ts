@@ -1,0 +1,105 @@
+import type { Effect } from './cues.ts'
+import { has, type ReadSentence, wordsOf } from './sentence.ts'
+
+const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
+
+/** At most so many words of a question lead to the answer behind it: "The problem?" */
+const mostAsked = 4
+
+/**
+ * What weighs of a sentence that follows, but not as the next one, a bit of each: whether it refutes or refuses, turns, denies, only says that what
+ * stands before it is said or leads to what is said of it, and goes on about it.
+ */
+function laterWeight(sentence: ReadSentence | undefined): number {
+  let weight = 0
+  if (sentence?.question && sentence.tokens.length <= mostAsked + 1) weight |= Later.hearsay
+  if (sentence && pointsBack(sentence)) weight |= Later.pointsBack
+  if (sentence)
+    for (const { cue } of sentence.cues) {
+      if (cue.effect === 'refuting' || cue.effect === 'refused') weight |= Later.refutes
+      if (turning.has(cue.effect)) weight |= Later.turns
+      if (cue.effect === 'denied') weight |= Later.denies
+      if (cue.effect === 'hearsay') weight |= Later.hearsay
+    }
+  return weight
+}
+
+enum Later {
+  refutes = 1,
+  turns = 2,
+  denies = 4,
+  hearsay = 8,
+  pointsBack = 16,
+}
+
+const backward = new Set(['it', 'this', 'that', 'so', 'they', 'them', 'he', 'she', 'one'])
+
+/** Whether a sentence goes on about what stands before it: it has a word that points back, and no pattern finds a claim in it. */
+const pointsBack = ({ tokens, matches }: ReadSentence): boolean =>
+  !matches.length && tokens.some(({ norm }) => backward.has(norm))
+
+/**
+ * The words that refuse what stands before them: in the next sentence, behind sentences that only say that it is said, or, where they leave no
+ * doubt, behind sentences that go on about it.
+ */
+function refusalIn(after: readonly ReadSentence[]): string | undefined {
+  let said = true
+  for (const sentence of after) {
+    const refused = sentence.cues.find((c) => c.cue.effect === 'refused' && (said || c.cue.id === 'rejection'))
+    if (refused) return wordsOf(sentence, refused.first, refused.last)
+    const weight = laterWeight(sentence)
+    if (!(weight & (Later.hearsay | Later.pointsBack))) return undefined
+    if (!(weight & Later.hearsay)) said = false
+  }
+  return undefined
+}
+
+/** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
+function affirms(sentence: ReadSentence, plainly: boolean): boolean {
+  const { cues, tokens } = sentence
+  const yes = cues.filter(({ cue, last }) => {
+    if (cue.effect !== 'affirmed') return false
+    const behind = tokens[last + 1]
+    return !plainly || cue.scope === 'sentence' || !behind || behind.kind === 'punctuation'
+  })
+  return yes.length > 0 && (!has(sentence, 'denied') || yes.some(({ cue }) => cue.scope === 'opening'))
+}
+
+/** Whether what follows says yes: the next sentence, or, in plain words, one behind sentences that refuse, claim and ask nothing themselves. */
+function affirmationIn(after: readonly ReadSentence[]): boolean {
+  for (const [i, sentence] of after.entries()) {
+    if (affirms(sentence, i > 0)) return true
+    if (sentence.matches.length || sentence.question || has(sentence, 'refused')) return false
+  }
+  return false
+}
+
+/** What weighs of all that follows, but of the next sentence only what it denies. */
+export function laterOf(after: readonly ReadSentence[]) {
+  let refutingLater = 0
+  let denyingLater = 0
+  for (let i = 0; i < after.length; i++) {
+    const weight = laterWeight(after[i])
+    if (i > 1 && weight & Later.turns) refutingLater++
+    if (weight & Later.denies) denyingLater++
+  }
+  return {
+    refusal: refusalIn(after),
+    affirmed: affirmationIn(after),
+    refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
+    refutingLater,
+    denyingLater,
+  }
+}
+
+/** Whether of what follows weighs the same, the next sentence being alike: of the others nothing else is read. */
+export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
+  const [of, other] = [laterOf(a), laterOf(b)]
+  return (
+    of.refusal === other.refusal &&
+    of.affirmed === other.affirmed &&
+    of.refutingSecond === other.refutingSecond &&
+    of.refutingLater === other.refutingLater &&
+    of.denyingLater === other.denyingLater
+  )
+}

@@ -1,0 +1,26 @@
+import type { CueHit } from './cues.ts'
+import { type MentionPlace, reaches } from './scope.ts'
+import type { ReadSentence } from './sentence.ts'
+
+/** Whether the mention stands in a quotation: all of the sentence, or just the claiming words (scare quotes, at most four words). */
+export function quotation({ quotes, tokens }: ReadSentence, place: MentionPlace): 'whole' | 'part' | undefined {
+  for (const quote of quotes) {
+    const whole = quote.first <= 2 && quote.last >= tokens.length - 3
+    if (quote.first <= place.first && quote.last >= place.last && whole) return 'whole'
+    const words = quote.last - quote.first - 1
+    if (words <= 4 && !whole && quote.first <= place.head && place.head <= quote.last) return 'part'
+    if (quote.first <= place.first && quote.last >= place.last) return undefined
+  }
+  return undefined
+}
+
+/** The cue outside of the quotation that holds the mention that rejects what is quoted: "Ignore anyone who says “…”", "“…” is pure marketing". */
+export function rejection({ tokens, cues, quotes }: ReadSentence, place: MentionPlace): CueHit | undefined {
+  const quote = quotes.find(({ first, last }) => first <= place.first && place.last <= last)
+  if (!quote) return undefined
+  return cues.find((c) => {
+    if (quote.first <= c.first && c.last <= quote.last) return false
+    if (c.cue.effect === 'refuting' || c.cue.effect === 'mythical') return true
+    return c.cue.effect === 'denied' && c.last < quote.first && reaches(tokens, cues, c.last, quote.first)
+  })
+}

@@ -1,0 +1,32 @@
+import type { Hit } from '../match/phrases.ts'
+import type { Sentence, Token } from '../model.ts'
+import type { CueHit, Effect } from './cues.ts'
+
+/** A sentence with all that can be read in it alone. Positions are token indexes unless said otherwise. */
+export interface ReadSentence extends Sentence {
+  readonly text: string
+  readonly hits: readonly Hit[]
+  readonly cues: readonly CueHit[]
+  /** What patterns find in it. */
+  readonly matches: readonly unknown[]
+  readonly question: boolean
+  /** Starts with a bare verb: an instruction. */
+  readonly imperative: boolean
+  /** Quotations: the tokens of the opening and the closing mark. */
+  readonly quotes: readonly { readonly first: number; readonly last: number }[]
+  /** It stands in a quotation that began in a sentence before it, or that goes on behind it. */
+  readonly quotedThrough: boolean
+  /** All of it is struck through. */
+  readonly struck: boolean
+}
+
+/** The words of a sentence between two tokens, as written. */
+export function wordsOf(sentence: { tokens: readonly Token[]; text: string }, first: number, last: number): string {
+  const from = sentence.tokens[first]
+  const to = sentence.tokens[last]
+  return from && to ? sentence.text.slice(from.start, to.end) : ''
+}
+
+/** The first cue of an effect in a sentence. */
+export const has = (sentence: ReadSentence | undefined, effect: Effect): CueHit | undefined =>
+  sentence?.cues.find((c) => c.cue.effect === effect)
