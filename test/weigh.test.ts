@@ -46,6 +46,11 @@ describe('strength', () => {
     ],
     ['an item that answers', '- Rolling breaks up knots.\n- Wrong.'],
     ['an instance of what is wrong', 'Some myths refuse to die. Take this one: rolling breaks up knots.'],
+    ['announced as wrong', 'Can we put an end to this old myth? Rolling breaks up knots.'],
+    [
+      'what is right behind such an announcement',
+      "Let's bust a myth. In fact rolling {certain test/knots:breaks up knots}.",
+    ],
     ['an instance of something else', 'Some tools are cheap. Take this one: it {certain test/knots:breaks up knots}.'],
     [
       'a claim and its verdict',

@@ -14,6 +14,7 @@ export const effects = [
   'joined',
   'hearsay',
   'instanced',
+  'announcing',
   'mythical',
   'factual',
   'refuting',

@@ -1,7 +1,7 @@
 import type { PassageKind } from '../model.ts'
 import type { Effect } from './cues.ts'
 import { laterOf } from './later.ts'
-import { has, type ReadSentence } from './sentence.ts'
+import { has, type ReadSentence, wordsOf } from './sentence.ts'
 
 /** What stands around a sentence, reduced to what weighs. Counts are 0 or 1. */
 export interface Surroundings {
@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly affirmedNext: number
   readonly refutingNext: number
   readonly refutingBefore: number
+  /** Words of the sentence before that announce something wrong, where this one does not turn to what is right. */
+  readonly announcedBy: readonly string[]
   readonly mythHeading: number
   /** The heading right above says no more than that what follows is a myth. */
   readonly mythAbove: number
@@ -73,6 +75,8 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
   const { refusal, affirmed, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
+  const announced = has(position.before, 'announcing')
+  const announces = announced && !has(sentence, 'contrasted') && !has(sentence, 'factual')
   const { leadIn } = position
   const myth =
     position.headings.slice(-2).find((h) => inHead(h, 'mythical')) ??
@@ -88,7 +92,8 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     contrastedNext: has(next, 'contrasted') ? 1 : 0,
     affirmedNext: affirmed ? 1 : 0,
     refutingNext: has(next, 'refuting') || refutingSecond ? 1 : 0,
-    refutingBefore: has(position.before, 'refuting') || has(position.before, 'mythical') ? 1 : 0,
+    refutingBefore: has(position.before, 'refuting') || has(position.before, 'mythical') || announced ? 1 : 0,
+    announcedBy: announces ? [wordsOf(position.before!, announced.first, announced.last)] : [],
     mythHeading: myth && !fact ? 1 : 0,
     mythAbove: bare ? 1 : 0,
     factHeading: fact ? 1 : 0,

@@ -41,6 +41,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
     return result('denied', say([...needless, ...refuted, ...myth]), believed)
   // "Some beliefs refuse to die. Take this one: …"
   if (around.refutingBefore && instanced.length) return result('denied', say(instanced), believed)
+  if (around.announcedBy.length) return result('denied', around.announcedBy, believed)
   if (features.struck || (features.mythColumn && !around.affirmedNext)) return result('denied', around.why, true)
   if (question && !found.certain.length)
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
