@@ -5,13 +5,13 @@ import type { Article, Label } from './articles.ts'
 import type { Answered } from './decide.ts'
 
 /**
- * Precision that each level of telling aims at, on writers left out. What a pattern asserts is told a little sooner: the writers avoid the
- * usual wordings that patterns are made of, so patterns are right more often in ordinary prose than here: of what lies between 0.75 and 0.68
- * half is right in eight real articles and 873 real exercises, here one in five.
+ * Precision that each level of telling aims at, on writers left out. What a pattern asserts is told a little sooner as a warning: the writers
+ * avoid the usual wordings that patterns are made of, so patterns are right more often in ordinary prose than here. As information it is told
+ * no sooner than all else: with 0.68 in place of 0.8 the F1 of all writers is .719 for .726, of those at natural density .786 for .799.
  */
 export const aims = {
-  learned: { normal: 0.9, information: 0.8 },
-  pattern: { normal: 0.8, information: 0.68 },
+  learned: { normal: 0.9, information: 0.81 },
+  pattern: { normal: 0.82, information: 0.8 },
 }
 
 /** At most this many claims are told of one sentence. */
