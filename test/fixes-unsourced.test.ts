@@ -43,8 +43,8 @@ describe('a study that is not named is one that is said to have found it', () =>
   test.each([
     [
       'for several',
-      'Researchers have calculated that a slouch weighs as much as a child.',
-      'Researchers are said to have calculated that a slouch weighs as much as a child.',
+      'Researchers have found that a slouch weighs as much as a child.',
+      'Researchers are said to have found that a slouch weighs as much as a child.',
     ],
     [
       'for one, in the past',

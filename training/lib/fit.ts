@@ -173,7 +173,7 @@ function spaceOf<E>(
   return { keys, sizes, data: pack(rows, keys.length + 1) }
 }
 
-/** Weights are even: what lies between costs an eighth of the package's size and tells nothing apart. */
+/** Weights are even: of those that are kept, more small ones, each says less. */
 const step = 2
 
 /** Rounds weights to bytes and leaves out what rounds to next to nothing. */
