@@ -191,7 +191,7 @@ process.exit(
   withAny >= 0.99 * findings &&
     // What somebody says is not changed: there an answer beside it is what fits.
     answered >= 0.92 * quoted &&
-    withFit - fitQuoted >= 0.84 * (findings - quoted) &&
+    withFit - fitQuoted >= 0.83 * (findings - quoted) &&
     clean === trials.length &&
     !restless.length &&
     grammar < 0.03
