@@ -190,8 +190,8 @@ console.log(
 process.exit(
   withAny >= 0.99 * findings &&
     // What somebody says is not changed: there an answer beside it is what fits.
-    answered >= 0.92 * quoted &&
-    withFit - fitQuoted >= 0.83 * (findings - quoted) &&
+    answered >= 0.95 * quoted &&
+    withFit - fitQuoted >= 0.85 * (findings - quoted) &&
     clean === trials.length &&
     !restless.length &&
     grammar < 0.03
