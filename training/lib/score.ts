@@ -87,6 +87,15 @@ export function framedShares(
   return { clear: share('clear'), tell: share('flag') }
 }
 
+const counted = new WeakMap<Article, number>()
+
+/** How many words an article has; thresholds are found by scoring all articles hundreds of times. */
+function wordsIn(article: Article): number {
+  let words = counted.get(article)
+  if (words === undefined) counted.set(article, (words = article.text.split(/\s+/).length))
+  return words
+}
+
 /**
  * Scores findings on articles. A finding is right when its sentence overlaps a flag's quote and it names one of its claims; it is ignored
  * when the sentence overlaps an `either` label and no flag.
@@ -117,7 +126,7 @@ export function scoreOf(articles: readonly Article[], told: readonly Answered[],
         tally.trapsFlagged++
   }
   for (const article of articles) {
-    const words = article.text.split(/\s+/).length
+    const words = wordsIn(article)
     score.all.words += words
     at(score.byWriter, article.writer).words += words
     for (const label of article.labels) {

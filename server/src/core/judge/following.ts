@@ -1,4 +1,5 @@
 import type { MatchedSentence } from '../read/sentences.ts'
+import { behindLabel, isComplete } from '../weigh/sentence.ts'
 import { mostAfter } from '../weigh/surroundings.ts'
 
 /** The two sentences that stand behind a chunk. */
@@ -27,15 +28,10 @@ export function following(flat: readonly MatchedSentence[], at: number, { next, 
 }
 
 /** Whether an item answers the one before it ("Wrong.", "Fact: …", "It isn't true that …") and is no further one ("No equipment needed", "It doesn't take long"). */
-function answers({ tokens, cues }: MatchedSentence): boolean {
-  for (let i = 1; i <= mostLabel && i < tokens.length; i++) if (tokens[i]!.norm === ':') return true
-  return cues.some(({ cue, last }) => {
-    if (cue.id === 'rejection') return true
-    if (cue.effect !== 'refused' && cue.effect !== 'affirmed') return false
-    const behind = tokens[last + 1]
-    return !behind || behind.kind === 'punctuation'
+function answers(sentence: MatchedSentence): boolean {
+  if (behindLabel(sentence.tokens, 0) !== undefined) return true
+  return sentence.cues.some((hit) => {
+    const { id, effect } = hit.cue
+    return id === 'rejection' || ((effect === 'refused' || effect === 'affirmed') && isComplete(sentence, hit))
   })
 }
-
-/** A label has at most so many words. */
-const mostLabel = 3

@@ -40,7 +40,7 @@ import { believed } from './ways/split.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './ways/tails.ts'
 import { asAccount, asTale } from './ways/tale.ts'
 import { thoughtOf } from './ways/thought.ts'
-import { hearsayOf, withoutProof } from './ways/unsourced.ts'
+import { saidToBe, withoutProof } from './ways/unsourced.ts'
 import { threatens, weakened } from './ways/weaken.ts'
 
 /** A way to settle a finding before it is tried. */
@@ -143,7 +143,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...accounts.slice(1),
         ]
   const unproved = unsourced
-    ? [...many('fit', withoutProof(sheet)), ...(named ? [] : many('fit', hearsayOf(sheet, claim.verdict, common)))]
+    ? [...many('fit', withoutProof(sheet)), ...(named ? [] : many('fit', saidToBe(sheet, claim.verdict, common)))]
     : []
   // What somebody else said stays as it was said.
   const spoken = isIndirectSpeech(sheet) && !isThing(sheet, common)

@@ -1,6 +1,7 @@
 import type { Matched } from '../match/matcher.ts'
 import type { Token } from '../model.ts'
 import type { Cue, CueHit, Cues } from './cues.ts'
+import { behindLabel } from './sentence.ts'
 
 /** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
 export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly Token[]): CueHit[] {
@@ -64,7 +65,7 @@ function refuses(tokens: readonly Token[], first: number, last: number): boolean
   const next = tokens[last + 1]
   if (!next || next.kind === 'punctuation') return true
   // "No, it does not", "No they don't"; but "No special equipment needed" is something new.
-  if (end === 'no' && first === last) return answering.has(next.norm)
+  if (end === 'no' && first === last) return resuming.has(next.norm)
   if (!isNegation(end)) return true
   const subject = tokens[first]!.norm
   if (!pointing.has(subject)) return !addressed.has(subject) && first < last
@@ -75,7 +76,7 @@ const isNegation = (norm: string) => norm.endsWith("n't") || negations.has(norm)
 const negations = new Set(['not', 'never', 'nobody', 'nothing', 'none'])
 const pointing = new Set(['it', 'that', 'this'])
 const addressed = new Set(['i', 'you', 'we', 'they', 'do', 'please', "don't"])
-const answering = new Set('it they he she that this there we you i one and'.split(' '))
+const resuming = new Set('it they he she that this there we you i one and'.split(' '))
 const judging = new Set(
   'a an the what how why true so right correct supported backed possible real because happening going necessarily quite really actually simply as'.split(
     ' ',
@@ -86,10 +87,5 @@ const judging = new Set(
 function opening(tokens: readonly Token[]): number {
   let i = 0
   while (i < tokens.length - 1 && tokens[i]!.kind === 'punctuation') i++
-  for (let colon = i + 1; colon <= i + mostLabel && colon + 1 < tokens.length; colon++)
-    if (tokens[colon]!.norm === ':') return colon + 1
-  return i
+  return behindLabel(tokens, i) ?? i
 }
-
-/** A label has at most so many words. */
-const mostLabel = 3

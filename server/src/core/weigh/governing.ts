@@ -43,7 +43,7 @@ export function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace): Go
     if (effect === 'pseudo' || effect === 'endorsed') found.anywhere[effect]++
     else if (effect === 'refuting') {
       if (c.first > place.last) found.refuted = [...found.refuted, c]
-      else if (announced(tokens, c.last, place.first)) found.myth = [...found.myth, c]
+      else if (leadsToColon(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (effect === 'mythical') {
       if (c.last < place.first && c.first <= 6 && !turned(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (isGoverning(effect)) {
@@ -57,9 +57,9 @@ export function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace): Go
   return found
 }
 
-/** Whether a colon stands between a cue and the words it announces: "This one is false: …". */
-function announced(tokens: readonly Token[], from: number, to: number): boolean {
-  if (from >= to || to - from > mostAnnouncing) return false
+/** Whether a colon stands between a cue and the words that it is about: "This one is false: …". */
+function leadsToColon(tokens: readonly Token[], from: number, to: number): boolean {
+  if (from >= to || to - from > mostBetween) return false
   for (let i = from + 1; i < to; i++) if (tokens[i]!.norm === ':') return true
   return false
 }
@@ -72,8 +72,8 @@ function turned(tokens: readonly Token[], from: number, to: number): boolean {
 
 const turns = new Set(['but', 'however', 'yet'])
 
-/** At most so many tokens lie between what announces a claim and the claim. */
-const mostAnnouncing = 24
+/** At most so many tokens lie between such a cue and the claim. */
+const mostBetween = 24
 
 const isGoverning = (effect: Effect) =>
   effect === 'denied' ||

@@ -1,5 +1,5 @@
 import type { Effect } from './cues.ts'
-import { has, type ReadSentence, wordsOf } from './sentence.ts'
+import { has, isComplete, type ReadSentence, wordsOf } from './sentence.ts'
 
 const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
 
@@ -56,12 +56,9 @@ function refusalIn(after: readonly ReadSentence[]): string | undefined {
 
 /** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
 function affirms(sentence: ReadSentence, plainly: boolean): boolean {
-  const { cues, tokens } = sentence
-  const yes = cues.filter(({ cue, last }) => {
-    if (cue.effect !== 'affirmed') return false
-    const behind = tokens[last + 1]
-    return !plainly || cue.scope === 'sentence' || !behind || behind.kind === 'punctuation'
-  })
+  const yes = sentence.cues.filter(
+    (hit) => hit.cue.effect === 'affirmed' && (!plainly || hit.cue.scope === 'sentence' || isComplete(sentence, hit)),
+  )
   return yes.length > 0 && (!has(sentence, 'denied') || yes.some(({ cue }) => cue.scope === 'opening'))
 }
 

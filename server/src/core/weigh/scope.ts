@@ -29,19 +29,19 @@ const soft = new Set([
 /**
  * Whether the scope of a cue that ends at token `from` still holds at token `to`. As in ConText a scope ends at a terminator, at the end
  * of a clause and at the end of a quotation.
- * @param announces whether a colon behind it ends nothing: "the theory goes like this: …"
+ * @param pastColon whether a colon behind it ends nothing: "the theory goes like this: …"
  */
 export function reaches(
   tokens: readonly Token[],
   cues: readonly CueHit[],
   from: number,
   to: number,
-  announces = false,
+  pastColon = false,
 ): boolean {
   const conceded = isConceded(tokens, from)
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i]!
-    if (token.norm === ':' && announces) continue
+    if (token.norm === ':' && pastColon) continue
     if (hard.has(token.norm)) return false
     // "Supposedly, rolling …": an adverb of the sentence.
     if (token.norm === ',' && i > from + 1) {
@@ -134,12 +134,12 @@ export interface MentionPlace {
   readonly noun: boolean
   /** It is the words that carried the learned part, a whole stretch whose verb is not known: a cue in it that is not its own may be that verb's. */
   readonly loose?: true
-  /** Tokens that the pattern itself asked for: a negation among them is part of the claim. */
+  /** Tokens that the pattern itself asked for, or that speak for the claim where it was learned: a negation among them is part of it. */
   readonly own: (token: number) => boolean
 }
 
 /** What they say comes behind a colon, too. */
-const announcing: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
+const leadingOn: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
 
 /** Whether a cue, one of those of its sentence, governs the mention. */
 export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: CueHit, place: MentionPlace): boolean {
@@ -154,7 +154,7 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
     )
   if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
-  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, announcing.has(c.cue.effect))
+  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leadingOn.has(c.cue.effect))
   // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.
   const anywhere = place.loose === true && c.cue.effect !== 'possible'
   if (c.cue.effect !== 'denied') return c.first < place.last && (anywhere || c.last - place.head <= 3)

@@ -30,3 +30,23 @@ export function wordsOf(sentence: { tokens: readonly Token[]; text: string }, fi
 /** The first cue of an effect in a sentence. */
 export const has = (sentence: ReadSentence | undefined, effect: Effect): CueHit | undefined =>
   sentence?.cues.find((c) => c.cue.effect === effect)
+
+/** A label before what a sentence says has at most so many words: "A:", "In short:", "The short answer:". */
+const mostLabel = 3
+
+/**
+ * The token behind a label.
+ * @param from the first token that may belong to one
+ * @returns `undefined` where there is none
+ */
+export function behindLabel(tokens: readonly Token[], from: number): number | undefined {
+  for (let colon = from + 1; colon <= from + mostLabel && colon + 1 < tokens.length; colon++)
+    if (tokens[colon]!.norm === ':') return colon + 1
+  return undefined
+}
+
+/** Whether a cue ends what it says: punctuation stands behind it, or nothing ("Wrong.", "It does, and …"). */
+export function isComplete({ tokens }: ReadSentence, { last }: CueHit): boolean {
+  const behind = tokens[last + 1]
+  return !behind || behind.kind === 'punctuation'
+}

@@ -5,7 +5,7 @@ import { type CueFeatures, featuresOf } from './features.ts'
 import { cuesFor } from './governing.ts'
 import { quotation, rejection } from './quoting.ts'
 import type { MentionPlace } from './scope.ts'
-import { type ReadSentence, wordsOf } from './sentence.ts'
+import { has, type ReadSentence, wordsOf } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
 import { softenedWithin } from './within.ts'
 
@@ -72,4 +72,4 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
 }
 
 /** Whether the author joins what somebody says: "…, and they're right", "He was right when he said …". */
-const isConfirmed = ({ cues }: ReadSentence): boolean => cues.some((c) => c.cue.effect === 'joined')
+const isConfirmed = (sentence: ReadSentence): boolean => has(sentence, 'joined') !== undefined

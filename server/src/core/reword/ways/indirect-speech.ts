@@ -31,6 +31,8 @@ interface Telling {
   readonly last: number
   readonly verb: number
   readonly reading: VerbReading
+  /** It tells to whom it is said: "Bea was told that …". */
+  readonly passive?: boolean
 }
 
 const reading = (sheet: Sheet, i: number): VerbReading | undefined => {
@@ -102,7 +104,7 @@ function leading(sheet: Sheet): Telling | undefined {
     const of = next?.subject
     const follows = of !== undefined && of.first <= behind + 1 && behind < of.last
     if (sheet.norm(behind + 1) !== 'that' && !follows) continue
-    if (!isAnybody(sheet, main)) return { first, last: behind, verb: main, reading: read }
+    if (!isAnybody(sheet, main)) return { first, last: behind, verb: main, reading: read, passive: kind === 'be' }
   }
   return undefined
 }
@@ -152,7 +154,7 @@ export function doubtfully(sheet: Sheet): Edit[][] {
       return [sheet.before(first, 'or so '), ...words]
     })
   const front = leading(sheet)
-  if (front && front.reading.base !== 'claim') ways.push(claims(sheet, front))
+  if (front && !front.passive && front.reading.base !== 'claim') ways.push(claims(sheet, front))
   return ways
 }
 

@@ -23,9 +23,7 @@ const opinions = set('think thought believe believed convinced sure reckon seem 
  * @returns ways to do it, best first
  */
 export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
-  if (!mayTell(sheet)) return []
-  const clauses = mainClauses(sheet)
-  if (clauses.some((g) => tells.has(g.reading?.base ?? ''))) return []
+  const clauses = toldClauses(sheet)
   return endsOf(sheet).flatMap((end) => {
     const last = [...happened(sheet), ...clauses.filter((g) => !isWhich(sheet, g))]
       .filter(({ main }) => main <= end)
@@ -42,9 +40,7 @@ export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][
  * @returns ways to do it, best first
  */
 export function asAccount(sheet: Sheet): Edit[][] {
-  if (!mayTell(sheet)) return []
-  const clauses = mainClauses(sheet)
-  if (clauses.some((g) => tells.has(g.reading?.base ?? ''))) return []
+  const clauses = toldClauses(sheet)
   return endsOf(sheet).flatMap((end) => {
     const told = clauses.filter(({ main }) => main <= end)
     const last = told.at(-1)
@@ -61,6 +57,12 @@ function comments(sheet: Sheet, group: VerbGroup, end: number): boolean {
   for (let i = group.first; i > 0 && i < end; i--) if (sheet.norm(i) === 'so' && sheet.norm(i - 1) === ',') return true
   const subject = sheet.norm(group.subject?.last ?? -1)
   return subject === 'you' || (['i', 'we'].includes(subject) && !isPast(sheet, group))
+}
+
+/** The main clauses of a sentence that a few words may follow and in which nobody tells anything yet; none of another. */
+function toldClauses(sheet: Sheet): VerbGroup[] {
+  const clauses = mainClauses(sheet)
+  return mayTell(sheet) && !clauses.some((g) => tells.has(g.reading?.base ?? '')) ? clauses : []
 }
 
 /** Whether a sentence is a statement of the author's that a few words may follow. */

@@ -51,7 +51,7 @@ const leads = (sheet: Sheet, i: number) => /^[a-z]{4,}ally$/.test(sheet.norm(i))
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first
  */
-export function hearsayOf(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[][] {
+export function saidToBe(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
   const { place } = sheet.finding
   const telling = reports(sheet).map(({ group }) => group)
