@@ -56,6 +56,18 @@ describe('strength', () => {
       'a claim and its verdict',
       '| Claim | Verdict |\n|---|---|\n| Rolling {certain test/knots:breaks up knots} | True |',
     ],
+    [
+      'a verdict that ends its paragraph',
+      '**Rolling breaks up knots.** Ben does it each night. He feels better. *Busted.*',
+    ],
+    [
+      'a verdict that says yes',
+      '**Does rolling {certain test/knots:break up knots}?** Ben thinks so. Ann laughs. *True.*',
+    ],
+    [
+      'a verdict of another paragraph',
+      'Rolling {certain test/knots:breaks up knots}. Ben does it.\n\nAn egg floats in brine. We tried it. *Busted.*',
+    ],
     ['did you know', 'Did you know that rolling {certain test/knots:breaks up knots}?'],
     ['refuted next', 'Rolling breaks up knots. That is simply not true.'],
     ['a noun at the start is no order', 'Massage is what breaks up knots. No, it is not.'],
@@ -65,6 +77,11 @@ describe('strength', () => {
     ['attributed', 'Some say that rolling breaks up knots.'],
     ['an attribution ends at a semicolon', 'Some say it hurts; it {certain test/knots:breaks up knots}.'],
     ['past belief', 'We used to think that rolling broke up knots.'],
+    ['a subject whose verb denies', 'Stretching the IT band does not make it longer.'],
+    ['a subject whose verb is reported', 'Stretching the IT band is said to make it longer.'],
+    ['a subject whose verb claims', 'Stretching the {certain test/length:IT band makes it longer}.'],
+    ['a subject whose verb claims nothing', '{certain test/length:Stretching the IT band} takes a minute.'],
+    ['a report of what is done before', 'I was told that stretching before a run spares you an injury.'],
     ['a condition', 'If rolling broke up knots, a scan would show it.'],
     ['a condition that holds something else', 'If you are sore, rolling will {certain test/knots:break up knots}.'],
     ['an expert quoted', '"Rolling {certain test/knots:breaks up knots}," explains the coach.'],
@@ -135,6 +152,11 @@ describe('a hedge or a report is believed against the learned reader, a denial t
     ['sure of an assertion', '{certain test/acid:The acid stings for days.}'],
     ['reported', 'Some say that the acid stings for days.'],
     ['denied, and yet claimed', "{certain test/acid:The acid doesn't leave for days.}"],
+    ['rejected in plain words', 'The acid stings for days. There is no good evidence for that.'],
+    [
+      'rejected in words that go on',
+      '{certain test/acid:The acid stings for days.} My niece the doctor has found no evidence for that, but she is young and has not yet lifted in anger.',
+    ],
     ['a report within its words', 'The acid that builds up allegedly stings for days.'],
   ])('%s', (_, marked) => {
     check(testLinter(model), marked)

@@ -54,6 +54,8 @@ const rankColumn = columns.indexOf('mention rank')
 const priorColumn = columns.indexOf('prior')
 const patternPriorColumn = columns.indexOf('pattern prior')
 const expectationColumn = columns.indexOf('expectation')
+/** What a case of a frame counts: there are many, and what stands around a claim in articles is what has to be read. */
+const framedWeight = 0.35
 /** The mean of all claims counts as much as this many cases of a claim. */
 const priorWeight = 12
 
@@ -122,7 +124,7 @@ function expectations(cases: readonly Case[], weights: readonly number[]): Map<A
 }
 
 /** Grows the forest that decides. Cases where either answer is right are left out; a case's own writer does not count in its priors. */
-export function fitDecision(cases: readonly Case[], claims: readonly string[], framedWeight = 1): Decision {
+export function fitDecision(cases: readonly Case[], claims: readonly string[]): Decision {
   const priors = priorsOf(cases, claims, (c) => c.row[rankColumn] === 0)
   const patternPriors = priorsOf(cases, claims, (c) => isAsserted(c.row))
   const byWriter = new Map(
@@ -141,7 +143,7 @@ export function fitDecision(cases: readonly Case[], claims: readonly string[], f
       return filled(c, own!, patterns!, articles)
     }),
     right,
-    { rounds: 100, depth: 4, rate: 0.1, leastWeight: 8, pull: 2 },
+    { rounds: 180, depth: 4, rate: 0.1, leastWeight: 12, pull: 3 },
     used.map((c) => (c.example.place!.article.framed ? framedWeight : 1)),
   )
   return { forest, expectation, priors: priors(), patternPriors: patternPriors() }

@@ -173,10 +173,10 @@ function spaceOf<E>(
   return { keys, sizes, data: pack(rows, keys.length + 1) }
 }
 
-/** Weights are even: of those that are kept, more small ones, each says less. */
+/** Weights that are kept are even: the file is the smaller for it. */
 const step = 2
 
-/** Rounds weights to bytes and leaves out what rounds to next to nothing. */
+/** Rounds weights to bytes and leaves out what comes to next to nothing. */
 function quantize({ keys, sizes }: Space, models: readonly Float64Array[], least: number): LinearWeights {
   const kept: number[] = []
   const from = [0]
@@ -185,8 +185,9 @@ function quantize({ keys, sizes }: Space, models: readonly Float64Array[], least
   keys.forEach((_, i) => {
     const before = weights.length
     models.forEach((model, m) => {
-      const weight = step * Math.round((model[i]! * sizes[i]! * weightUnit) / (sizeUnit * step))
-      if (Math.abs(weight) < least) return
+      const exact = (model[i]! * sizes[i]! * weightUnit) / sizeUnit
+      if (Math.abs(Math.round(exact)) < least) return
+      const weight = step * Math.round(exact / step)
       numbers.push(m)
       weights.push(Math.max(-126, Math.min(126, weight)))
     })

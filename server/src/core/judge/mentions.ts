@@ -81,7 +81,7 @@ export function hear(
     found ??= []
     found.push({ claim, by: 'pattern', place, weighed: weighAt(place, match.pattern.certain), match })
   }
-  const mentions = found ?? nothing.found
+  const mentions = found ? found.map((mention) => withPredicate(mention, found)) : nothing.found
   const { model } = readers
   if (!model) return { sentence, position, found: mentions, weighAt }
   const around = contextOf(sentence, position, mentions, weighAt, readers)
@@ -93,6 +93,23 @@ export function hear(
   const taught = model.taught?.(sentence.tokens, around) ?? []
   const all = taught.length ? [...mentions, ...taughtOf(taught, sentence, mentions, weighAt, readers)] : mentions
   return { sentence, position, found: all, considered, weighAt }
+}
+
+/**
+ * A mention whose words are the subject of a verb that claims the same says no more than that verb does: of "Stretching the band does not make it
+ * longer" and "Stretching the band is said to make it longer" one pattern finds "stretching the band", another "does not make it longer".
+ */
+function withPredicate(mention: Mention, all: readonly Mention[]): Mention {
+  const { claim, place } = mention
+  const verb = all.find(
+    (m) =>
+      m.claim === claim &&
+      m.place.last > place.last &&
+      m.place.first >= place.first &&
+      m.place.first <= place.last + 1 &&
+      exceeds(mention.weighed.strength, m.weighed.strength),
+  )
+  return verb ? { ...mention, weighed: verb.weighed } : mention
 }
 
 /**

@@ -54,6 +54,16 @@ function refusalIn(after: readonly ReadSentence[]): string | undefined {
   return undefined
 }
 
+/** A sentence that does no more than reject has at most so many tokens: "There is no good evidence for that." */
+const mostOfRejection = 12
+
+/** Whether the next sentence only says, in plain words, that it is not so: no reading of the claim, however sure, stands against that. */
+const rejectsPlainly = (next: ReadSentence | undefined): boolean =>
+  next !== undefined &&
+  next.tokens.length <= mostOfRejection &&
+  !next.question &&
+  next.cues.some(({ cue }) => cue.id === 'rejection')
+
 /** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
 function affirms(sentence: ReadSentence, plainly: boolean): boolean {
   const yes = sentence.cues.filter(
@@ -71,6 +81,26 @@ function affirmationIn(after: readonly ReadSentence[]): boolean {
   return false
 }
 
+/** A verdict has at most so many tokens, with its full stop: "Busted.", "Verdict: true". */
+const mostOfVerdict = 4
+
+/**
+ * The verdict that ends the passage behind a claim, however long it goes on: "… The scale drops, and drops back once you drink. *Busted.*"
+ * @returns the sentence and whether it says yes
+ */
+function verdictIn(
+  after: readonly ReadSentence[],
+): { readonly refused?: string; readonly affirmed?: true } | undefined {
+  for (const [i, sentence] of after.entries()) {
+    if (sentence.text !== after[0]!.text || sentence.question) return undefined
+    if (i === 0 || sentence.tokens.length > mostOfVerdict || /\w/.test(sentence.text.slice(sentence.end))) continue
+    const hit = sentence.cues.find(({ cue }) => cue.effect === 'refused' || cue.effect === 'affirmed')
+    if (!hit || !isComplete(sentence, hit)) return undefined
+    return hit.cue.effect === 'affirmed' ? { affirmed: true } : { refused: wordsOf(sentence, hit.first, hit.last) }
+  }
+  return undefined
+}
+
 /** What weighs of all that follows, but of the next sentence only what it denies. */
 export function laterOf(after: readonly ReadSentence[]) {
   let refutingLater = 0
@@ -80,9 +110,11 @@ export function laterOf(after: readonly ReadSentence[]) {
     if (i > 1 && weight & Later.turns) refutingLater++
     if (weight & Later.denies) denyingLater++
   }
+  const verdict = verdictIn(after)
   return {
-    refusal: refusalIn(after),
-    affirmed: affirmationIn(after),
+    refusal: verdict ? verdict.refused : refusalIn(after),
+    affirmed: verdict ? verdict.affirmed === true : affirmationIn(after),
+    rejectedPlainly: !verdict && rejectsPlainly(after[0]),
     refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
     refutingLater,
     denyingLater,
@@ -94,6 +126,7 @@ export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence
   const [of, other] = [laterOf(a), laterOf(b)]
   return (
     of.refusal === other.refusal &&
+    of.rejectedPlainly === other.rejectedPlainly &&
     of.affirmed === other.affirmed &&
     of.refutingSecond === other.refutingSecond &&
     of.refutingLater === other.refutingLater &&

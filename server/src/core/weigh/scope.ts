@@ -30,6 +30,7 @@ const soft = new Set([
  * Whether the scope of a cue that ends at token `from` still holds at token `to`. As in ConText a scope ends at a terminator, at the end
  * of a clause and at the end of a quotation.
  * @param pastColon whether a colon behind it ends nothing: "the theory goes like this: …"
+ * @param claim where the claim's own words begin: a time that its subject has ends nothing, "was told that stretching before a run prevents …"
  */
 export function reaches(
   tokens: readonly Token[],
@@ -37,6 +38,7 @@ export function reaches(
   from: number,
   to: number,
   pastColon = false,
+  claim = to,
 ): boolean {
   const conceded = isConceded(tokens, from)
   for (let i = from + 1; i < to; i++) {
@@ -57,8 +59,17 @@ export function reaches(
         return false
     }
   }
-  return !cues.some((c) => c.cue.effect === 'terminator' && c.first > from && c.last < to)
+  return !cues.some(
+    (c) =>
+      c.cue.effect === 'terminator' &&
+      c.first > from &&
+      c.last < to &&
+      !(c.first > claim && timing.has(tokens[c.first]!.norm)),
+  )
 }
+
+/** Of what ends a scope, what may belong to a subject: "people who stretch before a run". */
+const timing = new Set(['before', 'after', 'when', 'until', 'till', 'who'])
 
 const conceding = new Set(['despite', 'although', 'though', 'while', 'whereas', 'whatever', 'unlike', 'contrary'])
 
@@ -154,7 +165,7 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
     )
   if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
-  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leadingOn.has(c.cue.effect))
+  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leadingOn.has(c.cue.effect), place.first)
   // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.
   const anywhere = place.loose === true && c.cue.effect !== 'possible'
   if (c.cue.effect !== 'denied') return c.first < place.last && (anywhere || c.last - place.head <= 3)

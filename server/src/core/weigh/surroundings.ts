@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly kind: PassageKind
   readonly refusedNext: number
   readonly refusedBy: readonly string[]
+  /** The next sentence does no more than reject it, in plain words. */
+  readonly rejectedPlainly: boolean
   readonly contrastedNext: number
   readonly affirmedNext: number
   readonly refutingNext: number
@@ -72,7 +74,7 @@ const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some(
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
   const [next] = position.after
-  const { refusal, affirmed, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
+  const { refusal, affirmed, rejectedPlainly, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
   const announced = has(position.before, 'announcing')
@@ -89,6 +91,7 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     kind: position.kind,
     refusedNext: refusal ? 1 : 0,
     refusedBy: refusal ? [refusal] : [],
+    rejectedPlainly,
     contrastedNext: has(next, 'contrasted') ? 1 : 0,
     affirmedNext: affirmed ? 1 : 0,
     refutingNext: has(next, 'refuting') || refutingSecond ? 1 : 0,

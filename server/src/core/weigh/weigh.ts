@@ -45,7 +45,8 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (features.struck || (features.mythColumn && !around.affirmedNext)) return result('denied', around.why, true)
   if (question && !found.certain.length)
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
-  if (around.refusedNext && !sentence.imperative) return result('denied', around.refusedBy, believed)
+  if (around.refusedNext && !sentence.imperative)
+    return result('denied', around.refusedBy, believed || around.rejectedPlainly)
   if (conditional) {
     // "People ask whether …. It does." is a question with its answer.
     const answered = around.affirmedNext && isAsked(sentence, conditional)
