@@ -114,3 +114,18 @@ test('of somebody who was told it, nothing is claimed', () => {
   expect(found.length).toBeGreaterThan(0)
   expect(found.filter((wording) => wording.includes('was claimed'))).toEqual([])
 })
+
+test.each([
+  [
+    'Lifting light weights for many reps will tone your arms without bulk, and the bar will wait.',
+    'strength/toning',
+    'It was once thought that lifting light weights for many reps would tone your arms without bulk, and the bar will wait.',
+  ],
+  [
+    'With light weights you’ll tone your arms without bulk.',
+    'strength/toning',
+    'It was once thought that with light weights you’d tone your arms without bulk.',
+  ],
+])('a belief of the past keeps its tense: %s', (text, claim, expected) => {
+  expect(rewordings(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)
+})
