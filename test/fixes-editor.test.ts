@@ -124,7 +124,7 @@ test.each([
   [
     'With light weights you’ll tone your arms without bulk.',
     'strength/toning',
-    'It was once thought that with light weights you’d tone your arms without bulk.',
+    'It was once thought that with light weights you would tone your arms without bulk.',
   ],
 ])('a belief of the past keeps its tense: %s', (text, claim, expected) => {
   expect(rewordings(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)

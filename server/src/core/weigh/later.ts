@@ -85,21 +85,21 @@ function affirmationIn(after: readonly ReadSentence[]): boolean {
 const mostOfVerdict = 4
 
 /**
- * The verdict that ends the passage behind a claim, however long it goes on: "… The scale drops, and drops back once you drink. *Busted.*"
- * @returns the sentence and whether it says yes
+ * The verdict that ends the passage behind a claim: "… The scale drops, and drops back once you drink. *Busted.*"
+ * @returns the words that refuse, or none where it says yes; undefined where there is no verdict
  */
-function verdictIn(
-  after: readonly ReadSentence[],
-): { readonly refused?: string; readonly affirmed?: true } | undefined {
+function verdictIn(after: readonly ReadSentence[]): { readonly refusal: string | undefined } | undefined {
   for (const [i, sentence] of after.entries()) {
     if (sentence.text !== after[0]!.text || sentence.question) return undefined
-    if (i === 0 || sentence.tokens.length > mostOfVerdict || /\w/.test(sentence.text.slice(sentence.end))) continue
+    if (i === 0 || sentence.tokens.length > mostOfVerdict || word.test(sentence.text.slice(sentence.end))) continue
     const hit = sentence.cues.find(({ cue }) => cue.effect === 'refused' || cue.effect === 'affirmed')
     if (!hit || !isComplete(sentence, hit)) return undefined
-    return hit.cue.effect === 'affirmed' ? { affirmed: true } : { refused: wordsOf(sentence, hit.first, hit.last) }
+    return { refusal: hit.cue.effect === 'refused' ? wordsOf(sentence, hit.first, hit.last) : undefined }
   }
   return undefined
 }
+
+const word = /[\p{L}\p{N}]/u
 
 /** What weighs of all that follows, but of the next sentence only what it denies. */
 export function laterOf(after: readonly ReadSentence[]) {
@@ -112,8 +112,8 @@ export function laterOf(after: readonly ReadSentence[]) {
   }
   const verdict = verdictIn(after)
   return {
-    refusal: verdict ? verdict.refused : refusalIn(after),
-    affirmed: verdict ? verdict.affirmed === true : affirmationIn(after),
+    refusal: verdict ? verdict.refusal : refusalIn(after),
+    affirmed: verdict ? verdict.refusal === undefined : affirmationIn(after),
     rejectedPlainly: !verdict && rejectsPlainly(after[0]),
     refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
     refutingLater,

@@ -13,7 +13,7 @@ import { softenedWithin } from './within.ts'
 export interface Weighed {
   readonly strength: Strength
   readonly decided: readonly string[]
-  /** What decided leaves no doubt: a question, a column or heading of myths, a past belief, a quotation, words struck out. */
+  /** What decided leaves no doubt: a question, a column or heading of myths, a past belief, a quotation, words struck out, a plain rejection right behind. */
   readonly decisive: boolean
   readonly features: CueFeatures
 }

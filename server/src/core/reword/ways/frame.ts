@@ -24,10 +24,12 @@ import { type Report, reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
 import type { Sheet } from '../sheet.ts'
+import { promiseShifted } from './backshift.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
-const pastFrames = ['it was once thought that', 'people used to think that', 'some claim that']
+const ofThePast = ['it was once thought that', 'people used to think that']
+const pastFrames = [...ofThePast, 'some claim that']
 const longFrames = [
   'it has long been thought that',
   'many people think that',
@@ -82,36 +84,10 @@ export function framed(
         ...(report
           ? [sheet.over(report.first, report.last, frame), ...edits]
           : [sheet.before(start, `${frame} `), ...sheet.instead(start, head), ...edits]),
-        ...(isOfThePast(frame) ? backshifted(sheet, report ? report.last + 1 : start + 1, edits) : []),
+        ...(ofThePast.includes(frame) ? promiseShifted(sheet, report ? report.last + 1 : start + 1, edits) : []),
       ])
   )
 }
-
-const isOfThePast = (frame: string) => frame === pastFrames[0] || frame === pastFrames[1]
-
-/** What a modal becomes behind a report in the past; an apostrophe stays as it is written. */
-const shifts: Readonly<Record<string, readonly [from: RegExp, to: string]>> = {
-  will: [/will/i, 'would'],
-  "'ll": [/ll/i, 'd'],
-  "won't": [/won/i, 'wouldn'],
-  can: [/can/i, 'could'],
-  "can't": [/can/i, 'couldn'],
-}
-
-/** The modals of the clause that is told as a belief of the past: "it will tone" → "it would tone". Another clause behind it keeps its own. */
-function backshifted(sheet: Sheet, from: number, edits: readonly Edit[]): Edit[] {
-  const found: Edit[] = []
-  for (let i = from; i <= sheet.closing; i++) {
-    if (breaks.has(sheet.norm(i)) || (sheet.norm(i) === ',' && joining.has(sheet.norm(i + 1)))) break
-    const [of, to] = shifts[sheet.norm(i)] ?? []
-    if (!of || !to || !sheet.groups.some((group) => group.kind === 'modal' && group.first === i)) continue
-    const edit = sheet.over(i, i, sheet.words(i, i).replace(of, to))
-    if (!edits.some(({ start, end }) => start < edit.end && edit.start < end)) found.push(edit)
-  }
-  return found
-}
-
-const joining = new Set(['and', 'but', 'so', 'or', 'yet'])
 
 /** Verbs for what is seen, and orders that only ask to see something. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])
