@@ -2,21 +2,23 @@
 // tables of `npm run benchmark` into docs/reading.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isAsserted } from '../server/src/core/learn/columns.ts'
+import { fitApart } from '../training/lib/apart.ts'
 import { readTraining } from '../training/lib/data.ts'
 import { fitDecision } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
-import { fitAll } from '../training/lib/fit.ts'
 import { hashOf, inputsHash } from '../training/lib/inputs.ts'
+import { keptFit } from '../training/lib/kept.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
 import { aims, framedShares, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
 import { tablesOf, withTables } from '../training/lib/tables.ts'
 
+await fitApart()
 const data = readTraining()
 const { articles, framed, bank, examples, claims, units } = data
 const folds = leaveOut(data)
 const answered = folds.flatMap((fold) => fold.answered)
 const thresholds = thresholdsFor(articles, answered, claims)
-const fitted = fitAll(examples, claims, units)
+const fitted = keptFit(examples, claims, units)
 const decision = fitDecision(
   folds.flatMap((fold) => fold.cases),
   claims,

@@ -7,7 +7,7 @@ import type { Decision } from './decide.ts'
 import type { Units } from './examples.ts'
 import type { Fitted } from './fit.ts'
 
-/** The weights file of these models; units that no kept feature uses are left out and the others numbered anew. */
+/** The weights file of these models; units that no kept feature uses are left out and the others numbered anew. Throws where a unit has no name. */
 export function encode(
   fitted: Fitted,
   { forest, expectation, priors, patternPriors }: Decision,
@@ -18,6 +18,8 @@ export function encode(
   const used = new Set<number>()
   for (const linear of [fitted.claim, fitted.stance, fitted.framing])
     for (const key of linear.keys) for (const unit of unitsOf(key)) if (unit) used.add(unit)
+  const nameless = [...used].find((unit) => !units.names[unit])
+  if (nameless !== undefined) throw new Error(`a kept feature has the unit ${nameless}, which has no name`)
   const order = [...used].sort((a, b) => (units.names[a]! < units.names[b]! ? -1 : 1))
   const numbers = new Map(order.map((unit, i) => [unit, i + 1]))
   return {

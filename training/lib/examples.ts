@@ -1,5 +1,5 @@
 // Labelled data as training examples: which claims a sentence mentions, which it asserts, which must be left out of account.
-import { Extractor, type Features, type Field, keyOf } from '../../server/src/core/learn/features.ts'
+import { Extractor, type Features, type Field, keyOf, signs } from '../../server/src/core/learn/features.ts'
 import type { Article, BankRow, ReadRow, SentenceRow } from './articles.ts'
 
 export interface Example {
@@ -18,16 +18,25 @@ export interface Example {
   readonly place?: { readonly article: Article; readonly row: SentenceRow }
 }
 
-/** Units of words by their numbers; every new unit gets the next one. */
+/**
+ * Units of words by their numbers; every new unit gets the next one. Once all data has been read there are no new ones: models fitted in one process
+ * and kept mean the same in another.
+ */
 export class Units {
   readonly names: string[] = ['']
   private readonly numbers = new Map<string, number>()
-  readonly extractor = new Extractor((name) => {
+  readonly extractor = new Extractor((name) => this.number(name))
+
+  constructor() {
+    for (const name of signs) this.number(name)
+  }
+
+  private number(name: string): number {
     const known = this.numbers.get(name)
     if (known !== undefined) return known
     this.numbers.set(name, this.names.length)
     return this.names.push(name) - 1
-  })
+  }
 }
 
 /** Stances of a clear label in which the claim itself is seldom said: the sentence only shares its topic. */

@@ -2,7 +2,8 @@
 import type { Data } from './data.ts'
 import { type Answered, answerAll, type Case, casesOf, type Decision, fitDecision } from './decide.ts'
 import type { Example } from './examples.ts'
-import { type Fitted, fitAll } from './fit.ts'
+import type { Fitted } from './fit.ts'
+import { keptFit } from './kept.ts'
 
 /** A group of writers, and what was made without them. */
 export interface Fold {
@@ -30,17 +31,26 @@ export function foldsOf(examples: readonly Example[], writers: readonly string[]
   return folds.map((fold) => fold.writers)
 }
 
+const writersOf = ({ articles, framed }: Data) => [...articles, ...framed].map(({ writer }) => writer)
+
+/** The groups that are left out in turn. */
+const groupsOf = (data: Data) => foldsOf(data.examples, [...new Set(writersOf(data))])
+
+const without = ({ examples }: Data, group: readonly string[]) => examples.filter((e) => !group.includes(e.writer))
+
+/** All that models are fitted from: everything, and everything without each group. Each part takes one to two minutes. */
+export const partsOf = (data: Data): (readonly Example[])[] => [
+  data.examples,
+  ...groupsOf(data).map((group) => without(data, group)),
+]
+
 /** Fits everything once for each group of writers, without it. */
-export function leaveOut({ articles, framed, examples, claims, units }: Data): Fold[] {
-  const writers = foldsOf(examples, [...new Set([...articles, ...framed].map((article) => article.writer))])
-  const read = writers.map((fold) => {
-    const left = (e: Example) => fold.includes(e.writer)
-    const fitted = fitAll(
-      examples.filter((e) => !left(e)),
-      claims,
-      units,
-    )
-    return { writers: fold, fitted, cases: casesOf(examples.filter(left), fitted, claims, units) }
+export function leaveOut(data: Data): Fold[] {
+  const { examples, claims, units } = data
+  const read = groupsOf(data).map((group) => {
+    const fitted = keptFit(without(data, group), claims, units)
+    const own = examples.filter((e) => group.includes(e.writer))
+    return { writers: group, fitted, cases: casesOf(own, fitted, claims, units) }
   })
   return read.map((fold) => {
     const decision = fitDecision(

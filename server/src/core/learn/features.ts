@@ -68,6 +68,12 @@ const nothing: readonly number[] = []
 
 /** Punctuation that says how what follows, or what stood before, is meant. */
 const marks = new Set([':', ';', '—', '…'])
+/** Stands for the words that carry a claim. */
+const blankName = '_'
+/** Stands for the end of a sentence. */
+const endName = '$'
+/** Units that are no words of a text and that only models of the words around a claim may use. */
+export const signs: readonly string[] = [blankName, endName, ...marks]
 
 /** A word as the features see it: the numbers of its units. */
 interface Units {
@@ -118,12 +124,12 @@ export class Extractor {
       const word = words[i]!
       if (!word) continue
       to.add(Field.word, word, 0)
-      to.add(Field.pair, word, words[i + 1] ?? this.unit('$'))
+      to.add(Field.pair, word, words[i + 1] ?? this.unit(endName))
       if (words[i + 2]) to.add(Field.gap, word, words[i + 2]!)
     }
     if (words.length) {
       to.add(Field.first, words[0]!, 0)
-      to.add(Field.first, words[0]!, words[1] ?? this.unit('$'))
+      to.add(Field.first, words[0]!, words[1] ?? this.unit(endName))
     }
     this.following(context, to)
     this.surrounding(context, to)
@@ -152,7 +158,7 @@ export class Extractor {
    * @param carries whether a token carries the claim
    */
   framing(tokens: readonly Token[], carries: (token: number) => boolean, context: LearnContext, to: Features): void {
-    const blank = this.unit('_')
+    const blank = this.unit(blankName)
     const words: number[] = []
     let first = -1
     let last = -1
@@ -171,10 +177,10 @@ export class Extractor {
       const word = words[i]!
       const behind = i > last
       if (word !== blank) to.add(behind ? Field.behind : i > first ? Field.inside : Field.word, word, 0)
-      to.add(i >= last ? Field.behindPair : Field.pair, word, words[i + 1] ?? this.unit('$'))
+      to.add(i >= last ? Field.behindPair : Field.pair, word, words[i + 1] ?? this.unit(endName))
       if (words[i + 2]) to.add(Field.gap, word, words[i + 2]!)
     }
-    if (words.length) to.add(Field.first, words[0]!, words[1] ?? this.unit('$'))
+    if (words.length) to.add(Field.first, words[0]!, words[1] ?? this.unit(endName))
     this.following(context, to)
     for (const sentence of context.later) this.all(sentence, Field.later, to)
     this.surrounding(context, to)

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { encode } from '../training/lib/encode.ts'
+import { articleExamples, Units } from '../training/lib/examples.ts'
+import { fitAll } from '../training/lib/fit.ts'
+import { framedArticles } from '../training/lib/framed.ts'
+import { keptFit } from '../training/lib/kept.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'goodform-frames-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const lines = (file: string, rows: readonly object[]) =>
+  writeFileSync(join(folder, file), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+
+const claim = 'it-band/lengthening'
+/** What goes on is the same on both sides: only the sign before it tells them apart. */
+const endings = ['that was Monday', 'we met again in June', 'the bus was late', 'tea followed']
+lines(
+  'frames.jsonl',
+  Array.from({ length: 64 }, (_, i) => {
+    const ending = endings[(i >> 3) % endings.length]
+    return (i >> 5) % 2
+      ? { frame: `{S} — ${ending}.`, label: 'tell', class: 'emphasis' }
+      : { frame: `{S}; ${ending}.`, label: 'clear', class: 'denial' }
+  }),
+)
+lines(
+  'assertions.jsonl',
+  Array.from({ length: 8 }, () => ({
+    claim,
+    S: 'rolling makes the IT band longer',
+    G: 'rolling',
+    V: 'make the IT band longer',
+    Vs: 'makes the IT band longer',
+    Ving: 'making the IT band longer',
+  })),
+)
+lines('fillers.jsonl', [...Array.from({ length: 8 }, () => ({ text: 'The hall is open until nine. Bring a towel.' }))])
+
+/** As one process reads all data. */
+function read() {
+  const units = new Units()
+  return { units, examples: articleExamples(framedArticles(folder), units) }
+}
+
+const decision = {
+  forest: { base: 0, roots: [], feature: [], value: [], right: [] },
+  expectation: [],
+  priors: [],
+  patternPriors: [],
+}
+const none = { normal: 0, information: 0 }
+
+describe('training', () => {
+  it('knows all units once the data is read, also those that only the words around a claim need', () => {
+    const { units, examples } = read()
+    const known = units.names.length
+    const fitted = fitAll(examples, [claim], units)
+    expect(units.names).toHaveLength(known)
+    // Models fitted in one process are written by another, which has read the same data and fitted nothing.
+    const file = encode(fitted, decision, { learned: none, pattern: none }, [claim], read().units)
+    const names = file.units.split(' ')
+    expect(names).not.toContain('')
+    expect(names).toContain(';')
+  })
+
+  it('refuses to write a feature whose unit has no name', () => {
+    const { units, examples } = read()
+    const fitted = fitAll(examples, [claim], units)
+    expect(() => encode(fitted, decision, { learned: none, pattern: none }, [claim], new Units())).toThrow(
+      /has no name/,
+    )
+  })
+
+  it('gives kept models as they were fitted, and others where the examples differ', () => {
+    const { units, examples } = read()
+    const first = keptFit(examples, [claim], units)
+    expect(keptFit(examples, [claim], read().units)).toEqual(first)
+    expect(first).toEqual(fitAll(examples, [claim], units))
+    const half = examples.slice(0, examples.length / 2)
+    expect(keptFit(half, [claim], units)).not.toEqual(first)
+  })
+})
