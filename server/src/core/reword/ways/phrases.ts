@@ -31,6 +31,15 @@ function compares(sheet: Sheet, { subject }: VerbGroup, last: number): boolean {
   return sheet.norm(sheet.opening) === 'the' && /^(?:more|less|sooner|\w+er)$/.test(lead)
 }
 
+/** "A hot bath, ten slow breaths, and your IT band relaxes": what things are said to bring about; another thing that may be so is no effect of them. */
+function isPromised(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
+  if (!subject || sheet.norm(subject.first - 1) !== 'and') return false
+  const comma = sheet.norm(subject.first - 2) === ','
+  return (
+    (comma || kind === 's') && !sheet.groups.some((g) => g.first < subject.first && (finite.has(g.kind) || orders(g)))
+  )
+}
+
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
 export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
   const governor = governing(sheet, group)
@@ -49,7 +58,7 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     const outside = group.main < place.first || group.first > place.last
     if (!explicit && (outside || isIncidental(sheet, head) || isLeftOver(sheet, last))) return []
     const subject = head.subject
-    if (isContact(sheet, head) || isPointing(sheet, head) || isCleft(sheet, head)) return []
+    if (isContact(sheet, head) || isPointing(sheet, head) || isCleft(sheet, head) || isPromised(sheet, head)) return []
     if (subject && persons.has(sheet.norm(subject.last)))
       return !sheet.finding.predicate || sheet.norm(subject.last) !== 'you'
         ? []
