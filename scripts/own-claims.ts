@@ -6,6 +6,7 @@ import { createClaimModel, readWeights } from '../server/src/core/learn/index.ts
 import { random } from '../server/src/core/learn/linear.ts'
 import packsJson from '../server/src/generated/packs.json' with { type: 'json' }
 import { readTraining } from '../training/lib/data.ts'
+import { undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { compare } from '../training/lib/findings.ts'
 import { fitAll } from '../training/lib/fit.ts'
@@ -25,14 +26,8 @@ const fitted = fitAll(
   [],
   units,
 )
-const decision = {
-  forest: { base: 0, roots: [], feature: [], value: [], right: [] },
-  expectation: [],
-  priors: [],
-  patternPriors: [],
-}
 const none = { normal: 0, information: 0 }
-const stance = createClaimModel(readWeights(encode(fitted, decision, { learned: none, pattern: none }, [], units)))
+const stance = createClaimModel(readWeights(encode(fitted, undecided, { learned: none, pattern: none }, [], units)))
 
 const flagsOf = (id: string) =>
   unseen.reduce((sum, { labels }) => sum + labels.filter((l) => l.label === 'flag' && l.claims[0] === id).length, 0)

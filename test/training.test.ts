@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { articleExamples, Units } from '../training/lib/examples.ts'
 import { fitAll } from '../training/lib/fit.ts'
@@ -45,12 +46,6 @@ function read() {
   return { units, examples: articleExamples(framedArticles(folder), units) }
 }
 
-const decision = {
-  forest: { base: 0, roots: [], feature: [], value: [], right: [] },
-  expectation: [],
-  priors: [],
-  patternPriors: [],
-}
 const none = { normal: 0, information: 0 }
 
 describe('training', () => {
@@ -60,7 +55,7 @@ describe('training', () => {
     const fitted = fitAll(examples, [claim], units)
     expect(units.names).toHaveLength(known)
     // Models fitted in one process are written by another, which has read the same data and fitted nothing.
-    const file = encode(fitted, decision, { learned: none, pattern: none }, [claim], read().units)
+    const file = encode(fitted, undecided, { learned: none, pattern: none }, [claim], read().units)
     const names = file.units.split(' ')
     expect(names).not.toContain('')
     expect(names).toContain(';')
@@ -69,7 +64,7 @@ describe('training', () => {
   it('refuses to write a feature whose unit has no name', () => {
     const { units, examples } = read()
     const fitted = fitAll(examples, [claim], units)
-    expect(() => encode(fitted, decision, { learned: none, pattern: none }, [claim], new Units())).toThrow(
+    expect(() => encode(fitted, undecided, { learned: none, pattern: none }, [claim], new Units())).toThrow(
       /has no name/,
     )
   })

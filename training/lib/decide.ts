@@ -50,6 +50,14 @@ export interface Decision {
   readonly patternPriors: readonly number[]
 }
 
+/** Decides nothing: for models that are written without a decision. */
+export const undecided: Decision = {
+  forest: { base: 0, roots: [], feature: [], value: [], right: [] },
+  expectation: [],
+  priors: [],
+  patternPriors: [],
+}
+
 const rankColumn = columns.indexOf('mention rank')
 const priorColumn = columns.indexOf('prior')
 const patternPriorColumn = columns.indexOf('pattern prior')

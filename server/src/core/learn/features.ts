@@ -72,7 +72,7 @@ const marks = new Set([':', ';', '—', '…'])
 const blankName = '_'
 /** Stands for the end of a sentence. */
 const endName = '$'
-/** Units that are no words of a text and that only models of the words around a claim may use. */
+/** Units that are no words of a text; some of them only the words around a claim have. */
 export const signs: readonly string[] = [blankName, endName, ...marks]
 
 /** A word as the features see it: the numbers of its units. */
