@@ -57,6 +57,20 @@ describe('strength', () => {
       '| Claim | Verdict |\n|---|---|\n| Rolling {certain test/knots:breaks up knots} | True |',
     ],
     [
+      'a claim and the verdict against it',
+      '| Claim | Verdict |\n|---|---|\n| Rolling breaks up knots | Largely overstated |',
+    ],
+    ['a verdict behind a label', 'Rolling breaks up knots. Our rating: unsupported.'],
+    ['no verdict', 'Rolling {certain test/knots:breaks up knots}. Weak legs get stronger.'],
+    ['statements to judge', '## Quiz: true or false?\n\n1. Rolling breaks up knots.\n2. Water is wet.'],
+    ['true or false', 'True or false, rolling {certain test/knots:breaks up knots}.'],
+    [
+      'the author would say so',
+      'I would say that rolling {certain test/knots:breaks up knots}. They would say that rolling breaks up knots.',
+    ],
+    ['a belief conceded', 'It is so: despite what was believed in the past, it {certain test/knots:breaks up knots}.'],
+    ['where things lie', 'Lie down here: rolling {certain test/knots:breaks up knots}. They lie deep.'],
+    [
       'a verdict that ends its paragraph',
       '**Rolling breaks up knots.** Ben does it each night. He feels better. *Busted.*',
     ],

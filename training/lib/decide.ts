@@ -1,6 +1,6 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
 import { consider, type Option, optionsOf, type Readers } from '../../server/src/core/learn/candidates.ts'
-import { columns, isAsserted } from '../../server/src/core/learn/columns.ts'
+import { columns, isAsserted, isNegated } from '../../server/src/core/learn/columns.ts'
 import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
 import { Scorer } from '../../server/src/core/learn/scorer.ts'
@@ -31,6 +31,7 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     framing: new Scorer(tableOf(fitted.framing)),
     priors: claims.map(() => 0),
     patternPriors: claims.map(() => 0),
+    negationPriors: claims.map(() => 0),
     expectation: [],
   }
   return examples.flatMap((example) => {
@@ -40,14 +41,15 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
 }
 
 /**
- * What decides on options: a forest, how often each claim was right where it scored best and where its patterns asserted it, and how much the
- * scores of a sentence let expect.
+ * What decides on options: a forest, how often each claim was right where it scored best, where its patterns asserted it and where a negation has a
+ * say, and how much the scores of a sentence let expect.
  */
 export interface Decision {
   readonly forest: Forest
   readonly expectation: readonly number[]
   readonly priors: readonly number[]
   readonly patternPriors: readonly number[]
+  readonly negationPriors: readonly number[]
 }
 
 /** Decides nothing: for models that are written without a decision. */
@@ -56,11 +58,13 @@ export const undecided: Decision = {
   expectation: [],
   priors: [],
   patternPriors: [],
+  negationPriors: [],
 }
 
 const rankColumn = columns.indexOf('mention rank')
 const priorColumn = columns.indexOf('prior')
 const patternPriorColumn = columns.indexOf('pattern prior')
+const negationPriorColumn = columns.indexOf('negation prior')
 const expectationColumn = columns.indexOf('expectation')
 /** What a case of a frame counts: there are many, and what stands around a claim in articles is what has to be read. */
 const framedWeight = 0.35
@@ -108,16 +112,18 @@ function priorsOf(
   }
 }
 
+type Priors = Pick<Decision, 'priors' | 'patternPriors' | 'negationPriors'>
+
 /** A case's row with its claim's priors and how much its article claims put in. */
 function filled(
   { row, claim, example }: Case,
-  priors: readonly number[],
-  patternPriors: readonly number[],
+  { priors, patternPriors, negationPriors }: Priors,
   articles: ReadonlyMap<Article, number>,
 ): number[] {
   return row
     .with(priorColumn, priors[claim]!)
     .with(patternPriorColumn, isAsserted(row) ? patternPriors[claim]! : 0)
+    .with(negationPriorColumn, isNegated(row) ? negationPriors[claim]! : 0)
     .with(expectationColumn, articles.get(example.place!.article)!)
 }
 
@@ -135,8 +141,14 @@ function expectations(cases: readonly Case[], weights: readonly number[]): Map<A
 export function fitDecision(cases: readonly Case[], claims: readonly string[]): Decision {
   const priors = priorsOf(cases, claims, (c) => c.row[rankColumn] === 0)
   const patternPriors = priorsOf(cases, claims, (c) => isAsserted(c.row))
+  const negationPriors = priorsOf(cases, claims, (c) => isNegated(c.row))
+  const priorsWithout = (writer?: string): Priors => ({
+    priors: priors(writer),
+    patternPriors: patternPriors(writer),
+    negationPriors: negationPriors(writer),
+  })
   const byWriter = new Map(
-    [...new Set(cases.map((c) => c.example.writer))].map((writer) => [writer, [priors(writer), patternPriors(writer)]]),
+    [...new Set(cases.map((c) => c.example.writer))].map((writer) => [writer, priorsWithout(writer)]),
   )
   const used = cases.filter((c) => !isOpen(c))
   const right = used.map((c) => (isRight(c, claims) ? 1 : 0))
@@ -146,25 +158,19 @@ export function fitDecision(cases: readonly Case[], claims: readonly string[]): 
   )
   const articles = expectations(cases, expectation)
   const forest = growForest(
-    used.map((c) => {
-      const [own, patterns] = byWriter.get(c.example.writer)!
-      return filled(c, own!, patterns!, articles)
-    }),
+    used.map((c) => filled(c, byWriter.get(c.example.writer)!, articles)),
     right,
     { rounds: 180, depth: 4, rate: 0.1, leastWeight: 12, pull: 3 },
     used.map((c) => (c.example.place!.article.framed ? framedWeight : 1)),
   )
-  return { forest, expectation, priors: priors(), patternPriors: patternPriors() }
+  return { forest, expectation, ...priorsWithout() }
 }
 
 /** What a decision says of each case; all cases of an article must be there. */
-export function answerAll(
-  cases: readonly Case[],
-  { forest, expectation, priors, patternPriors }: Decision,
-): Answered[] {
-  const articles = expectations(cases, expectation)
+export function answerAll(cases: readonly Case[], decision: Decision): Answered[] {
+  const articles = expectations(cases, decision.expectation)
   return cases.map((c) => {
-    const row = filled(c, priors, patternPriors, articles)
-    return { ...c, row, logit: answer(forest, row) }
+    const row = filled(c, decision, articles)
+    return { ...c, row, logit: answer(decision.forest, row) }
   })
 }

@@ -10,7 +10,7 @@ import type { Fitted } from './fit.ts'
 /** The weights file of these models; units that no kept feature uses are left out and the others numbered anew. Throws where a unit has no name. */
 export function encode(
   fitted: Fitted,
-  { forest, expectation, priors, patternPriors }: Decision,
+  { forest, expectation, priors, patternPriors, negationPriors }: Decision,
   thresholds: WeightsFile['thresholds'],
   claims: readonly string[],
   units: Units,
@@ -31,6 +31,7 @@ export function encode(
     forest,
     priors,
     patternPriors,
+    negationPriors,
     expectation,
     thresholds,
   }

@@ -3,6 +3,7 @@ import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
+import { sharesOf } from '../weigh/shares.ts'
 import { type Head, type Position, type Surroundings, surroundings } from '../weigh/surroundings.ts'
 import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
@@ -222,6 +223,7 @@ function contextOf(
       const { carries = 'reported', general } = claims.get(claim) ?? {}
       return {
         ...features,
+        ...sharesOf(sentence, at),
         carries: strengths.indexOf(carries),
         excess: excess(strength, carries),
         general: general ? 1 : 0,

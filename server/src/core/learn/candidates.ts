@@ -1,5 +1,5 @@
 import type { Span, Token } from '../model.ts'
-import { columns, cueNames } from './columns.ts'
+import { columns, cueNames, isNegated } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import type { Considered, LearnContext } from './index.ts'
@@ -17,6 +17,8 @@ export interface Readers {
   readonly priors: readonly number[]
   /** The same for each claim where its patterns asserted it. */
   readonly patternPriors: readonly number[]
+  /** The same for each claim where a negation has a say: of some claims it is a part ("your glutes aren't firing"), of most it is not. */
+  readonly negationPriors: readonly number[]
   /** What an option's columns say of how likely it is right, see `expectedOf`. */
   readonly expectation: readonly number[]
 }
@@ -39,6 +41,7 @@ const byAssertion = 2
 const generalColumn = columns.indexOf('general')
 const expectationColumn = columns.indexOf('expectation')
 const framingColumn = columns.indexOf('framing')
+const negationPriorColumn = columns.indexOf('negation prior')
 const coverageColumn = columns.indexOf('coverage')
 
 /** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
@@ -119,7 +122,7 @@ export function optionsOf(
   return drafts.flatMap((draft): Option[] => {
     const { claim } = draft
     for (let i = 0; i < draft.row.length; i++) known[i] = draft.row[i]!
-    known[generalColumn] = known[framingColumn] = Number.NaN
+    known[generalColumn] = known[framingColumn] = known[negationPriorColumn] = Number.NaN
     known[expectationColumn] = expectation
     if (worth && !worth(known)) return []
     const { words, general, framing, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
@@ -127,6 +130,7 @@ export function optionsOf(
     row[generalColumn] = general
     row[framingColumn] = framing
     for (let i = 0; i < cues.length; i++) row.push(cues[i]!)
+    row[negationPriorColumn] = isNegated(row) ? readers.negationPriors[claim]! : 0
     return [{ claim, row, ...words }]
   })
 }
@@ -141,7 +145,7 @@ function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, 
   const around = readers.framing.begin()
   readers.extractor.framing(tokens, carriers(sums, words), context, around)
   const framing = around.scores()![0]!
-  const cues = context.cues({ ...words, head: words.first }, readers.claims[claim]!)
+  const cues = context.cues({ ...words, head: words.first, weight: (token) => sums[token]! }, readers.claims[claim]!)
   return { words, general: cues.general ?? 0, framing, cues: cueNames.map((name) => cues[name] ?? 0) }
 }
 
@@ -189,7 +193,8 @@ class Rows {
     known[11] = patterns.size
     known[13] = priors[claim]!
     known[14] = excess ? patternPriors[claim]! : 0
-    known[generalColumn] = known[framingColumn] = known[expectationColumn] = Number.NaN
+    known[generalColumn] = known[framingColumn] = known[negationPriorColumn] = Number.NaN
+    known[expectationColumn] = Number.NaN
     return known
   }
 

@@ -19,11 +19,14 @@ export const columns = [
   'coverage',
   'coverage around',
   'framing',
+  'negation prior',
 ] as const
 
 const patternColumn = columns.indexOf('pattern')
 /** Those that are known when the words that carry a claim are. */
-const late: readonly number[] = ['general', 'framing'].map((name) => columns.indexOf(name as (typeof columns)[number]))
+const late: readonly number[] = ['general', 'framing', 'negation prior'].map((name) =>
+  columns.indexOf(name as (typeof columns)[number]),
+)
 /** Whether a column may be known before the cues of a claim are. */
 export const isKnownEarly = (column: number): boolean => column < columns.length && !late.includes(column)
 /** Whether a pattern and its cues assert the claim of this row. */
@@ -74,4 +77,14 @@ export const cueNames: readonly string[] = [
   'quotedThrough',
   'carries',
   'excess',
+  'deniedShare',
+  'reportedShare',
+  'hedgedShare',
+  'ownNegations',
 ]
+
+const negationColumns = ['negated', 'deniedShare', 'ownNegations'].map(
+  (name) => columns.length + cueNames.indexOf(name),
+)
+/** Whether a negation governs a row's claim, or stands among the words that carry it. */
+export const isNegated = (row: ArrayLike<number>): boolean => negationColumns.some((column) => row[column]! > 0)

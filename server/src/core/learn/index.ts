@@ -34,7 +34,9 @@ export interface LearnContext {
       readonly first: number
       readonly last: number
       readonly head: number
-      readonly own?: (token: number) => boolean
+      readonly own: (token: number) => boolean
+      /** What a token adds to the claim's score. */
+      readonly weight: (token: number) => number
     },
     claim: string,
   ) => Readonly<Record<string, number>>

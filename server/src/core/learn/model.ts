@@ -61,6 +61,7 @@ function readersOf(weights: Weights): Readers {
     framing: new Scorer(weights.framing),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
+    negationPriors: weights.negationPriors,
     expectation: weights.expectation,
   }
 }

@@ -4,7 +4,10 @@ import { type LinearTable, type LinearWeights, tableOf } from './table.ts'
 
 /** What the learned reader works with. */
 export interface Weights
-  extends Pick<WeightsFile, 'claims' | 'units' | 'forest' | 'priors' | 'patternPriors' | 'expectation' | 'thresholds'> {
+  extends Pick<
+    WeightsFile,
+    'claims' | 'units' | 'forest' | 'priors' | 'patternPriors' | 'negationPriors' | 'expectation' | 'thresholds'
+  > {
   readonly claim: LinearTable
   readonly stance: LinearTable
   readonly framing: LinearTable
@@ -22,6 +25,7 @@ export interface WeightsFile {
   /** By claim, see `Readers`. */
   readonly priors: readonly number[]
   readonly patternPriors: readonly number[]
+  readonly negationPriors: readonly number[]
   readonly expectation: readonly number[]
   /** Where the learned part stands alone, and where a pattern asserts the claim too. */
   readonly thresholds: { readonly learned: Thresholds; readonly pattern: Thresholds }

@@ -7,7 +7,8 @@ import { behindLabel } from './sentence.ts'
 export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly Token[]): CueHit[] {
   const found: CueHit[] = []
   const add = (cue: Cue, first: number, last: number) => {
-    if (cue.scope === 'opening' && opening(tokens) !== first) return
+    if ((cue.scope === 'opening' || cue.scope === 'whole') && opening(tokens) !== first) return
+    if (cue.scope === 'whole' && !ends(tokens, last)) return
     if (cue.scope === 'opening' && cue.effect === 'refused' && !refuses(tokens, first, last)) return
     // "Massage is …": the word is a noun, and no order.
     if (cue.effect === 'instructed' && finite.has(tokens[last + 1]?.norm ?? '')) return
@@ -35,7 +36,9 @@ export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly 
     )
       return false
     const immune = c.cue.effect === 'pseudo' || c.cue.effect === 'needless' || c.cue.effect === 'terminator'
-    return immune || !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1)
+    // "True or false" denies nothing where it stands, and still says what it is the heading of.
+    const heads = c.cue.effect === 'mythical' && pseudo.some((p) => p.first === c.first && p.last === c.last)
+    return immune || heads || !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1)
   })
 }
 
@@ -82,6 +85,10 @@ const judging = new Set(
     ' ',
   ),
 )
+
+/** Whether nothing but punctuation stands behind a token. */
+const ends = (tokens: readonly Token[], last: number): boolean =>
+  tokens.slice(last + 1).every(({ kind }) => kind === 'punctuation')
 
 /** The first token that is no quotation mark, bracket or dash, nor a label such as "A:", "In short:" or "The short answer:". */
 function opening(tokens: readonly Token[]): number {

@@ -24,7 +24,7 @@ export const effects = [
   'advised',
 ] as const
 export type Effect = (typeof effects)[number]
-export const scopes = ['forward', 'object', 'backward', 'opening', 'sentence'] as const
+export const scopes = ['forward', 'object', 'backward', 'opening', 'whole', 'sentence'] as const
 export type Scope = (typeof scopes)[number]
 
 /** A cue class as the evidence folder has it (`cues.yaml`): its phrases are compiled to a concept, its patterns to patterns of the claim `cueClaim(id)`. */

@@ -45,7 +45,8 @@ export function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace): Go
       if (c.first > place.last) found.refuted = [...found.refuted, c]
       else if (leadsToColon(tokens, c.last, place.first)) found.myth = [...found.myth, c]
     } else if (effect === 'mythical') {
-      if (c.last < place.first && c.first <= 6 && !turned(tokens, c.last, place.first)) found.myth = [...found.myth, c]
+      if (c.last < place.first && c.first <= 6 && !turned(tokens, c.last, place.first) && !isOpen(cues, c))
+        found.myth = [...found.myth, c]
     } else if (isGoverning(effect)) {
       if (effect === 'denied' || effect === 'possible' || effect === 'reported') found.anywhere[effect]++
       if (!governs(tokens, cues, c, place)) continue
@@ -63,6 +64,10 @@ function leadsToColon(tokens: readonly Token[], from: number, to: number): boole
   for (let i = from + 1; i < to; i++) if (tokens[i]!.norm === ':') return true
   return false
 }
+
+/** "True or false: …" says of what follows neither; it is a heading over what is still to be judged. */
+const isOpen = (cues: readonly CueHit[], { first, last }: CueHit): boolean =>
+  cues.some((c) => c.cue.effect === 'pseudo' && c.first === first && c.last === last)
 
 /** Whether a sentence turns between two tokens: "It is a myth that …, but it is true that …". */
 function turned(tokens: readonly Token[], from: number, to: number): boolean {

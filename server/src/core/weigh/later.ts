@@ -62,7 +62,7 @@ const rejectsPlainly = (next: ReadSentence | undefined): boolean =>
   next !== undefined &&
   next.tokens.length <= mostOfRejection &&
   !next.question &&
-  next.cues.some(({ cue }) => cue.id === 'rejection')
+  next.cues.some(({ cue }) => cue.id === 'rejection' || cue.id === 'verdict')
 
 /** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
 function affirms(sentence: ReadSentence, plainly: boolean): boolean {

@@ -46,7 +46,7 @@ export function reaches(
     if (token.norm === ':' && pastColon) continue
     if (hard.has(token.norm)) return false
     // "Supposedly, rolling …": an adverb of the sentence.
-    if (token.norm === ',' && i > from + 1) {
+    if (token.norm === ',' && (conceded || i > from + 1)) {
       const next = tokens[i + 1]
       // A comma before a new subject or a new instruction ends the clause, and so does the first one behind a concession; one in a list or an aside does not.
       if (
@@ -152,9 +152,15 @@ export interface MentionPlace {
 /** What they say comes behind a colon, too. */
 const leadingOn: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
 
+/** Whether every word of a cue is the mention's own: of "is anything but a muscle" that "is" and "but" speak for it says nothing. */
+function ownsAll({ own }: MentionPlace, { first, last }: CueHit): boolean {
+  for (let token = first; token <= last; token++) if (!own(token)) return false
+  return true
+}
+
 /** Whether a cue, one of those of its sentence, governs the mention. */
 export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: CueHit, place: MentionPlace): boolean {
-  if (place.own(c.first) && place.own(c.last)) return false
+  if (ownsAll(place, c)) return false
   if (c.cue.scope === 'sentence') return true
   if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
   if (c.cue.scope === 'backward')
