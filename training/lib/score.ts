@@ -7,10 +7,11 @@ import type { Answered } from './decide.ts'
 /**
  * Precision that each level of telling aims at, on writers left out. What a pattern asserts is told sooner: the writers avoid the usual wordings
  * that patterns are made of, so patterns are right more often in ordinary prose than here. With 0.81 for 0.77 the F1 of all writers is higher by
- * .001, but in eight real articles recall falls from .91 to .79 (with 1,996 articles).
+ * .001, but in eight real articles recall falls from .91 to .79 (with 1,996 articles). What is learned aimed at 0.82 before: 0.84 costs .003 of F1 and
+ * leaves out a tenth of the false alarms (with 2,482 articles).
  */
 export const aims = {
-  learned: { normal: 0.9, information: 0.82 },
+  learned: { normal: 0.9, information: 0.84 },
   pattern: { normal: 0.82, information: 0.77 },
 }
 
