@@ -1,14 +1,14 @@
 import type { Matched } from '../match/matcher.ts'
 import type { Token } from '../model.ts'
 import type { Cue, CueHit, Cues } from './cues.ts'
-import { behindLabel } from './sentence.ts'
+import { behindLabel, endsAt } from './sentence.ts'
 
 /** The cues of a sentence, pseudo cues taken out of play together with the cues they contain. */
 export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly Token[]): CueHit[] {
   const found: CueHit[] = []
   const add = (cue: Cue, first: number, last: number) => {
     if ((cue.scope === 'opening' || cue.scope === 'whole') && opening(tokens) !== first) return
-    if (cue.scope === 'whole' && !ends(tokens, last)) return
+    if (cue.scope === 'whole' && !endsAt(tokens, last)) return
     if (cue.scope === 'opening' && cue.effect === 'refused' && !refuses(tokens, first, last)) return
     // "Massage is …": the word is a noun, and no order.
     if (cue.effect === 'instructed' && finite.has(tokens[last + 1]?.norm ?? '')) return
@@ -85,10 +85,6 @@ const judging = new Set(
     ' ',
   ),
 )
-
-/** Whether nothing but punctuation stands behind a token. */
-const ends = (tokens: readonly Token[], last: number): boolean =>
-  tokens.slice(last + 1).every(({ kind }) => kind === 'punctuation')
 
 /** The first token that is no quotation mark, bracket or dash, nor a label such as "A:", "In short:" or "The short answer:". */
 function opening(tokens: readonly Token[]): number {

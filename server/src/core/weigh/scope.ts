@@ -1,5 +1,6 @@
 import type { Token } from '../model.ts'
 import type { CueHit, Effect } from './cues.ts'
+import { endsAt } from './sentence.ts'
 
 const hard = new Set([';', ':', '—', '.', '!', '?', '…'])
 const soft = new Set([
@@ -99,8 +100,7 @@ function endsAside(tokens: readonly Token[], comma: number, from: number): boole
 /** A bare negation behind a comma or a dash at the end ("Before you stretch the band, don't.") takes back all before it. */
 function isFinal(tokens: readonly Token[], cue: CueHit): boolean {
   const before = tokens[cue.first - 1]?.norm
-  const ends = tokens.slice(cue.last + 1).every((token) => token.kind === 'punctuation')
-  return ends && (before === ',' || before === '—' || before === ':')
+  return endsAt(tokens, cue.last) && (before === ',' || before === '—' || before === ':')
 }
 
 /** A report right behind a comma or a dash ("…, or so they say") is about what stands before it. */

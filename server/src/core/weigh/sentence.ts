@@ -45,6 +45,10 @@ export function behindLabel(tokens: readonly Token[], from: number): number | un
   return undefined
 }
 
+/** Whether nothing but punctuation stands behind a token. */
+export const endsAt = (tokens: readonly Token[], last: number): boolean =>
+  tokens.slice(last + 1).every(({ kind }) => kind === 'punctuation')
+
 /** Whether a cue ends what it says: punctuation stands behind it, or nothing ("Wrong.", "It does, and …"). */
 export function isComplete({ tokens }: ReadSentence, { last }: CueHit): boolean {
   const behind = tokens[last + 1]
