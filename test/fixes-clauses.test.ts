@@ -272,7 +272,7 @@ describe('what a rewording must not say', () => {
       'that the reason for an instruction was once believed',
       'Do not go lower than the chair seat, because bending the knees more deeply than this wears down the cartilage.',
       'joints/squats-bad-for-knees',
-      /was believed/,
+      /this was once thought/,
     ],
     [
       '“once” twice',
@@ -291,6 +291,36 @@ describe('what a rewording must not say', () => {
       "Take every set to failure, because the last rep you can't finish is the one that makes the muscle grow.",
       'strength/failure-required',
       /may want to/,
+    ],
+    [
+      'that results do what the reader is told to do',
+      'For best results take whey no later than 30 minutes after your last set, as the uptake gate shuts fast.',
+      'strength/anabolic-window',
+      /results (?:may|are)/,
+    ],
+    [
+      'that what somebody gets done may have been done',
+      "Get those hips loosened off and her sore back'll go with them, for that's where it starts.",
+      'muscle-function/tight-hip-flexors-back-pain',
+      /may have loosened/,
+    ],
+    [
+      'that somebody may come',
+      'Whoever comes with one sore shoulder has a strong side bullying a weak one.',
+      'muscle-function/imbalance-causes-pain',
+      /may come/,
+    ],
+    [
+      'a report in the middle of a range',
+      'Follow the green card (15–20 reps, light) for a sleek, toned shape.',
+      'strength/toning',
+      /15–it/,
+    ],
+    [
+      'that what somebody says may be said',
+      '“I cramped at every triathlon, and it was a shortage of magnesium all along,” says age-group racer Piet Lomas.',
+      'hydration/cramps-electrolytes',
+      /may say/,
     ],
     [
       'half of what is joined',

@@ -48,7 +48,7 @@ describe('a verb is weakened', () => {
 
   test('and keeps what says how much', () => {
     const all = rewordings(testLinter(), 'Lactic acid only causes soreness.', 'test/acid')
-    expect(all[0]!.text).toBe('Lactic acid was believed to cause only soreness.')
+    expect(all[0]!.text).toBe('Lactic acid was once thought to cause only soreness.')
   })
 
   test('but a complaint at a thing does not get what the thing may do', () => {

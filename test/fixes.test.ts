@@ -43,7 +43,7 @@ describe('a fit puts what the evidence carries in place of the predicate', () =>
 
 describe('a claim that no wording fits is told as a belief', () => {
   test.each([
-    ['by its verb', 'Lactic acid causes soreness.', 'Lactic acid was believed to cause soreness.'],
+    ['by its verb', 'Lactic acid causes soreness.', 'Lactic acid was once thought to cause soreness.'],
     [
       'in place of a report',
       'Studies show that lactic acid causes soreness.',
@@ -70,7 +70,7 @@ describe('a claim that no wording fits is told as a belief', () => {
       'Recovery: it was once thought that you must flush lactic acid or soreness stays.',
     ],
     ['of a fragment', 'Less lactic acid, less soreness.', 'Supposedly less lactic acid, less soreness.'],
-    ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid was believed to cause soreness.'],
+    ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid was once thought to cause soreness.'],
     [
       'behind a condition',
       'When lactic acid is left in the legs, soreness follows.',
@@ -147,7 +147,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     [
       'what the reader does',
       'You sit all day, so lactic acid makes you sore.',
-      'You sit all day, so lactic acid was believed to make you sore.',
+      'You sit all day, so lactic acid was once thought to make you sore.',
     ],
     ['what the author did', 'I was sore and lactic acid was why.', 'I was sore and I thought lactic acid was why.'],
     [
@@ -168,7 +168,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     [
       'a reason',
       'The reason so many people are sore is lactic acid.',
-      'The reason so many people are sore was believed to be lactic acid.',
+      'The reason so many people are sore was once thought to be lactic acid.',
     ],
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'fit')).toBe(expected)

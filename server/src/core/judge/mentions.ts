@@ -178,7 +178,12 @@ const nothing: Mentions & { readonly read: readonly Candidate[] } = {
 const placed = (at: Words, own = ownsNothing): MentionPlace => ({ ...at, noun: false, loose: true, own })
 const ownsNothing = (_: number) => false
 
-const identifier = /\bdoi\b|\bPMID\b|\bet al\b|\((?:[^()]*[,;] )?(?:19|20)\d\d[^()]*\)|\[\d+\]/
+/** A name or two before a year, as in “(Smith & Jones 2019)”. */
+const names = String.raw`(?:see )?\p{Lu}[\p{L}’'-]+(?: (?:and|&) \p{Lu}[\p{L}’'-]+)? `
+const identifier = new RegExp(
+  String.raw`\bdoi\b|\bPMID\b|\bet al\b|\((?:[^()]*[,;] |${names})?(?:19|20)\d\d[^()]*\)|\[\d+\]`,
+  'u',
+)
 
 /** Whether a source stands in the sentence or right behind it: a link, a footnote, an identifier, a reference in brackets. */
 function isCited(sentence: MatchedSentence): boolean {

@@ -2,13 +2,17 @@ import type { CueHit } from './cues.ts'
 import { type MentionPlace, reaches } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 
-/** Whether the mention stands in a quotation: all of the sentence, or just the claiming words (scare quotes, at most four words). */
+/**
+ * Whether the mention stands in a quotation: all of the sentence, or just the claiming words (scare quotes, at most four words). A short quotation
+ * that the mention leaves for another one is the beginning of what somebody says: “"In thirty years," he says, "I have not …"”.
+ */
 export function quotation({ quotes, tokens }: ReadSentence, place: MentionPlace): 'whole' | 'part' | undefined {
   for (const quote of quotes) {
     const whole = quote.first <= 2 && quote.last >= tokens.length - 3
     if (quote.first <= place.first && quote.last >= place.last && whole) return 'whole'
     const words = quote.last - quote.first - 1
-    if (words <= 4 && !whole && quote.first <= place.head && place.head <= quote.last) return 'part'
+    const saidOn = quotes.some((q) => q.first > quote.last && q.first < place.last)
+    if (words <= 4 && !whole && !saidOn && quote.first <= place.head && place.head <= quote.last) return 'part'
     if (quote.first <= place.first && quote.last >= place.last) return undefined
   }
   return undefined

@@ -153,7 +153,7 @@ export interface MentionPlace {
 const leadingOn: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
 
 /** Whether every word of a cue is the mention's own: of "is anything but a muscle" that "is" and "but" speak for it says nothing. */
-function ownsAll({ own }: MentionPlace, { first, last }: CueHit): boolean {
+export function ownsAll({ own }: Pick<MentionPlace, 'own'>, { first, last }: CueHit): boolean {
   for (let token = first; token <= last; token++) if (!own(token)) return false
   return true
 }
@@ -174,7 +174,7 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
   if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leadingOn.has(c.cue.effect), place.first)
   // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.
   const anywhere = place.loose === true && c.cue.effect !== 'possible'
-  if (c.cue.effect !== 'denied') return c.first < place.last && (anywhere || c.last - place.head <= 3)
+  if (c.cue.effect !== 'denied') return c.first < place.last && (anywhere || c.first - place.head <= 3)
   if (c.last < place.last) return place.noun || anywhere || c.last - place.head <= 3
   return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
 }

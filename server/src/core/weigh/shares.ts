@@ -1,4 +1,4 @@
-import { governs } from './scope.ts'
+import { governs, ownsAll } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 
 /** How much of what carries a claim stands under cues, in eighths of its weight, and how many negations belong to the claim itself. */
@@ -35,8 +35,8 @@ export function sharesOf({ tokens, cues }: ReadSentence, { first, last, weight, 
     for (const effect of ['denied', 'reported', 'possible'] as const)
       if (cues.some((c) => c.cue.effect === effect && governs(tokens, cues, c, place))) shares[effect] += weight(token)
   }
-  for (const { cue, first: from, last: to } of cues)
-    if (cue.effect === 'denied' && from >= first && to <= last && own(from) && own(to)) ownNegations++
+  for (const hit of cues)
+    if (hit.cue.effect === 'denied' && hit.first >= first && hit.last <= last && ownsAll({ own }, hit)) ownNegations++
   const eighths = (share: number) => (all ? Math.floor((8 * share) / all) : 0)
   return {
     deniedShare: eighths(shares.denied),

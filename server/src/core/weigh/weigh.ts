@@ -13,7 +13,7 @@ import { softenedWithin } from './within.ts'
 export interface Weighed {
   readonly strength: Strength
   readonly decided: readonly string[]
-  /** What decided leaves no doubt: a question, a column or heading of myths, a past belief, a quotation, words struck out, a plain rejection right behind. */
+  /** What decided leaves no doubt: a plain negation, a question, a column or heading of myths, a past belief, a quotation, words struck out, a plain rejection right behind. */
   readonly decisive: boolean
   readonly features: CueFeatures
 }
@@ -36,7 +36,9 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (certain) return result('certain', [])
   // A past belief stays one, whatever is denied in it or behind it.
   const believed = past > 0
-  if (features.negated || features.negatedBehind) return result('denied', say(denied), believed)
+  // “There is no evidence that …” is never part of a claim, as “not” may be.
+  const plainly = denied.some(({ cue }) => cue.id === 'plain-negation')
+  if (features.negated || features.negatedBehind) return result('denied', say(denied), believed || plainly)
   if (needless.length || refuted.length || myth.length)
     return result('denied', say([...needless, ...refuted, ...myth]), believed)
   // "Some beliefs refuse to die. Take this one: …"

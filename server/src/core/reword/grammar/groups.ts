@@ -94,7 +94,9 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     if (!group) continue
     const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
-    groups.push(subject ? { ...group, subject } : group)
+    // “For best results take it within the hour”: what stands behind “for” does nothing.
+    const ordered = group.kind === 'base' && subject !== undefined && subject.first <= 1 && norm(tokens, 0) === 'for'
+    groups.push(ordered ? { ...group, kind: 'imperative' } : subject ? { ...group, subject } : group)
     i = group.main
   }
   return groups
@@ -273,11 +275,19 @@ function plainAt(
   if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
   // "Get them switched back on"
   if (['them', 'him', 'us', 'me'].includes(prior ?? '')) return undefined
+  if (isCaused(tokens, i)) return undefined
   // "there's a nerve threaded through": a participle that belongs to the noun.
   if (last && finite.has(last.kind) && !isApart(tokens, last.main, i)) return undefined
   return prior && endsSubject(prior) && startsComplement(next) && next !== 'to' && !isAdverb(next ?? '')
     ? group('past')
     : undefined
+}
+
+/** "Get those hips loosened off": what somebody has done to something. */
+function isCaused(tokens: readonly Token[], i: number): boolean {
+  for (let get = i - 1; get >= 0 && get >= i - 5; get--)
+    if (['get', 'gets', 'getting'].includes(tokens[get]!.norm)) return !isApart(tokens, get, i)
+  return false
 }
 
 /** Whether a word is a participle that an article leads to a noun. */

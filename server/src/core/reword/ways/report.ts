@@ -14,7 +14,7 @@ interface Belief {
   readonly one: string
   readonly several: string
 }
-const pastBelief: Belief = { one: 'was believed', several: 'were believed' }
+const pastBelief: Belief = { one: 'was once thought', several: 'were once thought' }
 const longBelief: Belief = { one: 'is believed', several: 'are believed' }
 /** For what goes on at the time of reading: what is to come, and what a reason or a pronoun points to. */
 const saying: Belief = { one: 'is said', several: 'are said' }
@@ -58,7 +58,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   if (kind === 'modal' && sheet.norm(first + 1) === 'have') return undefined
   if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
   // "is also the shortest road" → "is also said to be"
-  // What was is believed to have been, but what was believed was believed to be.
+  // What was is believed to have been, but what was thought was thought to be.
   const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'
   if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
     return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} ${be}`)]

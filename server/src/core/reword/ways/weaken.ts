@@ -12,6 +12,7 @@ import {
   relatives,
   subjectPronouns,
 } from '../grammar/words.ts'
+import { tells } from '../reading/accounts.ts'
 import { isPast } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -36,6 +37,10 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const not = negated && !never ? ' not' : ''
   const word = sheet.norm(first)
   if (threatens(sheet, group)) return undefined
+  // “Whoever comes with a sore shoulder has …”: that they come is not in doubt.
+  if (group.subject && sheet.norm(group.subject.last) === 'whoever') return undefined
+  // “"…," says Piet”: that it is said is not in doubt.
+  if (group.reading && tells.has(group.reading.base) && sheet.norm(first - 1) === '"') return undefined
   // "There goes your back": the subject stands behind the verb.
   if ((kind === 's' || kind === 'base') && sheet.norm(first - 1) === 'there') return undefined
   const space = clitics.has(word) ? ' ' : ''
