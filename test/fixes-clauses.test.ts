@@ -299,6 +299,12 @@ describe('what a rewording must not say', () => {
       /results (?:may|are)/,
     ],
     [
+      'that results have what the reader is told to have',
+      'For best results have your shake within half an hour, as the window shuts fast.',
+      'strength/anabolic-window',
+      /results (?:may|are)/,
+    ],
+    [
       'that what somebody gets done may have been done',
       "Get those hips loosened off and her sore back'll go with them, for that's where it starts.",
       'muscle-function/tight-hip-flexors-back-pain',

@@ -95,7 +95,8 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
     // “For best results take it within the hour”: what stands behind “for” does nothing.
-    const ordered = group.kind === 'base' && subject !== undefined && subject.first <= 1 && norm(tokens, 0) === 'for'
+    const bare = group.kind === 'base' || tokens[group.first]!.norm === 'have'
+    const ordered = bare && subject !== undefined && subject.first <= 1 && norm(tokens, 0) === 'for'
     groups.push(ordered ? { ...group, kind: 'imperative' } : subject ? { ...group, subject } : group)
     i = group.main
   }
