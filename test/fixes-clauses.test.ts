@@ -323,6 +323,12 @@ describe('what a rewording must not say', () => {
       /15–it/,
     ],
     [
+      'a full stop in the middle of a range',
+      'Do light curls for 15–20 reps and your arms will be toned.',
+      'strength/toning',
+      /15(?:\.|–it)/,
+    ],
+    [
       'that what somebody says may be said',
       '“I cramped at every triathlon, and it was a shortage of magnesium all along,” says age-group racer Piet Lomas.',
       'hydration/cramps-electrolytes',

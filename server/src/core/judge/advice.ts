@@ -36,7 +36,7 @@ export function isAdvice(sentence: MatchedSentence, match: PatternMatch, positio
 
 const perfect = new Set(["'ve", 'have', "'d", 'had'])
 const people = new Set(['you', 'i', 'we', 'they', 'she', 'he'])
-const breaks = new Set([',', ';', ':', '—', '.', '!', '?'])
+const clauseEnds = new Set([',', ';', ':', '—', '.', '!', '?'])
 /** A perfect that tells what a match is about begins at most so many tokens before it. */
 const mostBefore = 6
 
@@ -44,7 +44,7 @@ const mostBefore = 6
 function isAccount({ tokens }: MatchedSentence, { first, last }: PatternMatch): boolean {
   if (people.has(tokens[first - 1]?.norm ?? '') && tokens[first]!.norm.endsWith('ed')) return true
   for (let i = last - 1; i > 0 && i >= first - mostBefore; i--) {
-    if (breaks.has(tokens[i]!.norm)) return false
+    if (clauseEnds.has(tokens[i]!.norm)) return false
     if (!perfect.has(tokens[i]!.norm) || !people.has(tokens[i - 1]!.norm)) continue
     return tokens.slice(i + 1, i + 4).some(({ norm }) => norm.length > 3 && norm.endsWith('ed'))
   }

@@ -12,6 +12,9 @@ import {
 import type { Sheet } from '../sheet.ts'
 
 export const breaks: ReadonlySet<string> = new Set([';', ':', '—'])
+/** Whether a sentence breaks at a token: a dash between numbers (“15–20”) breaks nothing. */
+export const isBreak = ({ sentence: { tokens } }: Sheet, i: number): boolean =>
+  breaks.has(tokens[i]!.norm) && !(tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number')
 /** Somebody's own account is no belief of people; a clause that these open states nothing. */
 export const own: ReadonlySet<string> = new Set('i we he she my our his her who me us what how why where'.split(' '))
 const pasts = new Set(['was', 'were', "wasn't", "weren't", 'had', "hadn't", "'d", 'did', "didn't"])

@@ -1,7 +1,7 @@
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { isAdverb } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
-import { breaks, mainClause, orders } from './main-clause.ts'
+import { breaks, isBreak, mainClause, orders } from './main-clause.ts'
 
 /** What leads a statement in and stays before the report. */
 const joins = new Set(['and', 'but', 'so', 'yet', 'plus', 'also'])
@@ -24,7 +24,7 @@ export function startsOf(sheet: Sheet): number[] {
   const starts: number[] = []
   let whole = true
   for (let i = Math.min(finding.place.last, closing - 3); i > opening && whole; i--) {
-    if (![';', ':', '—'].includes(sheet.norm(i)) || isRange(sheet, i)) continue
+    if (!isBreak(sheet, i)) continue
     starts.push(i + 1)
     whole = sheet.norm(i) === '—' || (sheet.norm(i) === ':' && i >= finding.place.first)
   }
@@ -38,10 +38,6 @@ export function startsOf(sheet: Sheet): number[] {
     return effect === undefined ? [start] : [effect]
   })
 }
-
-/** “15–20”: a dash between numbers breaks nothing. */
-const isRange = ({ sentence: { tokens } }: Sheet, i: number) =>
-  tokens[i]!.norm === '—' && tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number'
 
 /**
  * Where what is done is told first and the claim is what comes of it ("You sit all day, so the glutes are off"): the start of the clause that

@@ -2,7 +2,7 @@ import type { Edit } from '../../model.ts'
 import { finite } from '../grammar/groups.ts'
 import { isAdverb, prepositions, subordinators } from '../grammar/words.ts'
 import { isStory } from '../reading/accounts.ts'
-import { breaks, isPast, mainClause, orders } from '../reading/main-clause.ts'
+import { breaks, isBreak, isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
 import { capital, type Sheet } from '../sheet.ts'
@@ -94,7 +94,7 @@ export function cutsOf(sheet: Sheet): Cut[] {
     if (word === ')') depth--
     if (depth) continue
     const comma = word === ','
-    const breaking = breaks.has(word)
+    const breaking = isBreak(sheet, at)
     const next = sheet.norm(breaking || comma ? at + 1 : at)
     const joined = joins.has(next)
     if (!breaking && !(comma && joined) && next !== bare) continue
