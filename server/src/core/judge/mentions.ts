@@ -52,7 +52,7 @@ export interface Heard {
 /**
  * Hears a sentence.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
- * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
+ * @param told leaves out what comes to a level that is told on no account: most sentences have nothing else
  * @param former what was heard of it where nothing was different but how much the article claims as a whole
  */
 export function hear(
@@ -153,7 +153,8 @@ export function mentionsOf(
   readers: Readers,
   told = false,
 ): Mentions {
-  const read = considered && readers.model ? readers.model.read(considered, expectation, told) : nothing.read
+  const all = considered && readers.model ? readers.model.read(considered, expectation) : nothing.read
+  const read = told ? all.filter(({ level }) => level !== 'none') : all
   if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
   const found = [...byPattern]
   const candidates = new Map(read.map((candidate) => [candidate.claim, candidate]))

@@ -23,12 +23,6 @@ export const columns = [
 ] as const
 
 const patternColumn = columns.indexOf('pattern')
-/** Those that are known when the words that carry a claim are. */
-const late: readonly number[] = ['general', 'framing', 'negation prior'].map((name) =>
-  columns.indexOf(name as (typeof columns)[number]),
-)
-/** Whether a column may be known before the cues of a claim are. */
-export const isKnownEarly = (column: number): boolean => column < columns.length && !late.includes(column)
 /** Whether a pattern and its cues assert the claim of this row. */
 export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
 

@@ -92,7 +92,7 @@ export interface ClaimModel {
   readonly claims: readonly string[]
   /**
    * The first look at a sentence; undefined when no claim comes into question.
-   * @param told leaves out what cannot come to a level that is told: most sentences have nothing else
+   * @param told leaves out what is told on no account: most sentences have nothing else
    */
   consider(tokens: readonly Token[], context: LearnContext, told?: boolean): Considered | undefined
   /** What was considered of the same words, in a context of which nothing but the cues is different. */
@@ -101,9 +101,8 @@ export interface ClaimModel {
    * The claims that a sentence may assert, surest first; those that are no match at all are left out.
    * @param considered what `consider` said of it
    * @param expectation how much the article claims, see `expectationOf`
-   * @param told only those of a level that is told
    */
-  read(considered: Considered, expectation: number, told?: boolean): Candidate[]
+  read(considered: Considered, expectation: number): Candidate[]
   /** What each word adds to a claim's score, in the order of the text. */
   explain(tokens: readonly Token[], claim: string): Contribution[]
   /** How much a sentence reads like an assertion, whatever the claim, in score units. */

@@ -1,6 +1,5 @@
-import { Bound } from './bound.ts'
 import { consider, contributions, type Drafted, optionsOf, type Readers, spanOfRun, withCues } from './candidates.ts'
-import { isAsserted, isKnownEarly } from './columns.ts'
+import { isAsserted } from './columns.ts'
 import { Extractor } from './features.ts'
 import { answer } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
@@ -11,17 +10,15 @@ import type { Weights } from './weights.ts'
 /** Builds the learned reader from its weights. */
 export function createClaimModel(weights: Weights): ClaimModel {
   const readers = readersOf(weights)
-  const bound = new Bound(weights.forest, isKnownEarly)
   const thresholdsOf = (row: ArrayLike<number>) => weights.thresholds[isAsserted(row) ? 'pattern' : 'learned']
-  const worth = (row: Float64Array) => bound.reaches(row, thresholdsOf(row).information)
   return {
     claims: weights.claims,
-    consider: (tokens, context, told) => consider(tokens, context, readers, told ? worth : undefined),
+    consider: (tokens, context, told) => consider(tokens, context, readers, told),
     again: (considered, tokens, context) => withCues(considered as Drafted, tokens, context),
-    read: (considered, expectation, told) => {
+    read: (considered, expectation) => {
       const { tokens, drafts } = considered as Drafted
       if (!drafts.length) return []
-      return optionsOf(considered as Drafted, expectation, readers, told ? worth : undefined)
+      return optionsOf(considered as Drafted, expectation, readers)
         .map((option): Candidate => {
           const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
@@ -29,7 +26,13 @@ export function createClaimModel(weights: Weights): ClaimModel {
             claim: weights.claims[option.claim]!,
             logit: thousandths / 1000,
             score: Math.round(logistic(thousandths) / 10) / 100,
-            level: thousandths >= normal ? 'normal' : thousandths >= information ? 'information' : 'none',
+            level: !option.likely
+              ? 'none'
+              : thousandths >= normal
+                ? 'normal'
+                : thousandths >= information
+                  ? 'information'
+                  : 'none',
             carried: [spanOfRun(tokens, option)],
             own: option.own,
           }
