@@ -27,6 +27,12 @@ describe('a hedge at the verb that claims is enough, wherever in the sentence it
       'Finish with slow strokes toward the groin: that is believed to be where all the toxins drain out of the leg.',
     ],
     [
+      'behind a subject that looks like a verb',
+      'Sweeping strokes towards the heart help the lymph to carry toxins away from tired thighs.',
+      'foam-rolling/flushes-toxins',
+      'It has long been thought that sweeping strokes towards the heart help the lymph to carry toxins away from tired thighs.',
+    ],
+    [
       'as the reason of one',
       'Sit less today, because eight hours in a chair does to your heart what a pack of cigarettes does.',
       'posture/sitting-is-smoking',

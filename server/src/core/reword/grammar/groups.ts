@@ -1,10 +1,11 @@
 import type { Token } from '../../model.ts'
 import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
-import { isNamed, startsGerund, startsSeveral } from './noun-or-verb.ts'
+import { hasVerbBehind, isNamed, startsGerund, startsSeveral } from './noun-or-verb.ts'
 import { startsOrder } from './orders.ts'
 import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
+  bareAfter,
   bes,
   dos,
   endsSubject,
@@ -46,7 +47,6 @@ export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'mod
 /** Whether a token is a word that no closed class holds. */
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
-const bareAfter = new Set('let lets make makes making made help helps helping helped see watch feel'.split(' '))
 
 /** Farthest a verb may stand from the one that it is joined to, in tokens. */
 const farthest = 14
@@ -124,7 +124,9 @@ function groupAt(
     return { kind, first: i, main, negated, ...(verb ? { reading: verb } : {}) }
   }
   const would = word === "'d" && reading?.form === 'base'
-  if (modals.has(word) || would) return modalAt(tokens, i, next, reading, led)
+  // "You need not go on": as the modal that it is.
+  const needNot = word === 'need' && norm(tokens, i + 1) === 'not'
+  if (modals.has(word) || would || needNot) return modalAt(tokens, i, next, reading, led)
   if (bes.has(word) || (word === "'s" && !isHas(tokens, i, table) && isCopula(tokens, i))) {
     if (norm(tokens, next) === 'being') {
       const verb = past(tokens, next + 1)
@@ -229,6 +231,8 @@ function plainAt(
     // "calf cramps boil down to": the verb stands behind the noun.
     const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
     if (verbBehind && !bareAfter.has(tokens[i]!.norm)) return undefined
+    if (reading.noun && at === 0 && verbOf(prior ?? '', table)?.form === 'ing' && hasVerbBehind(tokens, i, table))
+      return undefined
     if (subjectPronouns.get(prior ?? '') === 'base' || (reading.noun && startsSeveral(tokens, at))) return undefined
     const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
     if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')

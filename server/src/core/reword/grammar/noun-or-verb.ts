@@ -2,7 +2,15 @@ import type { Token } from '../../model.ts'
 import { norm } from './clause.ts'
 import type { VerbGroup } from './groups.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
-import { determiners, prepositions, startsComplement, subjectPronouns, subordinators } from './words.ts'
+import {
+  bareAfter,
+  determiners,
+  prepositions,
+  relatives,
+  startsComplement,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
 
 const frequent = new Set(['never', 'always', 'only', 'once', 'already'])
 const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
@@ -28,4 +36,16 @@ export function isNamed(tokens: readonly Token[], i: number, reading: VerbReadin
 export function startsGerund(prior: string | undefined, last: VerbGroup | undefined, at: number): boolean {
   if (prior === undefined || prior === ',' || prepositions.has(prior) || subordinators.has(prior)) return true
   return last !== undefined && last.main === at
+}
+
+/** Whether a bare verb follows in the same clause, so that what looks like one is a noun: "Sweeping strokes towards the heart help the lymph". */
+export function hasVerbBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {
+  for (let i = at + 1; i < tokens.length && tokens[i]!.kind !== 'punctuation'; i++) {
+    const { norm: word } = tokens[i]!
+    if (subordinators.has(word) || relatives.has(word) || word === 'and' || word === 'to') return false
+    const reading = verbOf(word, table)
+    const surely = reading?.form === 'base' && (!reading.noun || bareAfter.has(word))
+    if (surely && startsComplement(norm(tokens, i + 1))) return true
+  }
+  return false
 }

@@ -26,6 +26,8 @@ export const subjectPronouns: ReadonlyMap<string, 's' | 'base'> = new Map([
     (word) => [word, 'base'] as const,
   ),
 ])
+/** Verbs that a bare verb goes with: “helps build”. */
+export const bareAfter = set('let lets make makes making made help helps helping helped see watch feel')
 export const relatives = set('which who that')
 export const prepositions = set(
   'of in on at for from with without by into onto through to over under between among across around about against along during per within than like as upon inside outside towards toward beyond near beside off after before until till via beneath below above behind',
