@@ -9,7 +9,7 @@ import { readTraining } from '../training/lib/data.ts'
 import { undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { compare } from '../training/lib/findings.ts'
-import { fitAll } from '../training/lib/fit.ts'
+import { keptFit } from '../training/lib/kept.ts'
 import { add, emptyTally, rates } from '../training/lib/score.ts'
 
 const [wanted = 20, first = 0] = process.argv.slice(2).map(Number)
@@ -21,7 +21,7 @@ const seen = new Set(writers.filter((_, i) => i % 2 === 0))
 const unseen = articles.filter(({ writer }) => !seen.has(writer))
 
 /** What tells assertions from all else, from the other half of the writers; it knows no claim. */
-const fitted = fitAll(
+const fitted = keptFit(
   examples.filter(({ writer }) => writer === 'bank' || seen.has(writer)),
   [],
   units,

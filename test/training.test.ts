@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
-import { articleExamples, Units } from '../training/lib/examples.ts'
-import { fitAll } from '../training/lib/fit.ts'
+import { articleExamples, type Example, Units } from '../training/lib/examples.ts'
+import { type Fitted, fitLinearModels } from '../training/lib/fit.ts'
 import { framedArticles } from '../training/lib/framed.ts'
 import { keptFit } from '../training/lib/kept.ts'
+import { fitNetwork } from '../training/lib/network.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goodform-frames-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -46,13 +47,18 @@ function read() {
   return { units, examples: articleExamples(framedArticles(folder), units) }
 }
 
+const fitAll = (examples: readonly Example[], units: Units): Fitted => ({
+  ...fitLinearModels(examples, [claim], units),
+  network: fitNetwork(examples, [claim]),
+})
+
 const none = { normal: 0, information: 0 }
 
 describe('training', () => {
   it('knows all units once the data is read, also those that only the words around a claim need', () => {
     const { units, examples } = read()
     const known = units.names.length
-    const fitted = fitAll(examples, [claim], units)
+    const fitted = fitAll(examples, units)
     expect(units.names).toHaveLength(known)
     // Models fitted in one process are written by another, which has read the same data and fitted nothing.
     const file = encode(fitted, undecided, { learned: none, pattern: none }, [claim], read().units)
@@ -63,7 +69,7 @@ describe('training', () => {
 
   it('refuses to write a feature whose unit has no name', () => {
     const { units, examples } = read()
-    const fitted = fitAll(examples, [claim], units)
+    const fitted = fitAll(examples, units)
     expect(() => encode(fitted, undecided, { learned: none, pattern: none }, [claim], new Units())).toThrow(
       /has no name/,
     )
@@ -73,7 +79,7 @@ describe('training', () => {
     const { units, examples } = read()
     const first = keptFit(examples, [claim], units)
     expect(keptFit(examples, [claim], read().units)).toEqual(first)
-    expect(first).toEqual(fitAll(examples, [claim], units))
+    expect(first).toEqual(fitAll(examples, units))
     const half = examples.slice(0, examples.length / 2)
     expect(keptFit(half, [claim], units)).not.toEqual(first)
   })

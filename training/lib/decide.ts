@@ -3,6 +3,7 @@ import { consider, type Option, optionsOf, type Readers } from '../../server/src
 import { columns, isAsserted, isNegated } from '../../server/src/core/learn/columns.ts'
 import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
+import { Network } from '../../server/src/core/learn/network.ts'
 import { Scorer } from '../../server/src/core/learn/scorer.ts'
 import { tableOf } from '../../server/src/core/learn/table.ts'
 import type { Article } from './articles.ts'
@@ -29,6 +30,7 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     claim: new Scorer(tableOf(fitted.claim)),
     stance: new Scorer(tableOf(fitted.stance)),
     framing: new Scorer(tableOf(fitted.framing)),
+    network: new Network(fitted.network),
     priors: claims.map(() => 0),
     patternPriors: claims.map(() => 0),
     negationPriors: claims.map(() => 0),

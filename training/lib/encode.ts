@@ -1,8 +1,9 @@
 // Writes fitted models as the weights file that the core reads.
 import { endings, unsigned, writeNumbers } from '../../server/src/core/learn/digits.ts'
 import { fieldOf, keyOf } from '../../server/src/core/learn/features.ts'
+import type { NetworkWeights } from '../../server/src/core/learn/network.ts'
 import type { LinearWeights } from '../../server/src/core/learn/table.ts'
-import type { PackedLinear, WeightsFile } from '../../server/src/core/learn/weights.ts'
+import type { PackedLinear, PackedNetwork, WeightsFile } from '../../server/src/core/learn/weights.ts'
 import type { Decision } from './decide.ts'
 import type { Units } from './examples.ts'
 import type { Fitted } from './fit.ts'
@@ -28,6 +29,7 @@ export function encode(
     claim: packLinear(fitted.claim, numbers),
     stance: packLinear(fitted.stance, numbers),
     framing: packLinear(fitted.framing, numbers),
+    network: packNetwork(fitted.network),
     forest,
     priors,
     patternPriors,
@@ -76,5 +78,19 @@ function packLinear(linear: LinearWeights, numbers: ReadonlyMap<number, number>)
       endings.most,
     ),
     biases: [...linear.biases],
+  }
+}
+
+function packNetwork({ words, scales, ...network }: NetworkWeights): PackedNetwork {
+  const bytes = (numbers: Int8Array) => writeNumbers(Array.from(numbers, unsigned), endings.most)
+  return {
+    words: words.join(' '),
+    rarities: writeNumbers([...network.rarities], endings.most),
+    vectors: bytes(network.vectors),
+    hidden: bytes(network.hidden),
+    outputs: bytes(network.outputs),
+    hiddenBiases: [...network.hiddenBiases],
+    outputBiases: [...network.outputBiases],
+    scales,
   }
 }

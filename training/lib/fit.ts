@@ -1,5 +1,5 @@
 // Fits the linear models: two per claim (mentioned, asserted) over the claim features, two for the stance, one for what stands around a claim.
-import { carriers, contributions, runOf } from '../../server/src/core/learn/candidates.ts'
+import { carriers, contributions, runOf } from '../../server/src/core/learn/carried.ts'
 import {
   claimFieldWeight,
   Field,
@@ -8,8 +8,10 @@ import {
   framingFieldWeight,
 } from '../../server/src/core/learn/features.ts'
 import { type Examples, fitLinear, pack, shuffled } from '../../server/src/core/learn/linear.ts'
+import type { NetworkWeights } from '../../server/src/core/learn/network.ts'
 import { Scorer, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
 import { type LinearWeights, tableOf } from '../../server/src/core/learn/table.ts'
+import { assertionCost, isFramedDenial, mentionCost, sourceOf } from './costs.ts'
 import { type Example, Keys, type Units } from './examples.ts'
 
 /** Value of the constant feature that carries the bias. */
@@ -19,22 +21,19 @@ const leastCounts: Partial<Record<Field, number>> = { [Field.form]: 3, [Field.pa
 /** Weights below this, in `weightUnit`, are left out of the file: of the claims' models and of the stance's. */
 const leastWeight = 4
 const leastStance = 6
-/** Cost of an error on a sentence of the bank and of an article: what an article asserts is learned from articles first. */
-const mentionCost = { bank: 0.35, article: 0.6 }
-const assertionCost = { bank: 0.5, article: 4 }
-const sourceOf = ({ writer, place }: Example) => (writer === 'bank' || place?.article.framed ? 'bank' : 'article')
 
-export interface Fitted {
+export interface FittedLinear {
   readonly claim: LinearWeights
   readonly stance: LinearWeights
   readonly framing: LinearWeights
 }
 
-/** What a framed sentence leaves alone teaches how claims are denied, not which words deny one: it is no example against its claim's own words. */
-const isFramedDenial = (e: Example, id: string) => e.place?.article.framed && e.mentioned.has(id) && !e.asserted.has(id)
+export interface Fitted extends FittedLinear {
+  readonly network: NetworkWeights
+}
 
-/** Fits all models on these examples. */
-export function fitAll(examples: readonly Example[], claims: readonly string[], units: Units): Fitted {
+/** Fits all linear models on these examples. */
+export function fitLinearModels(examples: readonly Example[], claims: readonly string[], units: Units): FittedLinear {
   const claim = spaceOf(
     examples,
     (e) => e.claimKeys,

@@ -1,8 +1,10 @@
-import type { Span, Token } from '../model.ts'
+import type { Token } from '../model.ts'
+import { carriers, contributions, runOf } from './carried.ts'
 import { columns, cueNames, isAsserted, isNegated } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import type { Considered, LearnContext } from './index.ts'
+import type { Network } from './network.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
 /** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`. */
@@ -13,6 +15,8 @@ export interface Readers {
   readonly stance: Scorer
   /** What the words around a claim do with it. */
   readonly framing: Scorer
+  /** Reads all claims together. */
+  readonly network: Network
   /** How often, in hundredths, each claim was asserted where it scored best: some claims share their words with much harmless text. */
   readonly priors: readonly number[]
   /** The same for each claim where its patterns asserted it. */
@@ -45,12 +49,16 @@ const leastLikely = 100
 /** So many claims come into question by the mention score, and so many by the assertion score. */
 const byMention = 4
 const byAssertion = 2
+/** So many more by what the network says, and only those that it gives this, in thousandths of a logit. */
+const byNetwork = 2
+const leastOfNetwork = -3000
 
 const generalColumn = columns.indexOf('general')
 const expectationColumn = columns.indexOf('expectation')
 const framingColumn = columns.indexOf('framing')
 const negationPriorColumn = columns.indexOf('negation prior')
 const coverageColumn = columns.indexOf('coverage')
+const networkColumn = columns.indexOf('network')
 
 /** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
 interface Draft {
@@ -96,17 +104,29 @@ export function consider(
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
+  const { mentions, assertions } = readers.network.read(tokens, context)
+  for (const c of bestOf(assertions, byNetwork))
+    if (assertions[c]! >= leastOfNetwork && !asked.includes(c)) asked.push(c)
   let rows: Rows | undefined
   const drafts: Draft[] = []
   let expected = 0
   for (const c of asked) {
-    if (scores[2 * c]! < leastScore && scores[2 * c + 1]! < leastScore && !patterns.has(claims[c]!)) continue
+    if (
+      scores[2 * c]! < leastScore &&
+      scores[2 * c + 1]! < leastScore &&
+      assertions[c]! < leastOfNetwork &&
+      !patterns.has(claims[c]!)
+    )
+      continue
     if (!rows) {
       const stances = readers.stance.begin()
       extractor.stance(tokens, context, stances)
       rows = new Rows(tokens.length, patterns, scores, stances.scores()!, tops)
     }
     const row = rows.of(c, readers)
+    row[networkColumn] = assertions[c]!
+    row[networkColumn + 1] = mentions[c]!
+    row[networkColumn + 2] = placeOf(assertions, c)
     const chance = expectedOf(row, readers.expectation)
     expected += chance
     const likely = chance >= leastLikely || isAsserted(row)
@@ -221,6 +241,25 @@ function best(scores: Int32Array, kind: 0 | 1, count: number): number[] {
   return found
 }
 
+/** The places of the greatest of some scores. */
+function bestOf(scores: Int32Array, count: number): number[] {
+  const found: number[] = []
+  for (let c = 0; c < scores.length; c++) {
+    let at = found.length
+    while (at && scores[found[at - 1]!]! < scores[c]!) at--
+    if (at < count) found.splice(at, 0, c)
+    if (found.length > count) found.pop()
+  }
+  return found
+}
+
+/** How many of some scores are greater than one of them. */
+function placeOf(scores: Int32Array, at: number): number {
+  let above = 0
+  for (let c = 0; c < scores.length; c++) if (scores[c]! > scores[at]!) above++
+  return above
+}
+
 /** How many claims have a greater score of a kind. */
 function rank(scores: Int32Array, claim: number, kind: 0 | 1, top: readonly number[]): number {
   const score = scores[2 * claim + kind]!
@@ -228,55 +267,4 @@ function rank(scores: Int32Array, claim: number, kind: 0 | 1, top: readonly numb
   let above = 0
   for (let m = kind; m < scores.length; m += 2) if (scores[m]! > score) above++
   return above
-}
-
-/** What each token adds to a model's score: its own features and half of each pair that it is in. */
-export function contributions(
-  tokens: readonly Token[],
-  { claim, extractor }: Pick<Readers, 'claim' | 'extractor'>,
-  model: number,
-): number[] {
-  const sums = tokens.map(() => 0)
-  extractor.places(tokens, (a, b, field, first, second) => {
-    const weight = claim.weight(model, field, first, second)
-    sums[a]! += weight
-    sums[b]! += weight
-  })
-  return sums
-}
-
-/** The run of tokens with the greatest sum of contributions; all words when none speaks for the claim. */
-export function runOf(sums: readonly number[]): { first: number; last: number } {
-  let found = { first: 0, last: sums.length - 1 }
-  let most = 0
-  let start = 0
-  let sum = 0
-  sums.forEach((weight, i) => {
-    if (sum <= 0) {
-      sum = 0
-      start = i
-    }
-    sum += weight
-    if (weight > 0 && sum > most) {
-      most = sum
-      found = { first: start, last: i }
-    }
-  })
-  return found
-}
-
-/** Tells the tokens of a run that speak for its claim. */
-export function carriers(
-  sums: readonly number[],
-  { first, last }: { readonly first: number; readonly last: number },
-): (token: number) => boolean {
-  return (token) => first <= token && token <= last && sums[token]! > 0
-}
-
-/** The offsets of a run of tokens. */
-export function spanOfRun(
-  tokens: readonly Token[],
-  { first, last }: { readonly first: number; readonly last: number },
-): Span {
-  return { start: tokens[first]!.start, end: tokens[last]!.end }
 }

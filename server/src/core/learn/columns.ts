@@ -20,6 +20,9 @@ export const columns = [
   'coverage around',
   'framing',
   'negation prior',
+  'network',
+  'network mention',
+  'network rank',
 ] as const
 
 const patternColumn = columns.indexOf('pattern')

@@ -4,7 +4,7 @@ import { logistic } from './logistic.ts'
 
 const at = (name: (typeof columns)[number]) => columns.indexOf(name)
 const [mention, rank, assertion, lead] = [at('mention'), at('mention rank'), at('assertion'), at('mention lead')]
-const [stance, bold, pattern] = [at('stance'), at('bold'), at('pattern')]
+const [stance, bold, pattern, network] = [at('stance'), at('bold'), at('pattern'), at('network')]
 
 /**
  * What speaks for an option before the article as a whole is known, in score units; 1,000 for yes.
@@ -20,6 +20,7 @@ export function expectationFeatures(row: ArrayLike<number>, features: number[] =
   features[6] = row[bold!]!
   features[7] = row[pattern!]! > 1 ? 1000 : 0
   features[8] = row[pattern!]! > 0 ? 1000 : 0
+  features[9] = row[network!]!
   return features
 }
 

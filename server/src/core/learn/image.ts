@@ -1,3 +1,4 @@
+import { inputLength, type NetworkWeights, vectorLength } from './network.ts'
 import type { LinearTable } from './table.ts'
 import type { Weights } from './weights.ts'
 
@@ -11,13 +12,20 @@ interface Lengths {
   readonly biases: readonly number[]
 }
 
-interface Header extends Omit<Weights, 'claim' | 'stance' | 'framing'> {
+interface Header extends Omit<Weights, 'claim' | 'stance' | 'framing' | 'network'> {
   readonly claim: Lengths
   readonly stance: Lengths
   readonly framing: Lengths
+  readonly network: {
+    /** Parted by blanks. */
+    readonly words: string
+    readonly hiddenBiases: readonly number[]
+    readonly outputBiases: readonly number[]
+    readonly scales: NetworkWeights['scales']
+  }
 }
 
-const format = 0x32_57_46_47 // "GFW2"
+const format = 0x33_57_46_47 // "GFW3"
 const before = 12
 
 /** Writes weights as an image. */
@@ -29,11 +37,18 @@ export function imageOf(weights: Weights): Uint8Array {
     entries: gaps.length,
     biases: [...biases],
   })
+  const { network } = weights
   const header: Header = {
     ...weights,
     claim: lengths(weights.claim),
     stance: lengths(weights.stance),
     framing: lengths(weights.framing),
+    network: {
+      words: network.words.join(' '),
+      hiddenBiases: [...network.hiddenBiases],
+      outputBiases: [...network.outputBiases],
+      scales: network.scales,
+    },
   }
   const text = JSON.stringify(header).replaceAll(
     /[^\0-\x7f]/g,
@@ -43,6 +58,7 @@ export function imageOf(weights: Weights): Uint8Array {
     const features = steps(rows)
     return [features, features.map((count) => count >> 8), fields, lows, highs, steps(from), sizes, gaps, weights]
   })
+  columns.push(network.rarities, network.vectors, network.hidden, network.outputs)
   const length = columns.reduce((sum, column) => sum + column.length, before + text.length)
   const image = new Uint8Array(length)
   const head = new DataView(image.buffer)
@@ -90,6 +106,7 @@ export function weightsIn(image: Uint8Array, asciiOf: (bytes: Uint8Array) => str
   if (head.getInt32(4, true) !== checksum(image)) throw damaged()
   let at = before
   const column = (count: number): Uint8Array => image.subarray(at, (at += count))
+  const signed = (count: number) => new Int8Array(image.buffer, column(count).byteOffset, count)
   const header: Header = JSON.parse(asciiOf(column(head.getInt32(8, true))))
   const table = ({ rows, features, entries, biases }: Lengths): LinearTable => ({
     rows: sums(column(rows), column(rows)),
@@ -99,10 +116,31 @@ export function weightsIn(image: Uint8Array, asciiOf: (bytes: Uint8Array) => str
     from: sums(column(features + 1)),
     sizes: column(features),
     gaps: column(entries),
-    weights: new Int8Array(image.buffer, column(entries).byteOffset, entries),
+    weights: signed(entries),
     biases: Int32Array.from(biases),
   })
-  return { ...header, claim: table(header.claim), stance: table(header.stance), framing: table(header.framing) }
+  const network = ({ words: text, scales, ...biases }: Header['network']): NetworkWeights => {
+    const words = text.split(' ')
+    const hiddenBiases = Int32Array.from(biases.hiddenBiases)
+    const outputBiases = Int32Array.from(biases.outputBiases)
+    return {
+      words,
+      rarities: column(words.length + 1),
+      vectors: signed((words.length + 1) * vectorLength),
+      hidden: signed(hiddenBiases.length * inputLength),
+      outputs: signed(hiddenBiases.length * outputBiases.length),
+      hiddenBiases,
+      outputBiases,
+      scales,
+    }
+  }
+  return {
+    ...header,
+    claim: table(header.claim),
+    stance: table(header.stance),
+    framing: table(header.framing),
+    network: network(header.network),
+  }
 }
 
 const damaged = () => new Error('The weights (weights.bin) are damaged or of another version: install Goodform again.')

@@ -1,10 +1,13 @@
-import { consider, contributions, type Drafted, optionsOf, type Readers, spanOfRun, withCues } from './candidates.ts'
+import { consider, type Drafted, optionsOf, type Readers, withCues } from './candidates.ts'
+import { contributions, spanOfRun } from './carried.ts'
 import { isAsserted } from './columns.ts'
 import { Extractor } from './features.ts'
 import { answer } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
 import { logistic } from './logistic.ts'
+import { Network } from './network.ts'
 import { Scorer } from './scorer.ts'
+import { placeIn } from './units.ts'
 import type { Weights } from './weights.ts'
 
 /** Builds the learned reader from its weights. */
@@ -62,23 +65,10 @@ function readersOf(weights: Weights): Readers {
     claim: new Scorer(weights.claim),
     stance: new Scorer(weights.stance),
     framing: new Scorer(weights.framing),
+    network: new Network(weights.network),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
     negationPriors: weights.negationPriors,
     expectation: weights.expectation,
   }
-}
-
-/** The place of a unit among others in ascending order; -1 for one that is not there. Few are asked for: a map of all would take longer to make. */
-function placeIn(units: readonly string[], unit: string): number {
-  let low = 0
-  let high = units.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const here = units[middle]!
-    if (here === unit) return middle
-    if (here < unit) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }

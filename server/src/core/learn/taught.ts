@@ -1,6 +1,6 @@
 // Reads sentences with what was learned from the examples of a user's packs, beside the claims that the weights file knows.
 import type { Claim, Token } from '../model.ts'
-import { runOf } from './candidates.ts'
+import { runOf } from './carried.ts'
 import { Extractor, type Features, type Field, keyOf } from './features.ts'
 import type { ClaimModel, Taught, Teaching } from './index.ts'
 import { alone, greatestSize, type Learned, type Lesson, learn, lengthOf, unknown } from './lessons.ts'

@@ -60,3 +60,17 @@ export function unit(token: Token): string | undefined {
   if (token.kind === 'number') return numberClass(token.norm)
   return token.norm === '?' || token.norm === '!' || token.norm === '"' ? token.norm : undefined
 }
+
+/** The place of a unit among others in ascending order; -1 for one that is not there. Few are asked for: a map of all would take longer to make. */
+export function placeIn(units: readonly string[], unit: string): number {
+  let low = 0
+  let high = units.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const here = units[middle]!
+    if (here === unit) return middle
+    if (here < unit) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

@@ -1,5 +1,6 @@
 import { endings, readNumbers, signed } from './digits.ts'
 import type { Forest } from './forest.ts'
+import { inputLength, type NetworkWeights, vectorLength } from './network.ts'
 import { type LinearTable, type LinearWeights, tableOf } from './table.ts'
 
 /** What the learned reader works with. */
@@ -11,6 +12,7 @@ export interface Weights
   readonly claim: LinearTable
   readonly stance: LinearTable
   readonly framing: LinearTable
+  readonly network: NetworkWeights
 }
 
 /** The weights file. */
@@ -21,6 +23,7 @@ export interface WeightsFile {
   readonly claim: PackedLinear
   readonly stance: PackedLinear
   readonly framing: PackedLinear
+  readonly network: PackedNetwork
   readonly forest: Forest
   /** By claim, see `Readers`. */
   readonly priors: readonly number[]
@@ -50,12 +53,25 @@ export interface PackedLinear {
   readonly biases: readonly number[]
 }
 
+/** The network as text. */
+export interface PackedNetwork extends Pick<NetworkWeights, 'scales'> {
+  /** Parted by blanks. */
+  readonly words: string
+  readonly rarities: string
+  readonly vectors: string
+  readonly hidden: string
+  readonly outputs: string
+  readonly hiddenBiases: readonly number[]
+  readonly outputBiases: readonly number[]
+}
+
 /** Reads a weights file. */
 export const readWeights = (file: WeightsFile): Weights => ({
   ...file,
   claim: tableOf(unpack(file.claim)),
   stance: tableOf(unpack(file.stance)),
   framing: tableOf(unpack(file.framing)),
+  network: unpackNetwork(file.network),
 })
 
 function unpack(packed: PackedLinear): LinearWeights {
@@ -75,4 +91,21 @@ function unpack(packed: PackedLinear): LinearWeights {
     for (let k = from[i]! + 1; k < from[i + 1]!; k++) models[k] = models[k]! + models[k - 1]! + 1
   const weights = Int8Array.from(readNumbers(packed.weights, entries, endings.most), signed)
   return { keys, sizes, from, models, weights, biases: Int32Array.from(packed.biases) }
+}
+
+function unpackNetwork({ words: text, scales, ...packed }: PackedNetwork): NetworkWeights {
+  const words = text.split(' ')
+  const hiddenBiases = Int32Array.from(packed.hiddenBiases)
+  const outputBiases = Int32Array.from(packed.outputBiases)
+  const bytes = (text: string, count: number) => Int8Array.from(readNumbers(text, count, endings.most), signed)
+  return {
+    words,
+    rarities: Uint8Array.from(readNumbers(packed.rarities, words.length + 1, endings.most)),
+    vectors: bytes(packed.vectors, (words.length + 1) * vectorLength),
+    hidden: bytes(packed.hidden, hiddenBiases.length * inputLength),
+    outputs: bytes(packed.outputs, hiddenBiases.length * outputBiases.length),
+    hiddenBiases,
+    outputBiases,
+    scales,
+  }
 }

@@ -1,0 +1,189 @@
+import type { Token } from '../model.ts'
+import { ByWord } from '../split/by-word.ts'
+import type { LearnContext } from './index.ts'
+import { numberClass, placeIn } from './units.ts'
+
+/** Length of a word's vector. */
+export const vectorLength = 64
+/** What goes into the hidden layer: the words of the sentence, those of what stands before and above it, and those of what follows. */
+export const inputLength = 3 * vectorLength
+
+/**
+ * A deep averaging network (Iyyer et al., ACL 2015), in whole numbers: a vector for each word, one hidden layer, and two outputs a claim (mentioned:
+ * 2c, asserted: 2c + 1). Unlike the linear models all claims share what it knows of words.
+ */
+export interface NetworkWeights {
+  /** Words as `wordOf` has them, ascending; number 0 stands for any other, those listed have their place and 1. */
+  readonly words: readonly string[]
+  /** A row by word's number. */
+  readonly vectors: Int8Array
+  /** How much each word counts, by its number: the rarer the more. */
+  readonly rarities: Uint8Array
+  /** A row by hidden unit. */
+  readonly hidden: Int8Array
+  readonly hiddenBiases: Int32Array
+  /** A row by output. */
+  readonly outputs: Int8Array
+  readonly outputBiases: Int32Array
+  /** By what a sum of whole numbers becomes what a hidden unit is, and a score. */
+  readonly scales: { readonly hidden: number; readonly output: number }
+}
+
+/** Means of vectors are finer than vectors by this. */
+export const finer = 8
+/** No number that goes into a layer is greater: with 192 or 256 of them its sums stay below half of `apart`. */
+const greatest = 2047
+/** Two weights are one double, the second above the first: sums of both are made at once, and exactly. */
+const apart = 2 ** 27
+
+/** A token as the network sees it. */
+export const wordOf = (token: Token): string => (token.kind === 'number' ? numberClass(token.norm) : token.norm)
+
+type Context = Pick<LearnContext, 'before' | 'above' | 'leadIn' | 'next' | 'later'>
+
+/**
+ * The words that go into the hidden layer together, part for part, and by how many halves those count less that stand far off.
+ */
+export const partsOf = (tokens: readonly Token[], { before, above, leadIn, next, later }: Context) => [
+  [{ words: tokens, halved: 0 }],
+  [before, above, leadIn].map((words) => ({ words, halved: 0 })),
+  [{ words: next, halved: 0 }, ...later.map((words) => ({ words, halved: 1 }))],
+]
+
+/** What a network says of sentences. Sums of whole numbers, one square root and products with a constant, rounded: the same on every machine. */
+export class Network {
+  private readonly numbers = new ByWord<number>()
+  private readonly sums = new Float64Array(vectorLength)
+  private readonly input = new Float64Array(inputLength)
+  private readonly hidden: Float64Array
+  private readonly outputs: Float64Array
+  /** The hidden units that are not 0, and what they are. */
+  private readonly lit: Int32Array
+  private readonly light: Float64Array
+  private count = 0
+  private readonly scored: Float64Array
+  private readonly mentions: Int32Array
+  private readonly assertions: Int32Array
+
+  constructor(private readonly weights: NetworkWeights) {
+    const units = weights.hiddenBiases.length
+    const claims = weights.outputBiases.length >> 1
+    this.hidden = paired(weights.hidden, inputLength)
+    this.outputs = turned(paired(weights.outputs, units), units)
+    this.lit = new Int32Array(units + 3)
+    this.light = new Float64Array(units + 3)
+    this.scored = new Float64Array(claims)
+    this.mentions = new Int32Array(claims)
+    this.assertions = new Int32Array(claims)
+  }
+
+  /** How surely a sentence mentions and asserts each claim, in thousandths of a logit; the arrays are used again for the next sentence. */
+  read(tokens: readonly Token[], context: Context): { mentions: Int32Array; assertions: Int32Array } {
+    for (const [p, part] of partsOf(tokens, context).entries()) {
+      this.begin()
+      for (const { words, halved } of part) if (words) this.add(words, halved)
+      this.mean(p * vectorLength)
+    }
+    this.forwards()
+    const { mentions, assertions, outputs, scored, lit, light, count } = this
+    const { outputBiases, scales } = this.weights
+    scored.fill(0)
+    // Four units at a time: what is added up is read and written once for all of them. Those behind the last are 0.
+    light.fill(0, count, count + 3)
+    for (let i = 0; i < count; i += 4) {
+      const [a, b, c, d] = [light[i]!, light[i + 1]!, light[i + 2]!, light[i + 3]!]
+      const length = scored.length
+      const [rowA, rowB, rowC, rowD] = [
+        lit[i]! * length,
+        lit[i + 1]! * length,
+        lit[i + 2]! * length,
+        lit[i + 3]! * length,
+      ]
+      for (let o = 0; o < length; o++)
+        scored[o]! +=
+          outputs[rowA + o]! * a + outputs[rowB + o]! * b + (outputs[rowC + o]! * c + outputs[rowD + o]! * d)
+    }
+    for (let c = 0; c < scored.length; c++) {
+      const second = Math.round(scored[c]! / apart)
+      mentions[c] = Math.round((scored[c]! - second * apart + outputBiases[2 * c]!) * scales.output)
+      assertions[c] = Math.round((second + outputBiases[2 * c + 1]!) * scales.output)
+    }
+    return { mentions, assertions }
+  }
+
+  /** From the input to the hidden units. */
+  private forwards(): void {
+    const { hidden, input, lit, light } = this
+    const { hiddenBiases, scales } = this.weights
+    let count = 0
+    for (let h = 0, at = 0; h < hiddenBiases.length; h += 2) {
+      // Four sums at a time: one would wait for itself.
+      let [a, b, c, d] = [0, 0, 0, 0]
+      for (let i = 0; i < inputLength; i += 4, at += 4) {
+        a += hidden[at]! * input[i]!
+        b += hidden[at + 1]! * input[i + 1]!
+        c += hidden[at + 2]! * input[i + 2]!
+        d += hidden[at + 3]! * input[i + 3]!
+      }
+      const both = a + b + (c + d)
+      const second = Math.round(both / apart)
+      const sums = [both - second * apart + hiddenBiases[h]!, second + hiddenBiases[h + 1]!]
+      for (let k = 0; k < 2; k++) {
+        if (sums[k]! <= 0) continue
+        lit[count] = h + k
+        light[count++] = Math.min(greatest, Math.round(sums[k]! * scales.hidden))
+      }
+    }
+    this.count = count
+  }
+
+  private square = 0
+
+  private begin(): void {
+    this.sums.fill(0)
+    this.square = 0
+  }
+
+  /** Adds the vectors of words, each by how much it counts. */
+  private add(tokens: readonly Token[], halved: number): void {
+    const { vectors, rarities } = this.weights
+    const { sums } = this
+    for (let t = 0; t < tokens.length; t++) {
+      const number = this.numberOf(tokens[t]!)
+      const rarity = rarities[number]! >> halved
+      this.square += rarity * rarity
+      const row = number * vectorLength
+      for (let i = 0; i < vectorLength; i++) sums[i]! += rarity * vectors[row + i]!
+    }
+  }
+
+  /** Puts the mean of what was added into the input. */
+  private mean(at: number): void {
+    const { sums, input } = this
+    const scale = finer / Math.sqrt(this.square || 1)
+    for (let i = 0; i < vectorLength; i++)
+      input[at + i] = Math.max(-greatest, Math.min(greatest, Math.round(sums[i]! * scale)))
+  }
+
+  private numberOf(token: Token): number {
+    let number = this.numbers.get(token)
+    if (number === undefined) this.numbers.set(token, (number = 1 + placeIn(this.weights.words, wordOf(token))))
+    return number
+  }
+}
+
+/** Rows as columns. */
+function turned(rows: Float64Array, length: number): Float64Array {
+  const count = rows.length / length
+  return rows.map((_, at) => rows[(at % count) * length + Math.floor(at / count)]!)
+}
+
+/** Every two rows as one. */
+function paired(rows: Int8Array, length: number): Float64Array {
+  const pairs = new Float64Array(rows.length >> 1)
+  for (let at = 0; at < pairs.length; at++) {
+    const first = at + length * Math.floor(at / length)
+    pairs[at] = rows[first]! + apart * rows[first + length]!
+  }
+  return pairs
+}

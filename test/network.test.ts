@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { random } from '../server/src/core/learn/linear.ts'
+import { finer, inputLength, Network, type NetworkWeights, vectorLength } from '../server/src/core/learn/network.ts'
+import type { Token } from '../server/src/core/model.ts'
+import { tokenize } from '../server/src/core/split/tokens.ts'
+
+const words = ['#3', 'band', 'breaks', 'knots', 'roll', 'up']
+const units = 6
+const claims = 3
+
+function drawn(): NetworkWeights {
+  const next = random(3)
+  const bytes = (count: number) => Int8Array.from({ length: count }, () => (next() % 255) - 127)
+  return {
+    words,
+    rarities: Uint8Array.from([9, 200, 255, 90, 130, 77, 1]),
+    vectors: bytes((words.length + 1) * vectorLength),
+    hidden: bytes(units * inputLength),
+    hiddenBiases: Int32Array.from({ length: units }, () => (next() % 9000) - 4500),
+    outputs: bytes(2 * claims * units),
+    outputBiases: Int32Array.from({ length: 2 * claims }, () => (next() % 9000) - 4500),
+    scales: { hidden: 0.0004, output: 0.15 },
+  }
+}
+
+/** What the network says, worked out plainly. */
+function plainly(w: NetworkWeights, parts: readonly (readonly string[])[], far: readonly string[] = []): number[] {
+  const input = parts.flatMap((part, p) => {
+    const numbers = part.map((word) => ({ number: 1 + w.words.indexOf(word), halved: 0 }))
+    if (p === 2) numbers.push(...far.map((word) => ({ number: 1 + w.words.indexOf(word), halved: 1 })))
+    const counts = numbers.map(({ number, halved }) => w.rarities[number]! >> halved)
+    const length = Math.sqrt(counts.reduce((sum, count) => sum + count ** 2, 0)) || 1
+    return Array.from({ length: vectorLength }, (_, i) =>
+      Math.round(
+        (numbers.reduce((sum, { number }, n) => sum + counts[n]! * w.vectors[number * vectorLength + i]!, 0) * finer) /
+          length,
+      ),
+    ).map((x) => Math.max(-2047, Math.min(2047, x)))
+  })
+  const light = Array.from({ length: units }, (_, h) => {
+    const sum = input.reduce((sum, x, i) => sum + x * w.hidden[h * inputLength + i]!, w.hiddenBiases[h]!)
+    return sum > 0 ? Math.min(2047, Math.round(sum * w.scales.hidden)) : 0
+  })
+  return Array.from({ length: 2 * claims }, (_, o) =>
+    Math.round(light.reduce((sum, x, h) => sum + x * w.outputs[o * units + h]!, w.outputBiases[o]!) * w.scales.output),
+  )
+}
+
+const tokens = (text: string): Token[] => tokenize(text)
+
+describe('the network', () => {
+  const weights = drawn()
+  const network = new Network(weights)
+  const read = (own: string, before?: string, above?: string, leadIn?: string, next?: string, later: string[] = []) => {
+    const of = (text: string | undefined) => (text === undefined ? undefined : tokens(text))
+    const { mentions, assertions } = network.read(tokens(own), {
+      before: of(before),
+      above: of(above),
+      leadIn: of(leadIn),
+      next: of(next),
+      later: later.map((text) => tokens(text)),
+    })
+    return Array.from(mentions, (mention, c) => [mention, assertions[c]!]).flat()
+  }
+
+  it('says what its weights come to, of words that it knows and of others', () => {
+    expect(read('Roll breaks up knots')).toEqual(plainly(weights, [['roll', 'breaks', 'up', 'knots'], [], []]))
+    expect(read('The band')).toEqual(plainly(weights, [['the', 'band'], [], []]))
+    expect(read('')).toEqual(plainly(weights, [[], [], []]))
+  })
+
+  it('reads what stands before, above and in the lead-in as one', () => {
+    expect(read('Roll', 'knots', 'The band', 'up 3')).toEqual(
+      plainly(weights, [['roll'], ['knots', 'the', 'band', 'up', '#3'], []]),
+    )
+  })
+
+  it('reads what follows as one, the second and third sentence behind with half of what their words count', () => {
+    expect(read('Roll', undefined, undefined, undefined, 'The band', ['knots up', 'breaks 3'])).toEqual(
+      plainly(weights, [['roll'], [], ['the', 'band']], ['knots', 'up', 'breaks', '#3']),
+    )
+  })
+
+  it('stays exact where all weights and all that goes in are as great as they can be', () => {
+    const great: NetworkWeights = {
+      ...weights,
+      vectors: weights.vectors.map(() => 127),
+      hidden: weights.hidden.map((_, i) => (i % 2 ? -127 : 127)).map((w, i) => (i < inputLength ? 127 : w)),
+      outputs: weights.outputs.map((_, i) => (i % 3 ? -127 : 127)),
+      scales: { hidden: 1, output: 0.15 },
+    }
+    const long = Array.from({ length: 300 }, () => 'band')
+    const { mentions, assertions } = new Network(great).read(tokens(long.join(' ')), {
+      before: tokens(long.join(' ')),
+      above: undefined,
+      leadIn: undefined,
+      next: tokens(long.join(' ')),
+      later: [],
+    })
+    expect(Array.from(mentions, (mention, c) => [mention, assertions[c]!]).flat()).toEqual(
+      plainly(great, [long, long, long]),
+    )
+  })
+})
