@@ -16,14 +16,14 @@ import type { Example } from './examples.ts'
 const hiddenUnits = 256
 const epochs = 5
 const batch = 256
-const firstRate = 0.003
+const learningRate = 0.003
 /** A word that fewer sentences have is as good as unknown. */
 const leastCount = 2
 /** This share of the sentences that no label touches is seen in each epoch, and counts as much more. */
 const plainShare = 0.2
-/** Shares of words and of hidden units that are left out, drawn anew each time a sentence is seen. */
-const wordsOut = 0.15
-const unitsOut = 0.3
+/** Dropout (Srivastava et al., JMLR 2014): shares of words and of hidden units that are left out, drawn anew each time a sentence is seen. */
+const wordDropout = 0.15
+const unitDropout = 0.3
 /** So many words of a sentence, of what stands before and above it, and of what follows are read. */
 const mostWords = 80
 /** An output that is wrong by less teaches nothing. */
@@ -74,7 +74,7 @@ export function fitNetwork(examples: readonly Example[], claims: readonly string
     const order = kept(epoch)
     for (let from = 0; from + batch <= order.length; from += batch) {
       for (const i of order.slice(from, from + batch)) layers.learn(lessons[i]!, places, chance)
-      layers.step(firstRate * (1 - (epoch + from / order.length) / epochs) + 1e-5)
+      layers.step(learningRate * (1 - (epoch + from / order.length) / epochs) + 1e-5)
     }
   }
   return quantize(layers, words, rarities)
@@ -105,27 +105,27 @@ function numberIn(words: readonly string[]): (token: Token) => number {
 /** Numbers that are learned, with what Adam remembers of each. */
 class Learned {
   readonly values: Float64Array
-  readonly slopes: Float64Array
+  readonly gradients: Float64Array
   private readonly first: Float64Array
   private readonly second: Float64Array
 
   constructor(count: number) {
     this.values = new Float64Array(count)
-    this.slopes = new Float64Array(count)
+    this.gradients = new Float64Array(count)
     this.first = new Float64Array(count)
     this.second = new Float64Array(count)
   }
 
-  /** Goes one step down the slopes of a stretch, and begins new ones. */
+  /** Goes one step down the gradients of a stretch, and begins new ones. */
   step(from: number, to: number, rate: number, time: number): void {
-    const { values, slopes, first, second } = this
+    const { values, gradients, first, second } = this
     const early = 1 / (1 - 0.9 ** time)
     const late = 1 / (1 - 0.999 ** time)
     for (let i = from; i < to; i++) {
-      const slope = slopes[i]!
-      slopes[i] = 0
-      const a = (first[i] = 0.9 * first[i]! + 0.1 * slope)
-      const b = (second[i] = 0.999 * second[i]! + 0.001 * slope * slope)
+      const gradient = gradients[i]!
+      gradients[i] = 0
+      const a = (first[i] = 0.9 * first[i]! + 0.1 * gradient)
+      const b = (second[i] = 0.999 * second[i]! + 0.001 * gradient * gradient)
       values[i]! -= (rate * a * early) / (Math.sqrt(b * late) + 1e-8)
     }
   }
@@ -141,11 +141,11 @@ class Layers {
   private readonly met = new Set<number>()
   private time = 0
   private readonly input = new Float64Array(inputLength)
-  private readonly inputSlopes = new Float64Array(inputLength)
-  /** The hidden units that are not 0, what they are, and their slopes. */
-  private readonly lit = new Int32Array(hiddenUnits)
-  private readonly light = new Float64Array(hiddenUnits)
-  private readonly litSlopes = new Float64Array(hiddenUnits)
+  private readonly inputGradients = new Float64Array(inputLength)
+  /** The hidden units that are not 0, their activations and gradients. */
+  private readonly active = new Int32Array(hiddenUnits)
+  private readonly activations = new Float64Array(hiddenUnits)
+  private readonly activeGradients = new Float64Array(hiddenUnits)
   private count = 0
   private readonly scores: Float64Array
   /** The outputs that are wrong, and by how much. */
@@ -178,11 +178,11 @@ class Layers {
     this.outputBiases.values.fill(-5)
   }
 
-  /** Adds the slopes of an example. */
+  /** Adds the gradients of an example. */
   learn({ bags, example, plain }: Lesson, places: ReadonlyMap<string, number>, chance: () => number): void {
     this.input.fill(0)
-    this.inputSlopes.fill(0)
-    const heard = bags.map(({ words }, b) => (b ? words : words.map((word) => (chance() < wordsOut ? -1 : word))))
+    this.inputGradients.fill(0)
+    const heard = bags.map(({ words }, b) => (b ? words : words.map((word) => (chance() < wordDropout ? -1 : word))))
     for (const [b, words] of heard.entries()) this.mean(words, bags[b]!.shares, b * vectorLength)
     this.forwards(chance)
     this.backwards(example, places, plain ? 1 / plainShare : 1)
@@ -192,12 +192,12 @@ class Layers {
 
   /** From the input to the hidden units. Four sums at a time: one would wait for itself. */
   private forwards(chance: () => number): void {
-    const { input, lit, light } = this
+    const { input, active, activations } = this
     const weights = this.hidden.values
     const biases = this.hiddenBiases.values
     let count = 0
     for (let h = 0; h < hiddenUnits; h++) {
-      if (chance() < unitsOut) continue
+      if (chance() < unitDropout) continue
       let [a, b, c, d] = [biases[h]!, 0, 0, 0]
       for (let i = 0, at = h * inputLength; i < inputLength; i += 4, at += 4) {
         a += weights[at]! * input[i]!
@@ -207,21 +207,21 @@ class Layers {
       }
       const sum = a + b + (c + d)
       if (sum <= 0) continue
-      lit[count] = h
-      light[count++] = sum / (1 - unitsOut)
+      active[count] = h
+      activations[count++] = sum / (1 - unitDropout)
     }
     this.count = count
   }
 
   /** From the hidden units to the outputs and back. */
   private backwards(example: Example, places: ReadonlyMap<string, number>, weight: number): void {
-    const { lit, light, litSlopes, count, outputCount, scores, wrong, errors } = this
-    const { values, slopes } = this.outputs
+    const { active, activations, activeGradients, count, outputCount, scores, wrong, errors } = this
+    const { values, gradients } = this.outputs
     const { cost, target } = costsOf(example, places, outputCount)
     scores.set(this.outputBiases.values)
     for (let l = 0; l < count; l++) {
-      const much = light[l]!
-      for (let o = 0, at = lit[l]! * outputCount; o < outputCount; o++, at++) scores[o]! += values[at]! * much
+      const much = activations[l]!
+      for (let o = 0, at = active[l]! * outputCount; o < outputCount; o++, at++) scores[o]! += values[at]! * much
     }
     let found = 0
     for (let o = 0; o < outputCount; o++) {
@@ -230,33 +230,33 @@ class Layers {
       if (Math.abs(error) < leastError) continue
       wrong[found] = o
       errors[found++] = error / batch
-      this.outputBiases.slopes[o]! += error / batch
+      this.outputBiases.gradients[o]! += error / batch
     }
     for (let l = 0; l < count; l++) {
-      const row = lit[l]! * outputCount
-      const much = light[l]!
+      const row = active[l]! * outputCount
+      const much = activations[l]!
       let sum = 0
       for (let e = 0; e < found; e++) {
         const at = row + wrong[e]!
-        slopes[at]! += errors[e]! * much
+        gradients[at]! += errors[e]! * much
         sum += errors[e]! * values[at]!
       }
-      litSlopes[l] = sum
+      activeGradients[l] = sum
     }
   }
 
   /** From the hidden units back to the input. */
   private downwards(): void {
-    const { input, inputSlopes, lit, litSlopes, count } = this
-    const { values, slopes } = this.hidden
+    const { input, inputGradients, active, activeGradients, count } = this
+    const { values, gradients } = this.hidden
     for (let l = 0; l < count; l++) {
-      const slope = litSlopes[l]! / (1 - unitsOut)
-      if (!slope) continue
-      const h = lit[l]!
-      this.hiddenBiases.slopes[h]! += slope
+      const gradient = activeGradients[l]! / (1 - unitDropout)
+      if (!gradient) continue
+      const h = active[l]!
+      this.hiddenBiases.gradients[h]! += gradient
       for (let i = 0, at = h * inputLength; i < inputLength; i++, at++) {
-        slopes[at]! += slope * input[i]!
-        inputSlopes[i]! += slope * values[at]!
+        gradients[at]! += gradient * input[i]!
+        inputGradients[i]! += gradient * values[at]!
       }
     }
   }
@@ -273,14 +273,14 @@ class Layers {
   }
 
   private teach(words: Int32Array, shares: Float64Array, at: number): void {
-    const { slopes } = this.vectors
-    const { inputSlopes } = this
+    const { gradients } = this.vectors
+    const { inputGradients } = this
     for (let w = 0; w < words.length; w++) {
       if (words[w]! < 0) continue
       this.met.add(words[w]!)
       const row = words[w]! * vectorLength
       const share = shares[w]!
-      for (let i = 0; i < vectorLength; i++) slopes[row + i]! += share * inputSlopes[at + i]!
+      for (let i = 0; i < vectorLength; i++) gradients[row + i]! += share * inputGradients[at + i]!
     }
   }
 
@@ -364,10 +364,10 @@ function quantize(
     hidden: bytes(hidden, hiddenUnit),
     hiddenBiases: Int32Array.from(hiddenBiases.values, (bias) => Math.round(bias * sumUnit)),
     outputs: byOutput(bytes(outputs, outputUnit)),
-    outputBiases: Int32Array.from(outputBiases.values, (bias) => Math.round(bias * outputUnit * lightUnit)),
-    scales: { hidden: lightUnit / sumUnit, output: 1000 / (outputUnit * lightUnit) },
+    outputBiases: Int32Array.from(outputBiases.values, (bias) => Math.round(bias * outputUnit * activationUnit)),
+    scales: { hidden: activationUnit / sumUnit, output: 1000 / (outputUnit * activationUnit) },
   }
 }
 
 /** A hidden unit's 1 is this. */
-const lightUnit = 64
+const activationUnit = 64

@@ -41,9 +41,7 @@ export const wordOf = (token: Token): string => (token.kind === 'number' ? numbe
 
 type Context = Pick<LearnContext, 'before' | 'above' | 'leadIn' | 'next' | 'later'>
 
-/**
- * The words that go into the hidden layer together, part for part, and by how many halves those count less that stand far off.
- */
+/** The words that go into the hidden layer together, part for part; `halved`: how often the weight of those that stand far off is halved. */
 export const partsOf = (tokens: readonly Token[], { before, above, leadIn, next, later }: Context) => [
   [{ words: tokens, halved: 0 }],
   [before, above, leadIn].map((words) => ({ words, halved: 0 })),
@@ -53,13 +51,15 @@ export const partsOf = (tokens: readonly Token[], { before, above, leadIn, next,
 /** What a network says of sentences. Sums of whole numbers, one square root and products with a constant, rounded: the same on every machine. */
 export class Network {
   private readonly numbers = new ByWord<number>()
+  /** What was added of a part, and the square of its length. */
   private readonly sums = new Float64Array(vectorLength)
+  private square = 0
   private readonly input = new Float64Array(inputLength)
   private readonly hidden: Float64Array
   private readonly outputs: Float64Array
-  /** The hidden units that are not 0, and what they are. */
-  private readonly lit: Int32Array
-  private readonly light: Float64Array
+  /** The hidden units that are not 0, and their activations. */
+  private readonly active: Int32Array
+  private readonly activations: Float64Array
   private count = 0
   private readonly scored: Float64Array
   private readonly mentions: Int32Array
@@ -70,8 +70,8 @@ export class Network {
     const claims = weights.outputBiases.length >> 1
     this.hidden = paired(weights.hidden, inputLength)
     this.outputs = turned(paired(weights.outputs, units), units)
-    this.lit = new Int32Array(units + 3)
-    this.light = new Float64Array(units + 3)
+    this.active = new Int32Array(units + 3)
+    this.activations = new Float64Array(units + 3)
     this.scored = new Float64Array(claims)
     this.mentions = new Int32Array(claims)
     this.assertions = new Int32Array(claims)
@@ -85,35 +85,13 @@ export class Network {
       this.mean(p * vectorLength)
     }
     this.forwards()
-    const { mentions, assertions, outputs, scored, lit, light, count } = this
-    const { outputBiases, scales } = this.weights
-    scored.fill(0)
-    // Four units at a time: what is added up is read and written once for all of them. Those behind the last are 0.
-    light.fill(0, count, count + 3)
-    for (let i = 0; i < count; i += 4) {
-      const [a, b, c, d] = [light[i]!, light[i + 1]!, light[i + 2]!, light[i + 3]!]
-      const length = scored.length
-      const [rowA, rowB, rowC, rowD] = [
-        lit[i]! * length,
-        lit[i + 1]! * length,
-        lit[i + 2]! * length,
-        lit[i + 3]! * length,
-      ]
-      for (let o = 0; o < length; o++)
-        scored[o]! +=
-          outputs[rowA + o]! * a + outputs[rowB + o]! * b + (outputs[rowC + o]! * c + outputs[rowD + o]! * d)
-    }
-    for (let c = 0; c < scored.length; c++) {
-      const second = Math.round(scored[c]! / apart)
-      mentions[c] = Math.round((scored[c]! - second * apart + outputBiases[2 * c]!) * scales.output)
-      assertions[c] = Math.round((second + outputBiases[2 * c + 1]!) * scales.output)
-    }
-    return { mentions, assertions }
+    this.score()
+    return { mentions: this.mentions, assertions: this.assertions }
   }
 
   /** From the input to the hidden units. */
   private forwards(): void {
-    const { hidden, input, lit, light } = this
+    const { hidden, input, active, activations } = this
     const { hiddenBiases, scales } = this.weights
     let count = 0
     for (let h = 0, at = 0; h < hiddenBiases.length; h += 2) {
@@ -130,14 +108,39 @@ export class Network {
       const sums = [both - second * apart + hiddenBiases[h]!, second + hiddenBiases[h + 1]!]
       for (let k = 0; k < 2; k++) {
         if (sums[k]! <= 0) continue
-        lit[count] = h + k
-        light[count++] = Math.min(greatest, Math.round(sums[k]! * scales.hidden))
+        active[count] = h + k
+        activations[count++] = Math.min(greatest, Math.round(sums[k]! * scales.hidden))
       }
     }
     this.count = count
   }
 
-  private square = 0
+  /** From the hidden units to the outputs. */
+  private score(): void {
+    const { mentions, assertions, outputs, scored, active, activations, count } = this
+    const { outputBiases, scales } = this.weights
+    scored.fill(0)
+    // Four units at a time: what is added up is read and written once for all of them. Those behind the last are 0.
+    activations.fill(0, count, count + 3)
+    for (let i = 0; i < count; i += 4) {
+      const [a, b, c, d] = [activations[i]!, activations[i + 1]!, activations[i + 2]!, activations[i + 3]!]
+      const length = scored.length
+      const [rowA, rowB, rowC, rowD] = [
+        active[i]! * length,
+        active[i + 1]! * length,
+        active[i + 2]! * length,
+        active[i + 3]! * length,
+      ]
+      for (let o = 0; o < length; o++)
+        scored[o]! +=
+          outputs[rowA + o]! * a + outputs[rowB + o]! * b + (outputs[rowC + o]! * c + outputs[rowD + o]! * d)
+    }
+    for (let c = 0; c < scored.length; c++) {
+      const second = Math.round(scored[c]! / apart)
+      mentions[c] = Math.round((scored[c]! - second * apart + outputBiases[2 * c]!) * scales.output)
+      assertions[c] = Math.round((second + outputBiases[2 * c + 1]!) * scales.output)
+    }
+  }
 
   private begin(): void {
     this.sums.fill(0)
