@@ -11,7 +11,7 @@ import { type Examples, fitLinear, pack, shuffled } from '../../server/src/core/
 import type { NetworkWeights } from '../../server/src/core/learn/network.ts'
 import { Scorer, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
 import { type LinearWeights, tableOf } from '../../server/src/core/learn/table.ts'
-import { assertionCost, isFramedDenial, mentionCost, sourceOf } from './costs.ts'
+import { assertionCost, mentionCost } from './costs.ts'
 import { type Example, Keys, type Units } from './examples.ts'
 
 /** Value of the constant feature that carries the bias. */
@@ -44,18 +44,10 @@ export function fitLinearModels(examples: readonly Example[], claims: readonly s
   const models: Float64Array[] = []
   for (const id of claims) {
     const target = Int8Array.from(examples, (e) => (e.mentioned.has(id) ? 1 : -1))
-    const cost = Float64Array.from(examples, (e) =>
-      e.mentioned.has(id) || !e.open.has(id) ? mentionCost[sourceOf(e)] : 0,
-    )
+    const cost = Float64Array.from(examples, (e) => mentionCost(e, id))
     models.push(fitLinear(claim.data, { target, cost, rounds: 10 }, order))
     const asserts = Int8Array.from(examples, (e) => (e.asserted.has(id) ? 1 : -1))
-    const weight = Float64Array.from(examples, (e) =>
-      isFramedDenial(e, id)
-        ? 0
-        : e.asserted.has(id) || e.mentioned.has(id) || !e.open.has(id) || e.stance < 0
-          ? assertionCost[sourceOf(e)]
-          : 0,
-    )
+    const weight = Float64Array.from(examples, (e) => assertionCost(e, id))
     models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
   }
   const stance = spaceOf(

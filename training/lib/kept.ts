@@ -20,7 +20,12 @@ const linearMakers = [
   'server/src/core/learn/table.ts',
 ]
 /** The same of the network. */
-const networkMakers = ['training/lib/network.ts', 'training/lib/costs.ts', 'server/src/core/learn/network.ts']
+const networkMakers = [
+  'training/lib/network.ts',
+  'training/lib/layers.ts',
+  'training/lib/costs.ts',
+  'server/src/core/learn/network.ts',
+]
 
 /**
  * The models of these examples: taken from an earlier run where there was one on the same examples, otherwise fitted (minutes) and kept.

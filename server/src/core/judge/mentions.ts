@@ -52,7 +52,7 @@ export interface Heard {
 /**
  * Hears a sentence.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
- * @param told leaves out what comes to a level that is told on no account: most sentences have nothing else
+ * @param told leaves out what is never told: most sentences have nothing else
  * @param former what was heard of it where nothing was different but how much the article claims as a whole
  */
 export function hear(

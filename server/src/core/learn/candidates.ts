@@ -7,7 +7,7 @@ import type { Considered, LearnContext } from './index.ts'
 import type { Network } from './network.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
-/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`. */
+/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`; and the network. */
 export interface Readers {
   readonly claims: readonly string[]
   readonly extractor: Extractor
@@ -100,13 +100,13 @@ export function consider(
   extractor.claim(tokens, context, claim)
   const scores = claim.scores(patterns.size > 0)
   if (!scores) return undefined
-  const tops = [best(scores, 0, byMention), best(scores, 1, byAssertion)] as const
+  const tops = [best(scores, byMention, 2, 0), best(scores, byAssertion, 2, 1)] as const
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
   const { mentions, assertions } = readers.network.read(tokens, context)
-  for (const c of bestOf(assertions, byNetwork))
-    if (assertions[c]! >= leastOfNetwork && !asked.includes(c)) asked.push(c)
+  const topOfNetwork = best(assertions, byNetwork)
+  for (const c of topOfNetwork) if (assertions[c]! >= leastOfNetwork && !asked.includes(c)) asked.push(c)
   let rows: Rows | undefined
   const drafts: Draft[] = []
   let expected = 0
@@ -126,7 +126,7 @@ export function consider(
     const row = rows.of(c, readers)
     row[networkColumn] = assertions[c]!
     row[networkColumn + 1] = mentions[c]!
-    row[networkColumn + 2] = placeOf(assertions, c)
+    row[networkColumn + 2] = rank(assertions, c, topOfNetwork)
     const chance = expectedOf(row, readers.expectation)
     expected += chance
     const likely = chance >= leastLikely || isAsserted(row)
@@ -197,8 +197,8 @@ class Rows {
     const { scores, patterns, stances, tops } = this
     const mention = scores[2 * claim]!
     const assertion = scores[2 * claim + 1]!
-    const mentionRank = rank(scores, claim, 0, tops[0])
-    const assertionRank = rank(scores, claim, 1, tops[1])
+    const mentionRank = rank(scores, claim, tops[0], 2, 0)
+    const assertionRank = rank(scores, claim, tops[1], 2, 1)
     const excess = patterns.size ? patterns.get(claims[claim]!) : undefined
     const row = columns.map(() => 0)
     row[0] = mention
@@ -225,46 +225,30 @@ class Rows {
   }
 }
 
-/** The claims with the greatest scores of a kind, greatest first; equal scores in the order of the claims. */
-function best(scores: Int32Array, kind: 0 | 1, count: number): number[] {
+/** Scores by claim: one a claim (1), or those of two kinds by turns (2). */
+type Step = 1 | 2
+
+/** The claims with the greatest scores, greatest first; equal scores in the order of the claims. */
+function best(scores: Int32Array, count: number, step: Step = 1, kind: 0 | 1 = 0): number[] {
   const found: number[] = []
   let least = Number.NEGATIVE_INFINITY
-  for (let m = kind; m < scores.length; m += 2) {
+  for (let m = kind, c = 0; m < scores.length; m += step, c++) {
     const score = scores[m]!
     if (score <= least) continue
-    if (found.length < count) found.push(m >> 1)
+    if (found.length < count) found.push(c)
     let at = found.length - 1
-    for (; at && scores[2 * found[at - 1]! + kind]! < score; at--) found[at] = found[at - 1]!
-    found[at] = m >> 1
-    if (found.length === count) least = scores[2 * found[count - 1]! + kind]!
+    for (; at && scores[step * found[at - 1]! + kind]! < score; at--) found[at] = found[at - 1]!
+    found[at] = c
+    if (found.length === count) least = scores[step * found[count - 1]! + kind]!
   }
   return found
 }
 
-/** The places of the greatest of some scores. */
-function bestOf(scores: Int32Array, count: number): number[] {
-  const found: number[] = []
-  for (let c = 0; c < scores.length; c++) {
-    let at = found.length
-    while (at && scores[found[at - 1]!]! < scores[c]!) at--
-    if (at < count) found.splice(at, 0, c)
-    if (found.length > count) found.pop()
-  }
-  return found
-}
-
-/** How many of some scores are greater than one of them. */
-function placeOf(scores: Int32Array, at: number): number {
+/** How many claims have a greater score; `top` are those with the greatest. */
+function rank(scores: Int32Array, claim: number, top: readonly number[], step: Step = 1, kind: 0 | 1 = 0): number {
+  const score = scores[step * claim + kind]!
+  for (let i = 0; i < top.length; i++) if (scores[step * top[i]! + kind]! <= score) return i
   let above = 0
-  for (let c = 0; c < scores.length; c++) if (scores[c]! > scores[at]!) above++
-  return above
-}
-
-/** How many claims have a greater score of a kind. */
-function rank(scores: Int32Array, claim: number, kind: 0 | 1, top: readonly number[]): number {
-  const score = scores[2 * claim + kind]!
-  for (let i = 0; i < top.length; i++) if (scores[2 * top[i]! + kind]! <= score) return i
-  let above = 0
-  for (let m = kind; m < scores.length; m += 2) if (scores[m]! > score) above++
+  for (let m = kind; m < scores.length; m += step) if (scores[m]! > score) above++
   return above
 }

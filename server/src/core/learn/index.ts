@@ -92,7 +92,7 @@ export interface ClaimModel {
   readonly claims: readonly string[]
   /**
    * The first look at a sentence; undefined when no claim comes into question.
-   * @param told leaves out what is told on no account: most sentences have nothing else
+   * @param told leaves out what is never told: most sentences have nothing else
    */
   consider(tokens: readonly Token[], context: LearnContext, told?: boolean): Considered | undefined
   /** What was considered of the same words, in a context of which nothing but the cues is different. */
