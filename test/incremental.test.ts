@@ -82,6 +82,11 @@ function chunkedPassages(text: string): string[] {
 }
 
 describe('chunks', () => {
+  test.each(['</pre>', '<div>', '<!-- a -->\n<b>'])('end nowhere that a fence below %s may be HTML', (tag) => {
+    const text = `${tag}\n\`\`\`\n\n   \`\`\`\n\nRolling breaks up knots.`
+    expect(chunkedPassages(text)).toEqual(passagesOf(text))
+  })
+
   test('read one by one give what the whole text gives', async () => {
     await fc.assert(
       fc.asyncProperty(markdown, async (text) => {

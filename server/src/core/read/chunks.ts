@@ -31,10 +31,13 @@ function chunkEnd(text: string, start: number): number {
   let lazy = false
   /** remark reads what follows indented code as if it interrupted it, blank line or not; so no cut is made there. */
   let indented = false
+  /** A line of this block began with what may be a tag: until a blank line all may be HTML, also what looks like a fence. */
+  let tagged = false
   for (; at < text.length; at = nextLine(text, at)) {
     const first = firstColumn(text, at)
     if (first.offset < 0) {
       blank = true
+      tagged = false
       continue
     }
     if (blank && leaf === Leaf.none && first.column === 0 && !indented && at > start && !isBlank(text, start, at))
@@ -55,6 +58,7 @@ function chunkEnd(text: string, start: number): number {
         const opened = fenceAt(text, line.at)
         const html = opened ? undefined : htmlAt(text, line.at)
         if (line.column < 4 && (opened || html)) {
+          if (tagged) return text.length
           content = 0
           if (opened) {
             leaf = Leaf.fence
@@ -71,6 +75,7 @@ function chunkEnd(text: string, start: number): number {
           } else if (content && !blank) lazy = true
           else content = 0
         }
+        if (!opened && !html && text[line.at] === '<') tagged = true
       } else if (lazy && line.column < 4 && (fenceAt(text, line.at) || htmlAt(text, line.at))) return text.length
     }
     blank = false
