@@ -8,7 +8,7 @@ import { tablesOf, withTables } from '../training/lib/tables.ts'
 
 await fitApart()
 const data = readTraining()
-const tables = tablesOf(data, leaveOut(data), process.argv.includes('--errors') ? console.log : undefined)
+const tables = tablesOf(data, leaveOut(data).folds, process.argv.includes('--errors') ? console.log : undefined)
 console.log(tables)
 if (process.argv.includes('--write'))
   writeFileSync('docs/reading.md', withTables(readFileSync('docs/reading.md', 'utf8'), tables))

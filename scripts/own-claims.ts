@@ -10,7 +10,6 @@ import { undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { compare } from '../training/lib/findings.ts'
 import { fitLinearModels } from '../training/lib/fit.ts'
-import { silent } from '../training/lib/network.ts'
 import { add, emptyTally, rates } from '../training/lib/score.ts'
 
 const [wanted = 20, first = 0] = process.argv.slice(2).map(Number)
@@ -27,7 +26,7 @@ const linear = fitLinearModels(
   [],
   units,
 )
-const fitted = { ...linear, network: silent }
+const fitted = { ...linear, networks: [] }
 const none = { normal: 0, information: 0 }
 const stance = createClaimModel(readWeights(encode(fitted, undecided, { learned: none, pattern: none }, [], units)))
 

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { isAsserted } from '../server/src/core/learn/columns.ts'
 import { fitApart } from '../training/lib/apart.ts'
 import { readTraining } from '../training/lib/data.ts'
-import { fitDecision } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { hashOf, inputsHash } from '../training/lib/inputs.ts'
 import { keptFit } from '../training/lib/kept.ts'
@@ -15,14 +14,10 @@ import { tablesOf, withTables } from '../training/lib/tables.ts'
 await fitApart()
 const data = readTraining()
 const { articles, framed, bank, examples, claims, units } = data
-const folds = leaveOut(data)
+const { folds, decision } = leaveOut(data)
 const answered = folds.flatMap((fold) => fold.answered)
 const thresholds = thresholdsFor(articles, answered, claims)
 const fitted = keptFit(examples, claims, units)
-const decision = fitDecision(
-  folds.flatMap((fold) => fold.cases),
-  claims,
-)
 const weights = JSON.stringify(encode(fitted, decision, thresholds, claims, units))
 
 const rounded = (n: number) => Math.round(n * 1000) / 1000

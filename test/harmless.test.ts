@@ -32,7 +32,7 @@ describe('no fix changes the line ends, the structure, the byte order mark or th
 describe('of random texts', () => {
   const words = wordsOf(linter)
   const kinds = Object.keys(kindsOfText) as (keyof typeof kindsOfText)[]
-  const cases = kinds.flatMap((kind) => Array.from({ length: 5 }, (_, i) => [kind, i] as const))
+  const cases = kinds.flatMap((kind) => Array.from({ length: 7 }, (_, i) => [kind, i] as const))
 
   test.each(kinds)('no fix harms anything (%s)', (kind) => {
     let fixes = 0

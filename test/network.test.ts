@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { random } from '../server/src/core/learn/linear.ts'
-import { finer, inputLength, Network, type NetworkWeights, vectorLength } from '../server/src/core/learn/network.ts'
+import { finer, inputLength, type NetworkWeights, vectorLength } from '../server/src/core/learn/network.ts'
+import { Networks } from '../server/src/core/learn/networks.ts'
 import type { Token } from '../server/src/core/model.ts'
 import { tokenize } from '../server/src/core/split/tokens.ts'
 
@@ -12,6 +13,7 @@ function drawn(): NetworkWeights {
   const next = random(3)
   const bytes = (count: number) => Int8Array.from({ length: count }, () => (next() % 255) - 127)
   return {
+    spelling: 'form',
     words,
     rarities: Uint8Array.from([9, 200, 255, 90, 130, 77, 1]),
     vectors: bytes((words.length + 1) * vectorLength),
@@ -23,12 +25,12 @@ function drawn(): NetworkWeights {
   }
 }
 
-/** What the network says, worked out plainly. */
+/** What a network says, worked out plainly. */
 function plainly(w: NetworkWeights, parts: readonly (readonly string[])[], far: readonly string[] = []): number[] {
   const input = parts.flatMap((part, p) => {
-    const numbers = part.map((word) => ({ number: 1 + w.words.indexOf(word), halved: 0 }))
-    if (p === 2) numbers.push(...far.map((word) => ({ number: 1 + w.words.indexOf(word), halved: 1 })))
-    const counts = numbers.map(({ number, halved }) => w.rarities[number]! >> halved)
+    const numbers = part.map((word) => ({ number: 1 + w.words.indexOf(word), share: 1 }))
+    if (p === 2) numbers.push(...far.map((word) => ({ number: 1 + w.words.indexOf(word), share: 0.5 })))
+    const counts = numbers.map(({ number, share }) => w.rarities[number]! * share)
     const length = Math.sqrt(counts.reduce((sum, count) => sum + count ** 2, 0)) || 1
     return Array.from({ length: vectorLength }, (_, i) =>
       Math.round(
@@ -46,11 +48,13 @@ function plainly(w: NetworkWeights, parts: readonly (readonly string[])[], far: 
   )
 }
 
+const alone = { before: undefined, above: undefined, leadIn: undefined, next: undefined, later: [] }
+
 const tokens = (text: string): Token[] => tokenize(text)
 
 describe('the network', () => {
   const weights = drawn()
-  const network = new Network(weights)
+  const network = new Networks([weights])
   const read = (own: string, before?: string, above?: string, leadIn?: string, next?: string, later: string[] = []) => {
     const of = (text: string | undefined) => (text === undefined ? undefined : tokens(text))
     const { mentions, assertions } = network.read(tokens(own), {
@@ -81,6 +85,23 @@ describe('the network', () => {
     )
   })
 
+  it('tells words apart by their stems where that is its spelling', () => {
+    const stems: NetworkWeights = { ...weights, spelling: 'stem', words: ['#3', 'band', 'break', 'knot', 'roll', 'up'] }
+    const { mentions } = new Networks([stems]).read(tokens('Rolling breaks up 3 knots'), alone)
+    expect([...mentions]).toEqual(
+      plainly(stems, [['roll', 'break', 'up', '#3', 'knot'], [], []]).filter((_, o) => o % 2 === 0),
+    )
+  })
+
+  it('says the mean of what several say', () => {
+    const other: NetworkWeights = { ...weights, outputs: weights.outputs.map((_, i) => weights.outputs.at(-1 - i)!) }
+    const [one, two] = [weights, other].map((each) => plainly(each, [['roll', 'breaks', 'up', 'knots'], [], []]))
+    const { mentions, assertions } = new Networks([weights, other]).read(tokens('Roll breaks up knots'), alone)
+    const both = Array.from(mentions, (mention, c) => [mention, assertions[c]!]).flat()
+    expect(both).toEqual(one!.map((score, o) => Math.round((score + two![o]!) / 2)))
+    expect(one).not.toEqual(two)
+  })
+
   it('stays exact where all weights and all that goes in are as great as they can be', () => {
     const great: NetworkWeights = {
       ...weights,
@@ -90,7 +111,7 @@ describe('the network', () => {
       scales: { hidden: 1, output: 0.15 },
     }
     const long = Array.from({ length: 300 }, () => 'band')
-    const { mentions, assertions } = new Network(great).read(tokens(long.join(' ')), {
+    const { mentions, assertions } = new Networks([great]).read(tokens(long.join(' ')), {
       before: tokens(long.join(' ')),
       above: undefined,
       leadIn: undefined,

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { undecided } from '../training/lib/decide.ts'
+import { spellings } from '../server/src/core/learn/network.ts'
+import { casesOf, fitDecision, undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
 import { articleExamples, type Example, Units } from '../training/lib/examples.ts'
 import { type Fitted, fitLinearModels } from '../training/lib/fit.ts'
 import { framedArticles } from '../training/lib/framed.ts'
-import { keptFit } from '../training/lib/kept.ts'
+import { keptDecision, keptFit } from '../training/lib/kept.ts'
 import { fitNetwork } from '../training/lib/network.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goodform-frames-'))
@@ -49,7 +50,7 @@ function read() {
 
 const fitAll = (examples: readonly Example[], units: Units): Fitted => ({
   ...fitLinearModels(examples, [claim], units),
-  network: fitNetwork(examples, [claim]),
+  networks: spellings.map((spelling) => fitNetwork(examples, [claim], spelling)),
 })
 
 const none = { normal: 0, information: 0 }
@@ -82,5 +83,18 @@ describe('training', () => {
     expect(first).toEqual(fitAll(examples, units))
     const half = examples.slice(0, examples.length / 2)
     expect(keptFit(half, [claim], units)).not.toEqual(first)
+  })
+
+  it('gives kept decisions as they were learned, and others where the cases differ', () => {
+    const { units, examples } = read()
+    const cases = casesOf(examples, fitAll(examples, units), [claim], units)
+    const first = keptDecision(cases, [claim])
+    expect(keptDecision(cases, [claim])).toEqual(first)
+    expect(first).toEqual(fitDecision(cases, [claim]))
+    // The same rows, of which others are right.
+    const [asserted] = cases.filter(({ example }) => example.asserted.has(claim))
+    const turned = cases.map((c) => ({ ...c, example: asserted!.example }))
+    expect(keptDecision(turned, [claim])).toEqual(fitDecision(turned, [claim]))
+    expect(keptDecision(turned, [claim])).not.toEqual(first)
   })
 })

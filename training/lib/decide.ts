@@ -3,7 +3,7 @@ import { consider, type Option, optionsOf, type Readers } from '../../server/src
 import { columns, isAsserted, isNegated } from '../../server/src/core/learn/columns.ts'
 import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
-import { Network } from '../../server/src/core/learn/network.ts'
+import { Networks } from '../../server/src/core/learn/networks.ts'
 import { Scorer } from '../../server/src/core/learn/scorer.ts'
 import { tableOf } from '../../server/src/core/learn/table.ts'
 import type { Article } from './articles.ts'
@@ -30,7 +30,7 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
     claim: new Scorer(tableOf(fitted.claim)),
     stance: new Scorer(tableOf(fitted.stance)),
     framing: new Scorer(tableOf(fitted.framing)),
-    network: new Network(fitted.network),
+    networks: new Networks(fitted.networks),
     priors: claims.map(() => 0),
     patternPriors: claims.map(() => 0),
     negationPriors: claims.map(() => 0),
@@ -73,12 +73,13 @@ const framedWeight = 0.35
 /** The mean of all claims counts as much as this many cases of a claim. */
 const priorWeight = 12
 
-function isRight({ example, claim }: Case, claims: readonly string[]): boolean {
+/** Whether a label says that the sentence makes the claim. */
+export function isRight({ example, claim }: Case, claims: readonly string[]): boolean {
   return example.place!.row.overlaps.some((l) => l.label === 'flag' && l.claims.includes(claims[claim]!))
 }
 
 /** Either answer is right: an `either` label and no flag. */
-function isOpen({ example }: Case): boolean {
+export function isOpen({ example }: Case): boolean {
   const labels = example.place!.row.overlaps
   return labels.some((l) => l.label === 'either') && !labels.some((l) => l.label === 'flag')
 }

@@ -29,7 +29,7 @@ export function encode(
     claim: packLinear(fitted.claim, numbers),
     stance: packLinear(fitted.stance, numbers),
     framing: packLinear(fitted.framing, numbers),
-    network: packNetwork(fitted.network),
+    networks: fitted.networks.map(packNetwork),
     forest,
     priors,
     patternPriors,
@@ -81,9 +81,10 @@ function packLinear(linear: LinearWeights, numbers: ReadonlyMap<number, number>)
   }
 }
 
-function packNetwork({ words, scales, ...network }: NetworkWeights): PackedNetwork {
+function packNetwork({ spelling, words, scales, ...network }: NetworkWeights): PackedNetwork {
   const bytes = (numbers: Int8Array) => writeNumbers(Array.from(numbers, unsigned), endings.most)
   return {
+    spelling,
     words: words.join(' '),
     rarities: writeNumbers([...network.rarities], endings.most),
     vectors: bytes(network.vectors),

@@ -29,7 +29,7 @@ export interface FittedLinear {
 }
 
 export interface Fitted extends FittedLinear {
-  readonly network: NetworkWeights
+  readonly networks: readonly NetworkWeights[]
 }
 
 /** Fits all linear models on these examples. */

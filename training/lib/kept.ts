@@ -1,8 +1,11 @@
-// Fitted models that are kept on disk, by what they were fitted from: training again after a change of cues or of the decision takes them from there.
+// Fitted models and decisions that are kept on disk, by what they were made from: training again after a change of cues or of the decision, and the
+// tables of the benchmark, take from there what they need.
 import { createHash, type Hash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import { wordOf } from '../../server/src/core/learn/network.ts'
+import { partsOf, spellings, wordOf } from '../../server/src/core/learn/network.ts'
+import type { Article } from './articles.ts'
+import { type Case, type Decision, fitDecision, isOpen, isRight } from './decide.ts'
 import type { Example, Units } from './examples.ts'
 import { type Fitted, fitLinearModels } from './fit.ts'
 import { fitNetwork } from './network.ts'
@@ -19,12 +22,25 @@ const linearMakers = [
   'server/src/core/learn/scorer.ts',
   'server/src/core/learn/table.ts',
 ]
-/** The same of the network. */
+/** The same of the networks. */
 const networkMakers = [
   'training/lib/network.ts',
   'training/lib/layers.ts',
   'training/lib/costs.ts',
   'server/src/core/learn/network.ts',
+  'server/src/core/learn/units.ts',
+]
+
+/** What makes a decision of cases. */
+const decisionMakers = [
+  'training/lib/decide.ts',
+  'training/lib/expectation.ts',
+  'training/lib/trees.ts',
+  'server/src/core/learn/columns.ts',
+  'server/src/core/learn/expectation.ts',
+  'server/src/core/learn/forest.ts',
+  'server/src/core/learn/linear.ts',
+  'server/src/core/learn/logistic.ts',
 ]
 
 /**
@@ -36,7 +52,26 @@ export function keptFit(examples: readonly Example[], claims: readonly string[],
   const known = units.names.length
   const linear = kept(linearMakers, said, () => fitLinearModels(examples, claims, units))
   if (units.names.length !== known) throw new Error(`fitting met new units: ${units.names.slice(known).join(' ')}`)
-  return { ...linear, network: kept(networkMakers, said, () => fitNetwork(examples, claims)) }
+  const around = aroundOf(examples)
+  const networks = spellings.map((spelling) =>
+    kept(networkMakers, said + around + spelling, () => fitNetwork(examples, claims, spelling)),
+  )
+  return { ...linear, networks }
+}
+
+/** The decision learned from these cases: taken from an earlier run where there was one on the same cases, otherwise learned and kept. */
+export function keptDecision(cases: readonly Case[], claims: readonly string[]): Decision {
+  const hash = createHash('sha256').update(JSON.stringify(claims))
+  const articles = new Map<Article, number>()
+  for (const c of cases) {
+    const { article } = c.example.place!
+    if (!articles.has(article)) {
+      articles.set(article, articles.size)
+      hash.update(`${c.example.writer} ${article.rows.length} ${article.framed ?? false}`)
+    }
+    hash.update(Int32Array.of(articles.get(article)!, c.claim, Number(isRight(c, claims)), Number(isOpen(c)), ...c.row))
+  }
+  return kept(decisionMakers, hash.digest('hex'), () => fitDecision(cases, claims))
 }
 
 function kept<T>(makers: readonly string[], said: string, make: () => T): T {
@@ -60,11 +95,20 @@ function hashOf(examples: readonly Example[], claims: readonly string[], units: 
   return hash.digest('hex')
 }
 
+/** Of what networks read beside that. */
+function aroundOf(examples: readonly Example[]): string {
+  const hash = createHash('sha256')
+  for (const { row } of examples)
+    for (const part of partsOf(row.tokens, row.context).slice(2))
+      for (const { words } of part) hash.update(JSON.stringify(words?.map((token) => wordOf(token, 'form')) ?? null))
+  return hash.digest('hex')
+}
+
 function put(hash: Hash, { writer, row, place, claimKeys, stanceKeys, stance, mentioned, asserted, open }: Example) {
   const framed = place?.article.framed && [place.article.text, place.row.start, place.row.end]
   const said = [writer === 'bank', framed ?? 0, stance, [...mentioned], [...asserted], [...open]]
   const { before, above, leadIn } = row.context
-  const words = [row.tokens, before, above, leadIn].map((tokens) => tokens?.map(wordOf))
+  const words = [row.tokens, before, above, leadIn].map((tokens) => tokens?.map((token) => wordOf(token, 'form')))
   hash
     .update(JSON.stringify([said, words]))
     .update(Float64Array.from(claimKeys))

@@ -1,4 +1,4 @@
-// The layers of the network while it learns: forwards, backwards, a step (Adam, Kingma and Ba, ICLR 2015).
+// The layers of a network while it learns: forwards, backwards, a step (Adam, Kingma and Ba, ICLR 2015).
 import { random } from '../../server/src/core/learn/linear.ts'
 import { inputLength, vectorLength } from '../../server/src/core/learn/network.ts'
 import { assertionCost, mentionCost } from './costs.ts'
@@ -12,6 +12,9 @@ const wordDropout = 0.15
 const unitDropout = 0.3
 /** An output that is wrong by less teaches nothing. */
 const leastError = 0.02
+
+/** So many words of a sentence, of what stands before and above it, and of what follows are read. */
+export const mostWords = 80
 
 /** A sentence as numbers of words with what each counts, in length 1. */
 export interface Bag {
@@ -56,7 +59,7 @@ export class Learned {
   }
 }
 
-/** The network while it learns. */
+/** A network while it learns. */
 export class Layers {
   readonly vectors: Learned
   readonly hidden = new Learned(hiddenUnits * inputLength)
@@ -65,6 +68,8 @@ export class Layers {
   readonly outputBiases: Learned
   private readonly met = new Set<number>()
   private time = 0
+  /** The words of a sentence that are not left out; -1 for those that are. One array for all: thousands of new ones a second have all memory gone through. */
+  private readonly heard = new Int32Array(mostWords)
   private readonly input = new Float64Array(inputLength)
   private readonly inputGradients = new Float64Array(inputLength)
   /** The hidden units that are not 0, their activations and gradients. */
@@ -83,6 +88,7 @@ export class Layers {
   constructor(
     words: number,
     private readonly outputCount: number,
+    seed: number,
   ) {
     this.vectors = new Learned(words * vectorLength)
     this.outputs = new Learned(outputCount * hiddenUnits)
@@ -92,7 +98,7 @@ export class Layers {
     this.scores = new Float64Array(outputCount)
     this.wrong = new Int32Array(outputCount)
     this.errors = new Float64Array(outputCount)
-    const next = random(5)
+    const next = random(seed)
     // A sum of twelve even draws is as good as normal, and the same on every machine.
     const normal = () => {
       let sum = -6
@@ -112,12 +118,13 @@ export class Layers {
   learn({ bags, example, weight }: Lesson, places: ReadonlyMap<string, number>, chance: () => number): void {
     this.input.fill(0)
     this.inputGradients.fill(0)
-    const heard = bags.map(({ words }, b) => (b ? words : words.map((word) => (chance() < wordDropout ? -1 : word))))
-    for (const [b, words] of heard.entries()) this.mean(words, bags[b]!.shares, b * vectorLength)
+    const own = bags[0]!.words
+    for (let w = 0; w < own.length; w++) this.heard[w] = chance() < wordDropout ? -1 : own[w]!
+    for (let b = 0; b < bags.length; b++) this.mean(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
     this.forwards(chance)
     this.backwards(example, places, weight)
     this.downwards()
-    for (const [b, words] of heard.entries()) this.teach(words, bags[b]!.shares, b * vectorLength)
+    for (let b = 0; b < bags.length; b++) this.teach(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
   }
 
   /** From the input to the hidden units. Four sums at a time: one would wait for itself. */
@@ -214,7 +221,7 @@ export class Layers {
   private mean(words: Int32Array, shares: Float64Array, at: number): void {
     const { values } = this.vectors
     const { input } = this
-    for (let w = 0; w < words.length; w++) {
+    for (let w = 0; w < shares.length; w++) {
       if (words[w]! < 0) continue
       const row = words[w]! * vectorLength
       const share = shares[w]!
@@ -225,7 +232,7 @@ export class Layers {
   private teach(words: Int32Array, shares: Float64Array, at: number): void {
     const { gradients } = this.vectors
     const { inputGradients } = this
-    for (let w = 0; w < words.length; w++) {
+    for (let w = 0; w < shares.length; w++) {
       if (words[w]! < 0) continue
       this.met.add(words[w]!)
       const row = words[w]! * vectorLength

@@ -1,8 +1,15 @@
-// Fits the network that reads all claims together, by stochastic gradient descent.
+// Fits a network that reads all claims together, by stochastic gradient descent.
 import { random, shuffled } from '../../server/src/core/learn/linear.ts'
-import { finer, type NetworkWeights, partsOf, vectorLength, wordOf } from '../../server/src/core/learn/network.ts'
+import {
+  finer,
+  type NetworkWeights,
+  partsOf,
+  type Spelling,
+  spellings,
+  wordOf,
+} from '../../server/src/core/learn/network.ts'
 import type { Example } from './examples.ts'
-import { type Bag, batchSize, hiddenUnits, Layers, type Learned, type Lesson } from './layers.ts'
+import { type Bag, batchSize, hiddenUnits, Layers, type Learned, type Lesson, mostWords } from './layers.ts'
 
 const epochs = 5
 const learningRate = 0.003
@@ -10,31 +17,22 @@ const learningRate = 0.003
 const leastCount = 2
 /** This share of the sentences that no label touches is seen in each epoch, and counts as much more. */
 const plainShare = 0.2
-/** So many words of a sentence, of what stands before and above it, and of what follows are read. */
-const mostWords = 80
-
-/** Says nothing: for models that know no claim. */
-export const silent: NetworkWeights = {
-  words: [],
-  rarities: Uint8Array.of(1),
-  vectors: new Int8Array(vectorLength),
-  hidden: new Int8Array(0),
-  hiddenBiases: new Int32Array(0),
-  outputs: new Int8Array(0),
-  outputBiases: new Int32Array(0),
-  scales: { hidden: 0, output: 0 },
-}
-
-/** Fits the network to these examples. */
-export function fitNetwork(examples: readonly Example[], claims: readonly string[]): NetworkWeights {
-  const { words, rarities } = vocabularyOf(examples)
+/** Fits the network of a spelling to these examples. */
+export function fitNetwork(
+  examples: readonly Example[],
+  claims: readonly string[],
+  spelling: Spelling,
+): NetworkWeights {
+  const { words, rarities } = vocabularyOf(examples, spelling)
+  // Networks that are to be wrong in different places begin at different ones.
+  const seed = 100 * spellings.indexOf(spelling)
   const numbers = new Map(words.map((word, i) => [word, 1 + i]))
   const bagOf = (parts: ReturnType<typeof partsOf>[number]): Bag => {
-    const all = parts.flatMap(({ words, halved }) =>
-      (words ?? []).map((token) => ({ number: numbers.get(wordOf(token)) ?? 0, halved })),
+    const all = parts.flatMap(({ words, share }) =>
+      (words ?? []).map((token) => ({ number: numbers.get(wordOf(token, spelling)) ?? 0, share })),
     )
     const used = all.slice(0, mostWords)
-    const counts = used.map(({ number, halved }) => rarities[number]! >> halved)
+    const counts = used.map(({ number, share }) => rarities[number]! * share)
     const length = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1
     return {
       words: Int32Array.from(used, ({ number }) => number),
@@ -46,12 +44,12 @@ export function fitNetwork(examples: readonly Example[], claims: readonly string
     const plain = !mentioned.size && !asserted.size && !open.size
     return { bags: partsOf(row.tokens, row.context).map(bagOf), example, weight: plain ? 1 / plainShare : 1 }
   })
-  const layers = new Layers(words.length + 1, 2 * claims.length)
+  const layers = new Layers(words.length + 1, 2 * claims.length, seed + 5)
   const places = new Map(claims.map((claim, c) => [claim, c]))
-  const next = random(11)
+  const next = random(seed + 11)
   const chance = () => next() / 2 ** 32
   const kept = (epoch: number) =>
-    [...shuffled(lessons.length, 31 + epoch)].filter((i) => lessons[i]!.weight === 1 || chance() < plainShare)
+    [...shuffled(lessons.length, seed + 31 + epoch)].filter((i) => lessons[i]!.weight === 1 || chance() < plainShare)
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = kept(epoch)
     for (let from = 0; from + batchSize <= order.length; from += batchSize) {
@@ -59,14 +57,15 @@ export function fitNetwork(examples: readonly Example[], claims: readonly string
       layers.step(learningRate * (1 - (epoch + from / order.length) / epochs) + 1e-5)
     }
   }
-  return quantize(layers, words, rarities)
+  return { spelling, words, rarities, ...quantize(layers) }
 }
 
 /** The words that enough sentences have, ascending, and how much each counts; of any other first. */
-function vocabularyOf(examples: readonly Example[]) {
+function vocabularyOf(examples: readonly Example[], spelling: Spelling) {
   const counts = new Map<string, number>()
   for (const { row } of examples)
-    for (const word of new Set(row.tokens.map(wordOf))) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of new Set(row.tokens.map((token) => wordOf(token, spelling))))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
   // Words stand in one text, parted by blanks.
   const words = [...counts.keys()].filter((word) => counts.get(word)! >= leastCount && !word.includes(' ')).sort()
   const whole = Math.log(examples.length)
@@ -86,11 +85,13 @@ const most = 127
 const widest = 5
 
 /** Rounds a trained network to whole numbers. */
-function quantize(
-  { vectors, hidden, hiddenBiases, outputs, outputBiases }: Layers,
-  words: readonly string[],
-  rarities: Uint8Array,
-): NetworkWeights {
+function quantize({
+  vectors,
+  hidden,
+  hiddenBiases,
+  outputs,
+  outputBiases,
+}: Layers): Omit<NetworkWeights, 'spelling' | 'words' | 'rarities'> {
   const unitOf = ({ values }: Learned) =>
     most / (widest * Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length))
   const bytes = ({ values }: Learned, unit: number) =>
@@ -98,8 +99,6 @@ function quantize(
   const [vectorUnit, hiddenUnit, outputUnit] = [unitOf(vectors), unitOf(hidden), unitOf(outputs)]
   const sumUnit = finer * vectorUnit * hiddenUnit
   return {
-    words,
-    rarities,
     vectors: bytes(vectors, vectorUnit),
     hidden: bytes(hidden, hiddenUnit),
     hiddenBiases: Int32Array.from(hiddenBiases.values, (bias) => Math.round(bias * sumUnit)),

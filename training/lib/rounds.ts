@@ -1,9 +1,9 @@
 // Whole writers left out, without leaks: what a decision learns from was scored by models that had not seen the sentence's writer.
 import type { Data } from './data.ts'
-import { type Answered, answerAll, type Case, casesOf, type Decision, fitDecision } from './decide.ts'
+import { type Answered, answerAll, type Case, casesOf, type Decision } from './decide.ts'
 import type { Example } from './examples.ts'
 import type { Fitted } from './fit.ts'
-import { keptFit } from './kept.ts'
+import { keptDecision, keptFit } from './kept.ts'
 
 /** A group of writers, and what was made without them. */
 export interface Fold {
@@ -44,21 +44,35 @@ export const partsOf = (data: Data): (readonly Example[])[] => [
   ...groupsOf(data).map((group) => without(data, group)),
 ]
 
-/** Fits everything once for each group of writers, without it. */
-export function leaveOut(data: Data): Fold[] {
+/** What models that saw none of a group's writers say of its sentences. */
+type Read = Pick<Fold, 'writers' | 'fitted' | 'cases'>
+
+function readApart(data: Data): Read[] {
   const { examples, claims, units } = data
-  const read = groupsOf(data).map((group) => {
-    const fitted = keptFit(without(data, group), claims, units)
-    const own = examples.filter((e) => group.includes(e.writer))
-    return { writers: group, fitted, cases: casesOf(own, fitted, claims, units) }
+  return groupsOf(data).map((writers) => {
+    const fitted = keptFit(without(data, writers), claims, units)
+    const own = examples.filter((e) => writers.includes(e.writer))
+    return { writers, fitted, cases: casesOf(own, fitted, claims, units) }
   })
-  return read.map((fold) => {
-    const decision = fitDecision(
-      read.flatMap((other) => (other === fold ? [] : other.cases)),
-      claims,
-    )
-    const all = answerAll(fold.cases, decision)
+}
+
+const casesWithout = (read: readonly Read[], left?: Read) => read.flatMap((each) => (each === left ? [] : each.cases))
+
+/** All that decisions are learned from: the cases of all groups, and of all but each. */
+export function casesLearned(data: Data): (() => Case[])[] {
+  const read = readApart(data)
+  return [undefined, ...read].map((left) => () => casesWithout(read, left))
+}
+
+/** Fits everything once for each group of writers, without it; and the decision that learned from all groups. */
+export function leaveOut(data: Data): { folds: Fold[]; decision: Decision } {
+  const { claims } = data
+  const read = readApart(data)
+  const folds = read.map((each): Fold => {
+    const decision = keptDecision(casesWithout(read, each), claims)
+    const all = answerAll(each.cases, decision)
     const isFramed = (c: Answered) => c.example.place!.article.framed === true
-    return { ...fold, decision, answered: all.filter((c) => !isFramed(c)), answeredFramed: all.filter(isFramed) }
+    return { ...each, decision, answered: all.filter((c) => !isFramed(c)), answeredFramed: all.filter(isFramed) }
   })
+  return { folds, decision: keptDecision(casesWithout(read), claims) }
 }

@@ -8,6 +8,7 @@ import { type Head, type Position, type Surroundings, surroundings } from '../we
 import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
 import { coverageIn } from './coverage.ts'
+import { isListed } from './listed.ts'
 
 /** A place where a sentence expresses a claim: which reader found it, and how strongly it is said. */
 export interface Mention {
@@ -70,6 +71,7 @@ export function hear(
   for (const match of sentence.matches) {
     const claim = readers.claims.get(match.pattern.claim)
     if (!claim || (claim.settledBySource && isCited(sentence))) continue
+    if (isListed(sentence, match)) continue
     if (match.pattern.advice && !isAdvice(sentence, match, position)) continue
     if (match.pattern.context && !match.pattern.context.some(context)) continue
     const place: MentionPlace = {

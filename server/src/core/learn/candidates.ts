@@ -4,10 +4,10 @@ import { columns, cueNames, isAsserted, isNegated } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import type { Considered, LearnContext } from './index.ts'
-import type { Network } from './network.ts'
+import type { Networks } from './networks.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
-/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`; and the network. */
+/** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`; and the networks. */
 export interface Readers {
   readonly claims: readonly string[]
   readonly extractor: Extractor
@@ -15,8 +15,8 @@ export interface Readers {
   readonly stance: Scorer
   /** What the words around a claim do with it. */
   readonly framing: Scorer
-  /** Reads all claims together. */
-  readonly network: Network
+  /** Read all claims together. */
+  readonly networks: Networks
   /** How often, in hundredths, each claim was asserted where it scored best: some claims share their words with much harmless text. */
   readonly priors: readonly number[]
   /** The same for each claim where its patterns asserted it. */
@@ -49,7 +49,7 @@ const leastLikely = 100
 /** So many claims come into question by the mention score, and so many by the assertion score. */
 const byMention = 4
 const byAssertion = 2
-/** So many more by what the network says, and only those that it gives this, in thousandths of a logit. */
+/** So many more by what the networks say, and only those that they give this, in thousandths of a logit. */
 const byNetwork = 2
 const leastOfNetwork = -3000
 
@@ -104,7 +104,7 @@ export function consider(
   const asked = [...tops[0]]
   for (const c of tops[1]) if (!asked.includes(c)) asked.push(c)
   if (patterns.size) for (const [c, id] of claims.entries()) if (patterns.has(id) && !asked.includes(c)) asked.push(c)
-  const { mentions, assertions } = readers.network.read(tokens, context)
+  const { mentions, assertions } = readers.networks.read(tokens, context)
   const topOfNetwork = best(assertions, byNetwork)
   for (const c of topOfNetwork) if (assertions[c]! >= leastOfNetwork && !asked.includes(c)) asked.push(c)
   let rows: Rows | undefined

@@ -12,20 +12,21 @@ interface Lengths {
   readonly biases: readonly number[]
 }
 
-interface Header extends Omit<Weights, 'claim' | 'stance' | 'framing' | 'network'> {
+interface Header extends Omit<Weights, 'claim' | 'stance' | 'framing' | 'networks'> {
   readonly claim: Lengths
   readonly stance: Lengths
   readonly framing: Lengths
-  readonly network: {
-    /** Parted by blanks. */
-    readonly words: string
-    readonly hiddenBiases: readonly number[]
-    readonly outputBiases: readonly number[]
-    readonly scales: NetworkWeights['scales']
-  }
+  readonly networks: readonly NetworkHeader[]
 }
 
-const format = 0x33_57_46_47 // "GFW3"
+interface NetworkHeader extends Pick<NetworkWeights, 'spelling' | 'scales'> {
+  /** Parted by blanks. */
+  readonly words: string
+  readonly hiddenBiases: readonly number[]
+  readonly outputBiases: readonly number[]
+}
+
+const format = 0x34_57_46_47 // "GFW4"
 const before = 12
 
 /** Writes weights as an image. */
@@ -37,18 +38,20 @@ export function imageOf(weights: Weights): Uint8Array {
     entries: gaps.length,
     biases: [...biases],
   })
-  const { network } = weights
   const header: Header = {
     ...weights,
     claim: lengths(weights.claim),
     stance: lengths(weights.stance),
     framing: lengths(weights.framing),
-    network: {
-      words: network.words.join(' '),
-      hiddenBiases: [...network.hiddenBiases],
-      outputBiases: [...network.outputBiases],
-      scales: network.scales,
-    },
+    networks: weights.networks.map(
+      ({ spelling, words, hiddenBiases, outputBiases, scales }): NetworkHeader => ({
+        spelling,
+        words: words.join(' '),
+        hiddenBiases: [...hiddenBiases],
+        outputBiases: [...outputBiases],
+        scales,
+      }),
+    ),
   }
   const text = JSON.stringify(header).replaceAll(
     /[^\0-\x7f]/g,
@@ -58,7 +61,8 @@ export function imageOf(weights: Weights): Uint8Array {
     const features = steps(rows)
     return [features, features.map((count) => count >> 8), fields, lows, highs, steps(from), sizes, gaps, weights]
   })
-  columns.push(network.rarities, network.vectors, network.hidden, network.outputs)
+  for (const { rarities, vectors, hidden, outputs } of weights.networks)
+    columns.push(rarities, vectors, hidden, outputs)
   const length = columns.reduce((sum, column) => sum + column.length, before + text.length)
   const image = new Uint8Array(length)
   const head = new DataView(image.buffer)
@@ -119,11 +123,12 @@ export function weightsIn(image: Uint8Array, asciiOf: (bytes: Uint8Array) => str
     weights: signed(entries),
     biases: Int32Array.from(biases),
   })
-  const network = ({ words: text, scales, ...biases }: Header['network']): NetworkWeights => {
+  const network = ({ words: text, spelling, scales, ...biases }: NetworkHeader): NetworkWeights => {
     const words = text.split(' ')
     const hiddenBiases = Int32Array.from(biases.hiddenBiases)
     const outputBiases = Int32Array.from(biases.outputBiases)
     return {
+      spelling,
       words,
       rarities: column(words.length + 1),
       vectors: signed((words.length + 1) * vectorLength),
@@ -139,7 +144,7 @@ export function weightsIn(image: Uint8Array, asciiOf: (bytes: Uint8Array) => str
     claim: table(header.claim),
     stance: table(header.stance),
     framing: table(header.framing),
-    network: network(header.network),
+    networks: header.networks.map(network),
   }
 }
 

@@ -5,7 +5,8 @@ import { Extractor } from './features.ts'
 import { answer } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
 import { logistic } from './logistic.ts'
-import { Network } from './network.ts'
+import { narrowed } from './narrowed.ts'
+import { Networks } from './networks.ts'
 import { Scorer } from './scorer.ts'
 import { placeIn } from './units.ts'
 import type { Weights } from './weights.ts'
@@ -25,18 +26,22 @@ export function createClaimModel(weights: Weights): ClaimModel {
         .map((option): Candidate => {
           const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
+          const level = !option.likely
+            ? 'none'
+            : thousandths >= normal
+              ? 'normal'
+              : thousandths >= information
+                ? 'information'
+                : 'none'
+          // Most options are told nowhere, and where they stand does not matter.
+          const run =
+            level === 'none' ? option : narrowed(tokens, contributions(tokens, readers, 2 * option.claim), option)
           return {
             claim: weights.claims[option.claim]!,
             logit: thousandths / 1000,
             score: Math.round(logistic(thousandths) / 10) / 100,
-            level: !option.likely
-              ? 'none'
-              : thousandths >= normal
-                ? 'normal'
-                : thousandths >= information
-                  ? 'information'
-                  : 'none',
-            carried: [spanOfRun(tokens, option)],
+            level,
+            carried: [spanOfRun(tokens, run)],
             own: option.own,
           }
         })
@@ -65,7 +70,7 @@ function readersOf(weights: Weights): Readers {
     claim: new Scorer(weights.claim),
     stance: new Scorer(weights.stance),
     framing: new Scorer(weights.framing),
-    network: new Network(weights.network),
+    networks: new Networks(weights.networks),
     priors: weights.priors,
     patternPriors: weights.patternPriors,
     negationPriors: weights.negationPriors,

@@ -1,18 +1,23 @@
 import type { Token } from '../model.ts'
 import { ByWord } from '../split/by-word.ts'
 import type { LearnContext } from './index.ts'
-import { numberClass, placeIn } from './units.ts'
+import { numberClass, placeIn, stem } from './units.ts'
 
 /** Length of a word's vector. */
 export const vectorLength = 64
 /** What goes into the hidden layer: the words of the sentence, those of what stands before and above it, and those of what follows. */
 export const inputLength = 3 * vectorLength
 
+/** What a network tells words apart by: their forms, or their stems. */
+export const spellings = ['form', 'stem'] as const
+export type Spelling = (typeof spellings)[number]
+
 /**
  * A deep averaging network (Iyyer et al., ACL 2015), in whole numbers: a vector for each word, one hidden layer, and two outputs a claim (mentioned:
  * 2c, asserted: 2c + 1). Unlike the linear models all claims share what it knows of words.
  */
 export interface NetworkWeights {
+  readonly spelling: Spelling
   /** Words as `wordOf` has them, ascending; number 0 stands for any other, those listed have their place and 1. */
   readonly words: readonly string[]
   /** A row by word's number. */
@@ -36,24 +41,32 @@ const greatest = 2047
 /** Two weights are one double, the second above the first: sums of both are made at once, and exactly. */
 const apart = 2 ** 27
 
-/** A token as the network sees it. */
-export const wordOf = (token: Token): string => (token.kind === 'number' ? numberClass(token.norm) : token.norm)
+/** A token as a network sees it. */
+export function wordOf({ kind, norm }: Token, spelling: Spelling): string {
+  if (kind === 'number') return numberClass(norm)
+  return kind === 'word' && spelling === 'stem' ? stem(norm) : norm
+}
 
-type Context = Pick<LearnContext, 'before' | 'above' | 'leadIn' | 'next' | 'later'>
+export type NetworkContext = Pick<LearnContext, 'before' | 'above' | 'leadIn' | 'next' | 'later'>
 
-/** The words that go into the hidden layer together, part for part; `halved`: how often the weight of those that stand far off is halved. */
-export const partsOf = (tokens: readonly Token[], { before, above, leadIn, next, later }: Context) => [
-  [{ words: tokens, halved: 0 }],
-  [before, above, leadIn].map((words) => ({ words, halved: 0 })),
-  [{ words: next, halved: 0 }, ...later.map((words) => ({ words, halved: 1 }))],
+/** The words that go into the hidden layer together, part for part; those that stand far off count less. */
+export const partsOf = (tokens: readonly Token[], { before, above, leadIn, next, later }: NetworkContext) => [
+  [{ words: tokens, share: 1 }],
+  [before, above, leadIn].map((words) => ({ words, share: 1 })),
+  [{ words: next, share: 1 }, ...later.map((words) => ({ words, share: 0.5 }))],
 ]
 
-/** What a network says of sentences. Sums of whole numbers, one square root and products with a constant, rounded: the same on every machine. */
+/** The vectors of a sentence's words added up, each by how much it counts, and the square of its length. */
+interface Sum {
+  readonly vector: Float64Array
+  readonly square: number
+}
+
+/** What a network says of sentences. Sums of whole numbers and of their halves, one square root and products with a constant, rounded: the same on every machine. */
 export class Network {
   private readonly numbers = new ByWord<number>()
-  /** What was added of a part, and the square of its length. */
-  private readonly sums = new Float64Array(vectorLength)
-  private square = 0
+  /** By the tokens: each sentence also stands around its neighbours. */
+  private readonly sums = new WeakMap<readonly Token[], Sum>()
   private readonly input = new Float64Array(inputLength)
   private readonly hidden: Float64Array
   private readonly outputs: Float64Array
@@ -62,8 +75,6 @@ export class Network {
   private readonly activations: Float64Array
   private count = 0
   private readonly scored: Float64Array
-  private readonly mentions: Int32Array
-  private readonly assertions: Int32Array
 
   constructor(private readonly weights: NetworkWeights) {
     const units = weights.hiddenBiases.length
@@ -73,20 +84,13 @@ export class Network {
     this.active = new Int32Array(units + 3)
     this.activations = new Float64Array(units + 3)
     this.scored = new Float64Array(claims)
-    this.mentions = new Int32Array(claims)
-    this.assertions = new Int32Array(claims)
   }
 
-  /** How surely a sentence mentions and asserts each claim, in thousandths of a logit; the arrays are used again for the next sentence. */
-  read(tokens: readonly Token[], context: Context): { mentions: Int32Array; assertions: Int32Array } {
-    for (const [p, part] of partsOf(tokens, context).entries()) {
-      this.begin()
-      for (const { words, halved } of part) if (words) this.add(words, halved)
-      this.mean(p * vectorLength)
-    }
+  /** Adds how surely a sentence mentions and asserts each claim, in thousandths of a logit. */
+  add(parts: ReturnType<typeof partsOf>, mentions: Int32Array, assertions: Int32Array): void {
+    for (const [p, part] of parts.entries()) this.mean(part, p * vectorLength)
     this.forwards()
-    this.score()
-    return { mentions: this.mentions, assertions: this.assertions }
+    this.score(mentions, assertions)
   }
 
   /** From the input to the hidden units. */
@@ -116,8 +120,8 @@ export class Network {
   }
 
   /** From the hidden units to the outputs. */
-  private score(): void {
-    const { mentions, assertions, outputs, scored, active, activations, count } = this
+  private score(mentions: Int32Array, assertions: Int32Array): void {
+    const { outputs, scored, active, activations, count } = this
     const { outputBiases, scales } = this.weights
     scored.fill(0)
     // Four units at a time: what is added up is read and written once for all of them. Those behind the last are 0.
@@ -137,40 +141,53 @@ export class Network {
     }
     for (let c = 0; c < scored.length; c++) {
       const second = Math.round(scored[c]! / apart)
-      mentions[c] = Math.round((scored[c]! - second * apart + outputBiases[2 * c]!) * scales.output)
-      assertions[c] = Math.round((second + outputBiases[2 * c + 1]!) * scales.output)
+      mentions[c]! += Math.round((scored[c]! - second * apart + outputBiases[2 * c]!) * scales.output)
+      assertions[c]! += Math.round((second + outputBiases[2 * c + 1]!) * scales.output)
     }
   }
 
-  private begin(): void {
-    this.sums.fill(0)
-    this.square = 0
+  /** Puts the mean of a part's words into the input. */
+  private mean(part: ReturnType<typeof partsOf>[number], at: number): void {
+    const { input } = this
+    let square = 0
+    input.fill(0, at, at + vectorLength)
+    for (const { words, share } of part) {
+      if (!words?.length) continue
+      const sum = this.sumOf(words)
+      square += share * share * sum.square
+      for (let i = 0; i < vectorLength; i++) input[at + i]! += share * sum.vector[i]!
+    }
+    const scale = finer / Math.sqrt(square || 1)
+    for (let i = at; i < at + vectorLength; i++)
+      input[i] = Math.max(-greatest, Math.min(greatest, Math.round(input[i]! * scale)))
   }
 
-  /** Adds the vectors of words, each by how much it counts. */
-  private add(tokens: readonly Token[], halved: number): void {
+  private sumOf(tokens: readonly Token[]): Sum {
+    let sum = this.sums.get(tokens)
+    if (!sum) this.sums.set(tokens, (sum = this.added(tokens)))
+    return sum
+  }
+
+  private added(tokens: readonly Token[]): Sum {
     const { vectors, rarities } = this.weights
-    const { sums } = this
+    const vector = new Float64Array(vectorLength)
+    let square = 0
     for (let t = 0; t < tokens.length; t++) {
       const number = this.numberOf(tokens[t]!)
-      const rarity = rarities[number]! >> halved
-      this.square += rarity * rarity
+      const rarity = rarities[number]!
+      square += rarity * rarity
       const row = number * vectorLength
-      for (let i = 0; i < vectorLength; i++) sums[i]! += rarity * vectors[row + i]!
+      for (let i = 0; i < vectorLength; i++) vector[i]! += rarity * vectors[row + i]!
     }
-  }
-
-  /** Puts the mean of what was added into the input. */
-  private mean(at: number): void {
-    const { sums, input } = this
-    const scale = finer / Math.sqrt(this.square || 1)
-    for (let i = 0; i < vectorLength; i++)
-      input[at + i] = Math.max(-greatest, Math.min(greatest, Math.round(sums[i]! * scale)))
+    return { vector, square }
   }
 
   private numberOf(token: Token): number {
     let number = this.numbers.get(token)
-    if (number === undefined) this.numbers.set(token, (number = 1 + placeIn(this.weights.words, wordOf(token))))
+    if (number === undefined) {
+      const { words, spelling } = this.weights
+      this.numbers.set(token, (number = 1 + placeIn(words, wordOf(token, spelling))))
+    }
     return number
   }
 }

@@ -12,7 +12,7 @@ export interface Weights
   readonly claim: LinearTable
   readonly stance: LinearTable
   readonly framing: LinearTable
-  readonly network: NetworkWeights
+  readonly networks: readonly NetworkWeights[]
 }
 
 /** The weights file. */
@@ -23,7 +23,7 @@ export interface WeightsFile {
   readonly claim: PackedLinear
   readonly stance: PackedLinear
   readonly framing: PackedLinear
-  readonly network: PackedNetwork
+  readonly networks: readonly PackedNetwork[]
   readonly forest: Forest
   /** By claim, see `Readers`. */
   readonly priors: readonly number[]
@@ -53,8 +53,8 @@ export interface PackedLinear {
   readonly biases: readonly number[]
 }
 
-/** The network as text. */
-export interface PackedNetwork extends Pick<NetworkWeights, 'scales'> {
+/** A network as text. */
+export interface PackedNetwork extends Pick<NetworkWeights, 'spelling' | 'scales'> {
   /** Parted by blanks. */
   readonly words: string
   readonly rarities: string
@@ -71,7 +71,7 @@ export const readWeights = (file: WeightsFile): Weights => ({
   claim: tableOf(unpack(file.claim)),
   stance: tableOf(unpack(file.stance)),
   framing: tableOf(unpack(file.framing)),
-  network: unpackNetwork(file.network),
+  networks: file.networks.map(unpackNetwork),
 })
 
 function unpack(packed: PackedLinear): LinearWeights {
@@ -93,12 +93,13 @@ function unpack(packed: PackedLinear): LinearWeights {
   return { keys, sizes, from, models, weights, biases: Int32Array.from(packed.biases) }
 }
 
-function unpackNetwork({ words: text, scales, ...packed }: PackedNetwork): NetworkWeights {
+function unpackNetwork({ words: text, spelling, scales, ...packed }: PackedNetwork): NetworkWeights {
   const words = text.split(' ')
   const hiddenBiases = Int32Array.from(packed.hiddenBiases)
   const outputBiases = Int32Array.from(packed.outputBiases)
   const bytes = (text: string, count: number) => Int8Array.from(readNumbers(text, count, endings.most), signed)
   return {
+    spelling,
     words,
     rarities: Uint8Array.from(readNumbers(packed.rarities, words.length + 1, endings.most)),
     vectors: bytes(packed.vectors, (words.length + 1) * vectorLength),

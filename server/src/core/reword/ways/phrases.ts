@@ -27,8 +27,11 @@ const clausal = new Set(['why', 'how', 'that', 'who', 'where'])
 /** Whether a verb stands in a comparison. */
 function compares(sheet: Sheet, { subject }: VerbGroup, last: number): boolean {
   for (let i = last; i <= last + 4; i++) if (sheet.norm(i) === 'than') return true
-  const lead = sheet.norm((subject?.first ?? 0) - 1)
-  return sheet.norm(sheet.opening) === 'the' && /^(?:more|less|sooner|\w+er)$/.test(lead)
+  const first = subject?.first ?? 0
+  const isMore = (i: number) => /^(?:more|less|sooner|\w+er)$/.test(sheet.norm(i))
+  // "…, the sooner the band lets go": read as the beginning of the subject.
+  if (sheet.norm(first) === 'the' && isMore(first + 1) && sheet.norm(first + 2) === 'the') return true
+  return sheet.norm(sheet.opening) === 'the' && isMore(first - 1)
 }
 
 /** "A hot bath, ten slow breaths, and your IT band relaxes": what things are said to bring about; another thing that may be so is no effect of them. */

@@ -1,0 +1,27 @@
+import type { PatternMatch } from '../match/matcher.ts'
+import type { Token } from '../model.ts'
+import type { MatchedSentence } from '../read/sentences.ts'
+
+const conjunctions = new Set(['and', 'or', '&'])
+const determiners = new Set('a an the my your his her its our their some any more'.split(' '))
+
+/**
+ * Whether all that a pattern found are items of one list in a heading, as in “Cramp, thirst and salt” or “Creatine and your kidneys”: they are
+ * named together, and nothing is said of one by the other. A comma alone may stand for a verb (“Weak hips, sore knees”), so there has to be a
+ * conjunction; in running text it is as often a threat (“crash-diet and your metabolism stalls”).
+ */
+export function isListed({ tokens, passage }: MatchedSentence, { predicate, hits }: PatternMatch): boolean {
+  if (predicate || hits.length < 2 || (passage.kind !== 'heading' && passage.kind !== 'front-matter')) return false
+  return hits.every(({ first }, h) => !h || areJoined(tokens, hits[h - 1]!.last + 1, first))
+}
+
+/** Whether what stands from one token up to another begins and ends as between items of a list, and has a conjunction. */
+function areJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  let last = to - 1
+  while (last > from && determiners.has(tokens[last]!.norm)) last--
+  if (last < from) return false
+  const joins = ({ norm }: Token) => norm === ',' || conjunctions.has(norm)
+  if (!joins(tokens[from]!) || !joins(tokens[last]!)) return false
+  for (let i = from; i <= last; i++) if (conjunctions.has(tokens[i]!.norm)) return true
+  return false
+}
