@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 
-/** So many processes at most: each holds all labelled data and a model's examples, about three gigabytes. */
+/** So many processes at most: each holds all labelled data and a model's examples or all cases, about five gigabytes. */
 const most = 4
 
 /**
