@@ -6,7 +6,7 @@ import type { Token } from '../server/src/core/model.ts'
 import { tokenize } from '../server/src/core/split/tokens.ts'
 
 const words = ['#3', 'band', 'breaks', 'knots', 'roll', 'up']
-const units = 6
+const units = 16
 const claims = 3
 
 function drawn(): NetworkWeights {

@@ -1,4 +1,4 @@
-// What an error costs while fitting, the same for the linear models and the network.
+// What an error costs while fitting, the same for the linear models and the networks.
 import type { Example } from './examples.ts'
 
 /** Cost of an error on a sentence of the bank and of an article: what an article asserts is learned from articles first. */

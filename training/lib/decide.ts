@@ -12,8 +12,8 @@ import { fitExpectation } from './expectation.ts'
 import type { Fitted } from './fit.ts'
 import { growForest } from './trees.ts'
 
-/** An option of a sentence of an article. */
-export interface Case extends Option {
+/** An option of a sentence of an article, without what only the linter asks: there are many cases. */
+export interface Case extends Pick<Option, 'claim' | 'row'> {
   readonly example: Example
 }
 
@@ -38,7 +38,7 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
   }
   return examples.flatMap((example) => {
     const considered = consider(example.row.tokens, example.row.context, readers)
-    return considered ? optionsOf(considered, 0, readers).map((option) => ({ ...option, example })) : []
+    return considered ? optionsOf(considered, 0, readers).map(({ claim, row }) => ({ claim, row, example })) : []
   })
 }
 

@@ -24,7 +24,7 @@ export interface NetworkWeights {
   readonly vectors: Int8Array
   /** How much each word counts, by its number: the rarer the more. */
   readonly rarities: Uint8Array
-  /** A row by hidden unit. */
+  /** A row by hidden unit; of these there is a multiple of eight. */
   readonly hidden: Int8Array
   readonly hiddenBiases: Int32Array
   /** A row by output. */
@@ -38,6 +38,8 @@ export interface NetworkWeights {
 export const finer = 8
 /** No number that goes into a layer is greater: with 192 or 256 of them its sums stay below half of `apart`. */
 const greatest = 2047
+/** So many sums of the hidden layer are made side by side: one would wait for itself, and what goes in is read once for all of them. */
+const together = 4
 /** Two weights are one double, the second above the first: sums of both are made at once, and exactly. */
 const apart = 2 ** 27
 
@@ -79,7 +81,7 @@ export class Network {
   constructor(private readonly weights: NetworkWeights) {
     const units = weights.hiddenBiases.length
     const claims = weights.outputBiases.length >> 1
-    this.hidden = paired(weights.hidden, inputLength)
+    this.hidden = interleaved(paired(weights.hidden, inputLength), inputLength)
     this.outputs = turned(paired(weights.outputs, units), units)
     this.active = new Int32Array(units + 3)
     this.activations = new Float64Array(units + 3)
@@ -98,22 +100,25 @@ export class Network {
     const { hidden, input, active, activations } = this
     const { hiddenBiases, scales } = this.weights
     let count = 0
-    for (let h = 0, at = 0; h < hiddenBiases.length; h += 2) {
-      // Four sums at a time: one would wait for itself.
+    const activate = (unit: number, sum: number) => {
+      if (sum <= 0) return
+      active[count] = unit
+      activations[count++] = Math.min(greatest, Math.round(sum * scales.hidden))
+    }
+    for (let h = 0, at = 0; h < hiddenBiases.length; h += 2 * together) {
       let [a, b, c, d] = [0, 0, 0, 0]
-      for (let i = 0; i < inputLength; i += 4, at += 4) {
-        a += hidden[at]! * input[i]!
-        b += hidden[at + 1]! * input[i + 1]!
-        c += hidden[at + 2]! * input[i + 2]!
-        d += hidden[at + 3]! * input[i + 3]!
+      for (let i = 0; i < inputLength; i++, at += together) {
+        const x = input[i]!
+        a += hidden[at]! * x
+        b += hidden[at + 1]! * x
+        c += hidden[at + 2]! * x
+        d += hidden[at + 3]! * x
       }
-      const both = a + b + (c + d)
-      const second = Math.round(both / apart)
-      const sums = [both - second * apart + hiddenBiases[h]!, second + hiddenBiases[h + 1]!]
-      for (let k = 0; k < 2; k++) {
-        if (sums[k]! <= 0) continue
-        active[count] = h + k
-        activations[count++] = Math.min(greatest, Math.round(sums[k]! * scales.hidden))
+      for (const [k, both] of [a, b, c, d].entries()) {
+        const second = Math.round(both / apart)
+        const unit = h + 2 * k
+        activate(unit, both - second * apart + hiddenBiases[unit]!)
+        activate(unit + 1, second + hiddenBiases[unit + 1]!)
       }
     }
     this.count = count
@@ -190,6 +195,15 @@ export class Network {
     }
     return number
   }
+}
+
+/** Rows taken `together`: the first numbers of some rows, then their second ones, and so on. */
+function interleaved(rows: Float64Array, length: number): Float64Array {
+  return rows.map((_, at) => {
+    const block = at - (at % (together * length))
+    const within = at - block
+    return rows[block + (within % together) * length + Math.floor(within / together)]!
+  })
 }
 
 /** Rows as columns. */

@@ -64,6 +64,13 @@ const rejectsPlainly = (next: ReadSentence | undefined): boolean =>
   !next.question &&
   next.cues.some(({ cue }) => cue.id === 'rejection' || cue.id === 'verdict')
 
+/** Whether the next sentence is nothing but a refusal: "Myth.", "No.", "Not a chance!" An instruction is refused by no less: "Roll the band. No weights." */
+const refusesFlatly = (next: ReadSentence | undefined): boolean =>
+  next !== undefined &&
+  next.tokens.length <= mostOfVerdict &&
+  !next.question &&
+  next.cues.some((hit) => hit.cue.effect === 'refused' && hit.first === 0 && isComplete(next, hit))
+
 /** Whether a sentence answers with yes: "Yes.", "Research shows that it does", not "It does, but only in adverts that nobody believes". */
 function affirms(sentence: ReadSentence, plainly: boolean): boolean {
   const yes = sentence.cues.filter(
@@ -115,6 +122,7 @@ export function laterOf(after: readonly ReadSentence[]) {
     refusal: verdict ? verdict.refusal : refusalIn(after),
     affirmed: verdict ? verdict.refusal === undefined : affirmationIn(after),
     rejectedPlainly: !verdict && rejectsPlainly(after[0]),
+    refusedFlatly: !verdict && refusesFlatly(after[0]),
     refutingSecond: (laterWeight(after[1]) & Later.refutes) > 0,
     refutingLater,
     denyingLater,
@@ -127,6 +135,7 @@ export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence
   return (
     of.refusal === other.refusal &&
     of.rejectedPlainly === other.rejectedPlainly &&
+    of.refusedFlatly === other.refusedFlatly &&
     of.affirmed === other.affirmed &&
     of.refutingSecond === other.refutingSecond &&
     of.refutingLater === other.refutingLater &&

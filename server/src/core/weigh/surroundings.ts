@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly refusedBy: readonly string[]
   /** The next sentence does no more than reject it, in plain words. */
   readonly rejectedPlainly: boolean
+  /** The next sentence is nothing but a refusal. */
+  readonly refusedFlatly: boolean
   readonly contrastedNext: number
   readonly affirmedNext: number
   readonly refutingNext: number
@@ -74,7 +76,9 @@ const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some(
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
   const [next] = position.after
-  const { refusal, affirmed, rejectedPlainly, refutingSecond, refutingLater, denyingLater } = laterOf(position.after)
+  const { refusal, affirmed, rejectedPlainly, refusedFlatly, refutingSecond, refutingLater, denyingLater } = laterOf(
+    position.after,
+  )
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
   const announced = has(position.before, 'announcing')
@@ -92,6 +96,7 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
     refusedNext: refusal ? 1 : 0,
     refusedBy: refusal ? [refusal] : [],
     rejectedPlainly,
+    refusedFlatly,
     contrastedNext: has(next, 'contrasted') ? 1 : 0,
     affirmedNext: affirmed ? 1 : 0,
     refutingNext: has(next, 'refuting') || refutingSecond ? 1 : 0,

@@ -47,7 +47,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (features.struck || (features.mythColumn && !around.affirmedNext)) return result('denied', around.why, true)
   if (question && !found.certain.length)
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
-  if (around.refusedNext && !sentence.imperative)
+  if (around.refusedNext && (!sentence.imperative || around.refusedFlatly))
     return result('denied', around.refusedBy, believed || around.rejectedPlainly)
   if (conditional) {
     // "People ask whether …. It does." is a question with its answer.
