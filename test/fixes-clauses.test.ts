@@ -418,3 +418,48 @@ describe('what a rewording must not say', () => {
     )
   })
 })
+
+describe('no rewording', () => {
+  test.each([
+    [
+      'reports a statement before a semicolon for one behind it',
+      'Rollers live in the blue bin; for a stubborn knee, kneel up and roll right across the kneecap.',
+      'safety/roll-on-bone-or-joint',
+      /thought that rollers/i,
+    ],
+    [
+      'doubts since when something is so',
+      'Your backside has been on holiday since you got a desk job.',
+      'muscle-function/glutes-not-firing',
+      /since you (?:may|are believed)/,
+    ],
+    [
+      'doubts what something has where the claim is what comes of it',
+      'The studio has a sauna, and the heat flushes out toxins.',
+      'recovery/sweat-detox',
+      /may have|is (?:believed|said) to have|thought to have/,
+    ],
+    [
+      'takes a noun behind a size for the verb',
+      'Two hundred little curls before the news, and the belly fat melts away.',
+      'fat-loss/crunches-six-pack',
+      /to curl/,
+    ],
+    [
+      'puts what happens in place of what something is made to do',
+      'Foam rolling makes your IT band let go.',
+      'it-band/relaxing',
+      /makes your IT band (?:let )?ease/,
+    ],
+    [
+      'says for how long twice',
+      'Lie on the sore spot, and stay on the worst bit for five minutes.',
+      'safety/long-hold',
+      /about a minute, and stay/,
+    ],
+  ])('%s', (_, text, claim, wrong) => {
+    const all = fits(text, claim).concat(fixed(text, claim, 'redirect'), fixed(text, claim, 'attribute'))
+    expect(all.length).toBeGreaterThan(0)
+    for (const each of all) expect(each).not.toMatch(wrong)
+  })
+})

@@ -45,6 +45,14 @@ describe('strength', () => {
       '- Rolling {certain test/knots:breaks up knots}\n- No equipment needed\n- It does not take long',
     ],
     ['an item that answers', '- Rolling breaks up knots.\n- Wrong.'],
+    ['an instruction and the verdict on it', 'Break up knots with a roller. Myth.'],
+    ['an instruction and another refusal', '**Break up knots every night.** Not a chance. Sleep.'],
+    [
+      'an instruction and what it does without',
+      '{certain test/knots:Break up knots} with a roller. No weights are needed.',
+    ],
+    ['no instruction and a plain verdict', 'Rolling breaks up knots. Another old myth.'],
+    ['nothing is left to chance', 'We leave nothing to chance: rolling {certain test/knots:breaks up knots}.'],
     ['an instance of what is wrong', 'Some myths refuse to die. Take this one: rolling breaks up knots.'],
     ['announced as wrong', 'Can we put an end to this old myth? Rolling breaks up knots.'],
     [

@@ -12,7 +12,7 @@ import type { Example } from './examples.ts'
 import { type Bag, batchSize, hiddenUnits, Layers, type Learned, type Lesson, mostWords } from './layers.ts'
 
 const epochs = 5
-const learningRate = 0.003
+const learningRate = 0.008
 /** A word that fewer sentences have is as good as unknown. */
 const leastCount = 2
 /** This share of the sentences that no label touches is seen in each epoch, and counts as much more. */

@@ -84,6 +84,8 @@ export function isSubordinate(
   if (relatives.has(own) && subject.first === subject.last && subject.first > 0) return !points
   const lead = norm(tokens, subject.first - 1)
   if (lead === 'before' || lead === 'after' || lead === 'till' || lead === 'than' || lead === 'once') return true
+  // "after which you'll find"
+  if (lead === 'which' || lead === 'whom') return true
   return lead !== undefined && subordinators.has(lead) && !['and', 'or', 'but', 'so', 'then'].includes(lead)
 }
 

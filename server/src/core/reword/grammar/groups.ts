@@ -17,6 +17,7 @@ import {
   objectPronouns,
   prepositions,
   relatives,
+  sizes,
   startsComplement,
   subjectPronouns,
   subordinators,
@@ -227,6 +228,8 @@ function plainAt(
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
         ? group('s')
         : undefined
+    // "two hundred little curls before breakfast"
+    if (sizes.has(prior ?? '') && (reading.noun || prepositions.has(next ?? ''))) return undefined
     // "those pea-sized spots": behind a word for several stands no verb for one.
     // "calf cramps boil down to": the verb stands behind the noun.
     const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))

@@ -50,6 +50,8 @@ const particles = set('up down out off away apart loose back over through')
 const adjectives = set(
   'old new fresh extra excess tight sore stubborn deep better stronger longer leaner bigger faster',
 )
+/** Adjectives that stand before what is done or used. */
+export const sizes = set('heavy light little small big short long slow quick deep low high full single extra weighted')
 export const objectPronouns = set('you it them us me him her yourself yourselves themselves itself everything anything')
 
 /** Whether a word looks like a plural noun. */

@@ -75,12 +75,29 @@ function rank(sheet: Sheet, { kind, subject, main }: VerbGroup): number {
   // What stands before "but" or a colon only leads to the claim.
   for (let i = main + 1; i <= sheet.finding.place.last; i++)
     if (sheet.norm(i) === 'but' || sheet.norm(i) === ':' || isReason(sheet, i)) return 1
+  if (isSetting(sheet, main)) return 1
   if (!subject || subject.first !== subject.last) return 0
   const before = sheet.sentence.tokens[subject.first - 1]
   const word = sheet.norm(subject.first)
   const related = relatives.has(word) && before?.kind === 'word'
   const contact = subjectPronouns.get(word) === 'base' && before?.kind === 'word' && endsSubject(before.norm)
   return related || contact ? 1 : 0
+}
+
+/** "It has a basket of rollers, and those who use one stay out of trouble": what something has only leads to what is said of it. */
+function isSetting(sheet: Sheet, main: number): boolean {
+  if (!['has', 'have', 'had', "'ve"].includes(sheet.norm(main)) || !['a', 'an'].includes(sheet.norm(main + 1)))
+    return false
+  const { tokens } = sheet.sentence
+  return sheet.groups.some(
+    (g) =>
+      finite.has(g.kind) &&
+      g.subject !== undefined &&
+      g.main > main &&
+      g.main <= sheet.finding.place.last &&
+      tokens[g.subject.first - 1]?.norm === 'and' &&
+      tokens[g.subject.first - 2]?.norm === ',',
+  )
 }
 
 /** Whether a comma opens a clause that gives a reason: "…, as it takes the strain off". */

@@ -1,6 +1,6 @@
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
-import { determiners, endsSubject } from '../grammar/words.ts'
+import { determiners, endsSubject, haves } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tellsOfOne } from './accounts.ts'
 import { isPast, orders } from './main-clause.ts'
@@ -152,7 +152,7 @@ const incidental = new Set([
 ])
 
 /** Whether a verb stands in a clause that only says when something is so, or which thing is meant. */
-export function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
+export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup): boolean {
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)
   if (incidental.has(sheet.norm(subject.first))) return true
@@ -160,6 +160,13 @@ export function isIncidental(sheet: Sheet, { subject, kind }: VerbGroup): boolea
   if (['time', 'moment', 'day', 'minute'].includes(before) && subject.first === subject.last) return true
   // "As the muscles are kneaded, the waste goes."
   if (before === 'as' && subject.first - 1 === sheet.opening) return true
+  // "It has been asleep since you got a desk."
+  if (
+    before === 'since' &&
+    kind === 'past' &&
+    sheet.groups.some((g) => g.first < first && haves.has(sheet.norm(g.first)))
+  )
+    return true
   // "the waste that was released"
   const which = sheet.norm(subject.last) === 'that' && endsSubject(before) && kind === 'be'
   return which || incidental.has(before)

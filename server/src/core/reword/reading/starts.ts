@@ -28,7 +28,9 @@ export function startsOf(sheet: Sheet): number[] {
     starts.push(i + 1)
     whole = sheet.norm(i) === '—' || (sheet.norm(i) === ':' && i >= finding.place.first)
   }
-  return [...starts, opening].flatMap((from) => {
+  // A report before a semicolon reaches no further.
+  const apart = starts.some((at) => sheet.norm(at - 1) === ';' && at <= finding.place.first)
+  return [...starts, ...(apart ? [] : [opening])].flatMap((from) => {
     let start = from
     while (openers.has(sheet.norm(start)) && sheet.norm(start + 1) === ',') start += 2
     const said = sheet.norm(start) === 'that' && sheet.norm(start + 1) === 'said' && sheet.norm(start + 2) === ','

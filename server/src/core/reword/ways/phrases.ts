@@ -90,6 +90,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   if (!explicit && group.kind !== 'infinitive') return []
   // "Eating breakfast kick-starts it": a subject, whatever its verb.
   if (group.kind === 'ing' && group.first === sheet.opening) return []
+  // "It makes the band let go": what it is made to do is no verb of its own.
+  const isMade = sheet.groups.some((g) => g.main < group.main && group.main - g.main < 6 && g.reading?.base === 'make')
+  if (isMade && ![group.first, group.first - 1].some((i) => sheet.norm(i) === 'to')) return []
   // An instruction says what is done; only where it is itself the claim may the aim stand in its place.
   const { predicate } = sheet.finding
   if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))
@@ -98,11 +101,27 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   if (group.kind === 'imperative' && (isOrder(sheet, last + 2, ',') || (!predicate && isJoined(sheet, group))))
     return []
   return claim.aims.flatMap((text) => {
+    if (
+      group.kind === 'imperative' &&
+      isTimed(text.split(' ')) &&
+      isTimed(sheet.sentence.tokens.slice(last + 1).map(({ norm }) => norm))
+    )
+      return []
     const form = group.kind === 'ing' ? 'ing' : 'base'
     const words = conjugate(text, form, sheet.verbs)
     return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
   })
 }
+
+/** Whether some words say how long: of "Lie there for as long as you can bear" and "Stay for about a minute" one cannot stand beside the other. */
+const isTimed = (words: readonly string[]) =>
+  words.some(
+    (word, i) =>
+      /^(?:second|minute|min|hour)s?$/.test(word) ||
+      word === 'until' ||
+      word === 'till' ||
+      (word === 'as' && words[i + 1] === 'long' && words[i + 2] === 'as'),
+  )
 
 /** Whether an order starts at a token, behind a word or mark. */
 const isOrder = (sheet: Sheet, at: number, behind: string) =>
