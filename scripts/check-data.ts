@@ -1,5 +1,6 @@
 // npm run check:data: every fault in training/, one a line; exit code 1 when there is any.
 import { readdirSync, readFileSync } from 'node:fs'
+import { readPlain } from '../training/lib/plain.ts'
 import { loadEvidence } from './build-packs.ts'
 
 const stances = new Set(
@@ -54,6 +55,13 @@ for (const file of readdirSync('training/paraphrases').filter((name) => name.end
     if (!text.includes(span)) faults.push(`${where}: the span is not in the text: ${span}`)
     opinion(claim, text, label, where)
   })
+}
+for (const [i, { claim, label, text }] of readPlain('training/frames').entries()) {
+  const where = `training/frames/plain.jsonl:${i + 1}`
+  if (!known.has(claim)) faults.push(`${where}: there is no claim ${claim}`)
+  if (label !== 'tell' && label !== 'clear') faults.push(`${where}: there is no label ${label}`)
+  if (!/^[^\n]+\.$/.test(text)) faults.push(`${where}: no sentence on a line with its full stop: ${text}`)
+  opinion(claim, text, label === 'tell' ? 'flag' : label, where)
 }
 for (const fault of faults) console.error(fault)
 console.log(`training data: ${faults.length} faults`)

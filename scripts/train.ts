@@ -13,7 +13,7 @@ import { tablesOf, withTables } from '../training/lib/tables.ts'
 
 await fitApart()
 const data = readTraining()
-const { articles, framed, bank, examples, claims, units } = data
+const { articles, framed, plain, bank, examples, claims, units } = data
 const { folds, decision } = leaveOut(data)
 const answered = folds.flatMap((fold) => fold.answered)
 const thresholds = thresholdsFor(articles, answered, claims)
@@ -28,13 +28,14 @@ const scores = Object.fromEntries(
     return [level, { precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
-const toldOfFrames = tell(
+const toldApart = tell(
   folds.flatMap((fold) => fold.answeredFramed),
   ({ row }) => thresholds[isAsserted(row) ? 'pattern' : 'learned'].information,
 )
 const manifest = {
   articles: articles.length,
   framed: framed.length,
+  plain: plain.length,
   writersTogether: folds.map((fold) => fold.writers),
   sentences: examples.length,
   bank: bank.length,
@@ -51,7 +52,8 @@ const manifest = {
   aims,
   thresholds,
   writersLeftOut: scores,
-  framesLeftOut: framedShares(framed, toldOfFrames, claims),
+  framesLeftOut: framedShares(framed, toldApart, claims),
+  plainLeftOut: framedShares(plain, toldApart, claims),
 }
 writeFileSync('server/src/core/learn/weights.json', weights)
 writeFileSync('server/src/core/learn/weights.manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)

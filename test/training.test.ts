@@ -5,11 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { spellings } from '../server/src/core/learn/network.ts'
 import { casesOf, fitDecision, undecided } from '../training/lib/decide.ts'
 import { encode } from '../training/lib/encode.ts'
-import { articleExamples, type Example, Units } from '../training/lib/examples.ts'
+import { articleExamples, type Example, Units, unfittedExamples } from '../training/lib/examples.ts'
 import { type Fitted, fitLinearModels } from '../training/lib/fit.ts'
 import { framedArticles } from '../training/lib/framed.ts'
 import { keptDecision, keptFit } from '../training/lib/kept.ts'
 import { fitNetwork } from '../training/lib/network.ts'
+import { plainArticles } from '../training/lib/plain.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goodform-frames-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -96,5 +97,27 @@ describe('training', () => {
     const turned = cases.map((c) => ({ ...c, example: asserted!.example }))
     expect(keptDecision(turned, [claim])).toEqual(fitDecision(turned, [claim]))
     expect(keptDecision(turned, [claim])).not.toEqual(first)
+  })
+
+  it('puts plain sentences with their labels among paragraphs that claim nothing, and fits nothing from them', () => {
+    lines(
+      'plain.jsonl',
+      Array.from({ length: 16 }, (_, i) =>
+        i % 2
+          ? { claim, label: 'tell', text: `Rolling for ${i} minutes makes the IT band longer.` }
+          : { claim, label: 'clear', text: `The IT band is ${30 + i} centimetres long.` },
+      ),
+    )
+    const articles = plainArticles(folder)
+    const labels = articles.flatMap((article) => article.labels)
+    expect(labels.filter(({ label }) => label === 'flag')).toHaveLength(8)
+    expect(labels.filter(({ label }) => label === 'clear')).toHaveLength(8)
+    for (const { text, labels: own } of articles)
+      for (const { line, quote } of own) expect(text.split('\n')[line - 1]).toContain(quote)
+    const { units, examples } = read()
+    const known = units.names.length
+    const cases = casesOf(unfittedExamples(articles), fitAll(examples, units), [claim], units)
+    expect(cases.length).toBeGreaterThan(0)
+    expect(units.names).toHaveLength(known)
   })
 })

@@ -26,7 +26,7 @@ export interface Answered extends Case {
 export function casesOf(examples: readonly Example[], fitted: Fitted, claims: readonly string[], units: Units): Case[] {
   const readers: Readers = {
     claims,
-    extractor: units.extractor,
+    extractor: units.known,
     claim: new Scorer(tableOf(fitted.claim)),
     stance: new Scorer(tableOf(fitted.stance)),
     framing: new Scorer(tableOf(fitted.framing)),

@@ -26,6 +26,8 @@ export class Units {
   readonly names: string[] = ['']
   private readonly numbers = new Map<string, number>()
   readonly extractor = new Extractor((name) => this.number(name))
+  /** Gives no new numbers. */
+  readonly known = new Extractor((name) => this.numbers.get(name) ?? 0)
 
   constructor() {
     for (const name of signs) this.number(name)
@@ -64,6 +66,11 @@ export function bankExamples(bank: readonly BankRow[], units: Units): Example[] 
 
 /** The examples of articles: all their sentences in order. */
 export function articleExamples(articles: readonly Article[], units: Units): Example[] {
+  return unfittedExamples(articles).map((example) => ({ ...example, ...keys(example.row, units) }))
+}
+
+/** The same without features: nothing can be fitted from them. */
+export function unfittedExamples(articles: readonly Article[]): Example[] {
   return articles.flatMap((article) =>
     article.rows.map((row): Example => {
       const mentioned = new Set<string>()
@@ -81,7 +88,8 @@ export function articleExamples(articles: readonly Article[], units: Units): Exa
       return {
         writer: article.writer,
         row,
-        ...keys(row, units),
+        claimKeys: [],
+        stanceKeys: [],
         mentioned,
         asserted,
         open,

@@ -15,7 +15,7 @@ export interface Fold {
   /** The decision that learned from all other groups' cases, and what it answers for this group. */
   readonly decision: Decision
   readonly answered: readonly Answered[]
-  /** The same for what was put together from frames. */
+  /** The same for what was put together from frames and from plain sentences. */
   readonly answeredFramed: readonly Answered[]
 }
 
@@ -48,10 +48,13 @@ export const examplesLearned = (data: Data): (readonly Example[])[] => [
 type Read = Pick<Fold, 'writers' | 'fitted' | 'cases'>
 
 function readApart(data: Data): Read[] {
-  const { examples, claims, units } = data
-  return groupsOf(data).map((writers) => {
+  const { examples, unfitted, claims, units } = data
+  const plainWriters = [...new Set(unfitted.map(({ writer }) => writer))]
+  const groups = groupsOf(data)
+  return groups.map((writers, g) => {
     const fitted = keptFit(without(data, writers), claims, units)
-    const own = examples.filter((e) => writers.includes(e.writer))
+    const also = plainWriters.filter((_, w) => w % groups.length === g)
+    const own = [...examples, ...unfitted].filter(({ writer }) => writers.includes(writer) || also.includes(writer))
     return { writers, fitted, cases: casesOf(own, fitted, claims, units) }
   })
 }

@@ -35,11 +35,24 @@ export function cuesOf({ hits, matches }: Matched, cues: Cues, tokens: readonly 
       tokens[c.last + 1]?.norm === ','
     )
       return false
+    if (c.cue.effect === 'denied' && isPurpose(tokens, c.first)) return false
     const immune = c.cue.effect === 'pseudo' || c.cue.effect === 'needless' || c.cue.effect === 'terminator'
     // "True or false" denies nothing where it stands, and still says what it is the heading of.
     const heads = c.cue.effect === 'mythical' && pseudo.some((p) => p.first === c.first && p.last === c.last)
     return immune || heads || !pseudo.some((p) => p.first <= c.first && c.last <= p.last + 1)
   })
+}
+
+/** At most so many words stand between "so that" and a negation: "so that your tired muscles do not tear". */
+const mostOfPurpose = 5
+
+/** Whether a negation says what for something is done: "so that you do not get hurt" promises, and denies nothing. */
+function isPurpose(tokens: readonly Token[], negation: number): boolean {
+  for (let i = negation - 1; i > 0 && negation - i <= mostOfPurpose + 1; i--) {
+    if (tokens[i]!.kind === 'punctuation') return false
+    if (tokens[i]!.norm === 'that' && tokens[i - 1]!.norm === 'so') return true
+  }
+  return false
 }
 
 /** "Nobody can deny that …" asserts what follows; "never ignore pain" means what it says. */
