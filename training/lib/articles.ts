@@ -69,8 +69,9 @@ export interface Article {
   readonly text: string
   readonly labels: readonly Label[]
   readonly rows: readonly SentenceRow[]
-  /** It was put together from frames, see `framed.ts`. */
+  /** It was put together, from frames (`framed.ts`) or, where `plain` says so too, from plain sentences (`plain.ts`). */
   readonly framed?: true
+  readonly plain?: true
 }
 
 /** The places of a label file's quotes; throws when a quote is not on its line. */

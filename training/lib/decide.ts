@@ -164,7 +164,7 @@ export function fitDecision(cases: readonly Case[], claims: readonly string[]): 
     used.map((c) => filled(c, byWriter.get(c.example.writer)!, articles)),
     right,
     { rounds: 180, depth: 6, rate: 0.1, leastWeight: 12, pull: 3, asks: 0.4 },
-    used.map((c) => (c.example.place!.article.framed ? framedWeight : 1)),
+    used.map(({ example: { place } }) => (place!.article.framed && !place!.article.plain ? framedWeight : 1)),
   )
   return { forest, expectation, ...priorsWithout() }
 }

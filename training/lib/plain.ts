@@ -31,7 +31,7 @@ export function plainArticles(folder: string): Article[] {
     const used = own(sentences)
     shuffle(used, next)
     const pick = <T>(list: readonly T[]): T => list[next() % list.length]!
-    return Array.from({ length: Math.ceil(used.length / sentencesOfArticle) }, (_, n) => {
+    return Array.from({ length: Math.ceil(used.length / sentencesOfArticle) }, (_, n): Article => {
       const writing = new Writing(`# ${titles[n % titles.length]}\n\n${pick(plain)}`)
       for (const { claim, label, text } of used.slice(n * sentencesOfArticle, (n + 1) * sentencesOfArticle)) {
         const place = next() % 4
@@ -44,7 +44,7 @@ export function plainArticles(folder: string): Article[] {
         if (place === 2) writing.goOn(opening(pick(plain)))
         for (let i = paragraphs.least + (next() % paragraphs.more); i > 0; i--) writing.add(pick(plain))
       }
-      return writing.article(`plain-${w + 1}`, String(n + 1))
+      return { ...writing.article(`plain-${w + 1}`, String(n + 1)), plain: true }
     })
   }).flat()
 }
