@@ -169,6 +169,11 @@ describe('reading without a parser gives what the parser gives', () => {
     }
   })
 
+  test('in an image whose text runs over lines', () => {
+    expect(compare('![\n  a](x)').plain).toBe(1)
+    expect(compare('> see ![knots\n> and  bands](x)').plain).toBe(1)
+  })
+
   test('in random Markdown', async () => {
     let plain = 0
     await fc.assert(

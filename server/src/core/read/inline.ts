@@ -97,8 +97,9 @@ function bracketAt(source: string, at: number, to: number, labels: readonly stri
     const end = link.lastIndex
     const [, words, url] = parts as unknown as [string, string, string]
     if (end > to) return undefined
-    if (source[at - 1] === '!') return { type: 'image', url, alt: words, position: place(at - 1, end) }
-    return { type: 'link', url, children: [text(source, at + 1, at + 1 + words.length)], position: place(at, end) }
+    const inside = text(source, at + 1, at + 1 + words.length)
+    if (source[at - 1] === '!') return { type: 'image', url, alt: inside.value, position: place(at - 1, end) }
+    return { type: 'link', url, children: [inside], position: place(at, end) }
   }
   bracket.lastIndex = at
   const label = bracket.exec(source)?.[1]
