@@ -67,7 +67,7 @@ export function keptDecision(cases: readonly Case[], claims: readonly string[]):
     const { article } = c.example.place!
     if (!articles.has(article)) {
       articles.set(article, articles.size)
-      hash.update(`${c.example.writer} ${article.rows.length} ${article.framed ?? false}`)
+      hash.update(`${c.example.writer} ${article.rows.length} ${article.framed ?? false} ${article.plain ?? false}`)
     }
     hash.update(Int32Array.of(articles.get(article)!, c.claim, Number(isRight(c, claims)), Number(isOpen(c)), ...c.row))
   }

@@ -27,22 +27,22 @@ export function plainArticles(folder: string): Article[] {
   return Array.from({ length: writers }, (_, w) => {
     const next = random(w + 101)
     const own = <T>(list: readonly T[]) => list.filter((_, i) => i % writers === w)
-    const plain = own(fillers)
+    const around = own(fillers)
     const used = own(sentences)
     shuffle(used, next)
     const pick = <T>(list: readonly T[]): T => list[next() % list.length]!
     return Array.from({ length: Math.ceil(used.length / sentencesOfArticle) }, (_, n): Article => {
-      const writing = new Writing(`# ${titles[n % titles.length]}\n\n${pick(plain)}`)
+      const writing = new Writing(`# ${titles[n % titles.length]}\n\n${pick(around)}`)
       for (const { claim, label, text } of used.slice(n * sentencesOfArticle, (n + 1) * sentencesOfArticle)) {
         const place = next() % 4
         const frame = place === 3 ? '- {S}.' : '{S}.'
         writing.say(
-          { frame, label, class: 'plain' },
+          { frame, label, class: label === 'tell' ? 'plain' : 'neutral' },
           { claim, S: text.replace(/\.$/, '') },
-          place === 1 ? `${opening(pick(plain))} ` : '',
+          place === 1 ? `${opening(pick(around))} ` : '',
         )
-        if (place === 2) writing.goOn(opening(pick(plain)))
-        for (let i = paragraphs.least + (next() % paragraphs.more); i > 0; i--) writing.add(pick(plain))
+        if (place === 2) writing.goOn(opening(pick(around)))
+        for (let i = paragraphs.least + (next() % paragraphs.more); i > 0; i--) writing.add(pick(around))
       }
       return { ...writing.article(`plain-${w + 1}`, String(n + 1)), plain: true }
     })

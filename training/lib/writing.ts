@@ -32,7 +32,7 @@ const stances: Readonly<Record<string, string>> = {
   'refuted-next': 'refuted-nearby',
   'refuted-before': 'refuted-nearby',
   'refuted-later': 'refuted-nearby',
-  plain: 'neutral',
+  neutral: 'neutral',
   endorsed: 'attributed-endorsed',
 }
 
@@ -105,9 +105,7 @@ export class Writing {
         quote: said,
         claims: [assertion.claim],
         label: label === 'tell' ? 'flag' : 'clear',
-        stance:
-          (label === 'tell' && kind === 'plain' ? undefined : stances[kind]) ??
-          (label === 'tell' ? 'asserted' : 'denied'),
+        stance: stances[kind] ?? (label === 'tell' ? 'asserted' : 'denied'),
         start,
         end,
       })

@@ -1,5 +1,5 @@
 import { finite, type VerbGroup } from '../grammar/groups.ts'
-import { endsSubject, relatives, subjectPronouns } from '../grammar/words.ts'
+import { endsSubject, haves, relatives, subjectPronouns } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { reports } from './reporting.ts'
 
@@ -86,8 +86,7 @@ function rank(sheet: Sheet, { kind, subject, main }: VerbGroup): number {
 
 /** "It has a basket of rollers, and those who use one stay out of trouble": what something has only leads to what is said of it. */
 function isSetting(sheet: Sheet, main: number): boolean {
-  if (!['has', 'have', 'had', "'ve"].includes(sheet.norm(main)) || !['a', 'an'].includes(sheet.norm(main + 1)))
-    return false
+  if (!haves.has(sheet.norm(main)) || !['a', 'an'].includes(sheet.norm(main + 1))) return false
   const { tokens } = sheet.sentence
   return sheet.groups.some(
     (g) =>
