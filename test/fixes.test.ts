@@ -147,7 +147,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     [
       'what the reader does',
       'You sit all day, so lactic acid makes you sore.',
-      'You sit all day, so lactic acid was once thought to make you sore.',
+      'You sit all day, so lactic acid is said to make you sore.',
     ],
     ['what the author did', 'I was sore and lactic acid was why.', 'I was sore and I thought lactic acid was why.'],
     [

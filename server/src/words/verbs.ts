@@ -23,7 +23,7 @@ const more = (
 
 /** Words of the library's lists that are verbs in name only. */
 const rare = new Set(
-  'ab band bit set calve foot knee hip muscle shoulder back muscle elbow hand arm leg bone disc time day week minute reason person people body knot pain ache gym study water protein fat skin ice bath plate tissue people sole toe heel'.split(
+  'ab band bit set calve foot knee hip muscle shoulder back muscle elbow hand arm leg bone disc time day week minute reason person people body knot pain ache gym study water protein fat skin ice bath plate tissue people sole toe heel side sure'.split(
     ' ',
   ),
 )

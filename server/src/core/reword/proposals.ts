@@ -1,6 +1,7 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
 import { finite, type VerbGroup } from './grammar/groups.ts'
+import { interjections } from './grammar/orders.ts'
 import { determiners, subjectPronouns } from './grammar/words.ts'
 import { tells } from './reading/accounts.ts'
 import { claimingGroups, givesReason } from './reading/claiming.ts'
@@ -13,12 +14,16 @@ import {
   isJoined,
   isNaming,
   isOwnDeed,
+  isTelling,
+  isThere,
+  isTiming,
   saysWhich,
 } from './reading/doubtable.ts'
 import { promiseBehind } from './reading/drawn.ts'
 import { isPast } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
+import { startsOf } from './reading/starts.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { isAnswered, reanswered, unanswered, unjoined } from './ways/affirmed.ts'
@@ -59,7 +64,7 @@ export interface Proposal {
   readonly of?: readonly Edit[]
 }
 
-/** Hedges that are tried: other ways to say it shall be offered too. */
+/** Verbs that are hedged. */
 const mostHedges = 2
 /** Claiming verbs that are looked at. */
 const mostGroups = 3
@@ -93,7 +98,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   // What happened is not in doubt, where it can be told as an account; nor is an order made safe by a doubt of its reason.
   const isTold = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
   const harms = isOrder && claim.verdict === 'unsafe'
-  const told = harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !isTold(group))
+  const told = harms
+    ? []
+    : impersonal.filter(
+        (group) => isBelief(sheet, group) && !isTold(group) && !isTiming(sheet, group) && !isThere(sheet, group),
+      )
   const fits = impersonal
     .filter((group) => !isDrawn(sheet, group))
     .slice(0, 2)
@@ -111,6 +120,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               !isOwnDeed(sheet, group, common) &&
               !isAct(group) &&
               !isTold(group) &&
+              !isTiming(sheet, group) &&
+              !isThere(sheet, group) &&
+              !isTelling(sheet, group, claim) &&
               !isConsequence(sheet, group) &&
               (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
           )
@@ -118,11 +130,26 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
           .slice(0, mostHedges)
       : []
+  // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
+  const both =
+    named || unsourced || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
+      ? []
+      : many(
+          'fit',
+          framed(
+            sheet,
+            framesOf(claim.verdict)[0]!,
+            common,
+            startsOf(sheet).filter((start) => start <= told[0]!.first),
+          ),
+        )
   const alone = (kind: Proposal['kind'], edit: Edit | undefined) => one(kind, edit && [edit])
-  const answer = many(
+  const remarks = many(
     'attribute',
     (unsourced ? [] : answered(sheet, claim.verdict)).map((edit) => [edit]),
   )
+  const placed = (list: Proposal[]) => (goesElsewhere(sheet) ? later(list) : list)
+  const answer = placed(remarks)
   const source = claim.settledBySource ? footnoted(sheet, text) : undefined
   const whole =
     named || (unsourced && !reports(sheet).some(({ open }) => open))
@@ -162,9 +189,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const withTail =
     unsourced || named
       ? []
-      : many(
-          'attribute',
-          reportWithTail(sheet, claim.verdict).map((edit) => [edit]),
+      : placed(
+          many(
+            'attribute',
+            reportWithTail(sheet, claim.verdict).map((edit) => [edit]),
+          ),
         )
   const list: Proposal[] = [
     ...one('cite', source),
@@ -174,25 +203,29 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...kept([
       ...many('redirect', redirected(sheet, claim, matcher)),
       ...one('fit', unproven(sheet)),
-      ...hedges,
+      ...firstOf([...both, ...hedges]),
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
       // A belief in the first of joined statements leaves the others as they are.
-      ...(named || unsourced || !told.some((group) => isJoined(sheet, group))
+      ...(named || unsourced || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(named || unsourced
         ? []
-        : told.flatMap((group) =>
-            one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
+        : (both.length ? later : firstOf)(
+            told.flatMap((group) =>
+              one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
+            ),
           )),
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
-      ...[...unproved, ...whole].map((p) => ({ ...p, last: true as const })),
+      ...later([...unproved, ...whole]),
     ]),
     ...(sheet.isQuoting ? [] : withTail),
-    ...(named || unsourced || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>
-      one('attribute', e),
+    ...placed(
+      (named || unsourced || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>
+        one('attribute', e),
+      ),
     ),
     // "Absolutely.": an answer to it would take the author's word back.
     ...(isBare(sheet) ? kept(replacements) : []),
@@ -203,6 +236,11 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   return [...list, ...cited(sheet, claim, list)]
 }
 
+const later = (list: readonly Proposal[]): Proposal[] => list.map((proposal) => ({ ...proposal, last: true }))
+
+/** The likeliest, and the others where nothing else is offered: a doubt of what only stands beside the claim leaves the claim as it is. */
+const firstOf = (list: readonly Proposal[]): Proposal[] => [...list.slice(0, 1), ...later(list.slice(1))]
+
 /** "Pain tells you that …": what has a capital only where it stands says nothing. */
 const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
   sheet.norm(sheet.opening) === 'nobody' ||
@@ -211,6 +249,16 @@ const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
     !subjectPronouns.has(sheet.norm(sheet.opening)) &&
     sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
     !namesPerson(sheet.norm(sheet.opening)))
+
+/** "…, and there is parking at the rear": a remark at the end would be on that. */
+const goesElsewhere = (sheet: Sheet) =>
+  sheet.groups.some(
+    ({ kind, subject }) =>
+      finite.has(kind) &&
+      subject !== undefined &&
+      subject.first > sheet.finding.place.last &&
+      ['and', 'but'].includes(sheet.norm(subject.first - 1)),
+  )
 
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>
@@ -229,6 +277,8 @@ function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolea
   // "…, because that is what makes it grow": the reason would go on claiming.
   if (first === undefined || givesReason(sheet, group.main) || threatens(sheet, group)) return undefined
   if (group.main === sheet.opening) return [sheet.over(group.main, group.main, `you may want to ${first}`)]
+  if (group.main === sheet.opening + 2 && before === ',' && interjections.has(sheet.norm(sheet.opening)))
+    return [sheet.before(group.main, 'you may want to ')]
   if (group.main === sheet.opening + 1 && before === 'always')
     return [
       sheet.over(sheet.opening, group.main, `you may want to ${sheet.words(group.main, group.main).toLowerCase()}`),

@@ -75,7 +75,9 @@ export class Sheet {
     const at = this.sentence.tokens[i]!.start
     const marks = this.sentence.passage.marks.filter((mark) => mark.start === at)
     const start = Math.min(this.at(at), ...marks.map((mark) => mark.source.start + this.shift))
-    return { start, end: start, newText: this.cased(i, text) }
+    // "…, Sunita says": a name has its capital wherever it stands.
+    const goesOn = this.norm(i - 1) === ',' || this.sentence.tokens[i - 1]?.kind === 'word'
+    return { start, end: start, newText: goesOn && !this.titled ? text : this.cased(i, text) }
   }
 
   /** Writes words behind a token, and behind the markup that ends with it. */

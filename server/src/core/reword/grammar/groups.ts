@@ -247,6 +247,9 @@ function plainAt(
     return next !== undefined && (bes.has(next) || modals.has(next)) ? undefined : group('s')
   }
   if (reading.form === 'base') {
+    // "Strips of tape will hoist it": a noun before its verb.
+    if (reading.noun && next !== undefined && (modals.has(next) || bes.has(next)) && !startsOrder(tokens, i, stated))
+      return undefined
     if (
       startsOrder(tokens, i, stated) &&
       !isNamed(tokens, i, reading, table) &&

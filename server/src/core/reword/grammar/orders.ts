@@ -8,10 +8,13 @@ const beforeOrder = new Set(
   ),
 )
 
-const clauseOpeners = 'if when whenever once before after unless while until'.split(' ')
+const clauseOpeners = 'if when whenever once before after unless while until till'.split(' ')
 const opensClause = new Set(clauseOpeners)
 /** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
 const leadsIn = new Set([...clauseOpeners, 'for', 'to', 'on', 'in', 'with', 'at', 'from'])
+
+/** Words that speak to the reader in front of what is said: "Sure, roll it". */
+export const interjections = new Set('sure yes yeah yep okay ok right well look listen oh ah hey so'.split(' '))
 
 /** Whether an instruction can start at a token: at the start of a sentence or a clause, or behind the clause or phrase that leads it in. */
 export function startsOrder(tokens: readonly Token[], i: number, clause: boolean): boolean {
@@ -24,6 +27,7 @@ export function startsOrder(tokens: readonly Token[], i: number, clause: boolean
   )
     return true
   if (opening.has(tokens[j]!.norm)) return true
+  if (j === 1 && tokens[j]!.norm === ',' && interjections.has(tokens[0]!.norm)) return true
   if (everySoOften(tokens, j)) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
 }

@@ -33,7 +33,7 @@ export const prepositions = set(
   'of in on at for from with without by into onto through to over under between among across around about against along during per within than like as upon inside outside towards toward beyond near beside off after before until till via beneath below above behind',
 )
 export const subordinators = set(
-  'because when while if whether although though since so but unless whereas as until and or then that which who where how why what',
+  'because when while if whether although though since so but unless whereas as until till and or then that which who where how why what',
 )
 export const adverbs = set(
   'also really actually literally completely effectively quickly simply even instantly always truly fully never often usually sometimes just only still then now soon gradually directly naturally slowly gently definitely certainly undoubtedly surely inevitably automatically absolutely basically probably generally already again ever all both afterwards beforehand later today tomorrow tonight once twice overnight forever altogether together',

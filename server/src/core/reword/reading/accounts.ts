@@ -20,6 +20,10 @@ const someone = new Set(['a', 'an', 'any', 'every', 'each', 'the'])
 const draws = (sheet: Sheet, comma: number) =>
   sheet.norm(comma) === ',' && sheet.norm(comma + 1) === 'which' && sheet.norm(comma + 3) === 'why'
 
+/** Whether something is drawn from what stands behind a token. */
+export const drawsBehind = (sheet: Sheet, from: number): boolean =>
+  sheet.sentence.tokens.some((_, i) => i > from && draws(sheet, i))
+
 /**
  * Whether the words about a token, between two breaks, tell of one person: of the writer, or of him or her.
  * @param start the first token that is looked at

@@ -1,10 +1,12 @@
+import type { Claim } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
-import { determiners, endsSubject, haves } from '../grammar/words.ts'
+import { determiners, endsSubject, haves, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
-import { isElided, isStory, tellsOfOne } from './accounts.ts'
+import { isElided, isStory, tells, tellsOfOne } from './accounts.ts'
 import { isPast, orders } from './main-clause.ts'
 import { isPerson } from './people.ts'
+import { suits } from './subject.ts'
 
 /** Whether what a verb states can be told as a belief: it is nobody's account, and no clause that only says which or when. */
 export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
@@ -63,6 +65,10 @@ const isJudgement = (sheet: Sheet, { kind, subject, first, main }: VerbGroup) =>
 export const saysWhich = (sheet: Sheet, group: VerbGroup): boolean =>
   isIncidental(sheet, group) || isRelative(sheet, group)
 
+/** "The porter warned me", "her card says": that it is said is not in doubt; what soreness tells you is. */
+export const isTelling = (sheet: Sheet, { reading, subject }: VerbGroup, claim: Claim): boolean =>
+  tells.has(reading?.base ?? '') && !(subject && claim.subject.length > 0 && suits(sheet, subject, claim))
+
 /** Whether a verb stands in somebody's own account. */
 const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
   isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last) || isElided(sheet, sheet.opening)
@@ -117,14 +123,27 @@ const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])
 export const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
   kind === 'be' && called.has(sheet.norm(subject?.last ?? -1))
 
-/** Whether another statement is joined to the one of a verb: "they seize up, and the hip pays". */
-export function isJoined(sheet: Sheet, group: VerbGroup): boolean {
+/** "There's a tub of salts which draws it out": that the thing is there is not in doubt. */
+export function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
+  if (kind !== 'be' || sheet.norm(subject?.last ?? -1) !== 'there') return false
+  if (!['a', 'an', 'one', 'two', 'some'].includes(sheet.norm(main + 1))) return false
+  return sheet.groups.some(
+    (g) => finite.has(g.kind) && g.main > main && relatives.has(sheet.norm(g.subject?.last ?? -1)),
+  )
+}
+
+/**
+ * Whether another statement is joined to the one of a verb: "they seize up, and the hip pays".
+ * @param within the last token where its verb may stand
+ */
+export function isJoined(sheet: Sheet, group: VerbGroup, within = sheet.closing): boolean {
   return sheet.groups.some((other) => {
+    if (other.main > within) return false
     if (other === group || !finite.has(other.kind) || !other.subject || isSubordinate(sheet.sentence.tokens, other))
       return false
     const { first } = other.subject
     const before = sheet.norm(first - 1)
-    return other.first > group.main && (before === ',' || (before === 'and' && sheet.norm(first - 2) === ','))
+    return other.first > group.main && (before === ',' || before === 'and')
   })
 }
 
@@ -150,6 +169,24 @@ const incidental = new Set([
   'why',
   'what',
 ])
+
+/** Of these, what opens a clause that says when or on what condition something is so. */
+const timing = new Set('before after when whenever if unless until till once while whilst'.split(' '))
+
+/**
+ * Whether a verb stands in a clause that says when, or on what condition, something is so: "hold it till the knot lets go", "if you look down and
+ * can't see your laces", "there's a clunk as it scrapes across".
+ */
+export function isTiming(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+  const at = subject?.first ?? first
+  const before = sheet.norm(at - 1)
+  if (timing.has(before) || (before === 'as' && sheet.norm(at - 2) !== ',' && at - 1 !== sheet.opening)) return true
+  if (subject || !['and', 'or'].includes(before)) return false
+  const prior = sheet.groups.filter((g) => g.main < at - 1 && finite.has(g.kind)).at(-1)
+  if (!prior) return false
+  for (let i = prior.main; i < at - 1; i++) if ([',', ';', ':', '—'].includes(sheet.norm(i))) return false
+  return isTiming(sheet, prior)
+}
 
 /** Whether a verb stands in a clause that only says when something is so, or which thing is meant. */
 export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup): boolean {

@@ -27,6 +27,8 @@ export function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
     const word = sheet.norm(link)
     // What follows a colon explains; an order joined to another is told with it.
     if (word === ':' || (edits.length && order.kind !== 'do' && ['and', 'or', ','].includes(word))) continue
+    // "They land as nature meant, and so escape it": what the same ones do.
+    if (word === 'so' && sheet.norm(link - 1) === 'and') return undefined
     if ((word !== 'so' && word !== ';') || promiseBehind(sheet, order.main) > 0) return undefined
     const forbids = order.kind === 'do'
     if (forbids && sheet.norm(order.first) === 'do') return undefined

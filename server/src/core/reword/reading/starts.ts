@@ -12,6 +12,14 @@ const openers = new Set(
     ' ',
   ),
 )
+/** The same of several words. */
+const linking = (
+  'even so|on the other hand|on the one hand|best of all|worst of all|better still|worse still|all the same|in fact|of course|after all|in short|in truth|' +
+  'for example|for instance|that said|what is more|at the same time|in other words|to be fair|by the way|more to the point'
+)
+  .split('|')
+  .map((words) => words.split(' '))
+
 /** Subjects that do something. */
 const persons = new Set(['i', 'we', 'you', 'he', 'she', 'one', 'they'])
 
@@ -33,8 +41,9 @@ export function startsOf(sheet: Sheet): number[] {
   return [...starts, ...(apart ? [] : [opening])].flatMap((from) => {
     let start = from
     while (openers.has(sheet.norm(start)) && sheet.norm(start + 1) === ',') start += 2
-    const said = sheet.norm(start) === 'that' && sheet.norm(start + 1) === 'said' && sheet.norm(start + 2) === ','
-    if (said) start += 3
+    for (const words of linking)
+      if (words.every((word, k) => sheet.norm(start + k) === word) && sheet.norm(start + words.length) === ',')
+        start += words.length + 1
     while (joins.has(sheet.norm(start)) && sheet.norm(start + 1) !== ',') start++
     const effect = startOfEffect(sheet, start)
     return effect === undefined ? [start] : [effect]

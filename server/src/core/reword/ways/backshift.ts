@@ -37,6 +37,8 @@ export function backshifted(sheet: Sheet, from: number, to: number): Edit[] | un
   return edits
 }
 
+const toCome = new Set(['will', "'ll", "won't"])
+
 /** Words that join another clause, which keeps its own tense. */
 const joining = new Set(['and', 'but', 'so', 'or', 'yet'])
 
@@ -55,7 +57,7 @@ export function promiseShifted(sheet: Sheet, from: number, edits: readonly Edit[
   )
     to++
   return sheet.groups
-    .filter(({ kind, first }) => kind === 'modal' && from <= first && first < to)
+    .filter(({ kind, first }) => kind === 'modal' && from <= first && first < to && toCome.has(sheet.norm(first)))
     .flatMap((group) => shift(sheet, group) ?? [])
     .filter((edit) => !edits.some(({ start, end }) => start < edit.end && edit.start < end))
 }

@@ -15,7 +15,7 @@ import {
   subjectPronouns,
   subordinators,
 } from '../grammar/words.ts'
-import { isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
+import { drawsBehind, isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
 import { drawn, promiseBehind } from '../reading/drawn.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -29,7 +29,9 @@ import { isIndirectSpeech } from './indirect-speech.ts'
 
 /** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
 const ofThePast = ['it was once thought that', 'people used to think that']
-const pastFrames = [...ofThePast, 'some claim that']
+/** How it is told of what the text goes on to hold. */
+const present = 'some claim that'
+const pastFrames = [...ofThePast, present]
 const longFrames = [
   'it has long been thought that',
   'many people think that',
@@ -73,6 +75,9 @@ export function framed(
   starts: readonly number[] = startsOf(sheet),
 ): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
+  // "The almonds matter: …", "…, which is why we do it": the text still holds what was once thought.
+  const frameAt = (start: number) =>
+    ofThePast.includes(frame) && (announced(sheet, start) || drawsBehind(sheet, start)) ? present : frame
   return (
     starts
       .flatMap((start) => statement(sheet, start, common))
@@ -80,14 +85,21 @@ export function framed(
       .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
       // “It was once thought that once …” stumbles.
       .filter(({ start }) => !(frame.includes(' once ') && sheet.norm(start) === 'once'))
-      .map(({ start, edits, head, report }) => [
-        ...(report
-          ? [sheet.over(report.first, report.last, frame), ...edits]
-          : [sheet.before(start, `${frame} `), ...sheet.instead(start, head), ...edits]),
-        ...(ofThePast.includes(frame) ? promiseShifted(sheet, report ? report.last + 1 : start + 1, edits) : []),
-      ])
+      .map(({ start, edits, head, report }) => {
+        const said = frameAt(start)
+        return [
+          ...(report
+            ? [sheet.over(report.first, report.last, said), ...edits]
+            : [sheet.before(start, `${said} `), ...sheet.instead(start, head), ...edits]),
+          ...(ofThePast.includes(said) ? promiseShifted(sheet, report ? report.last + 1 : start + 1, edits) : []),
+        ]
+      })
   )
 }
+
+/** Whether a clause stands before a colon that a statement stands behind: no label. */
+const announced = (sheet: Sheet, start: number): boolean =>
+  sheet.norm(start - 1) === ':' && sheet.groups.some((g) => g.main < start && (finite.has(g.kind) || orders(g)))
 
 /** Verbs for what is seen, and orders that only ask to see something. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])

@@ -66,6 +66,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
       return !sheet.finding.predicate || sheet.norm(subject.last) !== 'you'
         ? []
         : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
+    // "Folks who roll daily": what is said of a thing is not said of them.
+    if (sheet.sentence.tokens.slice((subject?.first ?? head.first) - 1, head.first).some(({ norm }) => norm === 'who'))
+      return []
     if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
     const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
     // "It flushes out toxins" at the head of a passage: nothing tells what it is.

@@ -2,8 +2,8 @@ import type { Edit, Verdict } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, subjectPronouns } from '../grammar/words.ts'
-import { tells } from '../reading/accounts.ts'
-import { breaks } from '../reading/main-clause.ts'
+import { drawsBehind, tells } from '../reading/accounts.ts'
+import { breaks, orders } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { binding, isOne, siblings } from './weaken.ts'
@@ -21,11 +21,21 @@ const saying: Belief = { one: 'is said', several: 'are said' }
 const pointing = new Set(['it', 'they', 'this', 'that', 'these', 'those', 'which'])
 const reasons = new Set(['because', 'as', 'since'])
 
-function beliefOf(sheet: Sheet, { kind, subject }: VerbGroup, verdict: Verdict): Belief {
+function beliefOf(sheet: Sheet, { kind, subject, first }: VerbGroup, verdict: Verdict): Belief {
   if (verdict !== 'contradicted' && verdict !== 'inaccurate') return longBelief
   const points = subject !== undefined && pointing.has(sheet.norm(subject.last))
   const present = kind === 'modal' || points || (subject !== undefined && reasons.has(sheet.norm(subject.first - 1)))
-  return present ? saying : pastBelief
+  return present || isOfNow(sheet, subject?.first ?? first) ? saying : pastBelief
+}
+
+const goingOn = new Set([',', ';', ':', '—', 'and', 'so', 'but', 'or'])
+const near = new Set(['your', 'my', 'our', 'his', 'her', 'this', 'these', 'those'])
+
+/** Whether a text goes on from what a clause says: it stands behind another clause, or something is drawn from it, or it is about the reader. */
+function isOfNow(sheet: Sheet, start: number): boolean {
+  if (near.has(sheet.norm(start)) || drawsBehind(sheet, start)) return true
+  if (!goingOn.has(sheet.norm(start - 1))) return false
+  return sheet.groups.some((g) => g.main < start && (finite.has(g.kind) || orders(g)))
 }
 
 /** Subjects of whom nothing "is said": the reader and the writer. */
@@ -57,6 +67,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   // "By week three it will have stopped": a belief of what is to come needs the whole sentence.
   if (kind === 'modal' && sheet.norm(first + 1) === 'have') return undefined
   if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
+  if (kind === 'be' && sheet.norm(first + 1) === 'being') return undefined
   // "is also the shortest road" → "is also said to be"
   // What was is believed to have been, but what was thought was thought to be.
   const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'

@@ -24,6 +24,8 @@ export const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't
 const moved = new Set(
   'also already still just only really simply partly largely mainly mostly usually often probably'.split(' '),
 )
+/** Words that begin a subject of which nothing is left. */
+const nobodies = new Set(['no', 'none', 'nobody', 'nothing', 'neither', 'no-one'])
 const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
 
 /**
@@ -37,6 +39,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const not = negated && !never ? ' not' : ''
   const word = sheet.norm(first)
   if (threatens(sheet, group)) return undefined
+  // "No runner should be without two pairs": what nobody may do, somebody may.
+  if (nobodies.has(sheet.norm(group.subject?.first ?? sheet.opening))) return undefined
   // “Whoever comes with a sore shoulder has …”: that they come is not in doubt.
   if (group.subject && sheet.norm(group.subject.last) === 'whoever') return undefined
   // “"…," says Piet”: that it is said is not in doubt.
@@ -72,6 +76,8 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
         return [sheet.over(first, last + 1, `${space}may not want to`)]
       return [sheet.over(first, last, `${space}may${not} want to`)]
     case 'be': {
+      // "are being wrecked": what goes on now is seen.
+      if (sheet.norm(first + 1) === 'being') return undefined
       if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
         return [sheet.over(first, main + 1, `${space}may${not}`)]
       if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
