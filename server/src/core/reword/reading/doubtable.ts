@@ -178,7 +178,8 @@ const timing = new Set('before after when whenever if unless until till once whi
  * can't see your laces", "there's a clunk as it scrapes across".
  */
 export function isTiming(sheet: Sheet, { subject, first }: VerbGroup): boolean {
-  const at = subject?.first ?? first
+  let at = subject?.first ?? first
+  if (subject) while (determiners.has(sheet.norm(at - 1))) at--
   const before = sheet.norm(at - 1)
   if (timing.has(before) || (before === 'as' && sheet.norm(at - 2) !== ',' && at - 1 !== sheet.opening)) return true
   if (subject || !['and', 'or'].includes(before)) return false

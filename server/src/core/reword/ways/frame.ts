@@ -91,7 +91,9 @@ export function framed(
           ...(report
             ? [sheet.over(report.first, report.last, said), ...edits]
             : [sheet.before(start, `${said} `), ...sheet.instead(start, head), ...edits]),
-          ...(ofThePast.includes(said) ? promiseShifted(sheet, report ? report.last + 1 : start + 1, edits) : []),
+          ...(ofThePast.includes(said) && !edits.some(({ newText }) => newText.endsWith('means'))
+            ? promiseShifted(sheet, report ? report.last + 1 : start + 1, edits)
+            : []),
         ]
       })
   )
@@ -100,6 +102,9 @@ export function framed(
 /** Whether a clause stands before a colon that a statement stands behind: no label. */
 const announced = (sheet: Sheet, start: number): boolean =>
   sheet.norm(start - 1) === ':' && sheet.groups.some((g) => g.main < start && (finite.has(g.kind) || orders(g)))
+
+const reasoning = new Set(['because', 'since'])
+const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
 
 /** Verbs for what is seen, and orders that only ask to see something. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])
@@ -121,6 +126,8 @@ export function statement(
 ): Statement[] {
   // "What you are doing is inflaming it", "rolled it for a month": what one person does or did.
   if (isElided(sheet, start) || doing(sheet, start)) return []
+  // "Do them today and you wake up younger": nobody thought so long ago.
+  if (sheet.sentence.tokens.some(({ norm }, i) => i >= start && thisDay.has(norm))) return []
   // "For when your grip quits": no sentence.
   if (sheet.norm(start) === 'for' && ['when', 'if'].includes(sheet.norm(start + 1))) return []
   const report = reports(sheet).find((r) => r.open && r.first === start)
@@ -178,6 +185,9 @@ function behind(sheet: Sheet, report: Report): Statement[] {
 /** A statement whose main verb cannot be read for sure. */
 function likely(sheet: Sheet, start: number, common: (word: string) => boolean, bound: number): Statement[] {
   const verb = isStory(sheet, start, bound) ? undefined : stated(sheet, start)
+  // "No bread after seven, since it turns to fat": the verb is that of a reason, and what it is a reason for has none.
+  for (let i = start; i < (verb ?? start); i++)
+    if (reasoning.has(sheet.norm(i)) || (sheet.norm(i) === ',' && sheet.norm(i + 1) === 'so')) return []
   const edits = verb === undefined ? undefined : drawn(sheet, verb)
   const head = headOf(sheet, start, common)
   return head === undefined || !edits ? [] : [{ start, edits: [...spelledOut(sheet, start), ...edits], head }]
@@ -221,6 +231,8 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   // "Think of a wetsuit": nobody believes that one should.
   if (picturing.has(group.reading?.base ?? '')) return []
   if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
+  // "Milk and a banana within the hour": what could be an order is a thing.
+  if (group.reading?.noun && sheet.norm(start + 1) === 'and' && !verbOf(sheet.norm(start + 2), sheet.verbs)) return []
   const then = sheet.groups.find(
     (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
   )

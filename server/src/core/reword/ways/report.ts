@@ -1,4 +1,5 @@
 import type { Edit, Verdict } from '../../model.ts'
+import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, subjectPronouns } from '../grammar/words.ts'
@@ -108,10 +109,13 @@ function isReported(sheet: Sheet, group: VerbGroup): boolean {
 
 /** "A few weeks of this and they'll be longer": what is promised stands by what is done for it. */
 function isPromise(sheet: Sheet, { subject, first }: VerbGroup): boolean {
-  if (!subject || sheet.norm(subject.first - 1) !== 'and') return false
+  if (!subject || !['and', 'or'].includes(sheet.norm(subject.first - 1))) return false
   let from = first
   while (from > 0 && !breaks.has(sheet.norm(from - 1))) from--
-  return !sheet.groups.some((g) => g.first >= from && g.first < first && finite.has(g.kind))
+  const { tokens } = sheet.sentence
+  return !sheet.groups.some(
+    (g) => g.first >= from && g.first < first && finite.has(g.kind) && !isSubordinate(tokens, g),
+  )
 }
 
 function adverbsBefore(sheet: Sheet, at: number): number {
