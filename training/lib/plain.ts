@@ -35,10 +35,14 @@ export function plainArticles(folder: string): Article[] {
       const writing = new Writing(`# ${titles[n % titles.length]}\n\n${pick(around)}`)
       for (const { claim, label, text } of used.slice(n * sentencesOfArticle, (n + 1) * sentencesOfArticle)) {
         const place = next() % 4
-        const frame = place === 3 ? '- {S}.' : '{S}.'
+        const end = text.endsWith('?') ? '?' : '.'
         writing.say(
-          { frame, label, class: label === 'tell' ? 'plain' : 'neutral' },
-          { claim, S: text.replace(/\.$/, '') },
+          {
+            frame: `${place === 3 ? '- ' : ''}{S}${end}`,
+            label,
+            class: label === 'tell' ? 'plain' : end === '?' ? 'question' : 'neutral',
+          },
+          { claim, S: text.slice(0, -1) },
           place === 1 ? `${opening(pick(around))} ` : '',
         )
         if (place === 2) writing.goOn(opening(pick(around)))

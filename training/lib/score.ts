@@ -8,11 +8,11 @@ import type { Answered } from './decide.ts'
  * Precision that each level of telling aims at, on writers left out. What a pattern asserts is told sooner: the writers avoid the usual wordings that
  * patterns are made of, so patterns are right more often in ordinary prose than here. With 0.86 for its warnings a plain "Foam rolling flushes out
  * toxins." in a long text that claims nothing else is no warning any more; with 0.81 for 0.77 recall in eight real articles fell from .91 to .79
- * (with 1,996 articles), with 0.77 for 0.75 it stands at .88 for .97 at nearly the same precision (with 3,314). What is learned aims higher at information than for the greatest F1 of all writers (0.84): of those with the density of
- * ordinary pages F1 is greatest near the precision of warnings (with 3,058 articles).
+ * (with 1,996 articles), with 0.77 for 0.75 it stands at .88 for .97 at nearly the same precision (with 3,314). What is learned is told as information
+ * about where F1 is greatest, of these writers and of those that nothing was learned from: from an even chance on (with 3,690 articles).
  */
 export const aims = {
-  learned: { normal: 0.9, information: 0.88 },
+  learned: { normal: 0.9, information: 0.84 },
   pattern: { normal: 0.82, information: 0.75 },
 }
 

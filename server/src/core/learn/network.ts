@@ -60,7 +60,7 @@ export const partsOf = (tokens: readonly Token[], { before, above, leadIn, next,
 
 /** The vectors of a sentence's words added up, each by how much it counts, and the square of its length. */
 interface Sum {
-  readonly vector: Float64Array
+  readonly vector: Int32Array
   readonly square: number
 }
 
@@ -160,11 +160,10 @@ export class Network {
       if (!words?.length) continue
       const sum = this.sumOf(words)
       square += share * share * sum.square
-      for (let i = 0; i < vectorLength; i++) input[at + i]! += share * sum.vector[i]!
+      addTo(input, at, sum.vector, share)
     }
     const scale = finer / Math.sqrt(square || 1)
-    for (let i = at; i < at + vectorLength; i++)
-      input[i] = Math.max(-greatest, Math.min(greatest, Math.round(input[i]! * scale)))
+    for (let i = at; i < at + vectorLength; i++) input[i] = rounded(input[i]! * scale)
   }
 
   private sumOf(tokens: readonly Token[]): Sum {
@@ -175,14 +174,14 @@ export class Network {
 
   private added(tokens: readonly Token[]): Sum {
     const { vectors, rarities } = this.weights
-    const vector = new Float64Array(vectorLength)
+    const vector = new Int32Array(vectorLength)
     let square = 0
     for (let t = 0; t < tokens.length; t++) {
       const number = this.numberOf(tokens[t]!)
       const rarity = rarities[number]!
       square += rarity * rarity
       const row = number * vectorLength
-      for (let i = 0; i < vectorLength; i++) vector[i]! += rarity * vectors[row + i]!
+      for (let i = 0; i < vectorLength; i++) vector[i]! += Math.imul(rarity, vectors[row + i]!)
     }
     return { vector, square }
   }
@@ -196,6 +195,13 @@ export class Network {
     return number
   }
 }
+
+function addTo(input: Float64Array, at: number, vector: Int32Array, share: number): void {
+  for (let i = 0; i < vectorLength; i++) input[at + i]! += share * vector[i]!
+}
+
+const rounded = (value: number) =>
+  value >= greatest ? greatest : value <= -greatest ? -greatest : Math.floor(value + 0.5)
 
 /** Rows taken `together`: the first numbers of some rows, then their second ones, and so on. */
 function interleaved(rows: Float64Array, length: number): Float64Array {
