@@ -348,7 +348,7 @@ describe('what a rewording must not say', () => {
     ],
     [
       'how long it takes',
-      'Roll it till the knot lets go and the muscle goes soft.',
+      'Stay on the spot till the knot lets go and the muscle softens.',
       'foam-rolling/trigger-points',
       /till the knot (?:may|is)/,
     ],
