@@ -353,6 +353,12 @@ describe('what a rewording must not say', () => {
       /till the knot (?:may|is)/,
     ],
     [
+      'that an order which frees the band frees its better target',
+      "Roll the outside of each thigh until the knots melt, since that's what frees the IT band for the catch.",
+      'it-band/rolling',
+      /frees the glutes/,
+    ],
+    [
       'that a thing is there',
       "There's a tub of salts by the door which draws the toxins out of your feet.",
       'recovery/epsom-salt',

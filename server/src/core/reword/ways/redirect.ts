@@ -17,7 +17,7 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
   const near = sentence.hits.filter((hit) => hit.last >= finding.place.first && hit.first <= finding.place.last)
   return [...new Set([...own, ...near, ...sentence.hits])].flatMap((hit): Edit[][] => {
     const better = claim.redirect[matcher.conceptName(hit.concept)]
-    if (!better || isSubject(sheet, hit) || isNamed(sheet, hit.first)) return []
+    if (!better || isSubject(sheet, hit) || isNamed(sheet, hit.first) || isEffect(sheet, hit.first)) return []
     const before = sheet.norm(hit.first - 1)
     if (isDose(better)) {
       // "ten minutes for each foot, which is the news": what it is likened to would not fit another dose.
@@ -65,6 +65,16 @@ const spelled = new Set('two three four five six seven eight ten twelve fifteen 
 function isNamed(sheet: Sheet, first: number): boolean {
   const named = sheet.norm(sheet.opening).endsWith('ing') && first - sheet.opening <= 3
   return named && sheet.sentence.passage.kind !== 'heading' && sheet.sentence.passage.kind !== 'table-cell'
+}
+
+const pointing = new Set(['it', 'that', 'this', 'which', 'these', 'they'])
+
+/** "Roll it, since that's what frees the band": what is done to the target there is no instruction. */
+function isEffect(sheet: Sheet, first: number): boolean {
+  const governor = sheet.groups.filter((g) => g.main < first).at(-1)
+  if (!governor || !finite.has(governor.kind) || !governor.subject) return false
+  const before = sheet.norm(governor.subject.first)
+  return pointing.has(before) || (before === 'what' && pointing.has(sheet.norm(governor.subject.first - 2)))
 }
 
 /** Whether a finite verb has some words as its subject or right in front of it ("Rolling the band loosens it"). */
