@@ -27,7 +27,7 @@ import { startsOf } from './reading/starts.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { isAnswered, reanswered, unanswered, unjoined } from './ways/affirmed.ts'
-import { answered, goesOn, markedAsMyth } from './ways/answer.ts'
+import { answered, goesOn, markedAsMyth, missed } from './ways/answer.ts'
 import { apart, supposed } from './ways/apart.ts'
 import { asked, doubted } from './ways/ask.ts'
 import { footnoted, linked } from './ways/cite.ts'
@@ -146,7 +146,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const alone = (kind: Proposal['kind'], edit: Edit | undefined) => one(kind, edit && [edit])
   const remarks = many(
     'attribute',
-    (unsourced ? [] : answered(sheet, claim.verdict)).map((edit) => [edit]),
+    (!unsourced ? answered(sheet, claim.verdict) : sheet.isQuoting ? missed(sheet) : []).map((edit) => [edit]),
   )
   const placed = (list: Proposal[]) => (goesElsewhere(sheet) ? later(list) : list)
   const answer = placed(remarks)

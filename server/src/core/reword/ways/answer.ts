@@ -39,15 +39,27 @@ const stop = /(?<!\b(?:[A-Z]|[DM]rs?|St|Prof|vs|approx))[.!?…](?=\s|$)/g
  * the sentence, it comes behind the sentence that ends the quotation, or as an editor's note in square brackets.
  * @returns ways to say it, best first; none where no sentence can follow
  */
-export function answered(sheet: Sheet, verdict: Verdict): Edit[] {
+export const answered = (sheet: Sheet, verdict: Verdict): Edit[] => remarked(sheet, answersOf(verdict), notes[verdict])
+
+/** What is missing where somebody else says that something is proven: an editor does not change it, and does not say that it is false. */
+const unnamed = [
+  'No study is named for that',
+  'No study is named that shows it',
+  'That has not been shown: no study is named',
+]
+const unnamedNotes = ['no study is named for this', 'this has not been shown: no study is named']
+
+/** That no source is named for what somebody else says, in the same places. */
+export const missed = (sheet: Sheet): Edit[] => remarked(sheet, unnamed, unnamedNotes)
+
+function remarked(sheet: Sheet, texts: readonly string[], notes: readonly string[]): Edit[] {
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter' || kind === 'image-text'
   const ends = sheet.sentence.tokens.slice(sheet.closing + 1).some(({ norm }) => '.!?…'.includes(norm))
   if (named) return []
-  const within = notes[verdict].map((text) => noted(sheet, ` [${text}]`))
+  const within = notes.map((text) => noted(sheet, ` [${text}]`))
   const quoted = sheet.isQuoting || speaksAs(sheet)
   if (!ends) return quoted ? within : []
-  const texts = answersOf(verdict)
   const behind = texts.map((text) => sheet.behind(sheet.last, ` ${text}.`))
   if (!quoted) return behind
   const inside = [...texts.map((text) => sheet.behind(sheet.last, ` [${text}.]`)), ...within]
