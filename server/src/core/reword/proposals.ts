@@ -1,10 +1,9 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
 import { finite, type VerbGroup } from './grammar/groups.ts'
-import { interjections } from './grammar/orders.ts'
 import { determiners, subjectPronouns } from './grammar/words.ts'
 import { tells } from './reading/accounts.ts'
-import { claimingGroups, givesReason } from './reading/claiming.ts'
+import { claimingGroups } from './reading/claiming.ts'
 import {
   drawsOn,
   isBelief,
@@ -14,12 +13,10 @@ import {
   isJoined,
   isNaming,
   isOwnDeed,
+  isSure,
   isTelling,
-  isThere,
-  isTiming,
   saysWhich,
 } from './reading/doubtable.ts'
-import { promiseBehind } from './reading/drawn.ts'
 import { isPast } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
@@ -33,6 +30,7 @@ import { asked, doubted } from './ways/ask.ts'
 import { footnoted, linked } from './ways/cite.ts'
 import { withoutClosers } from './ways/closers.ts'
 import { framed, framesOf } from './ways/frame.ts'
+import { hedged, onlyWeakens } from './ways/hedge.ts'
 import { asIdea } from './ways/idea.ts'
 import { doubtfully, isIndirectSpeech } from './ways/indirect-speech.ts'
 import { paraphrased } from './ways/paraphrase.ts'
@@ -46,7 +44,6 @@ import { framedWithTail, reportWithTail, saidWithTail } from './ways/tails.ts'
 import { asAccount, asTale } from './ways/tale.ts'
 import { thoughtOf } from './ways/thought.ts'
 import { saidToBe, withoutProof } from './ways/unsourced.ts'
-import { threatens, weakened } from './ways/weaken.ts'
 
 /** A way to settle a finding before it is tried. */
 export interface Proposal {
@@ -64,7 +61,7 @@ export interface Proposal {
   readonly of?: readonly Edit[]
 }
 
-/** Verbs that are hedged. */
+/** Verbs that are hedged: the likeliest, and the next where nothing else is offered. */
 const mostHedges = 2
 /** Claiming verbs that are looked at. */
 const mostGroups = 3
@@ -98,11 +95,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   // What happened is not in doubt, where it can be told as an account; nor is an order made safe by a doubt of its reason.
   const isTold = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
   const harms = isOrder && claim.verdict === 'unsafe'
-  const told = harms
-    ? []
-    : impersonal.filter(
-        (group) => isBelief(sheet, group) && !isTold(group) && !isTiming(sheet, group) && !isThere(sheet, group),
-      )
+  const told = harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !isTold(group))
   const fits = impersonal
     .filter((group) => !isDrawn(sheet, group))
     .slice(0, 2)
@@ -120,19 +113,20 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               !isOwnDeed(sheet, group, common) &&
               !isAct(group) &&
               !isTold(group) &&
-              !isTiming(sheet, group) &&
-              !isThere(sheet, group) &&
+              !isSure(sheet, group) &&
               !isTelling(sheet, group, claim) &&
               !isConsequence(sheet, group) &&
               (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
           )
           .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
-          .flatMap((group) => one('fit', weaker(sheet, group, common), isSure(group)))
+          .flatMap((group) => one('fit', hedged(sheet, group, common), onlyWeakens(group)))
           .slice(0, mostHedges)
       : []
+  // No belief is told in a heading, nor where only a source is missing.
+  const untold = named || unsourced
   // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
   const both =
-    named || unsourced || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
+    untold || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
       ? []
       : many(
           'fit',
@@ -186,15 +180,14 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   }
   const report = unjoined(sheet)
   if (report) return kept([...alone('fit', report), ...replacements])
-  const withTail =
-    unsourced || named
-      ? []
-      : placed(
-          many(
-            'attribute',
-            reportWithTail(sheet, claim.verdict).map((edit) => [edit]),
-          ),
-        )
+  const withTail = untold
+    ? []
+    : placed(
+        many(
+          'attribute',
+          reportWithTail(sheet, claim.verdict).map((edit) => [edit]),
+        ),
+      )
   const list: Proposal[] = [
     ...one('cite', source),
     ...one('fit', paraphrased(sheet, common)),
@@ -207,10 +200,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
       // A belief in the first of joined statements leaves the others as they are.
-      ...(named || unsourced || both.length || !told.some((group) => isJoined(sheet, group))
+      ...(untold || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
-      ...(named || unsourced
+      ...(untold
         ? []
         : (both.length ? later : firstOf)(
             told.flatMap((group) =>
@@ -223,7 +216,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ]),
     ...(sheet.isQuoting ? [] : withTail),
     ...placed(
-      (named || unsourced || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>
+      (untold || sheet.isQuoting ? [] : withTails(sheet, told, claim.verdict, common)).flatMap((e) =>
         one('attribute', e),
       ),
     ),
@@ -264,28 +257,6 @@ const goesElsewhere = (sheet: Sheet) =>
 const isBare = ({ sentence, isQuoting }: Sheet) =>
   !isQuoting && sentence.tokens.filter(({ kind }) => kind !== 'punctuation').length < 3
 
-function weaker(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {
-  if (group.kind !== 'imperative') {
-    const edits = weakened(sheet, group)
-    return edits && withoutClosers(sheet, edits)
-  }
-  // "Build it up and you're rid of it": what is promised is doubtful, not what is done.
-  if (promiseBehind(sheet, group.main) > 0 || ['that', 'this', 'so'].includes(sheet.norm(group.main + 1)))
-    return undefined
-  const first = sheet.lowered(sheet.opening, common)
-  const before = sheet.norm(group.main - 1)
-  // "…, because that is what makes it grow": the reason would go on claiming.
-  if (first === undefined || givesReason(sheet, group.main) || threatens(sheet, group)) return undefined
-  if (group.main === sheet.opening) return [sheet.over(group.main, group.main, `you may want to ${first}`)]
-  if (group.main === sheet.opening + 2 && before === ',' && interjections.has(sheet.norm(sheet.opening)))
-    return [sheet.before(group.main, 'you may want to ')]
-  if (group.main === sheet.opening + 1 && before === 'always')
-    return [
-      sheet.over(sheet.opening, group.main, `you may want to ${sheet.words(group.main, group.main).toLowerCase()}`),
-    ]
-  return undefined
-}
-
 /** The claim as something said, with what the evidence says of it. */
 function withTails(
   sheet: Sheet,
@@ -309,12 +280,6 @@ function reported(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[] | undefi
   return [',', 'by', 'while', 'and'].includes(sheet.norm(group.first - 1))
     ? [sheet.before(group.first, 'supposedly ')]
     : undefined
-}
-
-/** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */
-function isSure({ kind, reading, subject, negated }: VerbGroup): boolean {
-  if (negated || !finite.has(kind) || !subject) return false
-  return kind === 'modal' || kind === 'be' || (kind === 's' && reading?.noun === false)
 }
 
 /** The first wording that fits, with a link to its source. */

@@ -8,8 +8,10 @@ const beforeOrder = new Set(
   ),
 )
 
-const clauseOpeners = 'if when whenever once before after unless while until till'.split(' ')
-const opensClause = new Set(clauseOpeners)
+/** Words that open a clause which says when, or on what condition, something is so. */
+export const clauseOpeners: ReadonlySet<string> = new Set(
+  'if when whenever once before after unless while until till'.split(' '),
+)
 /** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
 const leadsIn = new Set([...clauseOpeners, 'for', 'to', 'on', 'in', 'with', 'at', 'from'])
 
@@ -47,7 +49,7 @@ const everySoOften = (tokens: readonly Token[], last: number) =>
 export function isOrderBehindClause(tokens: readonly Token[], verb: number): boolean {
   if (tokens[verb - 1]?.norm !== ',') return false
   for (let i = verb - 2; i >= 0; i--) {
-    if (opensClause.has(tokens[i]!.norm)) return true
+    if (clauseOpeners.has(tokens[i]!.norm)) return true
     if ([',', ';', ':', '—'].includes(tokens[i]!.norm)) return false
   }
   return false

@@ -1,6 +1,7 @@
 import type { Claim } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { clauseOpeners } from '../grammar/orders.ts'
 import { determiners, endsSubject, haves, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tells, tellsOfOne } from './accounts.ts'
@@ -20,9 +21,13 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
     !isJudgement(sheet, group) &&
     !isComment(sheet, group) &&
     !namesWhich(sheet, group) &&
-    !isIncidental(sheet, group)
+    !isIncidental(sheet, group) &&
+    !isSure(sheet, group)
   )
 }
+
+/** Whether nobody doubts what a verb states, as it only says when something is so or that a thing is there. */
+export const isSure = (sheet: Sheet, group: VerbGroup): boolean => isTiming(sheet, group) || isThere(sheet, group)
 
 const people = new Set(['you', 'we', 'i', 'they'])
 
@@ -124,7 +129,7 @@ export const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
   kind === 'be' && called.has(sheet.norm(subject?.last ?? -1))
 
 /** "There's a tub of salts which draws it out": that the thing is there is not in doubt. */
-export function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
+function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
   if (kind !== 'be' || sheet.norm(subject?.last ?? -1) !== 'there') return false
   if (!['a', 'an', 'one', 'two', 'some'].includes(sheet.norm(main + 1))) return false
   return sheet.groups.some(
@@ -170,18 +175,16 @@ const incidental = new Set([
   'what',
 ])
 
-/** Of these, what opens a clause that says when or on what condition something is so. */
-const timing = new Set('before after when whenever if unless until till once while whilst'.split(' '))
-
 /**
  * Whether a verb stands in a clause that says when, or on what condition, something is so: "hold it till the knot lets go", "if you look down and
  * can't see your laces", "there's a clunk as it scrapes across".
  */
-export function isTiming(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+function isTiming(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   let at = subject?.first ?? first
   if (subject) while (determiners.has(sheet.norm(at - 1))) at--
   const before = sheet.norm(at - 1)
-  if (timing.has(before) || (before === 'as' && sheet.norm(at - 2) !== ',' && at - 1 !== sheet.opening)) return true
+  if (clauseOpeners.has(before) || (before === 'as' && sheet.norm(at - 2) !== ',' && at - 1 !== sheet.opening))
+    return true
   if (subject || !['and', 'or'].includes(before)) return false
   const prior = sheet.groups.filter((g) => g.main < at - 1 && finite.has(g.kind)).at(-1)
   if (!prior) return false

@@ -52,12 +52,12 @@ const unnamedNotes = ['no study is named for this', 'this has not been shown: no
 /** That no source is named for what somebody else says, in the same places. */
 export const missed = (sheet: Sheet): Edit[] => remarked(sheet, unnamed, unnamedNotes)
 
-function remarked(sheet: Sheet, texts: readonly string[], notes: readonly string[]): Edit[] {
+function remarked(sheet: Sheet, texts: readonly string[], inBrackets: readonly string[]): Edit[] {
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter' || kind === 'image-text'
   const ends = sheet.sentence.tokens.slice(sheet.closing + 1).some(({ norm }) => '.!?…'.includes(norm))
   if (named) return []
-  const within = notes.map((text) => noted(sheet, ` [${text}]`))
+  const within = inBrackets.map((text) => noted(sheet, ` [${text}]`))
   const quoted = sheet.isQuoting || speaksAs(sheet)
   if (!ends) return quoted ? within : []
   const behind = texts.map((text) => sheet.behind(sheet.last, ` ${text}.`))

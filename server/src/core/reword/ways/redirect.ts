@@ -2,6 +2,7 @@ import type { Matcher } from '../../match/matcher.ts'
 import type { Claim, Edit } from '../../model.ts'
 import { finite } from '../grammar/groups.ts'
 import { determiners, isAdverb, numbers } from '../grammar/words.ts'
+import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
 
 /** Words that place something beside the target, which is then no target itself. */
@@ -67,14 +68,12 @@ function isNamed(sheet: Sheet, first: number): boolean {
   return named && sheet.sentence.passage.kind !== 'heading' && sheet.sentence.passage.kind !== 'table-cell'
 }
 
-const pointing = new Set(['it', 'that', 'this', 'which', 'these', 'they'])
-
 /** "Roll it, since that's what frees the band": what is done to the target there is no instruction. */
 function isEffect(sheet: Sheet, first: number): boolean {
   const governor = sheet.groups.filter((g) => g.main < first).at(-1)
   if (!governor || !finite.has(governor.kind) || !governor.subject) return false
   const before = sheet.norm(governor.subject.first)
-  return pointing.has(before) || (before === 'what' && pointing.has(sheet.norm(governor.subject.first - 2)))
+  return pronouns.has(before) || (before === 'what' && pronouns.has(sheet.norm(governor.subject.first - 2)))
 }
 
 /** Whether a finite verb has some words as its subject or right in front of it ("Rolling the band loosens it"). */

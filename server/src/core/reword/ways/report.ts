@@ -6,6 +6,7 @@ import { bes, haves, isAdverb, subjectPronouns } from '../grammar/words.ts'
 import { drawsBehind, tells } from '../reading/accounts.ts'
 import { breaks, orders } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
+import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
 import { binding, isOne, siblings } from './weaken.ts'
 
@@ -19,12 +20,11 @@ const pastBelief: Belief = { one: 'was once thought', several: 'were once though
 const longBelief: Belief = { one: 'is believed', several: 'are believed' }
 /** For what goes on at the time of reading: what is to come, and what a reason or a pronoun points to. */
 const saying: Belief = { one: 'is said', several: 'are said' }
-const pointing = new Set(['it', 'they', 'this', 'that', 'these', 'those', 'which'])
 const reasons = new Set(['because', 'as', 'since'])
 
 function beliefOf(sheet: Sheet, { kind, subject, first }: VerbGroup, verdict: Verdict): Belief {
   if (verdict !== 'contradicted' && verdict !== 'inaccurate') return longBelief
-  const points = subject !== undefined && pointing.has(sheet.norm(subject.last))
+  const points = subject !== undefined && pronouns.has(sheet.norm(subject.last))
   const present = kind === 'modal' || points || (subject !== undefined && reasons.has(sheet.norm(subject.first - 1)))
   return present || isOfNow(sheet, subject?.first ?? first) ? saying : pastBelief
 }
