@@ -62,7 +62,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of an instruction',
       'Flush out the lactic acid to avoid soreness.',
-      'It was once thought that you should flush out the lactic acid to avoid soreness.',
+      'Some people try to flush out the lactic acid to avoid soreness.',
     ],
     [
       'behind a label',

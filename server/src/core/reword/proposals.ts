@@ -30,6 +30,7 @@ import { asked, doubted } from './ways/ask.ts'
 import { footnoted, linked } from './ways/cite.ts'
 import { withoutClosers } from './ways/closers.ts'
 import { framed, framesOf } from './ways/frame.ts'
+import { asHabit } from './ways/habit.ts'
 import { hedged, onlyWeakens } from './ways/hedge.ts'
 import { asIdea } from './ways/idea.ts'
 import { doubtfully, isIndirectSpeech } from './ways/indirect-speech.ts'
@@ -124,6 +125,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       : []
   // No belief is told in a heading, nor where only a source is missing.
   const untold = named || unsourced
+  const habit = untold || claim.verdict === 'unsafe' ? undefined : asHabit(sheet, common)
   // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
   const both =
     untold || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
@@ -199,8 +201,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...firstOf([...both, ...hedges]),
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
+      ...one('fit', habit),
       // A belief in the first of joined statements leaves the others as they are.
-      ...(untold || both.length || !told.some((group) => isJoined(sheet, group))
+      ...(untold || habit || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(untold

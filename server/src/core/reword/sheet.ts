@@ -7,6 +7,8 @@ import type { VerbTable } from './grammar/verbs.ts'
 
 const small = new Set('a an the and or but of in on at to for from with by as'.split(' '))
 
+const postscripts = new Set(['ps', 'pps', 'p.s', 'p.s.'])
+
 /** A finding's sentence as something to write on: edits by tokens, in the document's offsets, with markup and capitals kept. */
 export class Sheet {
   readonly sentence: Judged['sentence']
@@ -165,14 +167,16 @@ export class Sheet {
     return !passage.text.slice(0, start).trim() && !passage.text.slice(end).trim()
   }
 
-  /** The first token that is no number of a list, no label set off ("**Calves:** roll them") and no opening mark. */
+  /** The first token that is no number of a list, no “PS”, no label set off ("**Calves:** roll them") and no opening mark. */
   get opening(): number {
     const { tokens } = this.sentence
     let i = Math.max(
       this.labelled,
       tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0,
     )
-    while (i < this.last && tokens[i]!.kind === 'punctuation') i++
+    const isOpen = () =>
+      tokens[i]!.kind === 'punctuation' || (postscripts.has(tokens[i]!.norm) && tokens[i + 1]?.norm !== "'s")
+    while (i < this.last && isOpen()) i++
     return i
   }
 

@@ -122,7 +122,7 @@ export function subjectOf(
       token.norm === 'and' &&
       (!last || last.kind === 'ing') &&
       owned.has(norm(tokens, start)!) &&
-      isCounted(tokens, start - 2)
+      (isCounted(tokens, start - 2) || (single.has(norm(tokens, first)!) && isMeasured(tokens, start - 2)))
     )
       break
     if (
@@ -151,6 +151,16 @@ function isDescribed(tokens: readonly Token[], { first, last }: { first: number;
 }
 
 const owned = new Set(['your', 'the', 'those', 'that', 'these', 'this'])
+
+/** Forms that agree with one thing only. */
+const single = new Set(['is', "isn't", 'has', "hasn't", 'does', "doesn't", 'goes', "'s"])
+
+/** Whether "a" opens the words that end at a token: "a capful before lunch". */
+function isMeasured(tokens: readonly Token[], end: number): boolean {
+  let i = end
+  while (i > 0 && tokens[i - 1]!.kind !== 'punctuation') i--
+  return ['a', 'an'].includes(norm(tokens, i) ?? '')
+}
 
 /** Whether a number opens the words that end at a token: "five minutes after leg day". */
 function isCounted(tokens: readonly Token[], end: number): boolean {

@@ -49,6 +49,24 @@ export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'mod
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 
+/** Verbs that say what something is like, and of the words behind them those that could be verbs. */
+const copulas = new Set(['feel', 'look', 'taste', 'smell', 'sound', 'seem', 'run', 'go', 'stay', 'turn', 'get'])
+const states = new Set([
+  'dry',
+  'warm',
+  'clean',
+  'open',
+  'free',
+  'slow',
+  'cool',
+  'clear',
+  'numb',
+  'dull',
+  'lean',
+  'dead',
+  'empty',
+])
+
 /** Farthest a verb may stand from the one that it is joined to, in tokens. */
 const farthest = 14
 
@@ -205,11 +223,13 @@ function plainAt(
   const next = norm(tokens, i + 1)
   if (prior === 'to' && reading.form === 'base') return group('infinitive')
   if (reading.form === 'ing') return !reading.noun && startsGerund(prior, last, at) ? group('ing') : undefined
+  const copular = copulas.has(reading.base) && states.has(next ?? '')
   const complement =
     startsComplement(next) ||
     tokens[i + 1]?.kind === 'number' ||
     (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
     (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
+    copular ||
     (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
   // "We know squats hurt": behind a verb stands its object, not another verb.
@@ -223,6 +243,9 @@ function plainAt(
   if (reading.form === 's') {
     // "fills the worn patches": a participle between an article and a noun.
     if (reading.noun && isWorn(tokens, at, table)) return undefined
+    // "calf cramps boil down to": the verb stands behind the noun.
+    const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
+    if (verbBehind && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
     // "Glucosamine: gives cartilage what it needs"
     if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
@@ -231,9 +254,6 @@ function plainAt(
     // "two hundred little curls before breakfast"
     if (sizes.has(prior ?? '') && (reading.noun || prepositions.has(next ?? ''))) return undefined
     // "those pea-sized spots": behind a word for several stands no verb for one.
-    // "calf cramps boil down to": the verb stands behind the noun.
-    const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
-    if (verbBehind && !bareAfter.has(tokens[i]!.norm)) return undefined
     if (reading.noun && at === 0 && verbOf(prior ?? '', table)?.form === 'ing' && hasVerbBehind(tokens, i, table))
       return undefined
     if (subjectPronouns.get(prior ?? '') === 'base' || (reading.noun && startsSeveral(tokens, at))) return undefined
@@ -283,6 +303,8 @@ function plainAt(
       return undefined
     return group('base')
   }
+  // "One bent lift": a number, and what the thing is like.
+  if (prior === 'one' && reading.form === 'past' && isNoun(tokens, i + 1)) return undefined
   if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
   // "Get them switched back on"
   if (['them', 'him', 'us', 'me'].includes(prior ?? '')) return undefined

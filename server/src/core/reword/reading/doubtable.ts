@@ -39,7 +39,7 @@ export function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
   if (before === 'that' && sheet.norm(subject.first - 2) === 'so') return true
   if (before !== 'so' || isClaimed(sheet, group)) return false
   const acts = sheet.groups.filter((g) => g.first < first && finite.has(g.kind))
-  return !acts.some((g) => people.has(sheet.norm(g.subject?.last ?? -1)))
+  return !acts.some((g) => people.has(sheet.norm(g.subject?.last ?? -1))) && !isElided(sheet, sheet.opening)
 }
 
 /** "…, and they want help": what is said of it behind another statement is not what is claimed. */

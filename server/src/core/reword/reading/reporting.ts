@@ -37,6 +37,7 @@ export interface Report {
 /** The clauses of a sentence that report another, from left to right. */
 export function reports(sheet: Sheet): Report[] {
   return sheet.groups.flatMap((group): Report[] => {
+    if (group.kind === 'imperative') return minded(sheet, group)
     if (!finite.has(group.kind)) return []
     const last = group.kind === 'be' && group.main === group.first ? asserted(sheet, group) : reported(sheet, group)
     if (last === undefined) return []
@@ -45,6 +46,22 @@ export function reports(sheet: Sheet): Report[] {
     const open = subject !== undefined && anybody(sheet, first, subject.last)
     return [{ group, first, last, open }]
   })
+}
+
+/** "Just know that", "bear in mind that": the reader is told that what follows is so. */
+const minding = set('know remember note realise realize understand remind')
+const inMind = set('bear keep')
+
+function minded(sheet: Sheet, group: VerbGroup): Report[] {
+  const mind =
+    inMind.has(group.reading?.base ?? '') &&
+    sheet.norm(group.main + 1) === 'in' &&
+    sheet.norm(group.main + 2) === 'mind'
+  const last = group.main + (mind ? 3 : 1)
+  if ((!mind && !minding.has(group.reading?.base ?? '')) || sheet.norm(last) !== 'that') return []
+  let first = group.first
+  while (first > sheet.opening && (isAdverb(sheet.norm(first - 1)) || sheet.norm(first - 1) === 'please')) first--
+  return [{ group, first, last, open: true }]
 }
 
 function anybody(sheet: Sheet, first: number, last: number): boolean {

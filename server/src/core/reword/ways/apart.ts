@@ -1,6 +1,6 @@
 import type { Edit, Verdict } from '../../model.ts'
 import { finite } from '../grammar/groups.ts'
-import { isStory } from '../reading/accounts.ts'
+import { isElided, isStory } from '../reading/accounts.ts'
 import { claimingGroups } from '../reading/claiming.ts'
 import { isIncidental } from '../reading/doubtable.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
@@ -75,7 +75,8 @@ export function supposed(sheet: Sheet, possible: boolean, common: Common): Edit[
   if (!main || sheet.sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || reports(sheet).length) return []
   const { group } = main
   const subject = sheet.norm(group.subject?.last ?? -1)
-  const told = isPast(sheet, group) || isStory(sheet, start) || own.has(subject) || subject === 'you'
+  const told =
+    isElided(sheet, start) || isPast(sheet, group) || isStory(sheet, start) || own.has(subject) || subject === 'you'
   const first = sheet.lowered(start, common)
   if (orders(group) || told || group.negated || isPerson(sheet, group, common) || first === undefined) return []
   if (!possible && main.at === start && ['it', 'they', 'that', 'this'].includes(sheet.norm(start))) return []

@@ -96,6 +96,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   // "It makes the band let go": what it is made to do is no verb of its own.
   const isMade = sheet.groups.some((g) => g.main < group.main && group.main - g.main < 6 && g.reading?.base === 'make')
   if (isMade && ![group.first, group.first - 1].some((i) => sheet.norm(i) === 'to')) return []
+  // "It gives the knee the raw material to grow back": what a thing is given for is no aim of the reader's.
+  if (group.kind === 'infinitive' && isGift(sheet, group)) return []
   // An instruction says what is done; only where it is itself the claim may the aim stand in its place.
   const { predicate } = sheet.finding
   if (group.kind === 'imperative' && predicate && (predicate.first > group.main + 1 || predicate.last < group.main))
@@ -115,6 +117,13 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
   })
 }
+
+const giving = new Set(['give', 'provide', 'supply', 'offer', 'bring', 'deliver', 'hand', 'send', 'contain', 'hold'])
+
+/** Whether an infinitive says what something is for that a thing gives. */
+const isGift = (sheet: Sheet, { first }: VerbGroup) =>
+  !sheet.groups.some((g) => orders(g) && g.main < first) &&
+  sheet.sentence.tokens.slice(0, first).some(({ norm }) => giving.has(verbOf(norm, sheet.verbs)?.base ?? ''))
 
 /** Whether some words say how long: of "Lie there for as long as you can bear" and "Stay for about a minute" one cannot stand beside the other. */
 const isTimed = (words: readonly string[]) =>

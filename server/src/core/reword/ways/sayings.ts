@@ -2,6 +2,7 @@ import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, isPastForm } from '../grammar/verbs.ts'
+import { isElided } from '../reading/accounts.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { startsOf } from '../reading/starts.ts'
@@ -36,6 +37,7 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   if (
     sentence.question ||
     sheet.isQuoting ||
+    isElided(sheet, opening) ||
     last > longest ||
     sentence.tokens.slice(opening).filter(({ kind }) => kind !== 'punctuation').length < shortest ||
     ['image-text', 'table-cell'].includes(sentence.passage.kind)

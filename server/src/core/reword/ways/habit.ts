@@ -1,0 +1,143 @@
+import type { Edit } from '../../model.ts'
+import { isSubordinate } from '../grammar/clause.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { clauseOpeners } from '../grammar/orders.ts'
+import { formOf } from '../grammar/verbs.ts'
+import { isAdverb, modals, prepositions } from '../grammar/words.ts'
+import { breaks, isBreak, orders, own } from '../reading/main-clause.ts'
+import { startsOf } from '../reading/starts.ts'
+import type { Sheet } from '../sheet.ts'
+
+/** Who does it, and that they want to: no word says that it works. What is itself the effect that is claimed they can only try. */
+const doers = 'some people like to'
+const triers = 'some people try to'
+const refusers = 'some people prefer not to'
+const never = 'some people prefer never to'
+
+/** What the reader is told of themselves, said of those who do it. "You" is "they" or "them" by its place. */
+const theirs: ReadonlyMap<string, string> = new Map([
+  ['your', 'their'],
+  ['yours', 'theirs'],
+  ['yourself', 'themselves'],
+  ['yourselves', 'themselves'],
+])
+
+/** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
+const thinking = new Set(
+  'think imagine picture consider remember notice note look watch see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(
+    ' ',
+  ),
+)
+/** Verbs for what a body is claimed to undergo. */
+const effects = new Set(
+  (
+    'flush clear drain rid remove purge detox cleanse burn melt torch blast shed lose break dissolve smooth release free unlock loosen lengthen elongate relax ' +
+    'realign align correct fix cure heal prevent avoid stop wake activate fire switch boost build grow tone sculpt shape speed protect strengthen reset iron'
+  ).split(' '),
+)
+/** Words of one who speaks for themselves. */
+const speakers = new Set('i me my mine myself we us our ours ourselves'.split(' '))
+/** What joins a reason, or what will come of it: it would go on claiming. */
+const claiming = new Set(['because', 'since', 'as', 'for', 'or', 'which'])
+/** In front of the order, in its place or behind it. */
+const dropped = new Set(['just', 'simply', 'please', 'now', 'always'])
+
+/**
+ * An instruction as what some people do: "Ride it down your seam until you feel it give" → "Some people like to ride it down their seam until they
+ * feel it give". The reader can still follow; that it works is no longer said.
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns the edits; undefined where it cannot be put so
+ */
+export function asHabit(sheet: Sheet, common: (word: string) => boolean): Edit[] | undefined {
+  const { sentence, opening, closing } = sheet
+  if (sentence.question || sheet.isQuoting) return undefined
+  for (const start of startsOf(sheet)) {
+    const order = sheet.groups.find((g) => orders(g) && g.first >= start)
+    if (!order || (start > opening && !isBreak(sheet, start - 1))) continue
+    const lead = leadOf(sheet, order, start)
+    if (lead === undefined || !isPlainOrder(sheet, order, start)) continue
+    const head = headOf(sheet, order, lead, common)
+    const rest = head && spoken(sheet, start, closing)
+    if (rest) return [...head, ...rest]
+  }
+  return undefined
+}
+
+/** The first token of what is said in place of the order's beginning; undefined where something else stands in front of it. */
+function leadOf(sheet: Sheet, order: VerbGroup, start: number): number | undefined {
+  let at = order.first
+  while (at > start && (dropped.has(sheet.norm(at - 1)) || ['never', 'then'].includes(sheet.norm(at - 1)))) at--
+  if (at === start) return at
+  // "For firmer legs, work the glutes"; "If it aches, roll it".
+  return sheet.norm(at - 1) === ',' ? at : undefined
+}
+
+/** Whether nothing behind the order, or in front of it, states or promises anything of its own. */
+function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number): boolean {
+  const { tokens } = sheet.sentence
+  if (thinking.has(order.reading?.base ?? '') || (order.kind === 'do' && sheet.norm(order.first) === 'do')) return false
+  // "Squat rack, Tuesdays": what could be an order is a thing.
+  if (order.reading?.noun && order.kind === 'imperative' && sheet.norm(order.main + 1) === ',') return false
+  for (let i = start; i <= sheet.closing; i++) {
+    const word = sheet.norm(i)
+    if (speakers.has(word) || (i > order.main && breaks.has(word) && isBreak(sheet, i))) return false
+    if (word === '(' || word === ')' || word === '…') return false
+  }
+  // "Drink it or lose it": a threat; "roll your quads, save your knee": what the first of them is for.
+  const others = sheet.groups.filter((g) => g.main > order.main && ['imperative', 'infinitive'].includes(g.kind))
+  if (others.some((g) => sheet.norm(g.first - 1) === 'or')) return false
+  const orderly = others.filter(orders)
+  if (orderly.length && !orderly.some((g) => sheet.norm(g.first - 1) === 'and' || isAdverb(sheet.norm(g.first - 1))))
+    return false
+  return sheet.groups.every((g) => {
+    if (g === order || g.first < start) return true
+    if (orders(g)) return g.kind !== 'do' || (sheet.norm(g.first - 1) === 'and' && sheet.norm(g.first) === "don't")
+    if (!finite.has(g.kind)) return true
+    const from = g.subject?.first ?? g.first
+    if (own.has(sheet.norm(g.subject?.last ?? -1)) || g.kind === 'past') return false
+    let link = from - 1
+    while (link > 0 && (isAdverb(sheet.norm(link)) || tokens[link]!.norm === 'that')) link--
+    if (g.first < order.first) return clauseOpeners.has(sheet.norm(link))
+    return isSubordinate(tokens, g) && !claiming.has(sheet.norm(link)) && !['and', 'but'].includes(sheet.norm(link))
+  })
+}
+
+/** What stands in place of the order. */
+function headOf(
+  sheet: Sheet,
+  { kind, first, main, reading }: VerbGroup,
+  lead: number,
+  common: (word: string) => boolean,
+): Edit[] | undefined {
+  const before = Array.from({ length: first - lead }, (_, k) => sheet.norm(lead + k))
+  const forbids = kind === 'do'
+  if (forbids && before.includes('never')) return undefined
+  const word = forbids ? reading?.base : main === lead ? sheet.lowered(main, common) : sheet.words(main, main)
+  const base = word?.toLowerCase() === reading?.base ? word : reading && formOf(reading.base, 'base', sheet.verbs)
+  if (!base) return undefined
+  const { predicate } = sheet.finding
+  const claims = effects.has(reading?.base ?? '') || (predicate && predicate.first <= main && main <= predicate.last)
+  const said = forbids ? refusers : before.includes('never') ? never : claims ? triers : doers
+  const then = before[0] === 'then' ? 'then ' : ''
+  return [sheet.over(lead, main, `${then}${said} ${base}`)]
+}
+
+/** The reader's pronouns as those of the people who do it; undefined where one cannot be told. */
+function spoken(sheet: Sheet, from: number, to: number): Edit[] | undefined {
+  const edits: Edit[] = []
+  for (let i = from; i <= to; i++) {
+    const word = sheet.norm(i)
+    const own = theirs.get(word)
+    if (own) edits.push(sheet.over(i, i, own))
+    if (word === "don't" && sheet.norm(i - 1) === 'and' && !sheet.groups.some((g) => g.first === i && g.subject))
+      edits.push(sheet.over(i, i, 'not'))
+    if (word !== 'you') continue
+    const subject = sheet.groups.some((g) => finite.has(g.kind) && g.subject?.last === i)
+    const next = sheet.norm(i + 1)
+    const acts = subject || modals.has(next) || next.startsWith("'")
+    const ends = i === to || prepositions.has(next) || [',', 'and', 'or', 'so'].includes(next)
+    if (!acts && !ends) return undefined
+    edits.push(sheet.over(i, i, acts ? 'they' : 'them'))
+  }
+  return edits
+}
