@@ -238,6 +238,9 @@ function plainAt(
   if (last?.main === at && last.kind === 's' && reading.form === 'base' && !bareAfter.has(prior!)) return undefined
   // "five stretches" are things.
   if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
+  // "fifty dainty lifts that carve an arm"
+  const counted = tokens[at - 1]?.kind === 'number' || numbers.has(norm(tokens, at - 1) ?? '')
+  if (reading.form === 's' && reading.noun && counted && !isPlural(prior!) && !complementOf(tokens, i)) return undefined
   // "quads like fence posts", "and like a heel the tissue blisters"
   if (tokens[i]!.norm === 'like' && at >= 0 && !subjectPronouns.has(prior ?? '')) return undefined
   if (reading.form === 's') {
@@ -315,6 +318,10 @@ function plainAt(
     ? group('past')
     : undefined
 }
+
+/** Whether an object stands behind a verb. */
+const complementOf = (tokens: readonly Token[], i: number) =>
+  startsComplement(norm(tokens, i + 1)) && norm(tokens, i + 1) !== 'that'
 
 /** "Get those hips loosened off": what somebody has done to something. */
 function isCaused(tokens: readonly Token[], i: number): boolean {

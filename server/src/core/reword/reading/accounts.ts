@@ -1,7 +1,6 @@
-import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { verbOf } from '../grammar/verbs.ts'
-import { determiners, isAdverb, prepositions, subjectPronouns, subordinators } from '../grammar/words.ts'
+import { determiners, isAdverb, numbers, prepositions, subjectPronouns, subordinators } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { breaks } from './main-clause.ts'
 import { namesPerson } from './people.ts'
@@ -79,8 +78,14 @@ export function isElided(sheet: Sheet, start: number): boolean {
   if (sheet.norm(start) === 'given' || (reading?.form !== 'past' && reading?.form !== 'participle')) return false
   if (determiners.has(next) || subjectPronouns.has(next)) return true
   // "Parked on it for the whole of the weather": with a subject behind it, it would be what that is like.
-  const states = (g: VerbGroup) => finite.has(g.kind) && g.subject && !isSubordinate(sheet.sentence.tokens, g)
-  return (prepositions.has(next) || isAdverb(next)) && !sheet.groups.some((g) => g.first > start && states(g))
+  const states = (g: VerbGroup) => finite.has(g.kind) && g.subject && sheet.norm(g.subject.first - 1) === ','
+  return (
+    (prepositions.has(next) ||
+      isAdverb(next) ||
+      numbers.has(next) ||
+      sheet.sentence.tokens[start + 1]?.kind === 'number') &&
+    !sheet.groups.some((g) => g.first > start && states(g))
+  )
 }
 
 /** "You breathed through that", "you've been sitting": what the reader did is no belief; what it leads to may be. */

@@ -80,9 +80,21 @@ const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
 
 /** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
 export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
+  if (leadsToEffect(sheet, group)) return true
   const own = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && sheet.norm(group.first) === "won't"
   const opens = !own && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
   return !opens && isPerson(sheet, group, common)
+}
+
+/** "You do four minutes, and then your body burns all day": what is done, told with what comes of it. */
+function leadsToEffect(sheet: Sheet, group: VerbGroup): boolean {
+  if (group.kind !== 'base' || sheet.norm(group.subject?.last ?? -1) !== 'you' || isClaimed(sheet, group)) return false
+  for (let i = group.main + 1; i < sheet.finding.place.last; i++) {
+    if (sheet.norm(i) !== 'and') continue
+    const at = sheet.norm(i + 1) === 'then' ? i + 2 : i + 1
+    if (['your', 'the', 'that', 'it'].includes(sheet.norm(at))) return true
+  }
+  return false
 }
 
 /** "…, which is how arthritis starts": what is added to an account is told of everybody. */
@@ -131,6 +143,9 @@ export const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
 /** "There's a tub of salts which draws it out": that the thing is there is not in doubt. */
 function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
   if (kind !== 'be' || sheet.norm(subject?.last ?? -1) !== 'there') return false
+  const before = sheet.norm(subject!.first - 1)
+  // "…, so now there's coconut water on the nightstand"
+  if (before === 'so' || (before === 'now' && sheet.norm(subject!.first - 2) === 'so')) return true
   if (!['a', 'an', 'one', 'two', 'some'].includes(sheet.norm(main + 1))) return false
   return sheet.groups.some(
     (g) => finite.has(g.kind) && g.main > main && relatives.has(sheet.norm(g.subject?.last ?? -1)),

@@ -50,7 +50,11 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
   return [...(open ? [sheet.over(opening, opening, `${adverb} ${first}`)] : []), ...(mark ? [mark] : [])]
 }
 
-const units = new Set('second seconds minute minutes set sets rep reps rounds passes strokes glasses litres'.split(' '))
+const units = new Set(
+  'second seconds minute minutes set sets rep reps rounds passes strokes glasses litres tbsp tsp tablespoon tablespoons teaspoon teaspoons cup cups ml g'.split(
+    ' ',
+  ),
+)
 
 /** "Five minutes up and down, each evening": what is to be done is not in doubt. */
 const isDose = (sheet: Sheet) =>

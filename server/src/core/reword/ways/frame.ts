@@ -229,7 +229,7 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
     return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
   const first = sheet.lowered(start, common)
   // "Think of a wetsuit": nobody believes that one should.
-  if (picturing.has(group.reading?.base ?? '')) return []
+  if (picturing.has(group.reading?.base ?? '') || sheet.norm(group.main + 1) === 'me') return []
   if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
   // "Milk and a banana within the hour": what could be an order is a thing.
   if (group.reading?.noun && sheet.norm(start + 1) === 'and' && !verbOf(sheet.norm(start + 2), sheet.verbs)) return []

@@ -98,6 +98,7 @@ function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number): boolean {
     let link = from - 1
     while (link > 0 && (isAdverb(sheet.norm(link)) || tokens[link]!.norm === 'that')) link--
     if (g.first < order.first) return clauseOpeners.has(sheet.norm(link))
+    if (sheet.norm(link) === 'so') return sheet.norm(link - 1) === ',' && from - link <= 2
     return isSubordinate(tokens, g) && !claiming.has(sheet.norm(link)) && !['and', 'but'].includes(sheet.norm(link))
   })
 }
@@ -131,6 +132,14 @@ function spoken(sheet: Sheet, from: number, to: number): Edit[] | undefined {
     if (own) edits.push(sheet.over(i, i, own))
     if (word === "don't" && sheet.norm(i - 1) === 'and' && !sheet.groups.some((g) => g.first === i && g.subject))
       edits.push(sheet.over(i, i, 'not'))
+    // "…, so Monday's stairs are kind to you": what it is done for.
+    if (
+      word === 'so' &&
+      sheet.norm(i - 1) === ',' &&
+      sheet.norm(i + 1) !== 'that' &&
+      sheet.groups.some((g) => g.subject && g.first > i)
+    )
+      edits.push(sheet.over(i - 1, i, ' so that'))
     if (word !== 'you') continue
     const subject = sheet.groups.some((g) => finite.has(g.kind) && g.subject?.last === i)
     const next = sheet.norm(i + 1)

@@ -2,7 +2,7 @@ import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
-import { bes, haves, isAdverb, subjectPronouns } from '../grammar/words.ts'
+import { bes, haves, isAdverb, objectPronouns, subjectPronouns } from '../grammar/words.ts'
 import { drawsBehind, tells } from '../reading/accounts.ts'
 import { breaks, orders } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
@@ -91,7 +91,13 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   // "Only get invited when" → "are believed to get invited only when".
   const to = only && verb === 'get' && verbOf(sheet.norm(main + 1), sheet.verbs) ? main + 1 : main
   const done = to > main ? ` ${sheet.words(to, to)}` : ''
-  return [sheet.over(from, to, `${thought} ${past ? `have ${past}` : verb}${done}${only}`), ...siblings(sheet, group)]
+  // "only bulk it up" → "are said only to bulk it up"
+  const early = only && objectPronouns.has(sheet.norm(to + 1))
+  const told = early ? thought.replace(/ to$/, ' only to') : thought
+  return [
+    sheet.over(from, to, `${told} ${past ? `have ${past}` : verb}${done}${early ? '' : only}`),
+    ...siblings(sheet, group),
+  ]
 }
 
 /** "One study": a number, and nobody. */

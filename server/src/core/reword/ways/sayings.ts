@@ -32,8 +32,8 @@ const sayings = ['some people say:', 'many people say:']
  */
 export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] {
   const { opening, last, sentence } = sheet
-  // "Then, at the start of every month, …": it goes on with what stands before.
-  if (['then', 'so', 'and', 'but', 'or', 'yet', 'also'].includes(sheet.norm(opening))) return []
+  // "Then, at the start of every month, …", "for that hot feeling": it goes on with what stands before.
+  if (['for', 'then', 'so', 'and', 'but', 'or', 'yet', 'also'].includes(sheet.norm(opening))) return []
   if (
     sentence.question ||
     sheet.isQuoting ||

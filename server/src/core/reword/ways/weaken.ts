@@ -41,6 +41,13 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   if (threatens(sheet, group)) return undefined
   // "No runner should be without two pairs": what nobody may do, somebody may.
   if (nobodies.has(sheet.norm(group.subject?.first ?? sheet.opening))) return undefined
+  // "There's not a twinge that it won't see off": two negations make one assertion.
+  if (
+    negated &&
+    ['that', 'who', 'which'].includes(sheet.norm((group.subject?.first ?? first) - 1)) &&
+    deniesBefore(sheet, first)
+  )
+    return undefined
   // “Whoever comes with a sore shoulder has …”: that they come is not in doubt.
   if (group.subject && sheet.norm(group.subject.last) === 'whoever') return undefined
   // “"…," says Piet”: that it is said is not in doubt.
@@ -70,7 +77,11 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       if (word === 'may' || word === 'might') return undefined
       if (!binding.has(word))
         return [sheet.over(from, last, `${space}${tellsPast(sheet, group) ? 'might' : 'may'}${not}`)]
-      if (!canWant(sheet, group)) return undefined
+      // "A point that is leaned on must let go": what a thing must do it may do.
+      if (!canWant(sheet, group))
+        return word === 'must' && group.subject && !isPlural(sheet.norm(group.subject.last))
+          ? [sheet.over(from, last, `${space}may${not}`)]
+          : undefined
       // "should never go" → "may not want to go".
       if (last + 1 < main && sheet.norm(last + 1) === 'never')
         return [sheet.over(first, last + 1, `${space}may not want to`)]
@@ -116,6 +127,11 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   }
 }
 
+const denials = new Set(['not', 'no', 'never', 'nothing', 'nobody', 'none', "isn't", "aren't"])
+
+const deniesBefore = ({ sentence }: Sheet, at: number) =>
+  sentence.tokens.slice(0, at).some(({ norm }) => denials.has(norm))
+
 /** "The less she ate, the less it would give": in an account of the past "would" is no condition. */
 const tellsPast = (sheet: Sheet, { first }: VerbGroup) =>
   ['would', "'d", 'could'].includes(sheet.norm(first)) &&
@@ -144,7 +160,8 @@ const wanting = new Set(
 
 /** Whether a subject names people: knees want nothing. */
 const canWant = (sheet: Sheet, { subject }: VerbGroup) =>
-  !subject || wanting.has(sheet.norm(subject.last)) || /(?:er|or|ist|ian|ant)s$/.test(sheet.norm(subject.last))
+  subject !== undefined &&
+  (wanting.has(sheet.norm(subject.last)) || /(?:er|or|ist|ian|ant)s$/.test(sheet.norm(subject.last)))
 
 /** "the main cause", "the reason": the token of the noun, where it is one of a kind that can be several. */
 function lastOfCause(sheet: Sheet, from: number): number {
@@ -173,6 +190,14 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
     const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
     if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
       edits.push(sheet.over(other.first, other.first, 'be'))
+      continue
+    }
+    // "slams shut and won't part with it" → "may slam shut and not part with it"
+    const will = other.kind === 'modal' && !other.subject && sheet.norm(other.first - 1) === 'and'
+    if (will && ['will', "won't"].includes(sheet.norm(other.first)) && other.main === other.first + 1) {
+      edits.push(
+        sheet.over(other.first, other.main, `${other.negated ? 'not ' : ''}${sheet.words(other.main, other.main)}`),
+      )
       continue
     }
     if (other.kind !== 's' || other.subject) {
