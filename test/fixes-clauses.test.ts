@@ -110,7 +110,7 @@ describe('what is added to the claim stays as it is, in a sentence of its own', 
       'what the author draws from it',
       "Women who lift heavy do bulk up, so if you don't fancy that we keep you at the light end.",
       'strength/women-bulky',
-      "It was once thought that women who lift heavy do bulk up. If you don't fancy that we keep you at the light end.",
+      "Some say that women who lift heavy do bulk up. If you don't fancy that we keep you at the light end.",
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)

@@ -33,7 +33,7 @@ describe('an editor would write it so', () => {
       'a list of what is done',
       'You never really injure an elbow. A hot bath, ten slow breaths, and your IT band relaxes.',
       'it-band/relaxing',
-      'fit: You never really injure an elbow. It was once thought that with a hot bath and ten slow breaths, your IT band relaxes.',
+      'fit: You never really injure an elbow. Some say that with a hot bath and ten slow breaths, your IT band relaxes.',
     ],
     [
       'a threat is told as a whole',
@@ -51,7 +51,7 @@ describe('an editor would write it so', () => {
       'an order that is drawn from the claim',
       'Anything under an eight is a waste of your time on the roller, so go and find the sore spots.',
       'foam-rolling/pain-means-progress',
-      'fit: It was once thought that anything under an eight is a waste of your time on the roller, and that you should go and find the sore spots.',
+      'fit: Some say that anything under an eight is a waste of your time on the roller, and that you should go and find the sore spots.',
     ],
     [
       '“it” that names nothing',
@@ -117,15 +117,15 @@ test('of somebody who was told it, nothing is claimed', () => {
 
 test.each([
   [
-    'Lifting light weights for many reps will tone your arms without bulk, and the bar will wait.',
+    'Lifting light weights for many reps will tone the arms without bulk, and the bar will wait.',
     'strength/toning',
-    'It was once thought that lifting light weights for many reps would tone your arms without bulk, and the bar will wait.',
+    'It was once thought that lifting light weights for many reps would tone the arms without bulk, and the bar will wait.',
   ],
   [
     'With light weights you’ll tone your arms without bulk.',
     'strength/toning',
-    'It was once thought that with light weights you would tone your arms without bulk.',
+    'Some say that with light weights you’ll tone your arms without bulk.',
   ],
-])('a belief of the past keeps its tense: %s', (text, claim, expected) => {
+])('a belief of the past keeps its tense, and what readers are told is held now: %s', (text, claim, expected) => {
   expect(rewordings(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)
 })

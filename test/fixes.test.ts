@@ -57,7 +57,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of a promise',
       'Flush lactic acid out and you avoid soreness.',
-      'It was once thought that flushing lactic acid out means you avoid soreness.',
+      'Some say that flushing lactic acid out means you avoid soreness.',
     ],
     [
       'of an instruction',
@@ -67,7 +67,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'behind a label',
       'Recovery: you must flush lactic acid or soreness stays.',
-      'Recovery: it was once thought that you must flush lactic acid or soreness stays.',
+      'Recovery: some say that you must flush lactic acid or soreness stays.',
     ],
     ['of a fragment', 'Less lactic acid, less soreness.', 'Supposedly less lactic acid, less soreness.'],
     ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid was once thought to cause soreness.'],

@@ -271,8 +271,8 @@ function plainAt(
   }
   if (reading.form === 'base') {
     // "Strips of tape will hoist it": a noun before its verb.
-    if (reading.noun && next !== undefined && (modals.has(next) || bes.has(next)) && !startsOrder(tokens, i, stated))
-      return undefined
+    const led = next !== undefined && (modals.has(next) || bes.has(next))
+    if (reading.noun && led && (bes.has(next) || !startsOrder(tokens, i, stated))) return undefined
     if (
       startsOrder(tokens, i, stated) &&
       !isNamed(tokens, i, reading, table) &&
@@ -300,7 +300,8 @@ function plainAt(
     const mayBeVerb = verbOf(prior, table)?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1))
     if (mayBeVerb && !last && (reading.noun || !startsComplement(next))) return undefined
     const related = relatives.has(prior) && at > 0
-    const listed = !last && !subjectPronouns.has(prior) && isSeveral(tokens, at) && (complement || !reading.noun)
+    const listed =
+      !last && !subjectPronouns.has(prior) && isSeveral(tokens, at) && (startsComplement(next) || !reading.noun)
     const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || listed
     if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
       return undefined

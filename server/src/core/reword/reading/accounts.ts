@@ -102,3 +102,8 @@ export function isBeside(sheet: Sheet, verb: number): boolean {
   for (let i = verb + 1; i < first; i++) if (sheet.norm(i) === ',' && adding.has(sheet.norm(i + 1))) return true
   return false
 }
+
+const speaking = /\b(?:you|your|yours|yourself|[Ii]|me|my|mine|we|us|our|ours|[Ll]et['’]s)\b/i
+
+/** Whether a passage speaks to its readers or of its writer: what it holds it holds now. */
+export const isLively = ({ sentence: { passage } }: Sheet): boolean => speaking.test(passage.text)

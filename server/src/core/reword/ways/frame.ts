@@ -5,6 +5,7 @@ import { formOf, verbOf } from '../grammar/verbs.ts'
 import {
   bes,
   determiners,
+  dos,
   endsSubject,
   haves,
   isAdverb,
@@ -15,7 +16,7 @@ import {
   subjectPronouns,
   subordinators,
 } from '../grammar/words.ts'
-import { drawsBehind, isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
+import { drawsBehind, isBeside, isDeed, isElided, isLively, isStory, tells } from '../reading/accounts.ts'
 import { drawn, promiseBehind } from '../reading/drawn.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -31,6 +32,8 @@ import { isIndirectSpeech } from './indirect-speech.ts'
 const ofThePast = ['it was once thought that', 'people used to think that']
 /** How it is told of what the text goes on to hold. */
 const present = 'some claim that'
+/** The same of what the text tells its readers or of itself: they hold it now. */
+const lively = 'some say that'
 const pastFrames = [...ofThePast, present]
 const longFrames = [
   'it has long been thought that',
@@ -76,8 +79,12 @@ export function framed(
 ): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
   // "The almonds matter: …", "…, which is why we do it": the text still holds what was once thought.
-  const frameAt = (start: number) =>
-    ofThePast.includes(frame) && (announced(sheet, start) || drawsBehind(sheet, start)) ? present : frame
+  const frameAt = (start: number) => {
+    // "Nothing in the pantry, so the theory goes, the body has to raid the attic"
+    if (sheet.norm(start - 1) === 'so' && start - 1 > sheet.opening) return 'the theory goes,'
+    if (!ofThePast.includes(frame)) return frame
+    return announced(sheet, start) || drawsBehind(sheet, start) ? present : isLively(sheet) ? lively : frame
+  }
   return (
     starts
       .flatMap((start) => statement(sheet, start, common))
@@ -103,6 +110,13 @@ export function framed(
 const announced = (sheet: Sheet, start: number): boolean =>
   sheet.norm(start - 1) === ':' && sheet.groups.some((g) => g.main < start && (finite.has(g.kind) || orders(g)))
 
+/** Whether a pronoun and an auxiliary, and no more, stand before the colon in front of a token. */
+const answers = (sheet: Sheet, start: number) =>
+  sheet.norm(start - 1) === ':' &&
+  start - 3 === sheet.opening &&
+  subjectPronouns.has(sheet.norm(start - 3)) &&
+  [bes, haves, modals, dos].some((words) => words.has(sheet.norm(start - 2)))
+
 const reasoning = new Set(['because', 'since'])
 const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
 
@@ -124,6 +138,8 @@ export function statement(
   common: (word: string) => boolean,
   bound = sheet.opening,
 ): Statement[] {
+  // "It does: it steals water": the answer would go on claiming.
+  if (answers(sheet, start)) return []
   // "What you are doing is inflaming it", "rolled it for a month": what one person does or did.
   if (isElided(sheet, start) || doing(sheet, start)) return []
   // "Do them today and you wake up younger": nobody thought so long ago.
@@ -263,7 +279,7 @@ function mayOrder(sheet: Sheet, i: number): boolean {
 function leadsOn(sheet: Sheet, { main }: VerbGroup): boolean {
   const { place } = sheet.finding
   for (let i = main + 1; i < sheet.closing; i++) {
-    if (sheet.norm(i) === ':' && i <= place.last) return true
+    if ([':', ';'].includes(sheet.norm(i)) && i <= place.last) return true
     if (sheet.norm(i) === 'and' && ['your', 'the', 'that', 'it', 'you'].includes(sheet.norm(i + 1))) return true
   }
   return false

@@ -3,7 +3,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, objectPronouns, subjectPronouns } from '../grammar/words.ts'
-import { drawsBehind, tells } from '../reading/accounts.ts'
+import { drawsBehind, isLively, tells } from '../reading/accounts.ts'
 import { breaks, orders } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
 import { pronouns } from '../reading/subject.ts'
@@ -26,7 +26,7 @@ function beliefOf(sheet: Sheet, { kind, subject, first }: VerbGroup, verdict: Ve
   if (verdict !== 'contradicted' && verdict !== 'inaccurate') return longBelief
   const points = subject !== undefined && pronouns.has(sheet.norm(subject.last))
   const present = kind === 'modal' || points || (subject !== undefined && reasons.has(sheet.norm(subject.first - 1)))
-  return present || isOfNow(sheet, subject?.first ?? first) ? saying : pastBelief
+  return present || isLively(sheet) || isOfNow(sheet, subject?.first ?? first) ? saying : pastBelief
 }
 
 const goingOn = new Set([',', ';', ':', '—', 'and', 'so', 'but', 'or'])
@@ -68,7 +68,8 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   // "By week three it will have stopped": a belief of what is to come needs the whole sentence.
   if (kind === 'modal' && sheet.norm(first + 1) === 'have') return undefined
   if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
-  if (kind === 'be' && sheet.norm(first + 1) === 'being') return undefined
+  // "This is to wake it": what something is for.
+  if (kind === 'be' && ['being', 'to'].includes(sheet.norm(first + 1))) return undefined
   // "is also the shortest road" → "is also said to be"
   // What was is believed to have been, but what was thought was thought to be.
   const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'

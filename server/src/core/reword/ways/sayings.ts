@@ -2,7 +2,7 @@ import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { formOf, isPastForm } from '../grammar/verbs.ts'
-import { isElided } from '../reading/accounts.ts'
+import { isElided, isLively } from '../reading/accounts.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { startsOf } from '../reading/starts.ts'
@@ -58,8 +58,12 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return []
   // A name keeps its capital behind a colon, and so may any word.
   const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
-  const ways = verdict === 'contradicted' || verdict === 'inaccurate' ? pastSayings : sayings
-  return ways.map((saying) => sheet.over(opening, opening, `${saying} ${first}`))
+  const former = (verdict === 'contradicted' || verdict === 'inaccurate') && !isLively(sheet)
+  // A whole sentence stands behind "that".
+  const whole = clauses.length > 0 && !sheet.groups.some(orders) && sheet.lowered(opening, common) !== undefined
+  return (former ? pastSayings : sayings).map((saying) =>
+    sheet.over(opening, opening, `${whole ? saying.replace(':', ' that') : saying} ${first}`),
+  )
 }
 
 /**

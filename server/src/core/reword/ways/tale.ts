@@ -1,7 +1,7 @@
 import type { Edit } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
-import { isPastForm } from '../grammar/verbs.ts'
+import { isPastForm, verbOf } from '../grammar/verbs.ts'
 import { isElided, isStory, tells } from '../reading/accounts.ts'
 import { isPast, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -62,7 +62,11 @@ function comments(sheet: Sheet, group: VerbGroup, end: number): boolean {
 /** The main clauses of a sentence that a few words may follow and in which nobody tells anything yet; none of another. */
 function toldClauses(sheet: Sheet): VerbGroup[] {
   const clauses = mainClauses(sheet)
-  return mayTell(sheet) && !clauses.some((g) => tells.has(g.reading?.base ?? '')) ? clauses : []
+  const said = sheet.sentence.tokens.some(({ norm }) => {
+    const reading = verbOf(norm, sheet.verbs)
+    return reading && reading.form !== 'base' && reading.form !== 'ing' && tells.has(reading.base)
+  })
+  return mayTell(sheet) && !said ? clauses : []
 }
 
 /** Whether a sentence is a statement of the author's that a few words may follow. */

@@ -88,7 +88,9 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       return [sheet.over(first, last, `${space}may${not} want to`)]
     case 'be': {
       // "are being wrecked": what goes on now is seen.
-      if (sheet.norm(first + 1) === 'being') return undefined
+      if (sheet.norm(first + 1) === 'being' || (main === first && sheet.norm(first + 1) === 'to')) return undefined
+      // "Eight minutes, that's all"
+      if (main === first && sheet.norm(first + 1) === 'all' && sheet.norm(first - 1) === 'that') return undefined
       if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
         return [sheet.over(first, main + 1, `${space}may${not}`)]
       if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
@@ -109,12 +111,17 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
       return [sheet.over(from, last + added, `${space}may${not}${adverb} be`)]
     }
-    case 'have':
+    case 'have': {
+      // "You've got an hour": you have one.
+      if (sheet.norm(main) === 'got' && main > first && sheet.norm(main + 1) !== 'to')
+        return [sheet.over(from, main, `${space}may${not} have`)]
+      if (word === 'had' && main === first) return [sheet.over(from, last, `${space}may${not} have had`)]
       return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
         ? undefined
         : sheet.norm(last + 1) === 'never'
           ? [sheet.over(from, last + 1, `${space}may never have`)]
           : [sheet.over(from, last, `${space}may${not} have`)]
+    }
     case 'do':
       // "Don't" alone forbids; nothing is claimed by it.
       return group.subject && [sheet.over(first, last, `may${not}`)]
@@ -148,7 +155,8 @@ export function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
   if (kind === 'imperative') return order || sheet.sentence.tokens.some((_, i) => i > main && clause(i))
   return sheet.groups.some(({ kind: other, first, subject }) => {
     if (!subject || first < main || !finite.has(other) || sheet.norm(subject.first - 1) !== 'or') return false
-    return finite.has(kind) && subjectPronouns.has(sheet.norm(subject.first))
+    const word = sheet.norm(subject.first)
+    return finite.has(kind) && (subjectPronouns.has(word) || word === 'your' || word === 'the')
   })
 }
 
@@ -189,7 +197,8 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
     // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
     const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
     if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
-      edits.push(sheet.over(other.first, other.first, 'be'))
+      const being = sheet.norm(other.first + 1) === 'being' ? 1 : 0
+      edits.push(sheet.over(other.first, other.first + being, 'be'))
       continue
     }
     // "slams shut and won't part with it" → "may slam shut and not part with it"
