@@ -17,7 +17,7 @@ import {
   isTelling,
   saysWhich,
 } from './reading/doubtable.ts'
-import { isPast } from './reading/main-clause.ts'
+import { isPast, orders } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
 import { startsOf } from './reading/starts.ts'
@@ -41,6 +41,7 @@ import { replaced } from './ways/replace.ts'
 import { said } from './ways/report.ts'
 import { asSaying, asThought, effectAsThought } from './ways/sayings.ts'
 import { believed } from './ways/split.ts'
+import { supposedly } from './ways/supposedly.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './ways/tails.ts'
 import { asAccount, asTale } from './ways/tale.ts'
 import { thoughtOf } from './ways/thought.ts'
@@ -113,6 +114,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
             (group) =>
               !isOwnDeed(sheet, group, common) &&
               !isAct(group) &&
+              !(harms && orders(group)) &&
               !isTold(group) &&
               !isSure(sheet, group) &&
               !isTelling(sheet, group, claim) &&
@@ -151,6 +153,15 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
       : [
+          ...many(
+            'fit',
+            supposedly(
+              sheet,
+              groups.filter((group) => !isAct(group)),
+              claim,
+              common,
+            ),
+          ),
           ...one('fit', asIdea(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, framesOf(claim.verdict), common)),

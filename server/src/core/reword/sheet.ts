@@ -174,7 +174,8 @@ export class Sheet {
       this.labelled,
       tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0,
     )
-    const speaker = (tokens[i]?.norm === 'a' || tokens[i]?.norm === 'q') && tokens[i + 1]?.norm === ':'
+    const speaker =
+      (tokens[i]?.norm === 'a' || tokens[i]?.norm === 'q') && [':', '.'].includes(tokens[i + 1]?.norm ?? '')
     if (speaker && i + 2 < this.last) i += 2
     const isOpen = () =>
       tokens[i]!.kind === 'punctuation' || (postscripts.has(tokens[i]!.norm) && tokens[i + 1]?.norm !== "'s")

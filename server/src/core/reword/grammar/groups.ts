@@ -7,6 +7,7 @@ import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts
 import {
   bareAfter,
   bes,
+  determiners,
   dos,
   endsSubject,
   haves,
@@ -242,8 +243,12 @@ function plainAt(
   const counted = tokens[at - 1]?.kind === 'number' || numbers.has(norm(tokens, at - 1) ?? '')
   if (reading.form === 's' && reading.noun && counted && !isPlural(prior!) && !complementOf(tokens, i)) return undefined
   // "quads like fence posts", "and like a heel the tissue blisters"
-  if (tokens[i]!.norm === 'like' && at >= 0 && !subjectPronouns.has(prior ?? '')) return undefined
+  const liked = subjectPronouns.has(prior ?? '') && !prepositions.has(norm(tokens, at - 1) ?? '')
+  if (tokens[i]!.norm === 'like' && at >= 0 && !liked) return undefined
   if (reading.form === 's') {
+    // "to whittle the love handles off": what an infinitive is done to makes no clause.
+    if (reading.noun && last?.kind === 'infinitive' && last.first > 1 && determined(tokens, last.main + 1, i))
+      return undefined
     // "fills the worn patches": a participle between an article and a noun.
     if (reading.noun && isWorn(tokens, at, table)) return undefined
     // "calf cramps boil down to": the verb stands behind the noun.
@@ -319,6 +324,10 @@ function plainAt(
     ? group('past')
     : undefined
 }
+
+/** Whether a determiner and at most a word or two more stand between two tokens. */
+const determined = (tokens: readonly Token[], from: number, to: number) =>
+  to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
 
 /** Whether an object stands behind a verb. */
 const complementOf = (tokens: readonly Token[], i: number) =>

@@ -188,6 +188,10 @@ const incidental = new Set([
   'how',
   'why',
   'what',
+  'whatever',
+  'whoever',
+  'whichever',
+  'however',
 ])
 
 /**
@@ -213,7 +217,8 @@ export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup):
   const before = sheet.norm(subject.first - 1)
   if (incidental.has(sheet.norm(subject.first))) return true
   // "Every time you stoop", "the moment you stop"
-  if (['time', 'moment', 'day', 'minute'].includes(before) && subject.first === subject.last) return true
+  const short = subject.first === subject.last || determiners.has(sheet.norm(subject.first))
+  if (['time', 'moment', 'day', 'minute'].includes(before) && short) return true
   // "As the muscles are kneaded, the waste goes."
   if (before === 'as' && subject.first - 1 === sheet.opening) return true
   // "It has been asleep since you got a desk."

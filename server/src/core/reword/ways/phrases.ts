@@ -50,6 +50,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   const last = lastOfPredicate(sheet, group)
   // "are the reason why knees hurt": the clause would be left behind.
   if (clausal.has(sheet.norm(last + 1))) return []
+  // "slides between the sheets, layer from layer": what would be left behind the evidence's words belongs to those it had.
+  if (isListed(sheet, last)) return []
   // "The more you go, the sooner it lets go", "faster than after toast": the evidence's words compare nothing.
   if (compares(sheet, head, last)) return []
   // Without a pattern's predicate nothing tells the effect that is claimed from what is done for it, but that an aim is an infinitive.
@@ -150,6 +152,16 @@ function isLeftOver(sheet: Sheet, last: number): boolean {
   if (next.kind !== 'punctuation') return !whens.has(next.norm)
   const joined = ['and', 'so', 'which'].includes(sheet.norm(last + 2)) || sheet.norm(last + 1) === '('
   return joined && sheet.finding.place.last > last + 2
+}
+
+/** Whether words without a verb stand behind a comma that follows a token. */
+function isListed(sheet: Sheet, last: number): boolean {
+  if (sheet.norm(last + 1) !== ',') return false
+  let end = last + 2
+  while (end <= sheet.closing && sheet.sentence.tokens[end]!.kind !== 'punctuation') end++
+  const opens = sheet.norm(last + 2)
+  if (subordinators.has(opens) || prepositions.has(opens) || isAdverb(opens) || whens.has(opens)) return false
+  return !sheet.groups.some((g) => g.first >= last + 2 && g.first < end)
 }
 
 const whens = new Set(['after', 'before', 'during', 'when', 'while', 'if', 'because', 'since', 'today', 'afterwards'])

@@ -1,0 +1,87 @@
+import type { Claim, Edit } from '../../model.ts'
+import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
+import { isElided } from '../reading/accounts.ts'
+import { isConsequence, isIncidental, isOwnDeed, isSure, isTelling } from '../reading/doubtable.ts'
+import { orders } from '../reading/main-clause.ts'
+import type { Sheet } from '../sheet.ts'
+
+/** What the claim's verb gets. It doubts that verb and no other, and fits any voice. */
+const adverb = 'supposedly'
+
+/**
+ * A doubt right at a verb, where it cannot be told as said: "One hip was sat higher" → "One hip was supposedly sat higher"; "Forty bends, to whittle
+ * the handles off" → "Forty bends, supposedly to whittle the handles off".
+ * @param groups the verbs that may claim, likeliest first
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first: "where it saws" may only say which place is meant, and comes last
+ */
+export function supposedly(
+  sheet: Sheet,
+  groups: readonly VerbGroup[],
+  claim: Claim,
+  common: (word: string) => boolean,
+): Edit[][] {
+  if (sheet.sentence.question || sheet.isQuoting || doubts(sheet)) return []
+  const places = (group: VerbGroup) => sheet.norm((group.subject?.first ?? 0) - 1) === 'where'
+  return groups
+    .filter(
+      (group) =>
+        !isOwnDeed(sheet, group, common) &&
+        !isSure(sheet, group) &&
+        !isTelling(sheet, group, claim) &&
+        !isConsequence(sheet, group) &&
+        (!isIncidental(sheet, group) || places(group)),
+    )
+    .sort((a, b) => Number(places(a)) - Number(places(b)))
+    .flatMap((group) => {
+      const edits = doubted(sheet, group)
+      return edits ? [edits] : []
+    })
+}
+
+/** The adverb at one verb; undefined where none can stand there. */
+function doubted(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
+  const { kind, first, main, negated } = group
+  if (kind === 'infinitive') return isAim(sheet, group) ? [sheet.before(first - 1, `${adverb} `)] : undefined
+  if (!finite.has(kind) || orders(group) || (!group.subject && isElided(sheet, sheet.opening))) return undefined
+  // What the writer does or did themselves is not in doubt.
+  if (['i', 'we'].includes(sheet.norm(group.subject?.last ?? first - 1))) return undefined
+  if ((kind === 'modal' || kind === 'have') && !group.subject) return undefined
+  const plain = kind === 's' || kind === 'base' || kind === 'past' || kind === 'do'
+  // "Isn't" and what has no subject in front of it: "keeps the fire going" in a list.
+  const hasTo = kind === 'have' && sheet.norm(main + 1) === 'to'
+  if (plain || hasTo || (negated && /n't$|^cannot$/.test(sheet.norm(first)))) return inFront(sheet, first)
+  // "that's all", "there is": nothing is doubted by the form of be alone.
+  if (kind === 'be' && first === main && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
+  // "is simply where": what insists gives way.
+  if (first < main && boosters.has(sheet.norm(first + 1))) return [sheet.over(first + 1, first + 1, adverb)]
+  return [sheet.behind(first, ` ${adverb}`)]
+}
+
+/** In front of a verb and of the adverbs that belong to it. */
+function inFront(sheet: Sheet, verb: number): Edit[] | undefined {
+  let at = verb
+  while (at > sheet.opening && isAdverb(sheet.norm(at - 1)) && !subjectPronouns.has(sheet.norm(at - 1))) at--
+  if (at === sheet.opening) return undefined
+  return [at < verb && boosters.has(sheet.norm(at)) ? sheet.over(at, at, adverb) : sheet.before(at, `${adverb} `)]
+}
+
+/** Whether an infinitive says what something is done for: no verb, and no noun that asks for one, stands in front of it. */
+function isAim(sheet: Sheet, { first }: VerbGroup): boolean {
+  if (sheet.norm(first - 1) !== 'to') return false
+  const before = first - 2
+  if (before < sheet.opening || sheet.groups.some(({ main }) => main === before)) return false
+  return !prepositions.has(sheet.norm(before)) && !asking.has(sheet.norm(before))
+}
+
+/** Words that an infinitive completes. */
+const asking = new Set(
+  'way time chance place thing one want need have going able likely ready enough how what where reason due'.split(' '),
+)
+
+const doubting = new Set(['supposedly', 'allegedly', 'reputedly', 'perhaps', 'apparently'])
+const tales = new Set(['legend', 'story', 'theory', 'saying', 'rumour', 'rumor', 'lore'])
+/** Whether the sentence tells already that something is only said. */
+const doubts = ({ sentence: { tokens } }: Sheet) =>
+  tokens.some(({ norm }, i) => doubting.has(norm) || (tales.has(norm) && tokens[i + 1]?.norm === 'goes'))
