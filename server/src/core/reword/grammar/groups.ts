@@ -50,6 +50,10 @@ export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'mod
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 
+/** Verbs that have no object, so that a noun right before them is their subject: "the rings rise". */
+const intransitive = new Set(
+  'rise fall go come appear happen fade sit lie stay arise occur vanish disappear'.split(' '),
+)
 /** Verbs that say what something is like, and of the words behind them those that could be verbs. */
 const copulas = new Set(['feel', 'look', 'taste', 'smell', 'sound', 'seem', 'run', 'go', 'stay', 'turn', 'get'])
 const states = new Set([
@@ -231,6 +235,7 @@ function plainAt(
     (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
     (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
     copular ||
+    reading.base === 'become' ||
     (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
   // "We know squats hurt": behind a verb stands its object, not another verb.
@@ -252,7 +257,8 @@ function plainAt(
     // "fills the worn patches": a participle between an article and a noun.
     if (reading.noun && isWorn(tokens, at, table)) return undefined
     // "calf cramps boil down to": the verb stands behind the noun.
-    const verbBehind = verbOf(next ?? '', table)?.form === 'base' && startsComplement(norm(tokens, i + 2))
+    const verbBehind =
+      verbOf(next ?? '', table)?.form === 'base' && (startsComplement(norm(tokens, i + 2)) || intransitive.has(next!))
     if (verbBehind && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
     // "Glucosamine: gives cartilage what it needs"
     if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
@@ -275,6 +281,9 @@ function plainAt(
     return next !== undefined && (bes.has(next) || modals.has(next)) ? undefined : group('s')
   }
   if (reading.form === 'base') {
+    // "Having meals spread over the day keeps it high": a participle within what is done.
+    if (verbOf(tokens[0]!.norm, table)?.form === 'ing' && i > 1 && stated === false && statesBehind(tokens, i, table))
+      return undefined
     // "Strips of tape will hoist it": a noun before its verb.
     const led = next !== undefined && (modals.has(next) || bes.has(next))
     if (reading.noun && led && (bes.has(next) || !startsOrder(tokens, i, stated))) return undefined
@@ -328,6 +337,16 @@ function plainAt(
 /** Whether a determiner and at most a word or two more stand between two tokens. */
 const determined = (tokens: readonly Token[], from: number, to: number) =>
   to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
+
+/** Whether a verb in the third person with an object follows in the same clause. */
+function statesBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {
+  for (let i = at + 1; i < tokens.length && tokens[i]!.kind !== 'punctuation'; i++) {
+    const { norm: word } = tokens[i]!
+    if (subordinators.has(word) || relatives.has(word) || word === 'and') return false
+    if (verbOf(word, table)?.form === 's' && startsComplement(norm(tokens, i + 1))) return true
+  }
+  return false
+}
 
 /** Whether an object stands behind a verb. */
 const complementOf = (tokens: readonly Token[], i: number) =>

@@ -2,6 +2,7 @@ import type { Claim } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
+import { verbOf } from '../grammar/verbs.ts'
 import { determiners, endsSubject, haves, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tells, tellsOfOne } from './accounts.ts'
@@ -27,7 +28,18 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
 }
 
 /** Whether nobody doubts what a verb states, as it only says when something is so or that a thing is there. */
-export const isSure = (sheet: Sheet, group: VerbGroup): boolean => isTiming(sheet, group) || isThere(sheet, group)
+export const isSure = (sheet: Sheet, group: VerbGroup): boolean =>
+  isTiming(sheet, group) || isThere(sheet, group) || isEnsured(sheet, group)
+
+/** "Make sure that your knee stays behind your toes": what is to be seen to. */
+function isEnsured(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+  let at = (subject?.first ?? first) - 1
+  if (sheet.norm(at) === 'that') at--
+  return (
+    (sheet.norm(at) === 'sure' && verbOf(sheet.norm(at - 1), sheet.verbs)?.base === 'make') ||
+    sheet.norm(at) === 'ensure'
+  )
+}
 
 const people = new Set(['you', 'we', 'i', 'they'])
 
@@ -82,7 +94,8 @@ const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
 export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
   if (leadsToEffect(sheet, group)) return true
   const own = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && sheet.norm(group.first) === "won't"
-  const opens = !own && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
+  const self = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && !own
+  const opens = !own && !self && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
   return !opens && isPerson(sheet, group, common)
 }
 
@@ -146,6 +159,8 @@ function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
   const before = sheet.norm(subject!.first - 1)
   // "…, so now there's coconut water on the nightstand"
   if (before === 'so' || (before === 'now' && sheet.norm(subject!.first - 2) === 'so')) return true
+  // "There's your bin bag": it is pointed at.
+  if (['your', 'my', 'the', 'that'].includes(sheet.norm(main + 1)) && sheet.norm(main).startsWith("'")) return true
   if (!['a', 'an', 'one', 'two', 'some'].includes(sheet.norm(main + 1))) return false
   return sheet.groups.some(
     (g) => finite.has(g.kind) && g.main > main && relatives.has(sheet.norm(g.subject?.last ?? -1)),

@@ -17,6 +17,7 @@ import {
   subordinators,
 } from '../grammar/words.ts'
 import { drawsBehind, isBeside, isDeed, isElided, isLively, isStory, tells } from '../reading/accounts.ts'
+import { isSure } from '../reading/doubtable.ts'
 import { drawn, promiseBehind } from '../reading/drawn.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -157,7 +158,8 @@ export function statement(
   if (at > start && !orders(group) && mayOrder(sheet, start)) return []
   // What one person says is told already.
   if ((group.reading && tells.has(group.reading.base)) || isIndirectSpeech(sheet)) return []
-  if (isApart(sheet, start, group.main) || tellsBehind(sheet, start)) return []
+  // "So now there's a jar by the bed"
+  if (isApart(sheet, start, group.main) || tellsBehind(sheet, start) || isSure(sheet, group)) return []
   if (orders(group)) {
     if (report) return []
     const early = at === start || (at === start + 1 && isAdverb(sheet.norm(start)))
@@ -325,6 +327,8 @@ function promise(sheet: Sheet, start: number, common: (word: string) => boolean,
 function orderBehind(sheet: Sheet, group: VerbGroup, start: number, common: (word: string) => boolean): Statement[] {
   const first = sheet.lowered(start, common)
   if (group.kind === 'do' || first === undefined || promiseBehind(sheet, group.main) > 0) return []
+  // "Never, ever bend"
+  if (['never', 'not', 'always'].includes(sheet.norm(start))) return []
   const adverb = ['never', 'always'].includes(sheet.norm(group.first - 1)) ? 1 : 0
   return [
     { start, head: first, edits: [sheet.before(group.first - adverb, 'you should '), ...forbidden(sheet, group)] },

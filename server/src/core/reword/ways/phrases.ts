@@ -64,6 +64,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     if (!explicit && (outside || isIncidental(sheet, head) || isLeftOver(sheet, last))) return []
     const subject = head.subject
     if (isContact(sheet, head) || isPointing(sheet, head) || isCleft(sheet, head) || isPromised(sheet, head)) return []
+    // "Keep it on until you feel it go": a time, no effect.
+    if (subject && persons.has(sheet.norm(subject.last)) && isIncidental(sheet, head)) return []
     if (subject && persons.has(sheet.norm(subject.last)))
       return !sheet.finding.predicate || sheet.norm(subject.last) !== 'you'
         ? []

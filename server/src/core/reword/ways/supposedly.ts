@@ -23,7 +23,13 @@ export function supposedly(
   common: (word: string) => boolean,
 ): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting || doubts(sheet)) return []
-  const places = (group: VerbGroup) => sheet.norm((group.subject?.first ?? 0) - 1) === 'where'
+  const before = (group: VerbGroup) => sheet.norm((group.subject?.first ?? 0) - 1)
+  const places = (group: VerbGroup) => before(group) === 'where'
+  // "If you hit a spot where it is sharp, stay": what is met with is not in doubt.
+  const ordered = sheet.groups.some(orders)
+  // "From that stuff", "…, that bottle": no relative pronoun.
+  const points = (group: VerbGroup) =>
+    sheet.norm(group.subject?.last ?? -1) === 'that' && (prepositions.has(before(group)) || before(group) === ',')
   return groups
     .filter(
       (group) =>
@@ -31,7 +37,8 @@ export function supposedly(
         !isSure(sheet, group) &&
         !isTelling(sheet, group, claim) &&
         !isConsequence(sheet, group) &&
-        (!isIncidental(sheet, group) || places(group)),
+        !points(group) &&
+        (!isIncidental(sheet, group) || (places(group) && !ordered)),
     )
     .sort((a, b) => Number(places(a)) - Number(places(b)))
     .flatMap((group) => {

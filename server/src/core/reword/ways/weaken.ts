@@ -52,6 +52,12 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   if (group.subject && sheet.norm(group.subject.last) === 'whoever') return undefined
   // “"…," says Piet”: that it is said is not in doubt.
   if (group.reading && tells.has(group.reading.base) && sheet.norm(first - 1) === '"') return undefined
+  // "It's got to be down you": what has to be is no possibility; "it seems" tells one already.
+  if (
+    (sheet.norm(main) === 'got' && sheet.norm(main + 1) === 'to') ||
+    ['seem', 'appear'].includes(group.reading?.base ?? '')
+  )
+    return undefined
   // "There goes your back": the subject stands behind the verb.
   if ((kind === 's' || kind === 'base') && sheet.norm(first - 1) === 'there') return undefined
   const space = clitics.has(word) ? ' ' : ''

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+import { apply } from './marked.ts'
+
+const linter = builtIn()
+
+/** What each fit of the first finding of a claim makes of a text. */
+function fits(text: string, claim: string): string[] {
+  const document = linter.open(text)
+  const finding = document.findings.find((f) => f.claim === claim)
+  expect(finding, text).toBeDefined()
+  return linter
+    .fixes(document, finding!)
+    .filter(({ kind }) => kind === 'fit')
+    .map(({ edits }) => apply(text, edits))
+}
+
+describe('where nothing else fits, the verb that claims is doubted', () => {
+  test.each([
+    [
+      'behind a deed whose doer is left out',
+      'Pulled the compression socks on for the drive home, so all the muck gets squeezed up out of the calves before it can settle.',
+      'recovery/compression-flushes',
+      'Pulled the compression socks on for the drive home, so all the muck supposedly gets squeezed up out of the calves before it can settle.',
+    ],
+    [
+      'in an account of what somebody did',
+      'One hip was sat a good centimetre higher than the other and he clunked it home again with his knee.',
+      'posture/out-of-alignment',
+      'One hip was supposedly sat a good centimetre higher than the other and he clunked it home again with his knee.',
+    ],
+    [
+      'where it gives a reason for what somebody does',
+      'He goes out on black coffee at six, since on an empty stomach it has to come off your gut as fat.',
+      'fat-loss/fasted-cardio',
+      'He goes out on black coffee at six, since on an empty stomach it supposedly has to come off your gut as fat.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
+  })
+})
+
+describe('what is not in doubt stays', () => {
+  test.each([
+    [
+      'what is to be seen to',
+      'Make sure that your knee stays behind your toes when you squat.',
+      'joints/knees-past-toes',
+      /knee may stay/,
+    ],
+    [
+      'a thing with its name',
+      'Because it’s fifty dainty lifts that tone an arm; five big ones only bulk it up.',
+      'strength/toning',
+      /dainty (?:may|is|was|are|were)/,
+    ],
+    [
+      'how a thing feels',
+      'Sip in class, because by the time your mouth feels dry you are already dehydrated.',
+      'hydration/thirst-too-late',
+      /feels? (?:may|is|are|was|were)/,
+    ],
+    [
+      'what a thing is given for',
+      'Two scoops a day give the knee the raw material to grow new cartilage.',
+      'joints/glucosamine',
+      /raw material to see/,
+    ],
+  ])('%s', (_, text, claim, never) => {
+    for (const fit of fits(text, claim)) expect(fit).not.toMatch(never)
+  })
+})
+
+describe('both halves of what is joined are weakened', () => {
+  test.each([
+    [
+      'a refusal',
+      'Miss your lunch and the body slams the shutters and won’t part with an ounce: starvation mode.',
+      'fat-loss/starvation-mode',
+      'Miss your lunch and the body may slam the shutters and not part with an ounce: starvation mode.',
+    ],
+    [
+      'what is being done to it',
+      'A nerve threads its way through the middle of the IT band and is being squeezed there.',
+      'it-band/nerve-through-band',
+      'A nerve was once thought to thread its way through the middle of the IT band and be squeezed there.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim)).toContain(expected)
+  })
+})
+
+test('the reader who is told to know something is told what was thought', () => {
+  const text = 'Just know that each kilometre of running wears away the cartilage in your knees.'
+  expect(fits(text, 'joints/running-ruins-knees')).toContain(
+    'Some say that each kilometre of running wears away the cartilage in your knees.',
+  )
+})
+
+test('a thing that is said to come with another is told with it', () => {
+  const text = 'A capful of apple cider vinegar before lunch and the fat round your middle doesn’t stand a chance.'
+  expect(fits(text, 'fat-loss/apple-cider-vinegar')).toContain(
+    'It has long been thought that with a capful of apple cider vinegar before lunch the fat round your middle doesn’t stand a chance.',
+  )
+})
