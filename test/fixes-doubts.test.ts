@@ -90,10 +90,10 @@ describe('both halves of what is joined are weakened', () => {
   })
 })
 
-test('the reader who is told to know something is told what was thought', () => {
+test('what the reader is told to know is doubted at its verb', () => {
   const text = 'Just know that each kilometre of running wears away the cartilage in your knees.'
   expect(fits(text, 'joints/running-ruins-knees')).toContain(
-    'Some say that each kilometre of running wears away the cartilage in your knees.',
+    'Just know that each kilometre of running supposedly wears away the cartilage in your knees.',
   )
 })
 

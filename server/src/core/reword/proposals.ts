@@ -2,7 +2,7 @@ import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
 import { finite, type VerbGroup } from './grammar/groups.ts'
 import { determiners, subjectPronouns } from './grammar/words.ts'
-import { tells } from './reading/accounts.ts'
+import { isLively, tells } from './reading/accounts.ts'
 import { claimingGroups } from './reading/claiming.ts'
 import {
   drawsOn,
@@ -149,6 +149,20 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const placed = (list: Proposal[]) => (goesElsewhere(sheet) ? later(list) : list)
   const answer = placed(remarks)
   const source = claim.settledBySource ? footnoted(sheet, text) : undefined
+  const doubts =
+    named || unsourced
+      ? []
+      : many(
+          'fit',
+          supposedly(
+            sheet,
+            groups.filter((group) => !isAct(group)),
+            claim,
+            common,
+          ),
+        )
+  // In a text that speaks to its readers a belief of long standing sounds like another's.
+  const voiced = isLively(sheet) ? doubts.slice(0, 1) : []
   const whole =
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
@@ -214,7 +228,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...(named ? one('fit', asked(sheet, common)) : []),
       ...one('fit', habit),
       // A belief in the first of joined statements leaves the others as they are.
-      ...(untold || habit || both.length || !told.some((group) => isJoined(sheet, group))
+      ...(untold || habit || voiced.length || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(untold
@@ -224,6 +238,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
             ),
           )),
+      ...voiced,
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
       ...later([...unproved, ...whole]),

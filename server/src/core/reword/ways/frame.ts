@@ -83,7 +83,7 @@ export function framed(
   const frameAt = (start: number) => {
     // "Nothing in the pantry, so the theory goes, the body has to raid the attic"
     if (sheet.norm(start - 1) === 'so' && start - 1 > sheet.opening) return 'the theory goes,'
-    if (!ofThePast.includes(frame)) return frame
+    if (!ofThePast.includes(frame)) return frame === longFrames[0] && isLively(sheet) ? lively : frame
     return announced(sheet, start) || drawsBehind(sheet, start) ? present : isLively(sheet) ? lively : frame
   }
   return (

@@ -62,7 +62,7 @@ function doubted(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   // "that's all", "there is": nothing is doubted by the form of be alone.
   if (kind === 'be' && first === main && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
   // "is simply where": what insists gives way.
-  if (first < main && boosters.has(sheet.norm(first + 1))) return [sheet.over(first + 1, first + 1, adverb)]
+  if (first < main && givesWay(sheet.norm(first + 1))) return [sheet.over(first + 1, first + 1, adverb)]
   return [sheet.behind(first, ` ${adverb}`)]
 }
 
@@ -71,8 +71,11 @@ function inFront(sheet: Sheet, verb: number): Edit[] | undefined {
   let at = verb
   while (at > sheet.opening && isAdverb(sheet.norm(at - 1)) && !subjectPronouns.has(sheet.norm(at - 1))) at--
   if (at === sheet.opening) return undefined
-  return [at < verb && boosters.has(sheet.norm(at)) ? sheet.over(at, at, adverb) : sheet.before(at, `${adverb} `)]
+  return [at < verb && givesWay(sheet.norm(at)) ? sheet.over(at, at, adverb) : sheet.before(at, `${adverb} `)]
 }
+
+/** Two adverbs in -ly would stumble: "visibly reduces" → "supposedly reduces". */
+const givesWay = (word: string) => boosters.has(word) || (/ly$/.test(word) && word !== 'only' && isAdverb(word))
 
 /** Whether an infinitive says what something is done for: no verb, and no noun that asks for one, stands in front of it. */
 function isAim(sheet: Sheet, { first }: VerbGroup): boolean {
