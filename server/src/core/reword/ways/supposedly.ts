@@ -42,13 +42,13 @@ export function supposedly(
     )
     .sort((a, b) => Number(places(a)) - Number(places(b)))
     .flatMap((group) => {
-      const edits = doubted(sheet, group)
+      const edits = atVerb(sheet, group)
       return edits ? [edits] : []
     })
 }
 
 /** The adverb at one verb; undefined where none can stand there. */
-function doubted(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
+function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const { kind, first, main, negated } = group
   if (kind === 'infinitive') return isAim(sheet, group) ? [sheet.before(first - 1, `${adverb} `)] : undefined
   if (!finite.has(kind) || orders(group) || (!group.subject && isElided(sheet, sheet.opening))) return undefined
@@ -56,10 +56,10 @@ function doubted(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   if (['i', 'we'].includes(sheet.norm(group.subject?.last ?? first - 1))) return undefined
   if ((kind === 'modal' || kind === 'have') && !group.subject) return undefined
   const plain = kind === 's' || kind === 'base' || kind === 'past' || kind === 'do'
-  // "Isn't" and what has no subject in front of it: "keeps the fire going" in a list.
+  // "Supposedly isn't", "supposedly has to"
   const hasTo = kind === 'have' && sheet.norm(main + 1) === 'to'
   if (plain || hasTo || (negated && /n't$|^cannot$/.test(sheet.norm(first)))) return inFront(sheet, first)
-  // "that's all", "there is": nothing is doubted by the form of be alone.
+  // "There is a nerve": nothing is doubted by the form of be alone.
   if (kind === 'be' && first === main && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
   // "is simply where": what insists gives way.
   if (first < main && givesWay(sheet.norm(first + 1))) return [sheet.over(first + 1, first + 1, adverb)]
