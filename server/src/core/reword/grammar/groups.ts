@@ -254,6 +254,10 @@ function plainAt(
     // "to whittle the love handles off": what an infinitive is done to makes no clause.
     if (reading.noun && last?.kind === 'infinitive' && last.first > 1 && determined(tokens, last.main + 1, i))
       return undefined
+    // "nothing but its own reserves"
+    if (reading.noun && ['own', 'same', 'very', 'other'].includes(prior ?? '')) return undefined
+    // "closes the growing ends early": a verb has its object, and no second verb stands in its clause.
+    if (reading.noun && last && finite.has(last.kind) && holdsObject(tokens, last.main, i)) return undefined
     // "fills the worn patches": a participle between an article and a noun.
     if (reading.noun && isWorn(tokens, at, table)) return undefined
     // "calf cramps boil down to": the verb stands behind the noun.
@@ -315,7 +319,10 @@ function plainAt(
     if (mayBeVerb && !last && (reading.noun || !startsComplement(next))) return undefined
     const related = relatives.has(prior) && at > 0
     const listed =
-      !last && !subjectPronouns.has(prior) && isSeveral(tokens, at) && (startsComplement(next) || !reading.noun)
+      !last &&
+      !subjectPronouns.has(prior) &&
+      isSeveral(tokens, at) &&
+      (startsComplement(next) || (!reading.noun && next !== ','))
     const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || listed
     if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
       return undefined
@@ -337,6 +344,18 @@ function plainAt(
 /** Whether a determiner and at most a word or two more stand between two tokens. */
 const determined = (tokens: readonly Token[], from: number, to: number) =>
   to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
+
+/** Whether an article and at most two words more stand between a verb and a token. */
+const holdsObject = (tokens: readonly Token[], verb: number, at: number) =>
+  at - verb < 5 &&
+  ['the', 'a', 'an'].includes(norm(tokens, verb + 1) ?? '') &&
+  at > verb + 1 &&
+  !joinsWithin(tokens, verb, at)
+
+const joinsWithin = (tokens: readonly Token[], from: number, to: number) =>
+  tokens
+    .slice(from + 1, to)
+    .some((token) => token.kind === 'punctuation' || subordinators.has(token.norm) || relatives.has(token.norm))
 
 /** Whether a verb in the third person with an object follows in the same clause. */
 function statesBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {

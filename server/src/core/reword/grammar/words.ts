@@ -13,7 +13,7 @@ export const determiners = set(
 )
 /** Numbers in words. */
 export const numbers: ReadonlySet<string> = new Set(
-  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety half hundred'.split(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half hundred thousand'.split(
     ' ',
   ),
 )

@@ -74,7 +74,7 @@ function rank(sheet: Sheet, { kind, subject, main }: VerbGroup): number {
   if (!finite.has(kind)) return kind === 'imperative' ? 2 : 3
   // What stands before "but" or a colon only leads to the claim.
   for (let i = main + 1; i <= sheet.finding.place.last; i++)
-    if (sheet.norm(i) === 'but' || sheet.norm(i) === ':' || isReason(sheet, i)) return 1
+    if (['but', ':'].includes(sheet.norm(i)) || isReason(sheet, i)) return 1
   if (isSetting(sheet, main)) return 1
   if (!subject || subject.first !== subject.last) return 0
   const before = sheet.sentence.tokens[subject.first - 1]

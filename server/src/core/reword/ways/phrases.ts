@@ -7,7 +7,7 @@ import { orders } from '../reading/main-clause.ts'
 import { isContact } from '../reading/reporting.ts'
 import { isNamedBefore, pronouns, suits } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
-import { isOne, siblings } from './weaken.ts'
+import { isOne, noLonger, siblings } from './weaken.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
 const leading = new Set('help tend work serve aim begin start get go want try need be have allow'.split(' '))
@@ -50,6 +50,8 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   const last = lastOfPredicate(sheet, group)
   // "are the reason why knees hurt": the clause would be left behind.
   if (clausal.has(sheet.norm(last + 1))) return []
+  // "no longer braces the spine": the evidence's words would be denied.
+  if (noLonger(sheet, head.main)) return []
   // "slides between the sheets, layer from layer": what would be left behind the evidence's words belongs to those it had.
   if (isListed(sheet, last)) return []
   // "The more you go, the sooner it lets go", "faster than after toast": the evidence's words compare nothing.

@@ -8,7 +8,7 @@ import { breaks, orders } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
 import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
-import { binding, isOne, siblings } from './weaken.ts'
+import { binding, isOne, noLonger, siblings } from './weaken.ts'
 
 /** How a claim is reported: one that the evidence is against, as a belief of the past; any other, as one of long standing. */
 interface Belief {
@@ -70,6 +70,8 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   if (kind === 'be' && !bes.has(word) && word !== "'s") return undefined
   // "This is to wake it": what something is for.
   if (kind === 'be' && ['being', 'to'].includes(sheet.norm(first + 1))) return undefined
+  // "The tea is our own blend": what is the author's is not in doubt.
+  if (kind === 'be' && first === main && ['my', 'our'].includes(sheet.norm(main + 1))) return undefined
   // "is also the shortest road" → "is also said to be"
   // What was is believed to have been, but what was thought was thought to be.
   const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'
@@ -85,6 +87,11 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   const verb = reading?.base
   const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined
   if (!verb || (kind === 'past' && !past)) return undefined
+  if (noLonger(sheet, main) && kind !== 'past')
+    return [
+      sheet.over(main - 2, main, `${thought.replace(/ to$/, ' no longer to')} ${verb}`),
+      ...siblings(sheet, group),
+    ]
   const from = kind === 'modal' || kind === 'do' ? first : adverbsBefore(sheet, first)
   const between = Array.from({ length: main - from }, (_, i) => sheet.norm(from + i))
   if (between.includes('never')) return undefined

@@ -1,7 +1,7 @@
 import type { Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { isOrderBehindClause } from '../grammar/orders.ts'
-import { formOf } from '../grammar/verbs.ts'
+import { formOf, verbOf } from '../grammar/verbs.ts'
 import {
   boosters,
   frequencies,
@@ -185,6 +185,7 @@ function lastOfCause(sheet: Sheet, from: number): number {
 
 /** Writes an auxiliary before a single verb; adverbs stay between the two, those that strengthen go. */
 function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: string): Edit[] {
+  if (noLonger(sheet, main)) return [sheet.over(main - 2, main, `${auxiliary} no longer ${verb}`)]
   let from = main
   while (from > 0 && isAdverb(sheet.norm(from - 1)) && !subjectPronouns.has(sheet.norm(from - 1))) from--
   if (from === main) return [sheet.over(main, main, `${auxiliary} ${verb}`)]
@@ -194,12 +195,21 @@ function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: stri
   return [sheet.over(from, main, [auxiliary, ...kept, verb].join(' '))]
 }
 
+/** "no longer braces": what stands in front of the verb goes with it. */
+export const noLonger = (sheet: Sheet, verb: number): boolean =>
+  sheet.norm(verb - 1) === 'longer' && sheet.norm(verb - 2) === 'no'
+
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
   if (group.kind !== 's' && group.kind !== 'base') return []
   const edits: Edit[] = []
+  // "builds rather than firms"
+  for (let i = group.main + 1; i < sheet.closing; i++) {
+    const instead = sheet.norm(i) === 'rather' && sheet.norm(i + 1) === 'than' && verbOf(sheet.norm(i + 2), sheet.verbs)
+    if (instead && instead.form === 's') edits.push(sheet.over(i + 2, i + 2, instead.base))
+  }
   for (const other of sheet.groups) {
-    if (other.main <= group.main) continue
+    if (other.main <= group.main || sheet.norm(other.main - 1) === 'than') continue
     // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
     const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
     if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
