@@ -59,9 +59,9 @@ export function isPlural(word: string): boolean {
   return irregularPlurals.has(word) || (/[^su'i]s$/.test(word) && word.length > 3)
 }
 
-/** Words in -ly that are no adverbs. */
+/** Words in -ly that are no adverbs, or belong to the noun before them (“three cups daily”). */
 const adjectivesInLy = set(
-  'only belly family wobbly ugly silly friendly lovely lively lonely costly deadly jelly curly oily woolly smelly knobbly crinkly wrinkly fly supply reply apply rely ally tally unruly orderly elderly likely unlikely bubbly burly holy scaly wooly gnarly',
+  'only belly family wobbly ugly silly friendly lovely lively lonely costly deadly jelly curly oily woolly smelly knobbly crinkly wrinkly fly supply reply apply rely ally tally unruly orderly elderly likely unlikely bubbly burly holy scaly wooly gnarly daily weekly monthly nightly hourly yearly early',
 )
 
 /** Whether a word is an adverb: listed, or one in -ly. */
