@@ -127,7 +127,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       : []
   // No belief is told in a heading, nor where only a source is missing.
   const untold = named || unsourced
-  const habit = untold || claim.verdict === 'unsafe' ? undefined : asHabit(sheet, common)
+  const habit = untold || claim.verdict === 'unsafe' ? undefined : asHabit(sheet)
   // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
   const both =
     untold || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
@@ -150,7 +150,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const answer = placed(remarks)
   const source = claim.settledBySource ? footnoted(sheet, text) : undefined
   const doubts =
-    named || unsourced
+    named || unsourced || harms
       ? []
       : many(
           'fit',
@@ -167,15 +167,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
       : [
-          ...many(
-            'fit',
-            supposedly(
-              sheet,
-              groups.filter((group) => !isAct(group)),
-              claim,
-              common,
-            ),
-          ),
+          ...doubts,
           ...one('fit', asIdea(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, framesOf(claim.verdict), common)),

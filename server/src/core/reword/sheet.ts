@@ -7,7 +7,7 @@ import type { VerbTable } from './grammar/verbs.ts'
 
 const small = new Set('a an the and or but of in on at to for from with by as'.split(' '))
 
-const postscripts = new Set(['ps', 'pps', 'p.s', 'p.s.'])
+const postscripts = new Set(['ps', 'pps'])
 
 /** A finding's sentence as something to write on: edits by tokens, in the document's offsets, with markup and capitals kept. */
 export class Sheet {
@@ -167,7 +167,7 @@ export class Sheet {
     return !passage.text.slice(0, start).trim() && !passage.text.slice(end).trim()
   }
 
-  /** The first token that is no number of a list, no “PS”, no label set off ("**Calves:** roll them") and no opening mark. */
+  /** The first token that is no number of a list, no “PS”, no “Q:” or “A:”, no label set off ("**Calves:** roll them") and no opening mark. */
   get opening(): number {
     const { tokens } = this.sentence
     let i = Math.max(

@@ -17,7 +17,7 @@ import {
 
 const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
 /** Prepositions that open no clause: a pronoun behind one is no subject. */
-const governs = new Set(
+export const governs: ReadonlySet<string> = new Set(
   'of in on at for from with without by into onto to under between across around about against beside'.split(' '),
 )
 /** The kinds that make no clause. */

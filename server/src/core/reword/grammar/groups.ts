@@ -1,5 +1,5 @@
 import type { Token } from '../../model.ts'
-import { before, beforeAside, behindAside, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
+import { before, beforeAside, behindAside, governs, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
 import { hasVerbBehind, isNamed, startsGerund, startsSeveral } from './noun-or-verb.ts'
 import { startsOrder } from './orders.ts'
@@ -246,13 +246,19 @@ function plainAt(
   if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
   // "fifty dainty lifts that carve an arm"
   const counted = tokens[at - 1]?.kind === 'number' || numbers.has(norm(tokens, at - 1) ?? '')
-  if (reading.form === 's' && reading.noun && counted && !isPlural(prior!) && !complementOf(tokens, i)) return undefined
+  if (reading.form === 's' && reading.noun && counted && !isPlural(prior!) && (!complement || next === 'that'))
+    return undefined
   // "quads like fence posts", "and like a heel the tissue blisters"
-  const liked = subjectPronouns.has(prior ?? '') && !prepositions.has(norm(tokens, at - 1) ?? '')
+  const liked = subjectPronouns.has(prior ?? '') && !governs.has(norm(tokens, at - 1) ?? '')
   if (tokens[i]!.norm === 'like' && at >= 0 && !liked) return undefined
   if (reading.form === 's') {
     // "to whittle the love handles off": what an infinitive is done to makes no clause.
-    if (reading.noun && last?.kind === 'infinitive' && last.first > 1 && determined(tokens, last.main + 1, i))
+    if (
+      reading.noun &&
+      last?.kind === 'infinitive' &&
+      norm(tokens, last.first - 2) === ',' &&
+      isNounPhrase(tokens, last.main + 1, i)
+    )
       return undefined
     // "nothing but its own reserves"
     if (reading.noun && ['own', 'same', 'very', 'other'].includes(prior ?? '')) return undefined
@@ -262,7 +268,8 @@ function plainAt(
     if (reading.noun && isWorn(tokens, at, table)) return undefined
     // "calf cramps boil down to": the verb stands behind the noun.
     const verbBehind =
-      verbOf(next ?? '', table)?.form === 'base' && (startsComplement(norm(tokens, i + 2)) || intransitive.has(next!))
+      verbOf(next ?? '', table)?.form === 'base' &&
+      (startsComplement(norm(tokens, i + 2)) || (reading.noun && at >= 0 && intransitive.has(next!)))
     if (verbBehind && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
     // "Glucosamine: gives cartilage what it needs"
     if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
@@ -271,9 +278,9 @@ function plainAt(
         : undefined
     // "two hundred little curls before breakfast"
     if (sizes.has(prior ?? '') && (reading.noun || prepositions.has(next ?? ''))) return undefined
-    // "those pea-sized spots": behind a word for several stands no verb for one.
     if (reading.noun && at === 0 && verbOf(prior ?? '', table)?.form === 'ing' && hasVerbBehind(tokens, i, table))
       return undefined
+    // "those pea-sized spots": behind a word for several stands no verb for one.
     if (subjectPronouns.get(prior ?? '') === 'base' || (reading.noun && startsSeveral(tokens, at))) return undefined
     const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
     if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')
@@ -286,7 +293,13 @@ function plainAt(
   }
   if (reading.form === 'base') {
     // "Having meals spread over the day keeps it high": a participle within what is done.
-    if (verbOf(tokens[0]!.norm, table)?.form === 'ing' && i > 1 && stated === false && statesBehind(tokens, i, table))
+    if (
+      verbOf(tokens[0]!.norm, table)?.form === 'ing' &&
+      i > 1 &&
+      !stated &&
+      !subjectPronouns.has(prior ?? '') &&
+      statesBehind(tokens, i, table)
+    )
       return undefined
     // "Strips of tape will hoist it": a noun before its verb.
     const led = next !== undefined && (modals.has(next) || bes.has(next))
@@ -329,7 +342,8 @@ function plainAt(
     return group('base')
   }
   // "One bent lift": a number, and what the thing is like.
-  if (prior === 'one' && reading.form === 'past' && isNoun(tokens, i + 1)) return undefined
+  if (prior === 'one' && reading.form === 'past' && isNoun(tokens, i + 1) && !endsSubject(norm(tokens, at - 1)))
+    return undefined
   if (prior && subjectPronouns.has(prior) && prior !== 'that') return group('past')
   // "Get them switched back on"
   if (['them', 'him', 'us', 'me'].includes(prior ?? '')) return undefined
@@ -341,8 +355,8 @@ function plainAt(
     : undefined
 }
 
-/** Whether a determiner and at most a word or two more stand between two tokens. */
-const determined = (tokens: readonly Token[], from: number, to: number) =>
+/** Whether a determiner with at most two words more is all that stands from a token to another. */
+const isNounPhrase = (tokens: readonly Token[], from: number, to: number) =>
   to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
 
 /** Whether an article and at most two words more stand between a verb and a token. */
@@ -366,10 +380,6 @@ function statesBehind(tokens: readonly Token[], at: number, table: VerbTable): b
   }
   return false
 }
-
-/** Whether an object stands behind a verb. */
-const complementOf = (tokens: readonly Token[], i: number) =>
-  startsComplement(norm(tokens, i + 1)) && norm(tokens, i + 1) !== 'that'
 
 /** "Get those hips loosened off": what somebody has done to something. */
 function isCaused(tokens: readonly Token[], i: number): boolean {

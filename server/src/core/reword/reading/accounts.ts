@@ -80,7 +80,7 @@ export function isElided(sheet: Sheet, start: number): boolean {
   // "Parked on it for the whole of the weather": with a subject behind it, it would be what that is like.
   const states = (g: VerbGroup) => finite.has(g.kind) && g.subject && sheet.norm(g.subject.first - 1) === ','
   return (
-    (prepositions.has(next) ||
+    ((prepositions.has(next) && !['to', 'by', 'with', 'from', 'for'].includes(next)) ||
       isAdverb(next) ||
       numbers.has(next) ||
       sheet.sentence.tokens[start + 1]?.kind === 'number') &&
@@ -103,7 +103,7 @@ export function isBeside(sheet: Sheet, verb: number): boolean {
   return false
 }
 
-const speaking = /\b(?:you|your|yours|yourself|[Ii]|me|my|mine|we|us|our|ours|[Ll]et['’]s)\b/i
+const speaking = /\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]urs?|[Ll]et['’]s)\b/
 
 /** Whether a passage speaks to its readers or of its writer: what it holds it holds now. */
 export const isLively = ({ sentence: { passage } }: Sheet): boolean => speaking.test(passage.text)

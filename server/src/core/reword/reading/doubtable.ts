@@ -2,7 +2,6 @@ import type { Claim } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
-import { verbOf } from '../grammar/verbs.ts'
 import { determiners, endsSubject, haves, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tells, tellsOfOne } from './accounts.ts'
@@ -27,17 +26,18 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
   )
 }
 
-/** Whether nobody doubts what a verb states, as it only says when something is so or that a thing is there. */
+/** Whether nobody doubts what a verb states, as it only says when something is so, that a thing is there, or what is to be seen to. */
 export const isSure = (sheet: Sheet, group: VerbGroup): boolean =>
   isTiming(sheet, group) || isThere(sheet, group) || isEnsured(sheet, group)
 
-/** "Make sure that your knee stays behind your toes": what is to be seen to. */
+/** "Make sure that your knee stays behind your toes", "ensure it stays": what is to be seen to. */
 function isEnsured(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   let at = (subject?.first ?? first) - 1
+  if (sheet.norm(at + 1) === 'sure') at++
   if (sheet.norm(at) === 'that') at--
-  return (
-    (sheet.norm(at) === 'sure' && verbOf(sheet.norm(at - 1), sheet.verbs)?.base === 'make') ||
-    sheet.norm(at) === 'ensure'
+  return sheet.groups.some(
+    (g) =>
+      orders(g) && ((sheet.norm(at) === 'sure' && g.main === at - 1) || (sheet.norm(at) === 'ensure' && g.main === at)),
   )
 }
 
@@ -90,12 +90,11 @@ export const isTelling = (sheet: Sheet, { reading, subject }: VerbGroup, claim: 
 const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
   isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last) || isElided(sheet, sheet.opening)
 
-/** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten"); what one will have done is open. */
+/** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten", "you do ten, and your body burns all day"); what others will do is open. */
 export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
   if (leadsToEffect(sheet, group)) return true
-  const own = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && sheet.norm(group.first) === "won't"
-  const self = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1)) && !own
-  const opens = !own && !self && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
+  const self = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1))
+  const opens = !self && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
   return !opens && isPerson(sheet, group, common)
 }
 
@@ -104,8 +103,10 @@ function leadsToEffect(sheet: Sheet, group: VerbGroup): boolean {
   if (group.kind !== 'base' || sheet.norm(group.subject?.last ?? -1) !== 'you' || isClaimed(sheet, group)) return false
   for (let i = group.main + 1; i < sheet.finding.place.last; i++) {
     if (sheet.norm(i) !== 'and') continue
-    const at = sheet.norm(i + 1) === 'then' ? i + 2 : i + 1
-    if (['your', 'the', 'that', 'it'].includes(sheet.norm(at))) return true
+    const then = sheet.norm(i + 1) === 'then'
+    const at = then ? i + 2 : i + 1
+    const states = then || sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === at)
+    if (states && ['your', 'the', 'that', 'it'].includes(sheet.norm(at))) return true
   }
   return false
 }
@@ -226,14 +227,24 @@ function isTiming(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   return isTiming(sheet, prior)
 }
 
+const occasions = new Set(['time', 'moment', 'day', 'minute'])
+
 /** Whether a verb stands in a clause that only says when something is so, or which thing is meant. */
 export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup): boolean {
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)
   if (incidental.has(sheet.norm(subject.first))) return true
   // "Every time you stoop", "the moment you stop"
-  const short = subject.first === subject.last || determiners.has(sheet.norm(subject.first))
-  if (['time', 'moment', 'day', 'minute'].includes(before) && short) return true
+  if (occasions.has(before) && subject.first === subject.last) return true
+  // "By the time your mouth feels dry": read as one subject.
+  for (let i = subject.first; i < subject.last; i++)
+    if (
+      occasions.has(sheet.norm(i)) &&
+      determiners.has(sheet.norm(i + 1)) &&
+      i > 0 &&
+      determiners.has(sheet.norm(i - 1))
+    )
+      return true
   // "As the muscles are kneaded, the waste goes."
   if (before === 'as' && subject.first - 1 === sheet.opening) return true
   // "It has been asleep since you got a desk."

@@ -48,10 +48,10 @@ export function reports(sheet: Sheet): Report[] {
   })
 }
 
-/** "Just know that", "bear in mind that": the reader is told that what follows is so. */
-const minding = set('know remember note realise realize understand remind')
+const minding = set('know remember note realise realize understand')
 const inMind = set('bear keep')
 
+/** "Just know that", "bear in mind that": the reader is told that what follows is so. */
 function minded(sheet: Sheet, group: VerbGroup): Report[] {
   const mind =
     inMind.has(group.reading?.base ?? '') &&

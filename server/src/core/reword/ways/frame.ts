@@ -82,7 +82,7 @@ export function framed(
   // "The almonds matter: …", "…, which is why we do it": the text still holds what was once thought.
   const frameAt = (start: number) => {
     // "Nothing in the pantry, so the theory goes, the body has to raid the attic"
-    if (sheet.norm(start - 1) === 'so' && start - 1 > sheet.opening) return 'the theory goes,'
+    if (leadsOut(sheet, start)) return 'the theory goes,'
     if (!ofThePast.includes(frame)) return frame === longFrames[0] && isLively(sheet) ? lively : frame
     return announced(sheet, start) || drawsBehind(sheet, start) ? present : isLively(sheet) ? lively : frame
   }
@@ -93,6 +93,10 @@ export function framed(
       .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
       // “It was once thought that once …” stumbles.
       .filter(({ start }) => !(frame.includes(' once ') && sheet.norm(start) === 'once'))
+      // "…, so the theory goes, it is off, and that you should"
+      .filter(
+        ({ start, edits }) => !(leadsOut(sheet, start) && edits.some(({ newText }) => newText.includes('that you'))),
+      )
       .map(({ start, edits, head, report }) => {
         const said = frameAt(start)
         return [
@@ -106,6 +110,9 @@ export function framed(
       })
   )
 }
+
+/** Whether "so" joins a statement to one in front of it. */
+const leadsOut = (sheet: Sheet, start: number) => sheet.norm(start - 1) === 'so' && start - 1 > sheet.opening
 
 /** Whether a clause stands before a colon that a statement stands behind: no label. */
 const announced = (sheet: Sheet, start: number): boolean =>
@@ -123,7 +130,17 @@ const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
 
 /** Verbs for what is seen, and orders that only ask to see something. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])
-const picturing = new Set(['think', 'imagine', 'picture', 'consider', 'remember', 'notice', 'note', 'look', 'watch'])
+export const picturing: ReadonlySet<string> = new Set([
+  'think',
+  'imagine',
+  'picture',
+  'consider',
+  'remember',
+  'notice',
+  'note',
+  'look',
+  'watch',
+])
 
 /** "What you are doing is". */
 const doing = (sheet: Sheet, start: number) =>
@@ -247,7 +264,7 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
     return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
   const first = sheet.lowered(start, common)
   // "Think of a wetsuit": nobody believes that one should.
-  if (picturing.has(group.reading?.base ?? '') || sheet.norm(group.main + 1) === 'me') return []
+  if (picturing.has(group.reading?.base ?? '') || ['me', "'s"].includes(sheet.norm(group.main + 1))) return []
   if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
   // "Milk and a banana within the hour": what could be an order is a thing.
   if (group.reading?.noun && sheet.norm(start + 1) === 'and' && !verbOf(sheet.norm(start + 2), sheet.verbs)) return []

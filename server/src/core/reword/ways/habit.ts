@@ -1,18 +1,18 @@
 import type { Edit } from '../../model.ts'
-import { isSubordinate } from '../grammar/clause.ts'
+import { governs, isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
-import { formOf } from '../grammar/verbs.ts'
 import { isAdverb, modals, prepositions } from '../grammar/words.ts'
-import { breaks, isBreak, orders, own } from '../reading/main-clause.ts'
+import { isBreak, orders, own } from '../reading/main-clause.ts'
 import { startsOf } from '../reading/starts.ts'
 import type { Sheet } from '../sheet.ts'
+import { picturing } from './frame.ts'
 
 /** Who does it, and that they want to: no word says that it works. What is itself the effect that is claimed they can only try. */
-const doers = 'some people like to'
-const triers = 'some people try to'
-const refusers = 'some people prefer not to'
-const never = 'some people prefer never to'
+const liking = 'some people like to'
+const trying = 'some people try to'
+const refusing = 'some people prefer not to'
+const refusingEver = 'some people prefer never to'
 
 /** What the reader is told of themselves, said of those who do it. "You" is "they" or "them" by its place. */
 const theirs: ReadonlyMap<string, string> = new Map([
@@ -23,11 +23,7 @@ const theirs: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
-const thinking = new Set(
-  'think imagine picture consider remember notice note look watch see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(
-    ' ',
-  ),
-)
+const thinking = new Set('see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(' '))
 /** Verbs for what a body is claimed to undergo. */
 const effects = new Set(
   (
@@ -36,7 +32,7 @@ const effects = new Set(
   ).split(' '),
 )
 /** Words of one who speaks for themselves. */
-const speakers = new Set('i me my mine myself we us our ours ourselves'.split(' '))
+const firstPerson = new Set('i me my mine myself we us our ours ourselves'.split(' '))
 /** What joins a reason, or what will come of it: it would go on claiming. */
 const claiming = new Set(['because', 'since', 'as', 'for', 'or', 'which'])
 /** In front of the order, in its place or behind it. */
@@ -45,10 +41,9 @@ const dropped = new Set(['just', 'simply', 'please', 'now', 'always'])
 /**
  * An instruction as what some people do: "Ride it down your seam until you feel it give" → "Some people like to ride it down their seam until they
  * feel it give". The reader can still follow; that it works is no longer said.
- * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns the edits; undefined where it cannot be put so
  */
-export function asHabit(sheet: Sheet, common: (word: string) => boolean): Edit[] | undefined {
+export function asHabit(sheet: Sheet): Edit[] | undefined {
   const { sentence, opening, closing } = sheet
   if (sentence.question || sheet.isQuoting) return undefined
   for (const start of startsOf(sheet)) {
@@ -56,8 +51,8 @@ export function asHabit(sheet: Sheet, common: (word: string) => boolean): Edit[]
     if (!order || (start > opening && !isBreak(sheet, start - 1))) continue
     const lead = leadOf(sheet, order, start)
     if (lead === undefined || !isPlainOrder(sheet, order, start)) continue
-    const head = headOf(sheet, order, lead, common)
-    const rest = head && spoken(sheet, start, closing)
+    const head = headOf(sheet, order, lead)
+    const rest = head && inTheirPersons(sheet, start, closing)
     if (rest) return [...head, ...rest]
   }
   return undefined
@@ -75,12 +70,19 @@ function leadOf(sheet: Sheet, order: VerbGroup, start: number): number | undefin
 /** Whether nothing behind the order, or in front of it, states or promises anything of its own. */
 function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number): boolean {
   const { tokens } = sheet.sentence
-  if (thinking.has(order.reading?.base ?? '') || (order.kind === 'do' && sheet.norm(order.first) === 'do')) return false
+  // "Let's roll it out"
+  if (sheet.norm(order.main + 1) === "'s") return false
+  if (
+    thinking.has(order.reading?.base ?? '') ||
+    picturing.has(order.reading?.base ?? '') ||
+    (order.kind === 'do' && sheet.norm(order.first) === 'do')
+  )
+    return false
   // "Squat rack, Tuesdays": what could be an order is a thing.
   if (order.reading?.noun && order.kind === 'imperative' && sheet.norm(order.main + 1) === ',') return false
   for (let i = start; i <= sheet.closing; i++) {
     const word = sheet.norm(i)
-    if (speakers.has(word) || (i > order.main && breaks.has(word) && isBreak(sheet, i))) return false
+    if (firstPerson.has(word) || (i > order.main && isBreak(sheet, i))) return false
     if (word === '(' || word === ')' || word === '…') return false
   }
   // "Drink it or lose it": a threat; "roll your quads, save your knee": what the first of them is for.
@@ -97,6 +99,8 @@ function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number): boolean {
     if (own.has(sheet.norm(g.subject?.last ?? -1)) || g.kind === 'past') return false
     let link = from - 1
     while (link > 0 && (isAdverb(sheet.norm(link)) || tokens[link]!.norm === 'that')) link--
+    // "Roll it, which flushes the acid"
+    if (claiming.has(sheet.norm(from))) return false
     if (g.first < order.first) return clauseOpeners.has(sheet.norm(link))
     if (sheet.norm(link) === 'so') return sheet.norm(link - 1) === ',' && from - link <= 2
     return isSubordinate(tokens, g) && !claiming.has(sheet.norm(link)) && !['and', 'but'].includes(sheet.norm(link))
@@ -104,32 +108,28 @@ function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number): boolean {
 }
 
 /** What stands in place of the order. */
-function headOf(
-  sheet: Sheet,
-  { kind, first, main, reading }: VerbGroup,
-  lead: number,
-  common: (word: string) => boolean,
-): Edit[] | undefined {
+function headOf(sheet: Sheet, { kind, first, main, reading }: VerbGroup, lead: number): Edit[] | undefined {
   const before = Array.from({ length: first - lead }, (_, k) => sheet.norm(lead + k))
   const forbids = kind === 'do'
   if (forbids && before.includes('never')) return undefined
-  const word = forbids ? reading?.base : main === lead ? sheet.lowered(main, common) : sheet.words(main, main)
-  const base = word?.toLowerCase() === reading?.base ? word : reading && formOf(reading.base, 'base', sheet.verbs)
+  // "Don't just stretch": what it says is more.
+  if (forbids && main > first + 1) return undefined
+  const base = reading?.base
   if (!base) return undefined
   const { predicate } = sheet.finding
-  const claims = effects.has(reading?.base ?? '') || (predicate && predicate.first <= main && main <= predicate.last)
-  const said = forbids ? refusers : before.includes('never') ? never : claims ? triers : doers
+  const claims = effects.has(base) || (predicate && predicate.first <= main && main <= predicate.last)
+  const said = forbids ? refusing : before.includes('never') ? refusingEver : claims ? trying : liking
   const then = before[0] === 'then' ? 'then ' : ''
   return [sheet.over(lead, main, `${then}${said} ${base}`)]
 }
 
 /** The reader's pronouns as those of the people who do it; undefined where one cannot be told. */
-function spoken(sheet: Sheet, from: number, to: number): Edit[] | undefined {
+function inTheirPersons(sheet: Sheet, from: number, to: number): Edit[] | undefined {
   const edits: Edit[] = []
   for (let i = from; i <= to; i++) {
     const word = sheet.norm(i)
-    const own = theirs.get(word)
-    if (own) edits.push(sheet.over(i, i, own))
+    const their = theirs.get(word)
+    if (their) edits.push(sheet.over(i, i, their))
     if (word === "don't" && sheet.norm(i - 1) === 'and' && !sheet.groups.some((g) => g.first === i && g.subject))
       edits.push(sheet.over(i, i, 'not'))
     // "…, so Monday's stairs are kind to you": what it is done for.
@@ -144,7 +144,8 @@ function spoken(sheet: Sheet, from: number, to: number): Edit[] | undefined {
     const subject = sheet.groups.some((g) => finite.has(g.kind) && g.subject?.last === i)
     const next = sheet.norm(i + 1)
     const acts = subject || modals.has(next) || next.startsWith("'")
-    const ends = i === to || prepositions.has(next) || [',', 'and', 'or', 'so'].includes(next)
+    const governed = governs.has(sheet.norm(i - 1)) || sheet.groups.some(({ main }) => main === i - 1)
+    const ends = governed && (i === to || prepositions.has(next) || [',', 'and', 'or', 'so'].includes(next))
     if (!acts && !ends) return undefined
     edits.push(sheet.over(i, i, acts ? 'they' : 'them'))
   }

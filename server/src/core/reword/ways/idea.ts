@@ -7,7 +7,7 @@ import type { Sheet } from '../sheet.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Words that an infinitive completes, so that it names no purpose of the clause. */
-const completed = set(
+export const completed = set(
   'way ways time need needs ability chance tendency how what where when able enough ready best first only thing things reason job going ' +
     'want wants need try tries help helps start starts begin begins seem seems tend tends learn learns like likes love loves got ought ' +
     'used supposed said believed thought likely sure about hard easy good great important tool place not or and than as',

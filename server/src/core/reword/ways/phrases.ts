@@ -1,12 +1,13 @@
 import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/groups.ts'
 import { conjugate, verbOf } from '../grammar/verbs.ts'
-import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from '../grammar/words.ts'
+import { determiners, endsSubject, isAdverb, prepositions, relatives, sizes, subordinators } from '../grammar/words.ts'
 import { isIncidental } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isContact } from '../reading/reporting.ts'
 import { isNamedBefore, pronouns, suits } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
+import { closes } from './closers.ts'
 import { isOne, noLonger, siblings } from './weaken.ts'
 
 /** Verbs that only lead to the claiming one: "helps to break up", "works to flush out". */
@@ -129,7 +130,11 @@ const giving = new Set(['give', 'provide', 'supply', 'offer', 'bring', 'deliver'
 /** Whether an infinitive says what something is for that a thing gives. */
 const isGift = (sheet: Sheet, { first }: VerbGroup) =>
   !sheet.groups.some((g) => orders(g) && g.main < first) &&
-  sheet.sentence.tokens.slice(0, first).some(({ norm }) => giving.has(verbOf(norm, sheet.verbs)?.base ?? ''))
+  sheet.sentence.tokens.slice(0, first).some(({ norm }, i) => {
+    // "my hands", "a long hold"
+    const noun = determiners.has(sheet.norm(i - 1)) || sizes.has(sheet.norm(i - 1))
+    return !noun && giving.has(verbOf(norm, sheet.verbs)?.base ?? '')
+  })
 
 /** Whether some words say how long: of "Lie there for as long as you can bear" and "Stay for about a minute" one cannot stand beside the other. */
 const isTimed = (words: readonly string[]) =>
@@ -165,6 +170,7 @@ function isListed(sheet: Sheet, last: number): boolean {
   while (end <= sheet.closing && sheet.sentence.tokens[end]!.kind !== 'punctuation') end++
   const opens = sheet.norm(last + 2)
   if (subordinators.has(opens) || prepositions.has(opens) || isAdverb(opens) || whens.has(opens)) return false
+  if (['every', 'all', 'no'].includes(opens) || closes(sheet, last + 1)) return false
   return !sheet.groups.some((g) => g.first >= last + 2 && g.first < end)
 }
 

@@ -30,7 +30,7 @@ function beliefOf(sheet: Sheet, { kind, subject, first }: VerbGroup, verdict: Ve
 }
 
 const goingOn = new Set([',', ';', ':', '—', 'and', 'so', 'but', 'or'])
-const near = new Set(['your', 'my', 'our', 'his', 'her', 'this', 'these', 'those'])
+const near = new Set(['his', 'her', 'this', 'these', 'those'])
 
 /** Whether a text goes on from what a clause says: it stands behind another clause, or something is drawn from it, or it is about the reader. */
 function isOfNow(sheet: Sheet, start: number): boolean {
@@ -87,6 +87,9 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   const verb = reading?.base
   const past = verb && kind === 'past' ? formOf(verb, 'participle', sheet.verbs) : undefined
   if (!verb || (kind === 'past' && !past)) return undefined
+  // "tends to switch off" → "is said to switch off"
+  if (verb === 'tend' && sheet.norm(main + 1) === 'to' && kind !== 'past')
+    return [sheet.over(first, main + 1, thought), ...siblings(sheet, group)]
   if (noLonger(sheet, main) && kind !== 'past')
     return [
       sheet.over(main - 2, main, `${thought.replace(/ to$/, ' no longer to')} ${verb}`),

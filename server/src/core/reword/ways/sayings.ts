@@ -60,7 +60,8 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
   const former = (verdict === 'contradicted' || verdict === 'inaccurate') && !isLively(sheet)
   // A whole sentence stands behind "that".
-  const whole = clauses.length > 0 && !sheet.groups.some(orders) && sheet.lowered(opening, common) !== undefined
+  const states = clauses.some((g) => g.subject && !isSubordinate(sentence.tokens, g))
+  const whole = states && !sheet.groups.some(orders) && sheet.lowered(opening, common) !== undefined
   return (former ? pastSayings : sayings).map((saying) =>
     sheet.over(opening, opening, `${whole ? saying.replace(':', ' that') : saying} ${first}`),
   )

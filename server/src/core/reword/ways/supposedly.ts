@@ -5,6 +5,7 @@ import { isElided } from '../reading/accounts.ts'
 import { isConsequence, isIncidental, isOwnDeed, isSure, isTelling } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
+import { completed } from './idea.ts'
 
 /** What the claim's verb gets. It doubts that verb and no other, and fits any voice. */
 const adverb = 'supposedly'
@@ -57,12 +58,12 @@ function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   if ((kind === 'modal' || kind === 'have') && !group.subject) return undefined
   const plain = kind === 's' || kind === 'base' || kind === 'past' || kind === 'do'
   // "Supposedly isn't", "supposedly has to"
-  const hasTo = kind === 'have' && sheet.norm(main + 1) === 'to'
-  if (plain || hasTo || (negated && /n't$|^cannot$/.test(sheet.norm(first)))) return inFront(sheet, first)
+  const has = kind === 'have' && first === main
+  if (plain || has || (negated && /n't$|^cannot$/.test(sheet.norm(first)))) return inFront(sheet, first)
   // "There is a nerve": nothing is doubted by the form of be alone.
   if (kind === 'be' && first === main && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
   // "is simply where": what insists gives way.
-  if (first < main && givesWay(sheet.norm(first + 1))) return [sheet.over(first + 1, first + 1, adverb)]
+  if (givesWay(sheet.norm(first + 1))) return [sheet.over(first + 1, first + 1, adverb)]
   return [sheet.behind(first, ` ${adverb}`)]
 }
 
@@ -74,21 +75,19 @@ function inFront(sheet: Sheet, verb: number): Edit[] | undefined {
   return [at < verb && givesWay(sheet.norm(at)) ? sheet.over(at, at, adverb) : sheet.before(at, `${adverb} `)]
 }
 
-/** Two adverbs in -ly would stumble: "visibly reduces" → "supposedly reduces". */
-const givesWay = (word: string) => boosters.has(word) || (/ly$/.test(word) && word !== 'only' && isAdverb(word))
+/** Adverbs beside which another in -ly would stumble: "visibly reduces" → "supposedly reduces". */
+const emphatic = new Set(
+  'visibly gradually dramatically significantly noticeably quickly rapidly effectively permanently'.split(' '),
+)
+const givesWay = (word: string) => boosters.has(word) || emphatic.has(word)
 
 /** Whether an infinitive says what something is done for: no verb, and no noun that asks for one, stands in front of it. */
 function isAim(sheet: Sheet, { first }: VerbGroup): boolean {
   if (sheet.norm(first - 1) !== 'to') return false
   const before = first - 2
   if (before < sheet.opening || sheet.groups.some(({ main }) => main === before)) return false
-  return !prepositions.has(sheet.norm(before)) && !asking.has(sheet.norm(before))
+  return !prepositions.has(sheet.norm(before)) && !completed.has(sheet.norm(before))
 }
-
-/** Words that an infinitive completes. */
-const asking = new Set(
-  'way time chance place thing one want need have going able likely ready enough how what where reason due'.split(' '),
-)
 
 const doubting = new Set(['supposedly', 'allegedly', 'reputedly', 'perhaps', 'apparently'])
 const tales = new Set(['legend', 'story', 'theory', 'saying', 'rumour', 'rumor', 'lore'])

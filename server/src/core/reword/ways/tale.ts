@@ -66,7 +66,8 @@ function toldClauses(sheet: Sheet): VerbGroup[] {
     const reading = verbOf(norm, sheet.verbs)
     return reading && reading.form !== 'base' && reading.form !== 'ing' && tells.has(reading.base)
   })
-  return mayTell(sheet) && !said ? clauses : []
+  const told = said || clauses.some((g) => tells.has(g.reading?.base ?? ''))
+  return mayTell(sheet) && !told ? clauses : []
 }
 
 /** Whether a sentence is a statement of the author's that a few words may follow. */

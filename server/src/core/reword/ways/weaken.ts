@@ -4,6 +4,7 @@ import { isOrderBehindClause } from '../grammar/orders.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import {
   boosters,
+  determiners,
   frequencies,
   irregularPlurals,
   isAdverb,
@@ -44,7 +45,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   // "There's not a twinge that it won't see off": two negations make one assertion.
   if (
     negated &&
-    ['that', 'who', 'which'].includes(sheet.norm((group.subject?.first ?? first) - 1)) &&
+    [0, 1].some((k) => relatives.has(sheet.norm((group.subject?.first ?? first) - k))) &&
     deniesBefore(sheet, first)
   )
     return undefined
@@ -119,7 +120,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     }
     case 'have': {
       // "You've got an hour": you have one.
-      if (sheet.norm(main) === 'got' && main > first && sheet.norm(main + 1) !== 'to')
+      if (sheet.norm(main) === 'got' && main === first + 1 && has(sheet, main + 1))
         return [sheet.over(from, main, `${space}may${not} have`)]
       if (word === 'had' && main === first) return [sheet.over(from, last, `${space}may${not} have had`)]
       return sheet.norm(main + 1) === 'to' || sheet.norm(first - 1) === "'d"
@@ -144,6 +145,10 @@ const denials = new Set(['not', 'no', 'never', 'nothing', 'nobody', 'none', "isn
 
 const deniesBefore = ({ sentence }: Sheet, at: number) =>
   sentence.tokens.slice(0, at).some(({ norm }) => denials.has(norm))
+
+/** Whether what somebody has stands at a token. */
+const has = (sheet: Sheet, i: number) =>
+  determiners.has(sheet.norm(i)) || numbers.has(sheet.norm(i)) || sheet.sentence.tokens[i]?.kind === 'number'
 
 /** "The less she ate, the less it would give": in an account of the past "would" is no condition. */
 const tellsPast = (sheet: Sheet, { first }: VerbGroup) =>
