@@ -91,26 +91,26 @@ describe('the clause that claims becomes a sentence of its own', () => {
       'or is told as a belief behind its colon, where no order gets a “may”',
       'Put on your shoes before breakfast: with an empty tank, the body has to burn the fat off your hips.',
       'fat-loss/fasted-cardio',
-      'Put on your shoes before breakfast: it has long been thought that with an empty tank, the body has to burn the fat off your hips.',
+      'Put on your shoes before breakfast: some say that with an empty tank, the body has to burn the fat off your hips.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
   })
 })
 
-describe('what is added to the claim stays as it is, in a sentence of its own', () => {
+describe('what is added to the claim stays as it is', () => {
   test.each([
     [
       'what the author offers',
       'Kinesiology tape along the outer thigh takes the strain off the band while it heals, and we can show you how to apply it.',
       'recovery/kinesio-tape',
-      'It has long been thought that kinesiology tape along the outer thigh takes the strain off the band while it heals. We can show you how to apply it.',
+      'Kinesiology tape along the outer thigh supposedly takes the strain off the band while it heals, and we can show you how to apply it.',
     ],
     [
       'what the author draws from it',
       "Women who lift heavy do bulk up, so if you don't fancy that we keep you at the light end.",
       'strength/women-bulky',
-      "Some say that women who lift heavy do bulk up. If you don't fancy that we keep you at the light end.",
+      "Women who lift heavy supposedly bulk up, so if you don't fancy that we keep you at the light end.",
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
@@ -154,7 +154,7 @@ describe('a whole sentence is told as a belief', () => {
       'with the statements that are joined to it',
       'Tight hip flexors seize up on the drive, they yank the pelvis under, and there goes your lower back.',
       'muscle-function/tight-hip-flexors-back-pain',
-      'It has long been thought that tight hip flexors seize up on the drive, they yank the pelvis under, and there goes your lower back.',
+      'Some say that tight hip flexors seize up on the drive, they yank the pelvis under, and there goes your lower back.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
@@ -213,7 +213,7 @@ describe('an own account becomes what the writer thought', () => {
       'or gets a doubt, where the sentence leaves out who did it',
       'Rolled it on a frozen can for a month and that heel spur was cured.',
       'foam-rolling/cures-condition',
-      'Rolled it on a frozen can for a month and that heel spur was cured, at least as I tell it.',
+      'Rolled it on a frozen can for a month and that heel spur was supposedly cured.',
     ],
     [
       'before what the writer adds',

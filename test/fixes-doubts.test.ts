@@ -90,16 +90,16 @@ describe('both halves of what is joined are weakened', () => {
   })
 })
 
-test('what the reader is told to know is doubted at its verb', () => {
+test('what the reader is told to know is told as what some say', () => {
   const text = 'Just know that each kilometre of running wears away the cartilage in your knees.'
   expect(fits(text, 'joints/running-ruins-knees')).toContain(
-    'Just know that each kilometre of running supposedly wears away the cartilage in your knees.',
+    'Some say that each kilometre of running wears away the cartilage in your knees.',
   )
 })
 
 test('a thing that is said to come with another is told with it', () => {
   const text = 'A capful of apple cider vinegar before lunch and the fat round your middle doesn’t stand a chance.'
   expect(fits(text, 'fat-loss/apple-cider-vinegar')).toContain(
-    'It has long been thought that with a capful of apple cider vinegar before lunch the fat round your middle doesn’t stand a chance.',
+    'Some say that with a capful of apple cider vinegar before lunch the fat round your middle doesn’t stand a chance.',
   )
 })

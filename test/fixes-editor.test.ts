@@ -33,13 +33,13 @@ describe('an editor would write it so', () => {
       'a list of what is done',
       'You never really injure an elbow. A hot bath, ten slow breaths, and your IT band relaxes.',
       'it-band/relaxing',
-      'fit: You never really injure an elbow. Some say that with a hot bath and ten slow breaths, your IT band relaxes.',
+      'fit: You never really injure an elbow. A hot bath, ten slow breaths, and your IT band supposedly relaxes.',
     ],
     [
       'a threat is told as a whole',
       'Drink your shake within 30 minutes or lose your gains.',
       'strength/anabolic-window',
-      'fit: It has long been thought that you should drink your shake within 30 minutes or lose your gains.',
+      'fit: Some say that you should drink your shake within 30 minutes or lose your gains.',
     ],
     [
       'an order that promises',
@@ -124,7 +124,7 @@ test.each([
   [
     'With light weights you’ll tone your arms without bulk.',
     'strength/toning',
-    'Some say that with light weights you’ll tone your arms without bulk.',
+    'With light weights you’ll supposedly tone your arms without bulk.',
   ],
 ])('a belief of the past keeps its tense, and what readers are told is held now: %s', (text, claim, expected) => {
   expect(rewordings(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)

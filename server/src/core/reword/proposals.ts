@@ -161,16 +161,16 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
             common,
           ),
         )
-  // In a text that speaks to its readers a belief of long standing sounds like another's.
-  const voiced = isLively(sheet) ? doubts.slice(0, 1) : []
   const whole =
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
       : [
-          ...doubts,
+          // In a text that speaks to its readers a belief of long standing sounds like another's.
+          ...(isLively(sheet) ? doubts : []),
           ...one('fit', asIdea(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, framesOf(claim.verdict), common)),
+          ...(isLively(sheet) ? [] : doubts),
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) =>
             one('fit', withoutClosers(sheet, [edit])),
           ),
@@ -220,7 +220,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...(named ? one('fit', asked(sheet, common)) : []),
       ...one('fit', habit),
       // A belief in the first of joined statements leaves the others as they are.
-      ...(untold || habit || voiced.length || both.length || !told.some((group) => isJoined(sheet, group))
+      ...(untold || habit || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(untold
@@ -230,7 +230,6 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
             ),
           )),
-      ...voiced,
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
       ...later([...unproved, ...whole]),

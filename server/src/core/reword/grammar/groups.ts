@@ -235,6 +235,10 @@ function plainAt(
     (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
     (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
     copular ||
+    // "rarely causes cramps": no noun stands right behind such an adverb.
+    (norm(tokens, i - 1)?.endsWith('ly') === true &&
+      isAdverb(norm(tokens, i - 1)!) &&
+      norm(tokens, i - 1) !== 'only') ||
     reading.base === 'become' ||
     (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
   const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9

@@ -98,12 +98,13 @@ export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string)
   return !opens && isPerson(sheet, group, common)
 }
 
-/** "You do four minutes, and then your body burns all day": what is done, told with what comes of it. */
+/** "You do four minutes, and then your body burns all day", "you sit all day, so the glutes are off": what is done, told with what comes of it. */
 function leadsToEffect(sheet: Sheet, group: VerbGroup): boolean {
   if (group.kind !== 'base' || sheet.norm(group.subject?.last ?? -1) !== 'you' || isClaimed(sheet, group)) return false
   for (let i = group.main + 1; i < sheet.finding.place.last; i++) {
-    if (sheet.norm(i) !== 'and') continue
-    const then = sheet.norm(i + 1) === 'then'
+    const so = sheet.norm(i) === ',' && sheet.norm(i + 1) === 'so'
+    if (sheet.norm(i) !== 'and' && !so) continue
+    const then = so || sheet.norm(i + 1) === 'then'
     const at = then ? i + 2 : i + 1
     const states = then || sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === at)
     if (states && ['your', 'the', 'that', 'it'].includes(sheet.norm(at))) return true

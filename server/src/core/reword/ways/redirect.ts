@@ -29,7 +29,7 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
       const from = before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first)
       return [[sheet.over(from, hit.last, from === sheet.opening ? inWords(better) : better)]]
     }
-    const article = before === 'an' || before === 'a' || before === 'each' || before === 'every' || before === 'one'
+    const article = ['an', 'a', 'each', 'every', 'one', 'that', 'this'].includes(before)
     const start = article ? hit.first - 1 : hit.first
     const named = determiners.has(before) && !article
     if (beside.has(sheet.norm(named || article ? hit.first - 2 : hit.first - 1))) return []

@@ -4,8 +4,10 @@ import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/wo
 import { isElided } from '../reading/accounts.ts'
 import { isConsequence, isIncidental, isOwnDeed, isSure, isTelling } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
+import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { completed } from './idea.ts'
+import { binding } from './weaken.ts'
 
 /** What the claim's verb gets. It doubts that verb and no other, and fits any voice. */
 const adverb = 'supposedly'
@@ -23,7 +25,8 @@ export function supposedly(
   claim: Claim,
   common: (word: string) => boolean,
 ): Edit[][] {
-  if (sheet.sentence.question || sheet.isQuoting || doubts(sheet)) return []
+  // "Studies show that it supposedly heals": the report would go on being sure.
+  if (sheet.sentence.question || sheet.isQuoting || doubts(sheet) || reports(sheet).some(({ open }) => open)) return []
   const before = (group: VerbGroup) => sheet.norm((group.subject?.first ?? 0) - 1)
   const places = (group: VerbGroup) => before(group) === 'where'
   // "If you hit a spot where it is sharp, stay": what is met with is not in doubt.
@@ -39,6 +42,7 @@ export function supposedly(
         !isTelling(sheet, group, claim) &&
         !isConsequence(sheet, group) &&
         !points(group) &&
+        !isActedOn(sheet, group) &&
         (!isIncidental(sheet, group) || (places(group) && !ordered)),
     )
     .sort((a, b) => Number(places(a)) - Number(places(b)))
@@ -48,6 +52,10 @@ export function supposedly(
     })
 }
 
+/** "It is a waste, so go and find the sore spots": the order that is drawn from it would stay. */
+const isActedOn = (sheet: Sheet, { main }: VerbGroup) =>
+  sheet.groups.some((g) => orders(g) && g.main > main && sheet.norm(g.first - 1) === 'so')
+
 /** The adverb at one verb; undefined where none can stand there. */
 function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const { kind, first, main, negated } = group
@@ -56,9 +64,13 @@ function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   // What the writer does or did themselves is not in doubt.
   if (['i', 'we'].includes(sheet.norm(group.subject?.last ?? first - 1))) return undefined
   if ((kind === 'modal' || kind === 'have') && !group.subject) return undefined
+  // "Everyone should": what is to be done is not in doubt.
+  if (kind === 'modal' && binding.has(sheet.norm(first))) return undefined
   const plain = kind === 's' || kind === 'base' || kind === 'past' || kind === 'do'
   // "Supposedly isn't", "supposedly has to"
   const has = kind === 'have' && first === main
+  // "Women who lift do bulk up"
+  if (sheet.norm(first) === 'do' && kind === 'do' && !negated) return [sheet.over(first, first, adverb)]
   if (plain || has || (negated && /n't$|^cannot$/.test(sheet.norm(first)))) return inFront(sheet, first)
   // "There is a nerve": nothing is doubted by the form of be alone.
   if (kind === 'be' && first === main && sheet.norm(group.subject?.last ?? -1) === 'there') return undefined
