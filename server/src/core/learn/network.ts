@@ -200,7 +200,6 @@ function addTo(input: Float64Array, at: number, vector: Int32Array, share: numbe
   for (let i = 0; i < vectorLength; i++) input[at + i]! += share * vector[i]!
 }
 
-/** The nearest whole number that an input may be: what goes into the hidden layer has to fit its sums of whole numbers. */
 const rounded = (value: number) =>
   value >= greatest ? greatest : value <= -greatest ? -greatest : Math.floor(value + 0.5)
 
