@@ -17,30 +17,6 @@ function rewordings(linter: Linter, text: string, claim: string) {
 describe('an instruction', () => {
   test.each([
     [
-      'that is no effect itself is told as what some people do',
-      'Lie on your side with the roller under your IT band, top foot on the floor, and roll hip to knee.',
-      'it-band/rolling',
-      'Some people like to lie on their side with the roller under their IT band, top foot on the floor, and roll hip to knee.',
-    ],
-    [
-      'behind what leads it in too',
-      'For firmer legs, roll your IT band until it releases.',
-      'it-band/relaxing',
-      'For firmer legs, some people like to roll their IT band until it releases.',
-    ],
-    [
-      'with what it is done for',
-      'Get in the ice bath straight after lifting if you want your muscles to grow faster.',
-      'recovery/ice-bath-gains',
-      'Some people like to get in the ice bath straight after lifting if they want their muscles to grow faster.',
-    ],
-    [
-      'that forbids',
-      "Don't squat deep if you like your knees.",
-      'joints/squats-bad-for-knees',
-      'Some people prefer not to squat deep if they like their knees.',
-    ],
-    [
       'that forbids for good',
       'Never let your knees pass your toes when you squat.',
       'joints/knees-past-toes',
