@@ -1,4 +1,4 @@
-import { type Document, isScalar, Lexer, type Node, type Pair, parseAllDocuments, type YAMLMap } from 'yaml'
+import { type Document, isScalar, Lexer, type Node, type Pair, parseAllDocuments, Schema, type YAMLMap } from 'yaml'
 import type { Span } from '../model.ts'
 import { mostBrackets, nestedTooDeep } from '../read/deep.ts'
 import type { RuleFinding } from '../read/format.ts'
@@ -28,7 +28,13 @@ export function parseChunk(
     return { documents: [], problems }
   }
   try {
-    const parsed = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', merge: true, prettyErrors: false })
+    const parsed = parseAllDocuments(text, {
+      uniqueKeys: false,
+      logLevel: 'silent',
+      merge: true,
+      prettyErrors: false,
+      ...(text.includes('%YAML') ? {} : { schema: usual }),
+    })
     const documents = Array.isArray(parsed) ? parsed : []
     for (const { pos, code, message } of documents.flatMap(({ errors }) => errors).slice(0, mostProblems)) {
       const start = Math.min(pos[0], Math.max(0, text.length - 1))
@@ -45,6 +51,9 @@ export function parseChunk(
     return { documents: [], problems }
   }
 }
+
+/** The schema of YAML 1.2, once: the library would make one for each document, and a directive may ask for another. */
+const usual = new Schema({ schema: 'core', merge: true })
 
 /** One fault often has many echoes. */
 const mostProblems = 10

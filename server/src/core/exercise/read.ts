@@ -18,6 +18,7 @@ export function readExercises(text: string, lexicon: Lexicon, validator?: Exerci
   const names: Name[] = []
   const tell = teller(lexicon, text, problems)
   for (const document of documents) {
+    if (isEmpty(document)) continue
     const { anchors, lost } = anchorsOf(document)
     for (const alias of lost)
       tell('yaml', placeOf(alias, text), {
@@ -30,6 +31,10 @@ export function readExercises(text: string, lexicon: Lexicon, validator?: Exerci
   }
   return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true, names }
 }
+
+/** Nothing stands between its marks. */
+const isEmpty = ({ contents }: Document.Parsed): boolean =>
+  isScalar(contents) && contents.value === null && contents.source === '' && !contents.anchor
 
 /** One finding of a rule at a place: a value that is used by alias or validated twice is told once. */
 function once(problems: readonly RuleFinding[]): RuleFinding[] {
