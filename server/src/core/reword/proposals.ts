@@ -1,6 +1,6 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { finite, type VerbGroup } from './grammar/groups.ts'
+import { finite, type VerbGroup } from './grammar/group.ts'
 import { determiners, subjectPronouns } from './grammar/words.ts'
 import { isLively, tells } from './reading/accounts.ts'
 import { claimingGroups } from './reading/claiming.ts'

@@ -1,7 +1,8 @@
 import type { Judged } from '../judge/judge.ts'
 import type { Edit, Span } from '../model.ts'
 import { toSource } from '../read/align.ts'
-import { type VerbGroup, verbGroups } from './grammar/groups.ts'
+import type { VerbGroup } from './grammar/group.ts'
+import { verbGroups } from './grammar/groups.ts'
 import { singlySpoken, spokenIn } from './grammar/quotations.ts'
 import type { VerbTable } from './grammar/verbs.ts'
 

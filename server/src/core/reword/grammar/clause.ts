@@ -1,5 +1,5 @@
 import type { Token } from '../../model.ts'
-import type { GroupKind } from './groups.ts'
+import type { GroupKind } from './group.ts'
 import {
   bes,
   endsSubject,
@@ -26,6 +26,13 @@ const unfinished: ReadonlySet<GroupKind> = new Set(['imperative', 'infinitive', 
 const longestAside = 11
 
 export const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
+
+/** Whether something between two tokens ends a clause. */
+export function isApart(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (tokens[i]!.kind === 'punctuation' || subordinators.has(tokens[i]!.norm)) return true
+  return false
+}
 
 /** The next token that is no adverb and no "not". */
 export function past(tokens: readonly Token[], i: number): number {

@@ -1,59 +1,41 @@
 import type { Token } from '../../model.ts'
-import { before, beforeAside, behindAside, governs, isSeveral, isSubordinate, norm, past, subjectOf } from './clause.ts'
+import {
+  before,
+  beforeAside,
+  behindAside,
+  governs,
+  isApart,
+  isSeveral,
+  isSubordinate,
+  norm,
+  past,
+  subjectOf,
+} from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
-import { hasVerbBehind, isNamed, startsGerund, startsSeveral } from './noun-or-verb.ts'
+import { finite, type GroupKind, type VerbGroup } from './group.ts'
+import { isBeforeVerb, isNamed, isSeveralThings, startsGerund, statesBehind } from './noun-or-verb.ts'
 import { startsOrder } from './orders.ts'
 import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bareAfter,
   bes,
-  determiners,
   dos,
   endsSubject,
   haves,
   isAdverb,
   isPlural,
   modals,
-  numbers,
   objectPronouns,
   prepositions,
   relatives,
-  sizes,
   startsComplement,
   subjectPronouns,
-  subordinators,
 } from './words.ts'
-
-/**
- * How a verb group is built: one word in the present (`s`: breaks; `base`: break) or the past; led by a modal, a form of be, have or
- * do; an instruction; or without a subject of its own (`infinitive`, `ing`).
- */
-export type GroupKind = 's' | 'base' | 'past' | 'modal' | 'be' | 'have' | 'do' | 'imperative' | 'infinitive' | 'ing'
-
-/** A verb with its auxiliaries, in tokens of its sentence. */
-export interface VerbGroup {
-  readonly kind: GroupKind
-  /** The auxiliary, or the verb itself. */
-  readonly first: number
-  /** The verb; the form of be or have itself where no other verb follows it. */
-  readonly main: number
-  readonly reading?: VerbReading
-  readonly negated: boolean
-  /** First and last token of the subject. */
-  readonly subject?: { readonly first: number; readonly last: number }
-}
-
-/** The kinds that make a clause. */
-export const finite: ReadonlySet<GroupKind> = new Set(['s', 'base', 'past', 'modal', 'be', 'have', 'do'])
 
 /** Whether a token is a word that no closed class holds. */
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 
-/** Verbs that have no object, so that a noun right before them is their subject: "the rings rise". */
-const intransitive = new Set(
-  'rise fall go come appear happen fade sit lie stay arise occur vanish disappear'.split(' '),
-)
 /** Verbs that say what something is like, and of the words behind them those that could be verbs. */
 const copulas = new Set(['feel', 'look', 'taste', 'smell', 'sound', 'seem', 'run', 'go', 'stay', 'turn', 'get'])
 const states = new Set([
@@ -246,46 +228,18 @@ function plainAt(
   if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
   // "Salt stops cramp", but "helps build"
   if (last?.main === at && last.kind === 's' && reading.form === 'base' && !bareAfter.has(prior!)) return undefined
-  // "five stretches" are things.
-  if (reading.form === 's' && (tokens[at]?.kind === 'number' || numbers.has(prior ?? ''))) return undefined
-  // "fifty dainty lifts that carve an arm"
-  const counted = tokens[at - 1]?.kind === 'number' || numbers.has(norm(tokens, at - 1) ?? '')
-  if (reading.form === 's' && reading.noun && counted && !isPlural(prior!) && (!complement || next === 'that'))
-    return undefined
   // "quads like fence posts", "and like a heel the tissue blisters"
   const liked = subjectPronouns.has(prior ?? '') && !governs.has(norm(tokens, at - 1) ?? '')
   if (tokens[i]!.norm === 'like' && at >= 0 && !liked) return undefined
   if (reading.form === 's') {
-    // "to whittle the love handles off": what an infinitive is done to makes no clause.
-    if (
-      reading.noun &&
-      last?.kind === 'infinitive' &&
-      norm(tokens, last.first - 2) === ',' &&
-      isNounPhrase(tokens, last.main + 1, i)
-    )
-      return undefined
-    // "nothing but its own reserves"
-    if (reading.noun && ['own', 'same', 'very', 'other'].includes(prior ?? '')) return undefined
-    // "closes the growing ends early": a verb has its object, and no second verb stands in its clause.
-    if (reading.noun && last && finite.has(last.kind) && holdsObject(tokens, last.main, i)) return undefined
-    // "fills the worn patches": a participle between an article and a noun.
-    if (reading.noun && isWorn(tokens, at, table)) return undefined
-    // "calf cramps boil down to": the verb stands behind the noun.
-    const verbBehind =
-      verbOf(next ?? '', table)?.form === 'base' &&
-      (startsComplement(norm(tokens, i + 2)) || (reading.noun && at >= 0 && intransitive.has(next!)))
-    if (verbBehind && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
+    const doubtful = { tokens, i, at, reading, last, complement }
+    if (isSeveralThings(doubtful, table)) return undefined
+    if (isBeforeVerb(doubtful, table) && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
     // "Glucosamine: gives cartilage what it needs"
     if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
       return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next))
         ? group('s')
         : undefined
-    // "two hundred little curls before breakfast"
-    if (sizes.has(prior ?? '') && (reading.noun || prepositions.has(next ?? ''))) return undefined
-    if (reading.noun && at === 0 && verbOf(prior ?? '', table)?.form === 'ing' && hasVerbBehind(tokens, i, table))
-      return undefined
-    // "those pea-sized spots": behind a word for several stands no verb for one.
-    if (subjectPronouns.get(prior ?? '') === 'base' || (reading.noun && startsSeveral(tokens, at))) return undefined
     const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
     if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined
@@ -359,47 +313,10 @@ function plainAt(
     : undefined
 }
 
-/** Whether a determiner with at most two words more is all that stands from a token to another. */
-const isNounPhrase = (tokens: readonly Token[], from: number, to: number) =>
-  to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
-
-/** Whether an article and at most two words more stand between a verb and a token. */
-const holdsObject = (tokens: readonly Token[], verb: number, at: number) =>
-  at - verb < 5 &&
-  ['the', 'a', 'an'].includes(norm(tokens, verb + 1) ?? '') &&
-  at > verb + 1 &&
-  !joinsWithin(tokens, verb, at)
-
-const joinsWithin = (tokens: readonly Token[], from: number, to: number) =>
-  tokens
-    .slice(from + 1, to)
-    .some((token) => token.kind === 'punctuation' || subordinators.has(token.norm) || relatives.has(token.norm))
-
-/** Whether a verb in the third person with an object follows in the same clause. */
-function statesBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {
-  for (let i = at + 1; i < tokens.length && tokens[i]!.kind !== 'punctuation'; i++) {
-    const { norm: word } = tokens[i]!
-    if (subordinators.has(word) || relatives.has(word) || word === 'and') return false
-    if (verbOf(word, table)?.form === 's' && startsComplement(norm(tokens, i + 1))) return true
-  }
-  return false
-}
-
 /** "Get those hips loosened off": what somebody has done to something. */
 function isCaused(tokens: readonly Token[], i: number): boolean {
   for (let get = i - 1; get >= 0 && get >= i - 5; get--)
     if (['get', 'gets', 'getting'].includes(tokens[get]!.norm)) return !isApart(tokens, get, i)
-  return false
-}
-
-/** Whether a word is a participle that an article leads to a noun. */
-const isWorn = (tokens: readonly Token[], i: number, table: VerbTable) =>
-  ['the', 'a', 'an'].includes(norm(tokens, i - 1) ?? '') && verbOf(norm(tokens, i) ?? '', table)?.form === 'participle'
-
-/** Whether something between two tokens ends a clause. */
-function isApart(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++)
-    if (tokens[i]!.kind === 'punctuation' || subordinators.has(tokens[i]!.norm)) return true
   return false
 }
 

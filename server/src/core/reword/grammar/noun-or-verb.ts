@@ -1,12 +1,15 @@
 import type { Token } from '../../model.ts'
-import { norm } from './clause.ts'
-import type { VerbGroup } from './groups.ts'
+import { isApart, norm } from './clause.ts'
+import { finite, type VerbGroup } from './group.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bareAfter,
   determiners,
+  isPlural,
+  numbers,
   prepositions,
   relatives,
+  sizes,
   startsComplement,
   subjectPronouns,
   subordinators,
@@ -16,7 +19,7 @@ const frequent = new Set(['never', 'always', 'only', 'once', 'already'])
 const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
 
 /** Whether a word for several opens the noun phrase that ends at a token. */
-export function startsSeveral(tokens: readonly Token[], end: number): boolean {
+function startsSeveral(tokens: readonly Token[], end: number): boolean {
   for (let i = end; i > end - 3 && tokens[i]?.kind === 'word' && !prepositions.has(tokens[i]!.norm); i--)
     if (several.has(tokens[i]!.norm)) return i < end
   return false
@@ -38,8 +41,84 @@ export function startsGerund(prior: string | undefined, last: VerbGroup | undefi
   return last !== undefined && last.main === at
 }
 
+/** A word that could be a verb, where it stands. */
+export interface Doubtful {
+  readonly tokens: readonly Token[]
+  readonly i: number
+  /** The last token before it that is no adverb; -1 where there is none. */
+  readonly at: number
+  readonly reading: VerbReading
+  /** The verb group before it. */
+  readonly last: VerbGroup | undefined
+  /** Something stands behind it that a verb could have. */
+  readonly complement: boolean
+}
+
+/** Whether a form in -s is the plural of a noun: "five stretches", "the love handles", "its own reserves". */
+export function isSeveralThings({ tokens, i, at, reading, last, complement }: Doubtful, table: VerbTable): boolean {
+  const prior = norm(tokens, at) ?? ''
+  const next = norm(tokens, i + 1) ?? ''
+  if (isNumber(tokens, at)) return true
+  // "two hundred little curls before breakfast"
+  if (sizes.has(prior) && (reading.noun || prepositions.has(next))) return true
+  if (subjectPronouns.get(prior) === 'base') return true
+  if (!reading.noun) return false
+  // "fifty dainty lifts that carve an arm"
+  if (isNumber(tokens, at - 1) && !isPlural(prior) && (!complement || next === 'that')) return true
+  // "to whittle the love handles off": what an infinitive is done to makes no clause.
+  if (last?.kind === 'infinitive' && norm(tokens, last.first - 2) === ',' && isNounPhrase(tokens, last.main + 1, i))
+    return true
+  if (['own', 'same', 'very', 'other'].includes(prior)) return true
+  // "closes the growing ends early": a verb has its object, and no second verb stands in its clause.
+  if (last && finite.has(last.kind) && holdsObject(tokens, last.main, i)) return true
+  if (at === 0 && verbOf(prior, table)?.form === 'ing' && hasVerbBehind(tokens, i, table)) return true
+  return isWorn(tokens, at, table) || startsSeveral(tokens, at)
+}
+
+const isNumber = (tokens: readonly Token[], i: number) =>
+  tokens[i]?.kind === 'number' || numbers.has(norm(tokens, i) ?? '')
+
+/** Whether a determiner with at most two words more is all that stands from a token to another. */
+const isNounPhrase = (tokens: readonly Token[], from: number, to: number) =>
+  to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
+
+/** Whether an article and at most two words more stand between a verb and a token. */
+const holdsObject = (tokens: readonly Token[], verb: number, at: number) =>
+  at - verb < 5 &&
+  ['the', 'a', 'an'].includes(norm(tokens, verb + 1) ?? '') &&
+  at > verb + 1 &&
+  !tokens
+    .slice(verb + 1, at)
+    .some((token) => token.kind === 'punctuation' || subordinators.has(token.norm) || relatives.has(token.norm))
+
+/** Whether a word is a participle that an article leads to a noun: "fills the worn patches". */
+const isWorn = (tokens: readonly Token[], i: number, table: VerbTable) =>
+  ['the', 'a', 'an'].includes(norm(tokens, i - 1) ?? '') && verbOf(norm(tokens, i) ?? '', table)?.form === 'participle'
+
+/** Whether a verb in the third person with an object follows in the same clause. */
+export function statesBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {
+  for (let i = at + 1; i < tokens.length && tokens[i]!.kind !== 'punctuation'; i++) {
+    const { norm: word } = tokens[i]!
+    if (subordinators.has(word) || relatives.has(word) || word === 'and') return false
+    if (verbOf(word, table)?.form === 's' && startsComplement(norm(tokens, i + 1))) return true
+  }
+  return false
+}
+
+/** Verbs that have no object, so that a noun right before them is their subject: "the rings rise". */
+const intransitive = new Set(
+  'rise fall go come appear happen fade sit lie stay arise occur vanish disappear'.split(' '),
+)
+
+/** Whether the verb stands right behind a noun: "calf cramps boil down to". */
+export function isBeforeVerb({ tokens, i, at, reading }: Doubtful, table: VerbTable): boolean {
+  const next = norm(tokens, i + 1) ?? ''
+  if (verbOf(next, table)?.form !== 'base') return false
+  return startsComplement(norm(tokens, i + 2)) || (reading.noun && at >= 0 && intransitive.has(next))
+}
+
 /** Whether a bare verb follows in the same clause, so that what looks like one is a noun: "Sweeping strokes towards the heart help the lymph". */
-export function hasVerbBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {
+function hasVerbBehind(tokens: readonly Token[], at: number, table: VerbTable): boolean {
   for (let i = at + 1; i < tokens.length && tokens[i]!.kind !== 'punctuation'; i++) {
     const { norm: word } = tokens[i]!
     if (subordinators.has(word) || relatives.has(word) || word === 'and' || word === 'to') return false

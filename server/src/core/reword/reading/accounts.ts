@@ -1,4 +1,4 @@
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { verbOf } from '../grammar/verbs.ts'
 import { determiners, isAdverb, numbers, prepositions, subjectPronouns, subordinators } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'

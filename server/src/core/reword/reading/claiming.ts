@@ -1,4 +1,4 @@
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { endsSubject, haves, relatives, subjectPronouns } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { reports } from './reporting.ts'

@@ -1,6 +1,6 @@
 import type { Claim } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
 import { determiners, endsSubject, haves, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { isAdverb, subjectPronouns } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { breaks, orders } from './main-clause.ts'

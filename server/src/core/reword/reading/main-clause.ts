@@ -1,5 +1,5 @@
 import { isSubordinate } from '../grammar/clause.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import {
   adverbs,
   determiners,

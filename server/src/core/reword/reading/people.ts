@@ -1,4 +1,4 @@
-import type { VerbGroup } from '../grammar/groups.ts'
+import type { VerbGroup } from '../grammar/group.ts'
 import { isPlural, prepositions, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 

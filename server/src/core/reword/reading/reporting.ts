@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { determiners, endsSubject, isAdverb, prepositions, relatives, subordinators } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 

@@ -1,4 +1,4 @@
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isAdverb } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { breaks, isBreak, mainClause, orders } from './main-clause.ts'

@@ -1,4 +1,4 @@
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { isPastForm, verbOf } from '../grammar/verbs.ts'
 import {
   determiners,

@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../../model.ts'
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { isElided, isStory } from '../reading/accounts.ts'
 import { claimingGroups } from '../reading/claiming.ts'
 import { isIncidental } from '../reading/doubtable.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { verbOf } from '../grammar/verbs.ts'
 import { numbers, startsComplement, subordinators } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { breaks } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'

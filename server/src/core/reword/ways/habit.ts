@@ -1,6 +1,6 @@
 import type { Edit } from '../../model.ts'
 import { governs, isSubordinate } from '../grammar/clause.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
 import { isAdverb, modals, prepositions } from '../grammar/words.ts'
 import { isBreak, orders, own } from '../reading/main-clause.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { interjections } from '../grammar/orders.ts'
 import { givesReason } from '../reading/claiming.ts'
 import { promiseBehind } from '../reading/drawn.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { verbOf } from '../grammar/verbs.ts'
 import { isAdverb } from '../grammar/words.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'

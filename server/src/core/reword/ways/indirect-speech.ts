@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { type VerbReading, verbOf } from '../grammar/verbs.ts'
 import { determiners, isAdverb, numbers, objectPronouns, prepositions, subordinators } from '../grammar/words.ts'
 import { orders as isOrder } from '../reading/main-clause.ts'

@@ -1,5 +1,5 @@
 import type { Claim, Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { conjugate, verbOf } from '../grammar/verbs.ts'
 import { determiners, endsSubject, isAdverb, prepositions, relatives, sizes, subordinators } from '../grammar/words.ts'
 import { isIncidental } from '../reading/doubtable.ts'

@@ -1,6 +1,6 @@
 import type { Matcher } from '../../match/matcher.ts'
 import type { Claim, Edit } from '../../model.ts'
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { determiners, isAdverb, numbers } from '../grammar/words.ts'
 import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'

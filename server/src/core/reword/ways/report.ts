@@ -1,6 +1,6 @@
 import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, objectPronouns, subjectPronouns } from '../grammar/words.ts'
 import { drawsBehind, isLively, tells } from '../reading/accounts.ts'

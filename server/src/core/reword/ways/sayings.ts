@@ -1,6 +1,6 @@
 import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, isPastForm } from '../grammar/verbs.ts'
 import { isElided, isLively } from '../reading/accounts.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'

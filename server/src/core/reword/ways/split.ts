@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { isAdverb, prepositions, subordinators } from '../grammar/words.ts'
 import { isStory } from '../reading/accounts.ts'
 import { breaks, isBreak, isPast, mainClause, orders } from '../reading/main-clause.ts'

@@ -1,5 +1,5 @@
 import type { Claim, Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
 import { isConsequence, isIncidental, isOwnDeed, isSure, isTelling } from '../reading/doubtable.ts'

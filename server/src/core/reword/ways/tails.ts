@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { orders } from '../reading/main-clause.ts'
 import { type Report, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'

@@ -1,6 +1,6 @@
 import type { Edit } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isPastForm, verbOf } from '../grammar/verbs.ts'
 import { isElided, isStory, tells } from '../reading/accounts.ts'
 import { isPast, orders } from '../reading/main-clause.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite } from '../grammar/groups.ts'
+import { finite } from '../grammar/group.ts'
 import { isPastForm } from '../grammar/verbs.ts'
 import { tells } from '../reading/accounts.ts'
 import { breaks, mainClause, orders, own } from '../reading/main-clause.ts'

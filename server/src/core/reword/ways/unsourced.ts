@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isPastForm } from '../grammar/verbs.ts'
 import { determiners, endsSubject, isAdverb, prepositions, subordinators } from '../grammar/words.ts'
 import { isStory } from '../reading/accounts.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model.ts'
-import { finite, type VerbGroup } from '../grammar/groups.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isOrderBehindClause } from '../grammar/orders.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import {
