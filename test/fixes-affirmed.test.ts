@@ -1,20 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../server/src/built-in.ts'
-import type { FixKind } from '../server/src/core/index.ts'
-import { apply } from './marked.ts'
-
-const linter = builtIn()
-
-/** The texts after each rewording of the first finding, and after those of one kind. */
-function reworded(text: string, only?: FixKind): string[] {
-  const document = linter.open(text)
-  const [finding] = document.findings
-  expect(finding, text).toBeDefined()
-  return linter
-    .fixes(document, finding!)
-    .filter(({ kind }) => kind !== 'suppress' && (!only || kind === only))
-    .map(({ edits }) => apply(text, edits))
-}
+import { fits, reworded } from './reworded.ts'
 
 describe('what the author affirms beside a claim gives way', () => {
   test.each([
@@ -39,7 +24,7 @@ describe('what the author affirms beside a claim gives way', () => {
       'Most physios will tell you that rolling breaks up knots. Off you go.',
     ],
   ])('%s', (_, text, expected) => {
-    expect(reworded(text, 'fit')).toContain(expected)
+    expect(fits(text)).toContain(expected)
   })
 
   test.each([
@@ -47,7 +32,7 @@ describe('what the author affirms beside a claim gives way', () => {
     'Does rolling break up knots? Yes, and it does so within a week of starting.',
     "Some say that rolling breaks up knots, and they're right.",
   ])('and none of it is left beside what the evidence says: %s', (text) => {
-    const texts = reworded(text)
+    const texts = reworded(text).map((fix) => fix.text)
     expect(texts.length).toBeGreaterThan(0)
     for (const fixed of texts) {
       expect(fixed).not.toMatch(/absolutely|yes|\bright\b/i)
@@ -58,8 +43,8 @@ describe('what the author affirms beside a claim gives way', () => {
 
 describe('a word that may be a plural or a verb', () => {
   test('is the verb where a thing stands behind it', () => {
-    const texts = reworded('A pinch of salt in the bottle stops cramp.', 'fit')
-    expect(texts).toContain('A pinch of salt in the bottle is believed to stop cramp.')
+    const texts = fits('A pinch of salt in the bottle stops cramp.')
+    expect(texts).toContain('A pinch of salt in the bottle may stop cramp.')
     for (const text of texts) expect(text).not.toMatch(/stops (?:are|may)/)
   })
 })

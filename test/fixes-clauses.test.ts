@@ -1,22 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../server/src/built-in.ts'
-import type { FixKind } from '../server/src/core/index.ts'
-import { apply } from './marked.ts'
-
-const linter = builtIn()
-
-/** The texts after each fix of the first finding of a claim, or after those of one kind. */
-function fixed(text: string, claim: string, only?: FixKind): string[] {
-  const document = linter.open(text)
-  const finding = document.findings.find((f) => f.claim === claim)
-  expect(finding, text).toBeDefined()
-  return linter
-    .fixes(document, finding!)
-    .filter(({ kind }) => !only || kind === only)
-    .map(({ edits }) => apply(text, edits))
-}
-
-const fits = (text: string, claim: string) => fixed(text, claim, 'fit')
+import { fits, reworded } from './reworded.ts'
 
 describe('a hedge at the verb that claims is enough, wherever in the sentence it stands', () => {
   test.each([
@@ -219,7 +202,7 @@ describe('an own account becomes what the writer thought', () => {
       'before what the writer adds',
       "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, so I keep a spare pair.",
       'recovery/compression-flushes',
-      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, at least as I tell it, so I keep a spare pair.",
+      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, or so I like to think, so I keep a spare pair.",
     ],
     [
       'where nobody speaks of themselves',
@@ -473,9 +456,9 @@ describe('what a rewording must not say', () => {
       /90 seconds on each calf, which/,
     ],
   ])('%s', (_, text, claim, bad) => {
-    const reworded = fixed(text, claim).filter((fixedText) => !fixedText.includes('goodform-disable'))
-    expect(reworded.length).toBeGreaterThan(0)
-    for (const wording of reworded) expect(wording).not.toMatch(bad)
+    const all = reworded(text, claim).map((fix) => fix.text)
+    expect(all.length).toBeGreaterThan(0)
+    for (const wording of all) expect(wording).not.toMatch(bad)
   })
 
   test('but people may want to', () => {
@@ -524,7 +507,7 @@ describe('no rewording', () => {
       /about a minute, and stay/,
     ],
   ])('%s', (_, text, claim, wrong) => {
-    const all = fits(text, claim).concat(fixed(text, claim, 'redirect'), fixed(text, claim, 'attribute'))
+    const all = fits(text, claim).concat(fits(text, claim, 'redirect'), fits(text, claim, 'attribute'))
     expect(all.length).toBeGreaterThan(0)
     for (const each of all) expect(each).not.toMatch(wrong)
   })

@@ -1,19 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../server/src/built-in.ts'
-import { apply } from './marked.ts'
-
-const linter = builtIn()
-
-/** What each fit of the first finding of a claim makes of a text. */
-function fits(text: string, claim: string): string[] {
-  const document = linter.open(text)
-  const finding = document.findings.find((f) => f.claim === claim)
-  expect(finding, text).toBeDefined()
-  return linter
-    .fixes(document, finding!)
-    .filter(({ kind }) => kind === 'fit')
-    .map(({ edits }) => apply(text, edits))
-}
+import { fits } from './reworded.ts'
 
 describe('where nothing else fits, the verb that claims is doubted', () => {
   test.each([
@@ -102,4 +88,17 @@ test('a thing that is said to come with another is told with it', () => {
   expect(fits(text, 'fat-loss/apple-cider-vinegar')).toContain(
     'Some say that with a capful of apple cider vinegar before lunch the fat round your middle doesn’t stand a chance.',
   )
+})
+
+describe('a doubt goes where the words speak most for the claim', () => {
+  test('not to what only stands beside it', () => {
+    for (const text of fits('The card is on the door, and lactic acid is what makes your legs ache.'))
+      expect(text).toMatch(/^The card is on the door, and /)
+  })
+
+  test('to the clause that says which ones are meant, where that is the claim', () => {
+    expect(fits('Office staff come in with glutes that have forgotten how to fire.')).toEqual([
+      'Office staff come in with glutes that have supposedly forgotten how to fire.',
+    ])
+  })
 })

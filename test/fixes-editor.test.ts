@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../server/src/built-in.ts'
-import { apply } from './marked.ts'
+import { reworded } from './reworded.ts'
 
-const linter = builtIn()
-
-/** The texts after each rewording of the first finding of a claim, each with its kind. */
-function rewordings(text: string, claim: string): string[] {
-  const document = linter.open(text)
-  const finding = document.findings.find((f) => f.claim === claim)
-  expect(finding, text).toBeDefined()
-  return linter
-    .fixes(document, finding!)
-    .filter(({ kind }) => kind !== 'suppress')
-    .map(({ kind, edits }) => `${kind}: ${apply(text, edits)}`)
-}
+/** The rewordings of the first finding of a claim, each with its kind. */
+const told = (text: string, claim: string) => reworded(text, claim).map(({ kind, text }) => `${kind}: ${text}`)
 
 describe('an editor would write it so', () => {
   test.each([
@@ -45,7 +34,7 @@ describe('an editor would write it so', () => {
       'an order that promises',
       'Roll your quads, save your ACL.',
       'muscle-function/sore-quads-acl',
-      'fit: Some people say: roll your quads, save your ACL.',
+      'fit: The usual advice goes: roll your quads, save your ACL.',
     ],
     [
       'an order that is drawn from the claim',
@@ -60,7 +49,7 @@ describe('an editor would write it so', () => {
       'fit: On walks, go out with nothing inside you: it may be your hips that pay for the trip.',
     ],
   ])('%s', (_, text, claim, expected) => {
-    expect(rewordings(text, claim)).toContain(expected)
+    expect(told(text, claim)).toContain(expected)
   })
 })
 
@@ -104,13 +93,13 @@ describe('an editor would not write it so', () => {
       /like to think|believed/,
     ],
   ])('%s', (_, text, claim, not) => {
-    expect(rewordings(text, claim).join('\n')).not.toMatch(not)
+    expect(told(text, claim).join('\n')).not.toMatch(not)
   })
 })
 
 test('of somebody who was told it, nothing is claimed', () => {
   const text = 'Bea was told by her coach, who knows, that stretching before a session prevents injuries, and it does.'
-  const found = rewordings(text, 'stretching/prevents-injury')
+  const found = told(text, 'stretching/prevents-injury')
   expect(found.length).toBeGreaterThan(0)
   expect(found.filter((wording) => wording.includes('was claimed'))).toEqual([])
 })
@@ -127,5 +116,5 @@ test.each([
     'With light weights you’ll supposedly tone your arms without bulk.',
   ],
 ])('a belief of the past keeps its tense, and what readers are told is held now: %s', (text, claim, expected) => {
-  expect(rewordings(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)
+  expect(told(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)
 })

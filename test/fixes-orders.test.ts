@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../server/src/built-in.ts'
-import type { Linter } from '../server/src/core/index.ts'
-import { apply, testLinter } from './marked.ts'
-
-/** What each rewording of the first finding of a claim makes of a text. */
-function rewordings(linter: Linter, text: string, claim: string) {
-  const document = linter.open(text)
-  const finding = document.findings.find((f) => f.claim === claim)
-  expect(finding, text).toBeDefined()
-  return linter
-    .fixes(document, finding!)
-    .filter(({ kind }) => kind !== 'suppress')
-    .map(({ kind, edits }) => ({ kind, text: apply(text, edits) }))
-}
+import { testLinter } from './marked.ts'
+import { reworded } from './reworded.ts'
 
 describe('an instruction', () => {
   test.each([
@@ -29,7 +17,7 @@ describe('an instruction', () => {
       'Some people try to wake up their lazy glutes before every run with ten bridges.',
     ],
   ])('%s', (_, text, claim, expected) => {
-    expect(rewordings(builtIn(), text, claim)).toContainEqual({ kind: 'fit', text: expected })
+    expect(reworded(text, claim)).toContainEqual({ kind: 'fit', text: expected })
   })
 
   test.each([
@@ -41,12 +29,12 @@ describe('an instruction', () => {
       'hydration/thirst-too-late',
     ],
   ])('%s is no habit: it would go on claiming', (_, text, claim) => {
-    for (const fixed of rewordings(builtIn(), text, claim)) expect(fixed.text).not.toContain('ome people like')
+    for (const fixed of reworded(text, claim)) expect(fixed.text).not.toContain('ome people like')
   })
 
   test('behind a clause gets no possibility of its own', () => {
     const text = 'When you find a tender spot, work on it by rolling back and forth until the knot releases.'
-    const all = rewordings(builtIn(), text, 'foam-rolling/trigger-points').map((fix) => fix.text)
+    const all = reworded(text, 'foam-rolling/trigger-points').map((fix) => fix.text)
     expect(all.length).toBeGreaterThan(0)
     for (const fixed of all) expect(fixed).not.toMatch(/may work|by (?:supposedly|possibly)/)
   })
@@ -54,27 +42,22 @@ describe('an instruction', () => {
 
 test('a clause that only says when gets no possibility in an instruction', () => {
   const text = 'Drink before you are thirsty, because by then it is too late.'
-  for (const fixed of rewordings(builtIn(), text, 'hydration/thirst-too-late'))
-    expect(fixed.text).not.toContain('before you may')
+  for (const fixed of reworded(text, 'hydration/thirst-too-late')) expect(fixed.text).not.toContain('before you may')
 })
 
 describe('a verb is weakened', () => {
   test('with what says how often', () => {
-    const all = rewordings(
-      builtIn(),
-      'A tight IT band is usually the cause of knee pain.',
-      'it-band/tightness-causes-pain',
-    )
+    const all = reworded('A tight IT band is usually the cause of knee pain.', 'it-band/tightness-causes-pain')
     expect(all[0]!.text).toBe('A tight IT band may be one cause of knee pain.')
   })
 
   test('and keeps what says how much', () => {
-    const all = rewordings(testLinter(), 'Lactic acid only causes soreness.', 'test/acid')
+    const all = reworded('Lactic acid only causes soreness.', 'test/acid', testLinter())
     expect(all[0]!.text).toBe('Lactic acid was once thought to cause only soreness.')
   })
 
   test('but a complaint at a thing does not get what the thing may do', () => {
-    const all = rewordings(builtIn(), 'IT band pain is caused by friction at the knee.', 'it-band/friction')
+    const all = reworded('IT band pain is caused by friction at the knee.', 'it-band/friction')
     for (const { text } of all) expect(text).not.toContain('pain may press')
   })
 })

@@ -1,19 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtIn } from '../server/src/built-in.ts'
-import { apply } from './marked.ts'
-
-const linter = builtIn()
-
-/** The texts after each fit of the first finding of a claim. */
-function fits(text: string, claim: string): string[] {
-  const document = linter.open(text)
-  const finding = document.findings.find((f) => f.claim === claim)
-  expect(finding, text).toBeDefined()
-  return linter
-    .fixes(document, finding!)
-    .filter(({ kind }) => kind === 'fit')
-    .map(({ edits }) => apply(text, edits))
-}
+import { fits } from './reworded.ts'
 
 describe('what no source says to be proven', () => {
   test.each([
@@ -67,7 +53,7 @@ describe('an account of what was done and what came of it is told as an account'
       'of somebody near',
       'My brother drank the tea all spring and he has lost a stone.',
       'fat-loss/detox-cleanse',
-      'My brother drank the tea all spring and he has lost a stone, at least as I tell it.',
+      'My brother drank the tea all spring and he has lost a stone, or so I like to think.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)

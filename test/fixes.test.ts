@@ -84,7 +84,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of an order behind a condition',
       'If you feel soreness, flush the lactic acid out.',
-      'Some claim that if you feel soreness, you should flush the lactic acid out.',
+      'If you feel soreness, the usual advice is to flush the lactic acid out.',
     ],
     ['of a memory', 'I had lactic acid, so I was sore.', undefined],
   ])('%s', (_, text, expected) => {
@@ -142,7 +142,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     [
       'one person’s deed',
       'My coach breaks up knots with a ball.',
-      'My coach breaks up knots with a ball, at least as I tell it.',
+      'My coach breaks up knots with a ball, or so I like to think.',
     ],
     [
       'what the reader does',

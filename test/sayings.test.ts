@@ -12,8 +12,11 @@ const common = (word: string) => word !== 'epsom'
 
 describe('what no report can take becomes a saying', () => {
   test.each([
-    ['Soreness, lactic acid, and so to bed.', 'People used to say: soreness, lactic acid, and so to bed.'],
-    ['Epsom salts for soreness and lactic acid.', 'People used to say: Epsom salts for soreness and lactic acid.'],
+    [
+      'Lactic acid, two days of soreness, and so to bed.',
+      'The usual advice goes: lactic acid, two days of soreness, and so to bed.',
+    ],
+    ['Epsom salts for soreness and lactic acid.', undefined],
     ["- Soreness for two days: that's lactic acid.", undefined],
     ['My soreness, all of it lactic acid.', undefined],
     ['So sore, she said, and all of it lactic acid.', undefined],

@@ -112,6 +112,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
   const reader = model && teach(model, packs.claims)
   const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model: reader, formatOf }
   const words = createVocabulary(packs.verbs, packs.claims, packs.compiled.forms)
+  const tools = { words, matcher: reading.matcher, model: reader }
   return {
     claims,
     topics: packs.topics,
@@ -128,7 +129,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
     fixes: (document, finding) => {
       if (!(document instanceof ProseDocument)) return []
       const claim = claims.get(finding.claim)
-      if (claim && 'sentence' in finding) return fixesFor(document, finding as Judged, claim, words, reading.matcher)
+      if (claim && 'sentence' in finding) return fixesFor(document, finding as Judged, claim, tools)
       const { fixes = [] } = finding as RuleFinding
       if (finding.claim.startsWith('goodform/')) return fixes
       return [...fixes, ...keepFixes(document, finding, finding.span)]
@@ -137,15 +138,14 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
       if (!(document instanceof ProseDocument)) return undefined
       const claim = claims.get(finding.claim)
       return claim && 'sentence' in finding
-        ? rewordings(document, finding as Judged, claim, words, reading.matcher, 1)[0]
+        ? rewordings(document, finding as Judged, claim, tools, 1)[0]
         : (finding as RuleFinding).fixes?.find(({ kind }) => kind !== 'suppress')
     },
     reasoning: (document, offset) => (document instanceof ProseDocument ? document.reasoning(offset) : undefined),
     safeFix: (document, finding) => {
       if (!(document instanceof ProseDocument)) return undefined
       const claim = claims.get(finding.claim)
-      if (claim && 'sentence' in finding)
-        return rewordings(document, finding as Judged, claim, words, reading.matcher, 1, true)[0]
+      if (claim && 'sentence' in finding) return rewordings(document, finding as Judged, claim, tools, 1, true)[0]
       return (finding as RuleFinding).fixes?.find((fix) => fix.safe)
     },
     card: (id, finding, say) => {

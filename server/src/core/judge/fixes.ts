@@ -1,5 +1,6 @@
 import type { ProseDocument } from '../document.ts'
 import { type Localised, l10n } from '../l10n.ts'
+import type { ClaimModel } from '../learn/index.ts'
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
 import { sourceToFill } from '../read/placeholder.ts'
@@ -21,21 +22,22 @@ const mostOf: Readonly<Record<FixKind, number>> = {
   suppress: 1,
 }
 
+/** What rewordings are made with. */
+export interface Tools {
+  readonly words: Vocabulary
+  readonly matcher: Matcher
+  readonly model: ClaimModel | undefined
+}
+
 /**
  * The fixes of a finding, best first. Each is tried: only one that, applied alone, clears the finding and raises no other is offered;
  * a suppression closes the list.
  */
-export function fixesFor(
-  document: ProseDocument,
-  finding: Judged,
-  claim: Claim,
-  words: Vocabulary,
-  matcher: Matcher,
-): readonly Fix[] {
+export function fixesFor(document: ProseDocument, finding: Judged, claim: Claim, tools: Tools): readonly Fix[] {
   const { passage } = finding.sentence
   const shift = document.chunkStart(finding.span.start)
   const block = { start: passage.block.start + shift, end: passage.block.end + shift }
-  return [...rewordings(document, finding, claim, words, matcher, mostFixes), ...keepFixes(document, finding, block)]
+  return [...rewordings(document, finding, claim, tools, mostFixes), ...keepFixes(document, finding, block)]
 }
 
 /**
@@ -47,15 +49,14 @@ export function rewordings(
   document: ProseDocument,
   finding: Judged,
   claim: Claim,
-  words: Vocabulary,
-  matcher: Matcher,
+  { words, matcher, model }: Tools,
   most: number,
   safeOnly = false,
 ): readonly Fix[] {
   const shift = document.chunkStart(finding.span.start)
   const { passage } = finding.sentence
   const block = { start: passage.block.start + shift, end: passage.block.end + shift }
-  const sheet = new Sheet(finding, words.verbs, shift)
+  const sheet = new Sheet(finding, words.verbs, shift, weightsOf(finding, model))
   const fixes: Fix[] = []
   const seen = new Set<string>()
   const wordings = new Set<readonly Edit[]>()
@@ -77,6 +78,12 @@ export function rewordings(
     fixes.push({ kind, title: title(proposal, sheet, document.text), edits, preferred: fixes.length === 0, safe })
   }
   return fixes
+}
+
+/** What each token of a finding's sentence adds to the claim's score. */
+function weightsOf({ claim, sentence: { tokens } }: Judged, model: ClaimModel | undefined): number[] {
+  const said = new Map(model?.explain(tokens, claim).map(({ start, weight }) => [start, weight]))
+  return tokens.map(({ start }) => said.get(start) ?? 0)
 }
 
 const whole = (edits: readonly (Edit | undefined)[]): edits is Edit[] => edits.every((edit) => edit !== undefined)

@@ -21,6 +21,7 @@ import { isPast, orders } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
 import { startsOf } from './reading/starts.ts'
+import { reachesClaim } from './reading/weight.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { isAnswered, reanswered, unanswered, unjoined } from './ways/affirmed.ts'
@@ -77,7 +78,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const american = isAmerican(text)
   const spelled = (said: string) => (american ? americanised(said) : said)
   const groups = claimingGroups(sheet)
-    .filter((group) => !isNaming(sheet, group))
+    .filter((group) => !isNaming(sheet, group) && reachesClaim(sheet, group))
     .slice(0, mostGroups)
   const possible = !exceeds('possible', claim.carries)
   // Where a source is missing nothing is wrong with what is told; only the report can give way.
@@ -127,7 +128,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       : []
   // No belief is told in a heading, nor where only a source is missing.
   const untold = named || unsourced
-  const habit = untold || claim.verdict === 'unsafe' ? undefined : asHabit(sheet)
+  const habits = untold || claim.verdict === 'unsafe' ? [] : firstOf(many('fit', asHabit(sheet)))
   // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
   const both =
     untold || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
@@ -165,6 +166,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
       : [
+          // "It's melted off my waist, or so I like to think": what somebody has seen on themselves is supposed by nobody.
+          ...(sheet.sentence.tokens.some(({ norm }) => ['i', 'me', 'my', 'mine'].includes(norm))
+            ? [...one('fit', asThought(sheet)), ...one('fit', effectAsThought(sheet, common)), ...accounts]
+            : []),
           // In a text that speaks to its readers a belief of long standing sounds like another's.
           ...(isLively(sheet) ? doubts : []),
           ...one('fit', asIdea(sheet)),
@@ -218,14 +223,14 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...firstOf([...both, ...hedges]),
       ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
       ...(named ? one('fit', asked(sheet, common)) : []),
-      ...one('fit', habit),
+      ...habits,
       // A belief in the first of joined statements leaves the others as they are.
-      ...(untold || habit || both.length || !told.some((group) => isJoined(sheet, group))
+      ...(untold || habits.length || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
       ...(untold
         ? []
-        : (both.length ? later : firstOf)(
+        : (both.length || hedges.length ? later : firstOf)(
             told.flatMap((group) =>
               one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
             ),

@@ -24,11 +24,13 @@ export class Sheet {
    * @param finding the finding; its sentence is the sheet
    * @param verbs the verbs that are known
    * @param shift where the chunk that holds the sentence starts
+   * @param weights what each token of the sentence adds to the claim's score; empty where nothing was learned of the claim
    */
   constructor(
     readonly finding: Judged,
     readonly verbs: VerbTable,
     private readonly shift: number,
+    readonly weights: readonly number[] = [],
   ) {
     this.sentence = finding.sentence
     this.last = this.sentence.tokens.length - 1
@@ -49,7 +51,12 @@ export class Sheet {
     const hits = sentence.hits.filter(({ last }) => last < end)
     const part = { ...sentence, tokens, quotes, hits, end: tokens[end - 1]!.end }
     const last = Math.min(place.last, end - 1)
-    return new Sheet({ ...this.finding, sentence: part, place: { ...place, last } }, this.verbs, this.shift)
+    return new Sheet(
+      { ...this.finding, sentence: part, place: { ...place, last } },
+      this.verbs,
+      this.shift,
+      this.weights,
+    )
   }
 
   /** A token's word in lower case; empty beyond the sentence. */

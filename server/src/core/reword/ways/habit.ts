@@ -13,6 +13,8 @@ const liking = 'some people like to'
 const trying = 'some people try to'
 const refusing = 'some people prefer not to'
 const refusingEver = 'some people prefer never to'
+/** The same as what is usually advised, which leaves the reader spoken to. */
+const advising = 'the usual advice is'
 
 /** What the reader is told of themselves, said of those who do it. "You" is "they" or "them" by its place. */
 const theirs: ReadonlyMap<string, string> = new Map([
@@ -40,22 +42,27 @@ const dropped = new Set(['just', 'simply', 'please', 'now', 'always'])
 
 /**
  * An instruction as what some people do: "Ride it down your seam until you feel it give" → "Some people like to ride it down their seam until they
- * feel it give". The reader can still follow; that it works is no longer said.
- * @returns the edits; undefined where it cannot be put so
+ * feel it give", and as advice: "The usual advice is to ride it down your seam until you feel it give". The reader can still follow; that it works
+ * is no longer said.
+ * @returns ways to do it, best first
  */
-export function asHabit(sheet: Sheet): Edit[] | undefined {
+export function asHabit(sheet: Sheet): Edit[][] {
   const { sentence, opening, closing } = sheet
-  if (sentence.question || sheet.isQuoting) return undefined
+  if (sentence.question || sheet.isQuoting) return []
   for (const start of startsOf(sheet)) {
     const order = sheet.groups.find((g) => orders(g) && g.first >= start)
     if (!order || (start > opening && !isBreak(sheet, start - 1))) continue
     const lead = leadOf(sheet, order, start)
     if (lead === undefined || !isPlainOrder(sheet, order, start)) continue
     const head = headOf(sheet, order, lead)
-    const rest = head && inTheirPersons(sheet, start, closing)
-    if (rest) return [...head, ...rest]
+    if (!head) continue
+    const theirs = inTheirPersons(sheet, start, closing)
+    return [
+      ...(theirs ? [[sheet.over(lead, order.main, head.habit), ...theirs, ...linked(sheet, start, closing)]] : []),
+      [sheet.over(lead, order.main, head.advice), ...linked(sheet, start, closing)],
+    ]
   }
-  return undefined
+  return []
 }
 
 /** The first token of what is said in place of the order's beginning; undefined where something else stands in front of it. */
@@ -107,8 +114,12 @@ function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number): boolean {
   })
 }
 
-/** What stands in place of the order. */
-function headOf(sheet: Sheet, { kind, first, main, reading }: VerbGroup, lead: number): Edit[] | undefined {
+/** What stands in place of the order, as a habit and as advice. */
+function headOf(
+  sheet: Sheet,
+  { kind, first, main, reading }: VerbGroup,
+  lead: number,
+): { habit: string; advice: string } | undefined {
   const before = Array.from({ length: first - lead }, (_, k) => sheet.norm(lead + k))
   const forbids = kind === 'do'
   if (forbids && before.includes('never')) return undefined
@@ -120,16 +131,15 @@ function headOf(sheet: Sheet, { kind, first, main, reading }: VerbGroup, lead: n
   const claims = effects.has(base) || (predicate && predicate.first <= main && main <= predicate.last)
   const said = forbids ? refusing : before.includes('never') ? refusingEver : claims ? trying : liking
   const then = before[0] === 'then' ? 'then ' : ''
-  return [sheet.over(lead, main, `${then}${said} ${base}`)]
+  const to = forbids ? 'not to' : before.includes('never') ? 'never to' : 'to'
+  return { habit: `${then}${said} ${base}`, advice: `${then}${advising} ${to} ${base}` }
 }
 
-/** The reader's pronouns as those of the people who do it; undefined where one cannot be told. */
-function inTheirPersons(sheet: Sheet, from: number, to: number): Edit[] | undefined {
+/** What is joined to the order, and what it is done for, as they go on behind an infinitive. */
+function linked(sheet: Sheet, from: number, to: number): Edit[] {
   const edits: Edit[] = []
   for (let i = from; i <= to; i++) {
     const word = sheet.norm(i)
-    const their = theirs.get(word)
-    if (their) edits.push(sheet.over(i, i, their))
     if (word === "don't" && sheet.norm(i - 1) === 'and' && !sheet.groups.some((g) => g.first === i && g.subject))
       edits.push(sheet.over(i, i, 'not'))
     // "…, so Monday's stairs are kind to you": what it is done for.
@@ -140,6 +150,17 @@ function inTheirPersons(sheet: Sheet, from: number, to: number): Edit[] | undefi
       sheet.groups.some((g) => g.subject && g.first > i)
     )
       edits.push(sheet.over(i - 1, i, ' so that'))
+  }
+  return edits
+}
+
+/** The reader's pronouns as those of the people who do it; undefined where one cannot be told. */
+function inTheirPersons(sheet: Sheet, from: number, to: number): Edit[] | undefined {
+  const edits: Edit[] = []
+  for (let i = from; i <= to; i++) {
+    const word = sheet.norm(i)
+    const their = theirs.get(word)
+    if (their) edits.push(sheet.over(i, i, their))
     if (word !== 'you') continue
     const subject = sheet.groups.some((g) => finite.has(g.kind) && g.subject?.last === i)
     const next = sheet.norm(i + 1)

@@ -2,6 +2,7 @@ import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, isPastForm } from '../grammar/verbs.ts'
+import { numbers } from '../grammar/words.ts'
 import { isElided, isLively } from '../reading/accounts.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -22,11 +23,14 @@ const longest = 40
 /** Shorter ones, in words, say too little to be one (“Sadly no.”). */
 const shortest = 4
 
-const pastSayings = ['people used to say:', 'some people say:']
-const sayings = ['some people say:', 'many people say:']
+const pastSayings = ['people used to say that', 'some people say that']
+const sayings = ['some people say that', 'many people say that']
+/** What leads in advice that is no sentence. */
+const advice = 'the usual advice goes:'
 
 /**
- * A sentence as a saying, whatever its grammar: "Flat, a fortnight, no pillow" → "Some people say: flat, a fortnight, no pillow".
+ * A sentence as a saying: "The old knots melt" → "Some people say that the old knots melt"; advice whatever its grammar: "Flat, a fortnight, no
+ * pillow" → "The usual advice goes: flat, a fortnight, no pillow".
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first; none for somebody's own account and where a colon stands already
  */
@@ -59,12 +63,15 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   // A name keeps its capital behind a colon, and so may any word.
   const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
   const former = (verdict === 'contradicted' || verdict === 'inaccurate') && !isLively(sheet)
-  // A whole sentence stands behind "that".
+  const lead = (said: string) => sheet.over(opening, opening, `${said} ${first}`)
   const states = clauses.some((g) => g.subject && !isSubordinate(sentence.tokens, g))
+  const advises =
+    sheet.groups.some(orders) ||
+    sheet.norm(opening) === 'no' ||
+    sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
+  if (!clauses.length) return advises && verdict !== 'unsafe' ? [lead(advice)] : []
   const whole = states && !sheet.groups.some(orders) && sheet.lowered(opening, common) !== undefined
-  return (former ? pastSayings : sayings).map((saying) =>
-    sheet.over(opening, opening, `${whole ? saying.replace(':', ' that') : saying} ${first}`),
-  )
+  return whole ? (former ? pastSayings : sayings).map(lead) : []
 }
 
 /**

@@ -17,7 +17,7 @@ const tellers = set('i we you')
 const opinions = set('think thought believe believed convinced sure reckon seem seems seemed suppose guess')
 
 /**
- * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, at least as I tell it".
+ * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, or so I like to think".
  * Only where a thing is what it happened to: what people did is no matter of belief.
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first
@@ -36,7 +36,7 @@ export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][
 
 /**
  * An account of what somebody did and what came of it, with who tells it behind it: "My brother drank the tea and lost a stone" → "My brother drank
- * the tea and lost a stone, at least as I tell it". Of one deed alone nothing is claimed.
+ * the tea and lost a stone, or so I like to think". Of one deed alone nothing is claimed.
  * @returns ways to do it, best first
  */
 export function asAccount(sheet: Sheet): Edit[][] {
@@ -75,8 +75,8 @@ function mayTell(sheet: Sheet): boolean {
   const { sentence, closing } = sheet
   const { kind } = sentence.passage
   const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
-  if (!open || sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || sheet.groups.some(orders))
-    return false
+  const quotes = sheet.isQuoting || sentence.quotes.length > 0
+  if (!open || sentence.question || quotes || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return false
   const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
   return stops && !sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')
 }
@@ -128,7 +128,7 @@ const adds = (sheet: Sheet, i: number) =>
 function doubt(sheet: Sheet): string {
   const { text } = sheet.sentence.passage
   const teller = sheet.norm(sheet.opening)
-  if (teller === 'she' || teller === 'he') return `at least as ${teller} tells it`
-  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'at least as I tell it'
-  return plural.test(text) ? 'at least as we tell it' : 'or so the story goes'
+  if (teller === 'she' || teller === 'he') return `or so ${teller} says`
+  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'or so I like to think'
+  return plural.test(text) ? 'or so we like to think' : 'or so the story goes'
 }

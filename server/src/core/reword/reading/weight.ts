@@ -1,0 +1,83 @@
+import { finite, type VerbGroup } from '../grammar/group.ts'
+import { determiners, endsSubject, relatives } from '../grammar/words.ts'
+import type { Sheet } from '../sheet.ts'
+import { isClaimed } from './doubtable.ts'
+import { orders } from './main-clause.ts'
+
+/**
+ * Whether a doubt at a verb reaches the clause that speaks most for the claim, by what its words add to the claim's score: in "our tip, which is on
+ * the fridge: hang your heels off the kerb" one at "is" does not. The verb that a pattern knows does.
+ */
+export function reachesClaim(sheet: Sheet, group: VerbGroup): boolean {
+  const clauses = sheet.groups.filter((g) => g === group || mayClaim(sheet, g, group))
+  const own = clauses.indexOf(group)
+  if (own < 0 || isClaimed(sheet, group)) return true
+  const sums = clauses.map(() => 0)
+  clauseOf(sheet, clauses).forEach((clause, token) => {
+    sums[clause]! += Math.max(0, sheet.weights[token] ?? 0)
+  })
+  const within = new Set([own])
+  clauses.forEach((clause, i) => {
+    if (i !== own && dependsOn(sheet, clause, clauses, within)) within.add(i)
+  })
+  const reached = [...within].reduce((sum, clause) => sum + sums[clause]!, 0)
+  return reached >= Math.max(0, ...sums.filter((_, i) => !within.has(i)))
+}
+
+const tellers = new Set(['i', 'we', 'he', 'she'])
+const links = new Set(['and', 'because', 'since', 'as', 'so', 'for', ':', '—'])
+
+/**
+ * Whether a clause can be the one that claims beside a verb: what one person does claims nothing, nor does an order whose reason or effect the verb
+ * gives ("miss your lunch and the body slams shut").
+ */
+function mayClaim(sheet: Sheet, clause: VerbGroup, group: VerbGroup): boolean {
+  if (!orders(clause)) return finite.has(clause.kind) && !tellers.has(sheet.norm(clause.subject?.last ?? -1))
+  if (clause.main > group.first || !group.subject) return true
+  let at = group.subject.first - 1
+  while (at > clause.main && !links.has(sheet.norm(at)) && sheet.norm(at) !== ',') at--
+  return !links.has(sheet.norm(at))
+}
+
+/** The clause that each token stands in, by its place among some; what stands before the first counts to it. */
+function clauseOf(sheet: Sheet, clauses: readonly VerbGroup[]): number[] {
+  const of = sheet.sentence.tokens.map(() => 0)
+  clauses.forEach((clause, c) => {
+    const start = startOf(clause)
+    // "The nerve that goes through it was squashed": the clause within a subject is one of its own.
+    const inner = clauses.slice(0, c).find((g) => startOf(g) > start && startOf(g) < clause.first)
+    if (inner) of.fill(c, start, startOf(inner))
+    of.fill(c, inner ? clause.first : start)
+  })
+  return of
+}
+
+const startOf = ({ subject, first }: VerbGroup) => subject?.first ?? first
+
+const interrogatives = new Set(['what', 'where', 'how', 'why'])
+
+/**
+ * Whether a clause is told as part of others: what a verb says ("it means that …"), and what something is ("it is the wedge that …", "that is the
+ * reason your back hurts", "what they do is milk it").
+ */
+function dependsOn(
+  sheet: Sheet,
+  clause: VerbGroup,
+  clauses: readonly VerbGroup[],
+  others: ReadonlySet<number>,
+): boolean {
+  // "The body slams shut and won't part with it": one doubt for both.
+  if (!clause.subject && finite.has(clause.kind)) return others.has(clauses.indexOf(clause) - 1)
+  let start = startOf(clause)
+  while (determiners.has(sheet.norm(start - 1)) && !interrogatives.has(sheet.norm(start - 1))) start--
+  const before = sheet.norm(start - 1)
+  const asked = interrogatives.has(before)
+  const complement = before === 'that' || asked ? start - 2 : start - 1
+  const describes = asked || relatives.has(sheet.norm(clause.subject?.last ?? -1)) || endsSubject(before)
+  return [...others].some((i) => {
+    const { main, first, kind, subject } = clauses[i]!
+    if (main === complement || (before === 'what' && main < start)) return true
+    if (kind !== 'be' || first < main) return false
+    return main < start ? describes : subject !== undefined && subject.first <= start && clause.main <= subject.last
+  })
+}
