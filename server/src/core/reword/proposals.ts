@@ -21,7 +21,7 @@ import { isPast, orders } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
 import { startsOf } from './reading/starts.ts'
-import { reachesClaim } from './reading/weight.ts'
+import { leavesOther, reachesClaim } from './reading/weight.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { isAnswered, reanswered, unanswered, unjoined } from './ways/affirmed.ts'
@@ -29,14 +29,14 @@ import { answered, goesOn, markedAsMyth, missed } from './ways/answer.ts'
 import { apart, supposed } from './ways/apart.ts'
 import { asked, doubted } from './ways/ask.ts'
 import { footnoted, linked } from './ways/cite.ts'
-import { withoutClosers } from './ways/closers.ts'
+import { closes, withoutClosers } from './ways/closers.ts'
 import { framed, framesOf } from './ways/frame.ts'
 import { asHabit } from './ways/habit.ts'
 import { hedged, onlyWeakens } from './ways/hedge.ts'
 import { asIdea } from './ways/idea.ts'
 import { doubtfully, isIndirectSpeech } from './ways/indirect-speech.ts'
 import { paraphrased } from './ways/paraphrase.ts'
-import { firstJoined, fitting } from './ways/phrases.ts'
+import { correlates, firstJoined, fitting } from './ways/phrases.ts'
 import { redirected } from './ways/redirect.ts'
 import { replaced } from './ways/replace.ts'
 import { said } from './ways/report.ts'
@@ -102,12 +102,14 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const fits = impersonal
     .filter((group) => !isDrawn(sheet, group))
     .slice(0, 2)
-    .flatMap((group) =>
-      many(
+    .flatMap((group) => {
+      const list = many(
         'fit',
         fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
-      ),
-    )
+      )
+      // "… may feel easier, which is where most pain starts": what the author goes on to say is on the author's words.
+      return goesOnBehind(sheet, group) ? later(list) : list
+    })
   const hedges =
     possible && !unsourced
       ? groups
@@ -118,6 +120,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               !(harms && orders(group)) &&
               !isTold(group) &&
               !isSure(sheet, group) &&
+              !correlates(sheet, group) &&
               !isTelling(sheet, group, claim) &&
               !isConsequence(sheet, group) &&
               (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
@@ -130,8 +133,12 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const untold = named || unsourced
   const habits = untold || claim.verdict === 'unsafe' ? [] : firstOf(many('fit', asHabit(sheet)))
   // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
+  const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
+  const isHalf = (group: VerbGroup) =>
+    isJoined(sheet, group, sheet.finding.place.last) ||
+    (!insists && isJoined(sheet, group) && leavesOther(sheet, group))
   const both =
-    untold || !told.some((group) => isJoined(sheet, group, sheet.finding.place.last))
+    untold || !told.some(isHalf)
       ? []
       : many(
           'fit',
@@ -267,6 +274,10 @@ const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
     !subjectPronouns.has(sheet.norm(sheet.opening)) &&
     sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
     !namesPerson(sheet.norm(sheet.opening)))
+
+/** Whether another verb stands behind one. */
+const goesOnBehind = ({ groups }: Sheet, { main }: VerbGroup) =>
+  groups.some(({ kind, first }) => finite.has(kind) && first > main)
 
 /** "…, and there is parking at the rear": a remark at the end would be on that. */
 const goesElsewhere = (sheet: Sheet) =>

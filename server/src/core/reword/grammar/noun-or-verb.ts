@@ -62,6 +62,8 @@ export function isSeveralThings({ tokens, i, at, reading, last, complement }: Do
   // "two hundred little curls before breakfast"
   if (sizes.has(prior) && (reading.noun || prepositions.has(next))) return true
   if (subjectPronouns.get(prior) === 'base') return true
+  // "closes the growing ends early", "prevents night cramps": a verb has its object, and no second verb stands in its clause.
+  if (last && finite.has(last.kind) && holdsObject(tokens, last, i, reading.noun)) return true
   if (!reading.noun) return false
   // "fifty dainty lifts that carve an arm"
   if (isNumber(tokens, at - 1) && !isPlural(prior) && (!complement || next === 'that')) return true
@@ -69,8 +71,6 @@ export function isSeveralThings({ tokens, i, at, reading, last, complement }: Do
   if (last?.kind === 'infinitive' && norm(tokens, last.first - 2) === ',' && isNounPhrase(tokens, last.main + 1, i))
     return true
   if (['own', 'same', 'very', 'other'].includes(prior)) return true
-  // "closes the growing ends early": a verb has its object, and no second verb stands in its clause.
-  if (last && finite.has(last.kind) && holdsObject(tokens, last.main, i)) return true
   if (at === 0 && verbOf(prior, table)?.form === 'ing' && hasVerbBehind(tokens, i, table)) return true
   return isWorn(tokens, at, table) || startsSeveral(tokens, at)
 }
@@ -82,11 +82,18 @@ const isNumber = (tokens: readonly Token[], i: number) =>
 const isNounPhrase = (tokens: readonly Token[], from: number, to: number) =>
   to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
 
-/** Whether an article and at most two words more stand between a verb and a token. */
-const holdsObject = (tokens: readonly Token[], verb: number, at: number) =>
+/** Verbs that have a clause for an object: "it means knots form". */
+const opening = new Set(
+  'say think believe mean know show tell ensure hear feel find claim argue suggest hope understand prove see notice imagine swear reckon'.split(
+    ' ',
+  ),
+)
+
+/** Whether at most three words stand between a verb and a token, an article first where a clause may follow the verb. */
+const holdsObject = (tokens: readonly Token[], { main: verb, kind, reading }: VerbGroup, at: number, noun: boolean) =>
   at - verb < 5 &&
-  ['the', 'a', 'an'].includes(norm(tokens, verb + 1) ?? '') &&
-  at > verb + 1 &&
+  ((noun && at > verb + 1 && ['the', 'a', 'an'].includes(norm(tokens, verb + 1) ?? '')) ||
+    (at > verb && kind === 's' && reading !== undefined && !reading.noun && !opening.has(reading.base))) &&
   !tokens
     .slice(verb + 1, at)
     .some((token) => token.kind === 'punctuation' || subordinators.has(token.norm) || relatives.has(token.norm))

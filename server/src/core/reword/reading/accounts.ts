@@ -105,5 +105,6 @@ export function isBeside(sheet: Sheet, verb: number): boolean {
 
 const speaking = /\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]urs?|[Ll]et['’]s)\b/
 
-/** Whether a passage speaks to its readers or of its writer: what it holds it holds now. */
-export const isLively = ({ sentence: { passage } }: Sheet): boolean => speaking.test(passage.text)
+/** Whether a passage speaks to its readers or of its writer, or is one of several points: what it holds it holds now. */
+export const isLively = ({ sentence: { passage } }: Sheet): boolean =>
+  passage.kind === 'list-item' || speaking.test(passage.text)

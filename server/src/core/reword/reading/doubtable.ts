@@ -113,7 +113,7 @@ function leadsToEffect(sheet: Sheet, group: VerbGroup): boolean {
 }
 
 /** "…, which is how arthritis starts": what is added to an account is told of everybody. */
-const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
+export const isAside = (sheet: Sheet, { subject }: VerbGroup) =>
   subject !== undefined && sheet.norm(subject.last) === 'which' && sheet.norm(subject.first - 1) === ','
 
 /** "…, which is the news headlines": what something is likened to. */

@@ -9,9 +9,24 @@ import { orders } from './main-clause.ts'
  * the fridge: hang your heels off the kerb" one at "is" does not. The verb that a pattern knows does.
  */
 export function reachesClaim(sheet: Sheet, group: VerbGroup): boolean {
+  if (isClaimed(sheet, group)) return true
+  const { reached, others } = weigh(sheet, group)
+  return reached >= Math.max(0, ...others)
+}
+
+/** What stays as it is beside a doubt at a verb is as good as nothing where it has no more than this share of what the doubt reaches. */
+const leastShare = 0.3
+
+/** Whether a doubt at a verb would leave another clause as it is that speaks for the claim, too: "squats wear the knees and they stretch the ligaments". */
+export function leavesOther(sheet: Sheet, group: VerbGroup): boolean {
+  const { reached, others } = weigh(sheet, group)
+  return others.some((weight) => weight > leastShare * reached)
+}
+
+/** How much speaks for the claim where a doubt at a verb reaches, and in each clause that it does not reach. */
+function weigh(sheet: Sheet, group: VerbGroup): { reached: number; others: number[] } {
   const clauses = sheet.groups.filter((g) => g === group || mayClaim(sheet, g, group))
   const own = clauses.indexOf(group)
-  if (own < 0 || isClaimed(sheet, group)) return true
   const sums = clauses.map(() => 0)
   clauseOf(sheet, clauses).forEach((clause, token) => {
     sums[clause]! += Math.max(0, sheet.weights[token] ?? 0)
@@ -21,7 +36,7 @@ export function reachesClaim(sheet: Sheet, group: VerbGroup): boolean {
     if (i !== own && dependsOn(sheet, clause, clauses, within)) within.add(i)
   })
   const reached = [...within].reduce((sum, clause) => sum + sums[clause]!, 0)
-  return reached >= Math.max(0, ...sums.filter((_, i) => !within.has(i)))
+  return { reached, others: sums.filter((_, i) => !within.has(i)) }
 }
 
 const tellers = new Set(['i', 'we', 'he', 'she'])

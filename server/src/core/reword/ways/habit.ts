@@ -59,7 +59,7 @@ export function asHabit(sheet: Sheet): Edit[][] {
     const theirs = inTheirPersons(sheet, start, closing)
     return [
       ...(theirs ? [[sheet.over(lead, order.main, head.habit), ...theirs, ...linked(sheet, start, closing)]] : []),
-      [sheet.over(lead, order.main, head.advice), ...linked(sheet, start, closing)],
+      [sheet.over(lead, order.main, head.advice), ...linked(sheet, start, closing, 'to ')],
     ]
   }
   return []
@@ -135,13 +135,18 @@ function headOf(
   return { habit: `${then}${said} ${base}`, advice: `${then}${advising} ${to} ${base}` }
 }
 
-/** What is joined to the order, and what it is done for, as they go on behind an infinitive. */
-function linked(sheet: Sheet, from: number, to: number): Edit[] {
+/**
+ * What is joined to the order, and what it is done for, as they go on behind an infinitive.
+ * @param mark what an infinitive behind "and" gets
+ */
+function linked(sheet: Sheet, from: number, to: number, mark = ''): Edit[] {
   const edits: Edit[] = []
   for (let i = from; i <= to; i++) {
     const word = sheet.norm(i)
     if (word === "don't" && sheet.norm(i - 1) === 'and' && !sheet.groups.some((g) => g.first === i && g.subject))
-      edits.push(sheet.over(i, i, 'not'))
+      edits.push(sheet.over(i, i, `not${mark && ` ${mark.trimEnd()}`}`))
+    else if (mark && sheet.norm(i - 1) === 'and' && sheet.groups.some((g) => g.first === i && g.kind === 'imperative'))
+      edits.push(sheet.before(i, mark))
     // "…, so Monday's stairs are kind to you": what it is done for.
     if (
       word === 'so' &&

@@ -26,8 +26,13 @@ const persons = new Set(['you', 'we', 'i', 'who', 'nobody', 'everyone', 'everybo
 const clausal = new Set(['why', 'how', 'that', 'who', 'where'])
 
 /** Whether a verb stands in a comparison. */
-function compares(sheet: Sheet, { subject }: VerbGroup, last: number): boolean {
+function compares(sheet: Sheet, group: VerbGroup, last: number): boolean {
   for (let i = last; i <= last + 4; i++) if (sheet.norm(i) === 'than') return true
+  return correlates(sheet, group)
+}
+
+/** "The more you go, the sooner it lets go": each half stands by the other. */
+export function correlates(sheet: Sheet, { subject }: VerbGroup): boolean {
   const first = subject?.first ?? 0
   const isMore = (i: number) => /^(?:more|less|sooner|\w+er)$/.test(sheet.norm(i))
   // "…, the sooner the band lets go": read as the beginning of the subject.

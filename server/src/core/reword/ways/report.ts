@@ -77,7 +77,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'
   if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
     return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} ${be}`)]
-  if (kind === 'be') return [sheet.over(first, first, `${thought} ${be}`)]
+  if (kind === 'be') return [sheet.over(first, first, `${thought} ${be}`), ...siblings(sheet, group)]
   if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
   if (kind === 'have') {
     const had = word === 'had' && first === main && belief !== pastBelief ? ' had' : ''

@@ -66,7 +66,7 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   const lead = (said: string) => sheet.over(opening, opening, `${said} ${first}`)
   const states = clauses.some((g) => g.subject && !isSubordinate(sentence.tokens, g))
   const advises =
-    sheet.groups.some(orders) ||
+    sheet.groups.some((g) => orders(g) && g.first === opening) ||
     sheet.norm(opening) === 'no' ||
     sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
   if (!clauses.length) return advises && verdict !== 'unsafe' ? [lead(advice)] : []

@@ -116,7 +116,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       const adverb = added ? ` ${sheet.norm(last + 1)}` : ''
       // "It's also my first choice": a choice is not in doubt.
       if (main === first && ['my', 'our'].includes(sheet.norm(last + added + 1))) return undefined
-      return [sheet.over(from, last + added, `${space}may${not}${adverb} be`)]
+      return [sheet.over(from, last + added, `${space}may${not}${adverb} be`), ...siblings(sheet, group)]
     }
     case 'have': {
       // "You've got an hour": you have one.
@@ -163,6 +163,13 @@ export function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
     sheet.norm(i) === 'or' && ['the', 'your', 'you', 'it', 'they'].includes(sheet.norm(i + 1))
   // "Drink it within the hour or lose your gains"
   const order = sheet.groups.some((g) => g.kind === 'imperative' && g.first > main && sheet.norm(g.first - 1) === 'or')
+  // "…, or the session's wasted"
+  const apart = sheet.sentence.tokens.some((_, i) => i > main && sheet.norm(i - 1) === ',' && clause(i))
+  if (
+    apart ||
+    (kind !== 'imperative' && sheet.sentence.tokens.some((_, i) => i > main && sheet.norm(i) === 'otherwise'))
+  )
+    return true
   if (kind === 'imperative') return order || sheet.sentence.tokens.some((_, i) => i > main && clause(i))
   return sheet.groups.some(({ kind: other, first, subject }) => {
     if (!subject || first < main || !finite.has(other) || sheet.norm(subject.first - 1) !== 'or') return false
@@ -206,7 +213,9 @@ export const noLonger = (sheet: Sheet, verb: number): boolean =>
 
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
-  if (group.kind !== 's' && group.kind !== 'base') return []
+  const present =
+    group.kind === 'be' && ['is', 'are', "'s", "'re"].includes(sheet.norm(group.first)) && group.first < group.main
+  if (group.kind !== 's' && group.kind !== 'base' && !present) return []
   const edits: Edit[] = []
   // "builds rather than firms"
   for (let i = group.main + 1; i < sheet.closing; i++) {
