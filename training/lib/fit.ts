@@ -13,6 +13,7 @@ import { Scorer, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/l
 import { type LinearWeights, tableOf } from '../../server/src/core/learn/table.ts'
 import { assertionCost, mentionCost } from './costs.ts'
 import { type Example, Keys, type Units } from './examples.ts'
+import { fitTogether } from './together.ts'
 
 /** Value of the constant feature that carries the bias. */
 const biasValue = 0.5
@@ -40,16 +41,26 @@ export function fitLinearModels(examples: readonly Example[], claims: readonly s
     claimFieldWeight,
     (key) => leastCounts[fieldOf(key)] ?? 2,
   )
-  const order = shuffled(examples.length, 7)
-  const models: Float64Array[] = []
-  for (const id of claims) {
-    const target = Int8Array.from(examples, (e) => (e.mentioned.has(id) ? 1 : -1))
-    const cost = Float64Array.from(examples, (e) => mentionCost(e, id))
-    models.push(fitLinear(claim.data, { target, cost, rounds: 10 }, order))
-    const asserts = Int8Array.from(examples, (e) => (e.asserted.has(id) ? 1 : -1))
-    const weight = Float64Array.from(examples, (e) => assertionCost(e, id))
-    models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
+  const lessons = claims.flatMap((id) => [
+    { id, isSaid: ({ mentioned }: Example) => mentioned.has(id), costOf: mentionCost },
+    { id, isSaid: ({ asserted }: Example) => asserted.has(id), costOf: assertionCost },
+  ])
+  const named = namedIn(examples)
+  const unnamed = new Map(
+    [mentionCost, assertionCost].map((costOf) => [costOf, Float64Array.from(examples, (e) => costOf(e, ''))]),
+  )
+  /** What a model of a claim is to learn: of most examples the same for all claims, as no label names them there. */
+  const fitOf = (model: number) => {
+    const { id, isSaid, costOf } = lessons[model]!
+    const target = new Int8Array(examples.length).fill(-1)
+    const cost = unnamed.get(costOf)!.slice()
+    for (const i of named.get(id) ?? []) {
+      if (isSaid(examples[i]!)) target[i] = 1
+      cost[i] = costOf(examples[i]!, id)
+    }
+    return { target, cost }
   }
+  const models = fitTogether(claim.data, lessons.length, fitOf, 10, shuffled(examples.length, 7))
   const stance = spaceOf(
     examples,
     (e) => e.stanceKeys,
@@ -81,6 +92,19 @@ export function fitLinearModels(examples: readonly Example[], claims: readonly s
     stance: quantize(stance, [denies, bold], leastStance),
     framing: fitFraming(examples, fitted, claims, units),
   }
+}
+
+/** By claim the examples in which a label names it. */
+function namedIn(examples: readonly Example[]): Map<string, number[]> {
+  const named = new Map<string, number[]>()
+  examples.forEach(({ mentioned, asserted, open }, i) => {
+    for (const id of new Set([...mentioned, ...asserted, ...open])) {
+      const own = named.get(id)
+      if (own) own.push(i)
+      else named.set(id, [i])
+    }
+  })
+  return named
 }
 
 /** A claim in a sentence of a framed article: the features of what stands around it, and whether it is asserted. */

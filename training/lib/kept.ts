@@ -1,9 +1,10 @@
 // Fitted models and decisions that are kept on disk, by what they were made from: training again after a change of cues or of the decision, and the
 // tables of the benchmark, take from there what they need.
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
 import { partsOf, spellings, wordOf } from '../../server/src/core/learn/network.ts'
+import type { Token } from '../../server/src/core/model.ts'
 import type { Article } from './articles.ts'
 import { type Case, type Decision, fitDecision, isOpen, isRight } from './decide.ts'
 import type { Example, Units } from './examples.ts'
@@ -16,6 +17,9 @@ const folder = 'node_modules/.cache/goodform-fits'
 const linearMakers = [
   'training/lib/fit.ts',
   'training/lib/costs.ts',
+  'training/lib/kernels.ts',
+  'training/lib/kernels.wat',
+  'training/lib/together.ts',
   'server/src/core/learn/carried.ts',
   'server/src/core/learn/features.ts',
   'server/src/core/learn/linear.ts',
@@ -27,6 +31,8 @@ const networkMakers = [
   'training/lib/network.ts',
   'training/lib/layers.ts',
   'training/lib/costs.ts',
+  'training/lib/kernels.ts',
+  'training/lib/kernels.wat',
   'server/src/core/learn/network.ts',
   'server/src/core/learn/units.ts',
 ]
@@ -91,26 +97,43 @@ function kept<T>(makers: readonly string[], said: string, make: () => T): T {
 function hashOf(examples: readonly Example[], claims: readonly string[], units: Units): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([claims, units.names]))
-  for (const example of examples) put(hash, example)
+  for (const example of examples) hash.update(digestsOf(example).own)
   return hash.digest('hex')
 }
 
 /** Of what networks read beside that. */
 function aroundOf(examples: readonly Example[]): string {
   const hash = createHash('sha256')
-  for (const { row } of examples)
-    for (const part of partsOf(row.tokens, row.context).slice(2))
-      for (const { words } of part) hash.update(JSON.stringify(words?.map((token) => wordOf(token, 'form')) ?? null))
+  for (const example of examples) hash.update(digestsOf(example).around)
   return hash.digest('hex')
 }
 
-function put(hash: Hash, { writer, row, place, claimKeys, stanceKeys, stance, mentioned, asserted, open }: Example) {
+/** Of an example: what every fit depends on, and what only networks read. */
+interface Digests {
+  readonly own: string
+  readonly around: string
+}
+
+/** Most examples are in nearly all fits. */
+const digested = new WeakMap<Example, Digests>()
+
+function digestsOf(example: Example): Digests {
+  let digests = digested.get(example)
+  if (!digests) digested.set(example, (digests = digest(example)))
+  return digests
+}
+
+function digest({ writer, row, place, claimKeys, stanceKeys, stance, mentioned, asserted, open }: Example): Digests {
   const framed = place?.article.framed && [place.article.text, place.row.start, place.row.end]
   const said = [writer === 'bank', framed ?? 0, stance, [...mentioned], [...asserted], [...open]]
   const { before, above, leadIn } = row.context
-  const words = [row.tokens, before, above, leadIn].map((tokens) => tokens?.map((token) => wordOf(token, 'form')))
-  hash
-    .update(JSON.stringify([said, words]))
+  const own = createHash('sha256')
+    .update(JSON.stringify([said, [row.tokens, before, above, leadIn].map(formsOf)]))
     .update(Float64Array.from(claimKeys))
     .update(Float64Array.from(stanceKeys))
+  const far = partsOf(row.tokens, row.context).slice(2)
+  const around = createHash('sha256').update(JSON.stringify(far.map((part) => part.map(({ words }) => formsOf(words)))))
+  return { own: own.digest('base64'), around: around.digest('base64') }
 }
+
+const formsOf = (tokens: readonly Token[] | undefined) => tokens?.map((token) => wordOf(token, 'form'))

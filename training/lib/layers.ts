@@ -3,6 +3,7 @@ import { random } from '../../server/src/core/learn/linear.ts'
 import { inputLength, vectorLength } from '../../server/src/core/learn/network.ts'
 import { assertionCost, mentionCost } from './costs.ts'
 import type { Example } from './examples.ts'
+import { type Kernels, Workspace } from './kernels.ts'
 
 export const hiddenUnits = 256
 /** So many examples make a step. */
@@ -15,6 +16,11 @@ const leastError = 0.02
 
 /** So many words of a sentence, of what stands before and above it, and of what follows are read. */
 export const mostWords = 80
+
+/** Bytes of a double. */
+const double = 8
+/** So many rows of outputs are gone through together. */
+const four = 4
 
 /** A sentence as numbers of words with what each counts, in length 1. */
 export interface Bag {
@@ -30,58 +36,63 @@ export interface Lesson {
   readonly weight: number
 }
 
-/** Numbers that are learned, with what Adam remembers of each. */
+/** Numbers that are learned, an even count, with what Adam remembers of each. */
 export class Learned {
   readonly values: Float64Array
   readonly gradients: Float64Array
   private readonly first: Float64Array
   private readonly second: Float64Array
 
-  constructor(count: number) {
-    this.values = new Float64Array(count)
-    this.gradients = new Float64Array(count)
-    this.first = new Float64Array(count)
-    this.second = new Float64Array(count)
+  constructor(
+    count: number,
+    private readonly workspace: Workspace,
+  ) {
+    this.values = workspace.doubles(count)
+    this.gradients = workspace.doubles(count)
+    this.first = workspace.doubles(count)
+    this.second = workspace.doubles(count)
   }
 
   /** Goes one step down the gradients of a stretch, and begins new ones. */
-  step(from: number, to: number, rate: number, time: number): void {
-    const { values, gradients, first, second } = this
+  step(from: number, count: number, rate: number, time: number): void {
+    const [values, gradients, first, second] = [this.values, this.gradients, this.first, this.second].map(
+      ({ byteOffset }) => byteOffset + double * from,
+    ) as [number, number, number, number]
     const early = 1 / (1 - 0.9 ** time)
     const late = 1 / (1 - 0.999 ** time)
-    for (let i = from; i < to; i++) {
-      const gradient = gradients[i]!
-      gradients[i] = 0
-      const a = (first[i] = 0.9 * first[i]! + 0.1 * gradient)
-      const b = (second[i] = 0.999 * second[i]! + 0.001 * gradient * gradient)
-      values[i]! -= (rate * a * early) / (Math.sqrt(b * late) + 1e-8)
-    }
+    this.workspace.kernels.step(values, gradients, first, second, count, rate, early, late)
   }
 }
 
 /** A network while it learns. */
 export class Layers {
   readonly vectors: Learned
-  readonly hidden = new Learned(hiddenUnits * inputLength)
-  readonly hiddenBiases = new Learned(hiddenUnits)
+  readonly hidden: Learned
+  readonly hiddenBiases: Learned
   readonly outputs: Learned
   readonly outputBiases: Learned
+  private readonly kernels: Kernels
   private readonly met = new Set<number>()
   private time = 0
   /** The words of a sentence that are not left out; -1 for those that are. One array for all: thousands of new ones a second have all memory gone through. */
   private readonly heard = new Int32Array(mostWords)
-  private readonly input = new Float64Array(inputLength)
-  private readonly inputGradients = new Float64Array(inputLength)
-  /** The hidden units that are not 0, their activations and gradients. */
+  private readonly input: Float64Array
+  private readonly inputGradients: Float64Array
+  /** The hidden units that are not left out. */
+  private readonly kept = new Int32Array(hiddenUnits + 1)
+  /** The sums of two of them. */
+  private readonly two: Float64Array
+  /** The hidden units that are not 0, where their rows of outputs begin (in bytes), their activations and gradients; filled up to a multiple of four. */
   private readonly active = new Int32Array(hiddenUnits)
-  private readonly activations = new Float64Array(hiddenUnits)
-  private readonly activeGradients = new Float64Array(hiddenUnits)
+  private readonly rows: Int32Array
+  private readonly activations: Float64Array
+  private readonly activeGradients: Float64Array
   private count = 0
   /** By output: what an error costs and what is right, of the example; what is said. */
   private readonly cost: Float64Array
   private readonly target: Float64Array
   private readonly scores: Float64Array
-  /** The outputs that are wrong, and by how much. */
+  /** Where the outputs are that are wrong (in bytes), and by how much. */
   private readonly wrong: Int32Array
   private readonly errors: Float64Array
 
@@ -90,14 +101,36 @@ export class Layers {
     private readonly outputCount: number,
     seed: number,
   ) {
-    this.vectors = new Learned(words * vectorLength)
-    this.outputs = new Learned(outputCount * hiddenUnits)
-    this.outputBiases = new Learned(outputCount)
+    const learned = [
+      words * vectorLength,
+      hiddenUnits * inputLength,
+      hiddenUnits,
+      outputCount * hiddenUnits,
+      outputCount,
+    ]
+    const others = 2 * inputLength + 2 + 2 * (hiddenUnits + four) + 2 * outputCount
+    const workspace = new Workspace(
+      4 * learned.reduce((sum, count) => sum + count, others),
+      hiddenUnits + four + outputCount,
+    )
+    const [vectors, hidden, hiddenBiases, outputs, outputBiases] = learned.map((count) => new Learned(count, workspace))
+    this.vectors = vectors!
+    this.hidden = hidden!
+    this.hiddenBiases = hiddenBiases!
+    this.outputs = outputs!
+    this.outputBiases = outputBiases!
+    this.kernels = workspace.kernels
+    this.input = workspace.doubles(inputLength)
+    this.inputGradients = workspace.doubles(inputLength)
+    this.two = workspace.doubles(2)
+    this.rows = workspace.integers(hiddenUnits + four)
+    this.activations = workspace.doubles(hiddenUnits + four)
+    this.activeGradients = workspace.doubles(hiddenUnits + four)
     this.cost = new Float64Array(outputCount)
     this.target = new Float64Array(outputCount)
-    this.scores = new Float64Array(outputCount)
-    this.wrong = new Int32Array(outputCount)
-    this.errors = new Float64Array(outputCount)
+    this.scores = workspace.doubles(outputCount)
+    this.wrong = workspace.integers(outputCount)
+    this.errors = workspace.doubles(outputCount)
     const next = random(seed)
     // A sum of twelve even draws is as good as normal, and the same on every machine.
     const normal = () => {
@@ -127,59 +160,72 @@ export class Layers {
     for (let b = 0; b < bags.length; b++) this.teach(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
   }
 
-  /** From the input to the hidden units. Four sums at a time: one would wait for itself. */
+  /** From the input to the hidden units, two at a time. */
   private forwards(chance: () => number): void {
-    const { input, active, activations } = this
-    const weights = this.hidden.values
-    const biases = this.hiddenBiases.values
-    let count = 0
-    for (let h = 0; h < hiddenUnits; h++) {
-      if (chance() < unitDropout) continue
-      let [a, b, c, d] = [biases[h]!, 0, 0, 0]
-      for (let i = 0, at = h * inputLength; i < inputLength; i += 4, at += 4) {
-        a += weights[at]! * input[i]!
-        b += weights[at + 1]! * input[i + 1]!
-        c += weights[at + 2]! * input[i + 2]!
-        d += weights[at + 3]! * input[i + 3]!
-      }
-      const sum = a + b + (c + d)
-      if (sum <= 0) continue
-      active[count] = h
-      activations[count++] = sum / (1 - unitDropout)
+    const { kept, two } = this
+    const weights = this.hidden.values.byteOffset
+    const biases = this.hiddenBiases.values.byteOffset
+    let all = 0
+    for (let h = 0; h < hiddenUnits; h++) if (chance() >= unitDropout) kept[all++] = h
+    this.count = 0
+    // Where one is left over it is taken twice.
+    kept[all] = kept[all - 1]!
+    for (let k = 0; k < all; k += 2) {
+      const a = kept[k]!
+      const b = kept[k + 1]!
+      this.kernels.products(
+        weights + a * inputLength * double,
+        weights + b * inputLength * double,
+        this.input.byteOffset,
+        inputLength,
+        biases + a * double,
+        biases + b * double,
+        two.byteOffset,
+      )
+      this.activate(a, two[0]!)
+      if (k + 1 < all) this.activate(b, two[1]!)
     }
-    this.count = count
+  }
+
+  private activate(unit: number, sum: number): void {
+    if (sum <= 0) return
+    this.active[this.count] = unit
+    this.rows[this.count] = unit * this.outputCount * double
+    this.activations[this.count++] = sum / (1 - unitDropout)
   }
 
   /** From the hidden units to the outputs and back. */
   private backwards(example: Example, places: ReadonlyMap<string, number>, weight: number): void {
-    const { active, activations, activeGradients, count, outputCount, cost, target, scores, wrong, errors } = this
+    const { kernels, rows, activations, activeGradients, count, outputCount, cost, target, scores, wrong, errors } =
+      this
     const { values, gradients } = this.outputs
     this.aim(example, places)
     scores.set(this.outputBiases.values)
-    for (let l = 0; l < count; l++) {
-      const much = activations[l]!
-      for (let o = 0, at = active[l]! * outputCount; o < outputCount; o++, at++) scores[o]! += values[at]! * much
-    }
+    for (let l = 0; l < count; l++)
+      kernels.add(scores.byteOffset, values.byteOffset + rows[l]!, outputCount, activations[l]!)
     let found = 0
     for (let o = 0; o < outputCount; o++) {
       if (!cost[o]) continue
       const error = (1 / (1 + Math.exp(-scores[o]!)) - target[o]!) * cost[o]! * weight
       if (Math.abs(error) < leastError) continue
-      wrong[found] = o
+      wrong[found] = o * double
       errors[found++] = error / batchSize
       this.outputBiases.gradients[o]! += error / batchSize
     }
-    for (let l = 0; l < count; l++) {
-      const row = active[l]! * outputCount
-      const much = activations[l]!
-      let sum = 0
-      for (let e = 0; e < found; e++) {
-        const at = row + wrong[e]!
-        gradients[at]! += errors[e]! * much
-        sum += errors[e]! * values[at]!
-      }
-      activeGradients[l] = sum
-    }
+    // What is filled up with adds nothing.
+    rows.fill(0, count, count + four)
+    activations.fill(0, count, count + four)
+    for (let l = 0; l < count; l += four)
+      kernels.errors(
+        values.byteOffset,
+        gradients.byteOffset,
+        rows.byteOffset + 4 * l,
+        activations.byteOffset + double * l,
+        wrong.byteOffset,
+        errors.byteOffset,
+        found,
+        activeGradients.byteOffset + double * l,
+      )
   }
 
   /** Sets what an error costs at each output and what is right there: of most claims the same, as no label names them. */
@@ -204,40 +250,35 @@ export class Layers {
 
   /** From the hidden units back to the input. */
   private downwards(): void {
-    const { input, inputGradients, active, activeGradients, count } = this
+    const { kernels, input, inputGradients, active, activeGradients, count } = this
     const { values, gradients } = this.hidden
     for (let l = 0; l < count; l++) {
       const gradient = activeGradients[l]! / (1 - unitDropout)
       if (!gradient) continue
       const h = active[l]!
       this.hiddenBiases.gradients[h]! += gradient
-      for (let i = 0, at = h * inputLength; i < inputLength; i++, at++) {
-        gradients[at]! += gradient * input[i]!
-        inputGradients[i]! += gradient * values[at]!
-      }
+      const row = h * inputLength * double
+      kernels.add(gradients.byteOffset + row, input.byteOffset, inputLength, gradient)
+      kernels.add(inputGradients.byteOffset, values.byteOffset + row, inputLength, gradient)
     }
   }
 
   private mean(words: Int32Array, shares: Float64Array, at: number): void {
-    const { values } = this.vectors
-    const { input } = this
+    const vectors = this.vectors.values.byteOffset
+    const to = this.input.byteOffset + at * double
     for (let w = 0; w < shares.length; w++) {
       if (words[w]! < 0) continue
-      const row = words[w]! * vectorLength
-      const share = shares[w]!
-      for (let i = 0; i < vectorLength; i++) input[at + i]! += share * values[row + i]!
+      this.kernels.add(to, vectors + words[w]! * vectorLength * double, vectorLength, shares[w]!)
     }
   }
 
   private teach(words: Int32Array, shares: Float64Array, at: number): void {
-    const { gradients } = this.vectors
-    const { inputGradients } = this
+    const gradients = this.vectors.gradients.byteOffset
+    const from = this.inputGradients.byteOffset + at * double
     for (let w = 0; w < shares.length; w++) {
       if (words[w]! < 0) continue
       this.met.add(words[w]!)
-      const row = words[w]! * vectorLength
-      const share = shares[w]!
-      for (let i = 0; i < vectorLength; i++) gradients[row + i]! += share * inputGradients[at + i]!
+      this.kernels.add(gradients + words[w]! * vectorLength * double, from, vectorLength, shares[w]!)
     }
   }
 
@@ -246,7 +287,7 @@ export class Layers {
     const time = ++this.time
     for (const learned of [this.hidden, this.hiddenBiases, this.outputs, this.outputBiases])
       learned.step(0, learned.values.length, rate, time)
-    for (const word of this.met) this.vectors.step(word * vectorLength, (word + 1) * vectorLength, rate, time)
+    for (const word of this.met) this.vectors.step(word * vectorLength, vectorLength, rate, time)
     this.met.clear()
   }
 }

@@ -21,7 +21,9 @@ export interface Fold {
 
 /** Groups of writers with about the same number of sentences. */
 export function foldsOf(examples: readonly Example[], writers: readonly string[], most = 8): string[][] {
-  const sizes = writers.map((writer) => ({ writer, size: examples.filter((e) => e.writer === writer).length }))
+  const counts = new Map<string, number>()
+  for (const { writer } of examples) counts.set(writer, (counts.get(writer) ?? 0) + 1)
+  const sizes = writers.map((writer) => ({ writer, size: counts.get(writer) ?? 0 }))
   const folds = Array.from({ length: Math.min(most, writers.length) }, () => ({ size: 0, writers: [] as string[] }))
   for (const { writer, size } of sizes.sort((a, b) => b.size - a.size || (a.writer < b.writer ? -1 : 1))) {
     const least = folds.reduce((best, fold) => (fold.size < best.size ? fold : best))
@@ -36,7 +38,10 @@ const writersOf = ({ articles, framed }: Data) => [...articles, ...framed].map((
 /** The groups that are left out in turn. */
 const groupsOf = (data: Data) => foldsOf(data.examples, [...new Set(writersOf(data))])
 
-const without = ({ examples }: Data, group: readonly string[]) => examples.filter((e) => !group.includes(e.writer))
+const without = ({ examples }: Data, group: readonly string[]) => {
+  const left = new Set(group)
+  return examples.filter(({ writer }) => !left.has(writer))
+}
 
 /** All that models are fitted from: everything, and everything without each group. Each takes ten minutes. */
 export const examplesLearned = (data: Data): (readonly Example[])[] => [
