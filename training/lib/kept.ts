@@ -1,14 +1,15 @@
 // Fitted models and decisions that are kept on disk, by what they were made from: training again after a change of cues or of the decision, and the
 // tables of the benchmark, take from there what they need.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import { partsOf, spellings, wordOf } from '../../server/src/core/learn/network.ts'
+import { type NetworkWeights, partsOf, type Spelling, spellings, wordOf } from '../../server/src/core/learn/network.ts'
 import type { Token } from '../../server/src/core/model.ts'
 import type { Article } from './articles.ts'
-import { type Case, type Decision, fitDecision, isOpen, isRight } from './decide.ts'
+import { type Case, casesOf, type Decision, fitDecision, isOpen, isRight } from './decide.ts'
 import type { Example, Units } from './examples.ts'
-import { type Fitted, fitLinearModels } from './fit.ts'
+import { type Fitted, type FittedLinear, fitLinearModels } from './fit.ts'
+import { inputsHash } from './inputs.ts'
 import { fitNetwork } from './network.ts'
 
 const folder = 'node_modules/.cache/goodform-fits'
@@ -41,6 +42,8 @@ const networkMakers = [
 const decisionMakers = [
   'training/lib/decide.ts',
   'training/lib/expectation.ts',
+  'training/lib/kernels.ts',
+  'training/lib/kernels.wat',
   'training/lib/trees.ts',
   'server/src/core/learn/columns.ts',
   'server/src/core/learn/expectation.ts',
@@ -49,20 +52,92 @@ const decisionMakers = [
   'server/src/core/learn/logistic.ts',
 ]
 
+/** A part of what is fitted to examples: the linear models, or the network of a spelling. */
+export type FitPart = 'linear' | Spelling
+export const fitParts: readonly FitPart[] = ['linear', ...spellings]
+
+/** The models of these examples, see `keptPart`. */
+export function keptFit(examples: readonly Example[], claims: readonly string[], units: Units): Fitted {
+  const part = <P extends FitPart>(name: P) => keptPart(name, examples, claims, units)
+  return { ...part('linear'), networks: spellings.map(part) }
+}
+
 /**
- * The models of these examples: taken from an earlier run where there was one on the same examples, otherwise fitted (minutes) and kept.
+ * A part of the models of these examples: taken from an earlier run where there was one on the same examples, otherwise fitted (minutes) and kept.
  * Throws where fitting gave a unit a number that another process would not know.
  */
-export function keptFit(examples: readonly Example[], claims: readonly string[], units: Units): Fitted {
+export function keptPart<P extends FitPart>(
+  part: P,
+  examples: readonly Example[],
+  claims: readonly string[],
+  units: Units,
+): P extends Spelling ? NetworkWeights : FittedLinear
+export function keptPart(part: FitPart, examples: readonly Example[], claims: readonly string[], units: Units) {
   const said = hashOf(examples, claims, units)
+  if (part !== 'linear')
+    return kept(networkMakers, said + aroundOf(examples) + part, () => fitNetwork(examples, claims, part))
   const known = units.names.length
   const linear = kept(linearMakers, said, () => fitLinearModels(examples, claims, units))
   if (units.names.length !== known) throw new Error(`fitting met new units: ${units.names.slice(known).join(' ')}`)
-  const around = aroundOf(examples)
-  const networks = spellings.map((spelling) =>
-    kept(networkMakers, said + around + spelling, () => fitNetwork(examples, claims, spelling)),
+  return linear
+}
+
+/** Cases as they are kept: of each the place of its example among those that were read, its claim and its row. */
+interface KeptCases {
+  readonly examples: Int32Array
+  readonly claims: Int32Array
+  readonly rows: Float64Array
+}
+
+/**
+ * What models say of sentences (`own`): taken from an earlier run of the same code on the same articles and packs, otherwise read and kept.
+ * @param examples what the models were fitted to
+ */
+export function keptCases(
+  own: readonly Example[],
+  examples: readonly Example[],
+  claims: readonly string[],
+  units: Units,
+): Case[] {
+  const articles = new Set(own.map(({ place }) => place!.article))
+  const said = createHash('sha256').update(readersHash())
+  for (const { text } of articles) said.update(text)
+  for (const example of own) said.update(digestsOf(example).own).update(digestsOf(example).around)
+  const found = kept(
+    [...linearMakers, ...networkMakers],
+    said.digest('hex') + hashOf(examples, claims, units) + aroundOf(examples),
+    (): KeptCases => {
+      const numbers = new Map(own.map((example, i) => [example, i]))
+      const cases = casesOf(own, keptFit(examples, claims, units), claims, units)
+      const columns = cases[0]?.row.length ?? 0
+      const rows = new Float64Array(cases.length * columns)
+      cases.forEach(({ row }, i) => {
+        rows.set(row, i * columns)
+      })
+      return {
+        examples: Int32Array.from(cases, ({ example }) => numbers.get(example)!),
+        claims: Int32Array.from(cases, ({ claim }) => claim),
+        rows,
+      }
+    },
   )
-  return { ...linear, networks }
+  const columns = found.rows.length / found.claims.length
+  return Array.from(found.claims, (claim, i): Case => {
+    const row = [...found.rows.subarray(i * columns, (i + 1) * columns)]
+    return { claim, row, example: own[found.examples[i]!]! }
+  })
+}
+
+let readers: string | undefined
+
+/** Of all that has a say in how a sentence is read, whatever the models: the packs, the code, and the packages that it uses. */
+function readersHash(): string {
+  if (readers) return readers
+  const hash = createHash('sha256').update(inputsHash()).update(readFileSync('package-lock.json'))
+  for (const folder of ['server/src/core', 'training/lib'])
+    for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(`${folder}/${file}`))
+  return (readers = hash.digest('hex'))
 }
 
 /** The decision learned from these cases: taken from an earlier run where there was one on the same cases, otherwise learned and kept. */

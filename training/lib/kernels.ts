@@ -55,6 +55,17 @@ export interface Kernels {
   ): void
   scores(weights: number, ids: number, values: number, count: number, to: number): void
   move(weights: number, ids: number, values: number, count: number, steps: number): void
+  histogram(
+    rows: number,
+    count: number,
+    derivatives: number,
+    binned: number,
+    features: number,
+    columns: number,
+    asked: number,
+    sums: number,
+    stride: number,
+  ): void
 }
 
 const page = 1 << 16
@@ -69,10 +80,11 @@ export class Workspace {
   /**
    * @param doubles how many numbers it has room for
    * @param integers the same of those of four bytes
+   * @param bytes the same of single bytes
    */
-  constructor(doubles: number, integers: number) {
-    const pages = Math.ceil((8 * doubles + 4 * integers) / page) + 1
-    if (pages > mostPages) throw new Error(`${doubles} doubles and ${integers} integers are too many for one memory`)
+  constructor(doubles: number, integers: number, bytes = 0) {
+    const pages = Math.ceil((8 * doubles + 4 * integers + bytes) / page) + 1
+    if (pages > mostPages) throw new Error(`${pages} pages are too many for one memory`)
     const memory = new Memory({ initial: pages, maximum: pages })
     this.buffer = memory.buffer
     this.kernels = new Instance(compiled, { training: { memory } }).exports as Kernels
@@ -84,6 +96,10 @@ export class Workspace {
 
   integers(count: number): Int32Array {
     return new Int32Array(this.buffer, this.take(4 * count), count)
+  }
+
+  bytes(count: number): Uint8Array {
+    return new Uint8Array(this.buffer, this.take(count), count)
   }
 
   /** Arrays begin where doubles may. */

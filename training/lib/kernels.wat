@@ -169,4 +169,29 @@
       (v128.store offset=48 (local.get $at)
         (f64x2.add (v128.load offset=48 (local.get $at)) (f64x2.mul (local.get $gh) (local.get $value))))
       (local.set $values (i32.add (local.get $values) (i32.const 8)))
-      (br_if $next (i32.lt_u (local.tee $ids (i32.add (local.get $ids) (i32.const 4))) (local.get $end))))))
+      (br_if $next (i32.lt_u (local.tee $ids (i32.add (local.get $ids) (i32.const 4))) (local.get $end)))))
+
+  ;; Adds the derivatives of rows, which stand side by side, to the sums of the bins that the rows have in some columns.
+  ;; `stride`: bytes that the bins of a column take.
+  (func (export "histogram")
+    (param $rows i32) (param $count i32) (param $derivatives i32) (param $binned i32) (param $features i32)
+    (param $columns i32) (param $asked i32) (param $sums i32) (param $stride i32)
+    (local $end i32) (local $lastColumn i32) (local $row i32) (local $column i32) (local $bins i32) (local $at i32)
+    (local $both v128)
+    (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $lastColumn (i32.add (local.get $columns) (i32.shl (local.get $asked) (i32.const 2))))
+    (loop $nextRow
+      (local.set $row (i32.load (local.get $rows)))
+      (local.set $both (v128.load (i32.add (local.get $derivatives) (i32.shl (local.get $row) (i32.const 4)))))
+      (local.set $row (i32.add (local.get $binned) (i32.mul (local.get $row) (local.get $features))))
+      (local.set $column (local.get $columns))
+      (local.set $bins (local.get $sums))
+      (loop $nextColumn
+        (local.set $at
+          (i32.add (local.get $bins)
+            (i32.shl (i32.load8_u (i32.add (local.get $row) (i32.load (local.get $column)))) (i32.const 4))))
+        (v128.store (local.get $at) (f64x2.add (v128.load (local.get $at)) (local.get $both)))
+        (local.set $bins (i32.add (local.get $bins) (local.get $stride)))
+        (br_if $nextColumn
+          (i32.lt_u (local.tee $column (i32.add (local.get $column) (i32.const 4))) (local.get $lastColumn))))
+      (br_if $nextRow (i32.lt_u (local.tee $rows (i32.add (local.get $rows) (i32.const 4))) (local.get $end))))))
