@@ -33,6 +33,7 @@ export interface Kernels {
     to: number,
   ): void
   add(to: number, vector: number, count: number, scale: number): void
+  addRows(to: number, values: number, rows: number, scales: number, count: number): void
   errors(
     values: number,
     gradients: number,

@@ -45,6 +45,35 @@
       (local.set $vector (i32.add (local.get $vector) (i32.const 16)))
       (br_if $next (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 16))) (local.get $end)))))
 
+  ;; Adds four rows, one after the other and each `scales` times, to a vector. Where the rows begin is said in bytes behind `values`.
+  (func (export "addRows")
+    (param $to i32) (param $values i32) (param $rows i32) (param $scales i32) (param $count i32)
+    (local $end i32) (local $a i32) (local $b i32) (local $c i32) (local $d i32)
+    (local $scaleA v128) (local $scaleB v128) (local $scaleC v128) (local $scaleD v128)
+    (local.set $a (i32.add (local.get $values) (i32.load (local.get $rows))))
+    (local.set $b (i32.add (local.get $values) (i32.load offset=4 (local.get $rows))))
+    (local.set $c (i32.add (local.get $values) (i32.load offset=8 (local.get $rows))))
+    (local.set $d (i32.add (local.get $values) (i32.load offset=12 (local.get $rows))))
+    (local.set $scaleA (v128.load64_splat (local.get $scales)))
+    (local.set $scaleB (v128.load64_splat offset=8 (local.get $scales)))
+    (local.set $scaleC (v128.load64_splat offset=16 (local.get $scales)))
+    (local.set $scaleD (v128.load64_splat offset=24 (local.get $scales)))
+    (local.set $end (i32.add (local.get $to) (i32.shl (local.get $count) (i32.const 3))))
+    (loop $next
+      (v128.store (local.get $to)
+        (f64x2.add
+          (f64x2.add
+            (f64x2.add
+              (f64x2.add (v128.load (local.get $to)) (f64x2.mul (local.get $scaleA) (v128.load (local.get $a))))
+              (f64x2.mul (local.get $scaleB) (v128.load (local.get $b))))
+            (f64x2.mul (local.get $scaleC) (v128.load (local.get $c))))
+          (f64x2.mul (local.get $scaleD) (v128.load (local.get $d)))))
+      (local.set $a (i32.add (local.get $a) (i32.const 16)))
+      (local.set $b (i32.add (local.get $b) (i32.const 16)))
+      (local.set $c (i32.add (local.get $c) (i32.const 16)))
+      (local.set $d (i32.add (local.get $d) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 16))) (local.get $end)))))
+
   ;; Of four rows: adds errors at some of their places, as often as is said of each row, to its gradients; and gives the sums of its values there,
   ;; each times its error. `places` are in bytes.
   (func (export "errors")

@@ -17,20 +17,25 @@ const leastError = 0.02
 /** So many words of a sentence, of what stands before and above it, and of what follows are read. */
 export const mostWords = 80
 
-/** Bytes of a double. */
+/** Bytes of a double, and of an integer. */
 const double = 8
-/** So many rows of outputs are gone through together. */
+const integer = 4
+/** Bytes of a word's vector. */
+const rowBytes = vectorLength * double
+/** So many rows are gone through together. */
 const four = 4
+/** Of what goes into the hidden layer. */
+export const parts = inputLength / vectorLength
 
-/** A sentence as numbers of words with what each counts, in length 1. */
-export interface Bag {
+/** What goes into the hidden layer for each lesson: of each part the numbers of words with what each counts, in length 1. One store for all. */
+export interface Bags {
+  /** By lesson, and there by part, its own words first: where the part begins. */
+  readonly from: Int32Array
   readonly words: Int32Array
   readonly shares: Float64Array
 }
 
 export interface Lesson {
-  /** Its own words first. */
-  readonly bags: readonly Bag[]
   readonly example: Example
   /** By how much an error counts more. */
   readonly weight: number
@@ -55,12 +60,18 @@ export class Learned {
 
   /** Goes one step down the gradients of a stretch, and begins new ones. */
   step(from: number, count: number, rate: number, time: number): void {
-    const [values, gradients, first, second] = [this.values, this.gradients, this.first, this.second].map(
-      ({ byteOffset }) => byteOffset + double * from,
-    ) as [number, number, number, number]
-    const early = 1 / (1 - 0.9 ** time)
-    const late = 1 / (1 - 0.999 ** time)
-    this.workspace.kernels.step(values, gradients, first, second, count, rate, early, late)
+    const { values, gradients, first, second } = this
+    const at = from * double
+    this.workspace.kernels.step(
+      values.byteOffset + at,
+      gradients.byteOffset + at,
+      first.byteOffset + at,
+      second.byteOffset + at,
+      count,
+      rate,
+      1 / (1 - 0.9 ** time),
+      1 / (1 - 0.999 ** time),
+    )
   }
 }
 
@@ -82,7 +93,7 @@ export class Layers {
   private readonly kept = new Int32Array(hiddenUnits + 1)
   /** The sums of two of them. */
   private readonly two: Float64Array
-  /** The hidden units that are not 0, where their rows of outputs begin (in bytes), their activations and gradients; filled up to a multiple of four. */
+  /** The hidden units that are not 0, where their rows begin (in bytes), their activations and gradients; filled up to a multiple of four. */
   private readonly active = new Int32Array(hiddenUnits)
   private readonly rows: Int32Array
   private readonly activations: Float64Array
@@ -97,6 +108,7 @@ export class Layers {
   private readonly errors: Float64Array
 
   constructor(
+    private readonly bags: Bags,
     words: number,
     private readonly outputCount: number,
     seed: number,
@@ -147,17 +159,19 @@ export class Layers {
     this.outputBiases.values.fill(-5)
   }
 
-  /** Adds the gradients of an example. */
-  learn({ bags, example, weight }: Lesson, places: ReadonlyMap<string, number>, chance: () => number): void {
+  /** Adds the gradients of an example, which has the bags of this number. */
+  learn({ example, weight }: Lesson, number: number, places: ReadonlyMap<string, number>, chance: () => number): void {
     this.input.fill(0)
     this.inputGradients.fill(0)
-    const own = bags[0]!.words
-    for (let w = 0; w < own.length; w++) this.heard[w] = chance() < wordDropout ? -1 : own[w]!
-    for (let b = 0; b < bags.length; b++) this.mean(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
+    const { from, words } = this.bags
+    const first = number * parts
+    const [start, end] = [from[first]!, from[first + 1]!]
+    for (let w = start; w < end; w++) this.heard[w - start] = chance() < wordDropout ? -1 : words[w]!
+    for (let p = 0; p < parts; p++) this.mean(first, p)
     this.forwards(chance)
     this.backwards(example, places, weight)
     this.downwards()
-    for (let b = 0; b < bags.length; b++) this.teach(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
+    for (let p = 0; p < parts; p++) this.teach(first, p)
   }
 
   /** From the input to the hidden units, two at a time. */
@@ -201,8 +215,17 @@ export class Layers {
     const { values, gradients } = this.outputs
     this.aim(example, places)
     scores.set(this.outputBiases.values)
-    for (let l = 0; l < count; l++)
-      kernels.add(scores.byteOffset, values.byteOffset + rows[l]!, outputCount, activations[l]!)
+    // What is filled up with adds nothing.
+    rows.fill(0, count, count + four)
+    activations.fill(0, count, count + four)
+    for (let l = 0; l < count; l += four)
+      kernels.addRows(
+        scores.byteOffset,
+        values.byteOffset,
+        rows.byteOffset + integer * l,
+        activations.byteOffset + double * l,
+        outputCount,
+      )
     let found = 0
     for (let o = 0; o < outputCount; o++) {
       if (!cost[o]) continue
@@ -212,14 +235,11 @@ export class Layers {
       errors[found++] = error / batchSize
       this.outputBiases.gradients[o]! += error / batchSize
     }
-    // What is filled up with adds nothing.
-    rows.fill(0, count, count + four)
-    activations.fill(0, count, count + four)
     for (let l = 0; l < count; l += four)
       kernels.errors(
         values.byteOffset,
         gradients.byteOffset,
-        rows.byteOffset + 4 * l,
+        rows.byteOffset + integer * l,
         activations.byteOffset + double * l,
         wrong.byteOffset,
         errors.byteOffset,
@@ -238,6 +258,7 @@ export class Layers {
       cost[o + 1] = assertion
     }
     target.fill(0)
+    if (!open.size && !mentioned.size && !asserted.size) return
     for (const claim of new Set([...open, ...mentioned, ...asserted])) {
       const place = places.get(claim)
       if (place === undefined) continue
@@ -250,35 +271,48 @@ export class Layers {
 
   /** From the hidden units back to the input. */
   private downwards(): void {
-    const { kernels, input, inputGradients, active, activeGradients, count } = this
+    const { kernels, input, inputGradients, active, activeGradients, rows, count } = this
     const { values, gradients } = this.hidden
     for (let l = 0; l < count; l++) {
-      const gradient = activeGradients[l]! / (1 - unitDropout)
-      if (!gradient) continue
+      const gradient = (activeGradients[l]! /= 1 - unitDropout)
       const h = active[l]!
+      rows[l] = h * inputLength * double
+      if (!gradient) continue
       this.hiddenBiases.gradients[h]! += gradient
-      const row = h * inputLength * double
-      kernels.add(gradients.byteOffset + row, input.byteOffset, inputLength, gradient)
-      kernels.add(inputGradients.byteOffset, values.byteOffset + row, inputLength, gradient)
+      kernels.add(gradients.byteOffset + rows[l]!, input.byteOffset, inputLength, gradient)
     }
+    activeGradients.fill(0, count, count + four)
+    for (let l = 0; l < count; l += four)
+      kernels.addRows(
+        inputGradients.byteOffset,
+        values.byteOffset,
+        rows.byteOffset + integer * l,
+        activeGradients.byteOffset + double * l,
+        inputLength,
+      )
   }
 
-  private mean(words: Int32Array, shares: Float64Array, at: number): void {
+  private mean(first: number, part: number): void {
+    const { from, words, shares } = this.bags
     const vectors = this.vectors.values.byteOffset
-    const to = this.input.byteOffset + at * double
-    for (let w = 0; w < shares.length; w++) {
-      if (words[w]! < 0) continue
-      this.kernels.add(to, vectors + words[w]! * vectorLength * double, vectorLength, shares[w]!)
+    const to = this.input.byteOffset + part * rowBytes
+    const start = from[first + part]!
+    for (let w = start; w < from[first + part + 1]!; w++) {
+      const word = part ? words[w]! : this.heard[w - start]!
+      if (word >= 0) this.kernels.add(to, vectors + word * rowBytes, vectorLength, shares[w]!)
     }
   }
 
-  private teach(words: Int32Array, shares: Float64Array, at: number): void {
+  private teach(first: number, part: number): void {
+    const { from, words, shares } = this.bags
     const gradients = this.vectors.gradients.byteOffset
-    const from = this.inputGradients.byteOffset + at * double
-    for (let w = 0; w < shares.length; w++) {
-      if (words[w]! < 0) continue
-      this.met.add(words[w]!)
-      this.kernels.add(gradients + words[w]! * vectorLength * double, from, vectorLength, shares[w]!)
+    const vector = this.inputGradients.byteOffset + part * rowBytes
+    const start = from[first + part]!
+    for (let w = start; w < from[first + part + 1]!; w++) {
+      const word = part ? words[w]! : this.heard[w - start]!
+      if (word < 0) continue
+      this.met.add(word)
+      this.kernels.add(gradients + word * rowBytes, vector, vectorLength, shares[w]!)
     }
   }
 

@@ -18,12 +18,17 @@ export function fitTogether(
 ): Float64Array[] {
   const { features } = examples
   const laid = laidOut(examples, order)
-  const found: Float64Array[] = []
+  // One array for all: each new one has all memory gone through.
+  const all = new Float64Array(count * features)
+  const found = Array.from({ length: count }, (_, m) => all.subarray(m * features, (m + 1) * features))
   for (let first = 0; first < count; first += modelsBeside) {
-    const fits = Array.from({ length: Math.min(modelsBeside, count - first) }, (_, m) => fitOf(first + m))
-    fitBeside(laid, fits, rounds, order)
-    for (let m = 0; m < fits.length; m++)
-      found.push(laid.weights.subarray(0, features).map((_, f) => laid.weights[f * modelsBeside + m]!))
+    const models = Math.min(modelsBeside, count - first)
+    begin(laid, models, (m) => fitOf(first + m), order)
+    descend(laid, models, rounds)
+    for (let m = 0; m < models; m++) {
+      const own = found[first + m]!
+      for (let f = 0; f < features; f++) own[f] = laid.weights[f * modelsBeside + m]!
+    }
   }
   return found
 }
@@ -40,6 +45,13 @@ interface Laid extends Pick<Workspace, 'kernels'> {
   /** By model. */
   readonly scores: Float64Array
   readonly steps: Float64Array
+  /** By example, and there by model. */
+  readonly alphas: Float64Array
+  readonly doubledCosts: Float64Array
+  /** By example, a bit a model: those for which it is a positive one, those that look at it at all, and those that do so in this round. */
+  readonly positive: Uint8Array
+  readonly all: Uint8Array
+  readonly active: Uint8Array
 }
 
 function laidOut({ from: starts, ids: allIds, values: allValues, features }: Examples, order: Int32Array): Laid {
@@ -64,23 +76,20 @@ function laidOut({ from: starts, ids: allIds, values: allValues, features }: Exa
     weights: workspace.doubles(features * modelsBeside),
     scores: workspace.doubles(modelsBeside),
     steps: workspace.doubles(modelsBeside),
+    alphas: new Float64Array(order.length * modelsBeside),
+    doubledCosts: new Float64Array(order.length * modelsBeside),
+    positive: new Uint8Array(order.length),
+    all: new Uint8Array(order.length),
+    active: new Uint8Array(order.length),
   }
 }
 
-/** Dual coordinate descent, see `fitLinear`. */
-function fitBeside(laid: Laid, fits: readonly Omit<Fit, 'rounds'>[], rounds: number, order: Int32Array): void {
-  const { kernels, from, ids, values, squares, weights, scores, steps } = laid
-  const models = fits.length
-  const alphas = new Float64Array(order.length * modelsBeside)
-  const doubledCosts = new Float64Array(order.length * modelsBeside)
-  // By example, a bit a model: those for which it is a positive one, those that look at it at all, and those that do so in this round.
-  const [positive, all, active] = [0, 0, 0].map(() => new Uint8Array(order.length)) as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ]
+/** Lays out what some models are to learn. */
+function begin(laid: Laid, models: number, fitOf: (model: number) => Omit<Fit, 'rounds'>, order: Int32Array): void {
+  const { alphas, doubledCosts, positive, all, weights, steps } = laid
+  for (const numbers of [alphas, positive, all, weights, steps]) numbers.fill(0)
   for (let m = 0; m < models; m++) {
-    const { cost, target } = fits[m]!
+    const { cost, target } = fitOf(m)
     for (let at = 0; at < order.length; at++) {
       const example = order[at]!
       doubledCosts[at * modelsBeside + m] = 2 * cost[example]!
@@ -88,11 +97,15 @@ function fitBeside(laid: Laid, fits: readonly Omit<Fit, 'rounds'>[], rounds: num
       if (target[example]! > 0) positive[at]! |= 1 << m
     }
   }
-  weights.fill(0)
-  steps.fill(0)
+}
+
+/** Dual coordinate descent, see `fitLinear`. */
+function descend(laid: Laid, models: number, rounds: number): void {
+  const { kernels, from, ids, values, squares, weights, scores, steps } = laid
+  const { alphas, doubledCosts, positive, all, active } = laid
   for (let round = 0; round < rounds; round++) {
     if (round % 5 === 0) active.set(all)
-    for (let at = 0; at < order.length; at++) {
+    for (let at = 0; at < active.length; at++) {
       const asked = active[at]!
       if (!asked) continue
       const length = from[at + 1]! - from[at]!
