@@ -32,6 +32,7 @@ export interface Kernels {
     otherBefore: number,
     to: number,
   ): void
+  layer(units: number, count: number, rows: number, biases: number, vector: number, length: number, to: number): void
   add(to: number, vector: number, count: number, scale: number): void
   addRows(to: number, values: number, rows: number, scales: number, count: number): void
   errors(

@@ -5,7 +5,7 @@
 
   ;; Scalar products of two rows with the same vector, each of four sums that are made side by side: one would wait for itself. The first of the
   ;; four begins with `before`. There is a multiple of four numbers.
-  (func (export "products")
+  (func $products (export "products")
     (param $row i32) (param $other i32) (param $vector i32) (param $count i32)
     (param $before i32) (param $otherBefore i32) (param $to i32)
     (local $end i32) (local $x v128) (local $y v128)
@@ -29,12 +29,32 @@
     (f64.store (local.get $to) (call $four (local.get $ab) (local.get $cd)))
     (f64.store offset=8 (local.get $to) (call $four (local.get $ef) (local.get $gh))))
 
+  ;; The same for all rows of a list, which is filled up to an even number: row and bias of each unit, and where its product goes.
+  (func (export "layer")
+    (param $units i32) (param $count i32) (param $rows i32) (param $biases i32) (param $vector i32) (param $length i32)
+    (param $to i32)
+    (local $end i32) (local $one i32) (local $other i32) (local $bytes i32)
+    (local.set $bytes (i32.shl (local.get $length) (i32.const 3)))
+    (local.set $end (i32.add (local.get $units) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $next
+      (local.set $one (i32.load (local.get $units)))
+      (local.set $other (i32.load offset=4 (local.get $units)))
+      (call $products
+        (i32.add (local.get $rows) (i32.mul (local.get $one) (local.get $bytes)))
+        (i32.add (local.get $rows) (i32.mul (local.get $other) (local.get $bytes)))
+        (local.get $vector) (local.get $length)
+        (i32.add (local.get $biases) (i32.shl (local.get $one) (i32.const 3)))
+        (i32.add (local.get $biases) (i32.shl (local.get $other) (i32.const 3)))
+        (local.get $to))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.tee $units (i32.add (local.get $units) (i32.const 8))) (local.get $end)))))
+
   (func $four (param $ab v128) (param $cd v128) (result f64)
     (f64.add
       (f64.add (f64x2.extract_lane 0 (local.get $ab)) (f64x2.extract_lane 1 (local.get $ab)))
       (f64.add (f64x2.extract_lane 0 (local.get $cd)) (f64x2.extract_lane 1 (local.get $cd)))))
 
-  ;; Adds a vector, `scale` times, to another.
+  ;; Adds a vector, `scale` times, to another. There is a multiple of four numbers.
   (func (export "add") (param $to i32) (param $vector i32) (param $count i32) (param $scale f64)
     (local $end i32) (local $scales v128)
     (local.set $scales (f64x2.splat (local.get $scale)))
@@ -42,8 +62,12 @@
     (loop $next
       (v128.store (local.get $to)
         (f64x2.add (v128.load (local.get $to)) (f64x2.mul (local.get $scales) (v128.load (local.get $vector)))))
-      (local.set $vector (i32.add (local.get $vector) (i32.const 16)))
-      (br_if $next (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 16))) (local.get $end)))))
+      (v128.store offset=16 (local.get $to)
+        (f64x2.add
+          (v128.load offset=16 (local.get $to))
+          (f64x2.mul (local.get $scales) (v128.load offset=16 (local.get $vector)))))
+      (local.set $vector (i32.add (local.get $vector) (i32.const 32)))
+      (br_if $next (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 32))) (local.get $end)))))
 
   ;; Adds four rows, one after the other and each `scales` times, to a vector. Where the rows begin is said in bytes behind `values`.
   (func (export "addRows")

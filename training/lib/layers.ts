@@ -14,6 +14,15 @@ const unitDropout = 0.3
 /** An output that is wrong by less teaches nothing. */
 const leastError = 0.02
 
+/**
+ * Where an output should be 0 and its error counts this much, it is less than `leastError` for certain below this score: for most outputs no
+ * exponential is needed.
+ */
+function leastScore(much: number): number {
+  const share = Math.min(0.99, leastError / much)
+  return Math.log(share / (1 - share)) - 1e-6
+}
+
 /** So many words of a sentence, of what stands before and above it, and of what follows are read. */
 export const mostWords = 80
 
@@ -89,10 +98,9 @@ export class Layers {
   private readonly heard = new Int32Array(mostWords)
   private readonly input: Float64Array
   private readonly inputGradients: Float64Array
-  /** The hidden units that are not left out. */
-  private readonly kept = new Int32Array(hiddenUnits + 1)
-  /** The sums of two of them. */
-  private readonly two: Float64Array
+  /** The hidden units that are not left out, and their sums. */
+  private readonly kept: Int32Array
+  private readonly sums: Float64Array
   /** The hidden units that are not 0, where their rows begin (in bytes), their activations and gradients; filled up to a multiple of four. */
   private readonly active = new Int32Array(hiddenUnits)
   private readonly rows: Int32Array
@@ -103,6 +111,8 @@ export class Layers {
   private readonly cost: Float64Array
   private readonly target: Float64Array
   private readonly scores: Float64Array
+  /** By output: below this score nothing is learned, see `leastScore`. */
+  private readonly negligible: Float64Array
   /** Where the outputs are that are wrong (in bytes), and by how much. */
   private readonly wrong: Int32Array
   private readonly errors: Float64Array
@@ -120,10 +130,10 @@ export class Layers {
       outputCount * hiddenUnits,
       outputCount,
     ]
-    const others = 2 * inputLength + 2 + 2 * (hiddenUnits + four) + 2 * outputCount
+    const others = 2 * inputLength + 3 * (hiddenUnits + four) + 2 * outputCount
     const workspace = new Workspace(
       4 * learned.reduce((sum, count) => sum + count, others),
-      hiddenUnits + four + outputCount,
+      2 * (hiddenUnits + four) + outputCount,
     )
     const [vectors, hidden, hiddenBiases, outputs, outputBiases] = learned.map((count) => new Learned(count, workspace))
     this.vectors = vectors!
@@ -134,13 +144,15 @@ export class Layers {
     this.kernels = workspace.kernels
     this.input = workspace.doubles(inputLength)
     this.inputGradients = workspace.doubles(inputLength)
-    this.two = workspace.doubles(2)
+    this.kept = workspace.integers(hiddenUnits + 2)
+    this.sums = workspace.doubles(hiddenUnits + 2)
     this.rows = workspace.integers(hiddenUnits + four)
     this.activations = workspace.doubles(hiddenUnits + four)
     this.activeGradients = workspace.doubles(hiddenUnits + four)
     this.cost = new Float64Array(outputCount)
     this.target = new Float64Array(outputCount)
     this.scores = workspace.doubles(outputCount)
+    this.negligible = new Float64Array(outputCount)
     this.wrong = workspace.integers(outputCount)
     this.errors = workspace.doubles(outputCount)
     const next = random(seed)
@@ -174,46 +186,53 @@ export class Layers {
     for (let p = 0; p < parts; p++) this.teach(first, p)
   }
 
-  /** From the input to the hidden units, two at a time. */
+  /** From the input to the hidden units. */
   private forwards(chance: () => number): void {
-    const { kept, two } = this
-    const weights = this.hidden.values.byteOffset
-    const biases = this.hiddenBiases.values.byteOffset
+    const { kept, sums, hidden, hiddenBiases, input, active, rows, activations, outputCount } = this
     let all = 0
     for (let h = 0; h < hiddenUnits; h++) if (chance() >= unitDropout) kept[all++] = h
-    this.count = 0
-    // Where one is left over it is taken twice.
-    kept[all] = kept[all - 1]!
-    for (let k = 0; k < all; k += 2) {
-      const a = kept[k]!
-      const b = kept[k + 1]!
-      this.kernels.products(
-        weights + a * inputLength * double,
-        weights + b * inputLength * double,
-        this.input.byteOffset,
+    let count = 0
+    if (all) {
+      // An even number: the last is taken twice.
+      kept[all] = kept[all - 1]!
+      this.kernels.layer(
+        kept.byteOffset,
+        all,
+        hidden.values.byteOffset,
+        hiddenBiases.values.byteOffset,
+        input.byteOffset,
         inputLength,
-        biases + a * double,
-        biases + b * double,
-        two.byteOffset,
+        sums.byteOffset,
       )
-      this.activate(a, two[0]!)
-      if (k + 1 < all) this.activate(b, two[1]!)
     }
-  }
-
-  private activate(unit: number, sum: number): void {
-    if (sum <= 0) return
-    this.active[this.count] = unit
-    this.rows[this.count] = unit * this.outputCount * double
-    this.activations[this.count++] = sum / (1 - unitDropout)
+    for (let k = 0; k < all; k++) {
+      const sum = sums[k]!
+      if (sum <= 0) continue
+      active[count] = kept[k]!
+      rows[count] = kept[k]! * outputCount * double
+      activations[count++] = sum / (1 - unitDropout)
+    }
+    this.count = count
   }
 
   /** From the hidden units to the outputs and back. */
   private backwards(example: Example, places: ReadonlyMap<string, number>, weight: number): void {
-    const { kernels, rows, activations, activeGradients, count, outputCount, cost, target, scores, wrong, errors } =
-      this
+    const {
+      kernels,
+      rows,
+      activations,
+      activeGradients,
+      count,
+      outputCount,
+      cost,
+      target,
+      scores,
+      negligible,
+      wrong,
+      errors,
+    } = this
     const { values, gradients } = this.outputs
-    this.aim(example, places)
+    this.aim(example, places, weight)
     scores.set(this.outputBiases.values)
     // What is filled up with adds nothing.
     rows.fill(0, count, count + four)
@@ -228,7 +247,7 @@ export class Layers {
       )
     let found = 0
     for (let o = 0; o < outputCount; o++) {
-      if (!cost[o]) continue
+      if (!cost[o] || scores[o]! < negligible[o]!) continue
       const error = (1 / (1 + Math.exp(-scores[o]!)) - target[o]!) * cost[o]! * weight
       if (Math.abs(error) < leastError) continue
       wrong[found] = o * double
@@ -249,13 +268,16 @@ export class Layers {
   }
 
   /** Sets what an error costs at each output and what is right there: of most claims the same, as no label names them. */
-  private aim(example: Example, places: ReadonlyMap<string, number>): void {
-    const { cost, target, outputCount } = this
+  private aim(example: Example, places: ReadonlyMap<string, number>, weight: number): void {
+    const { cost, target, negligible, outputCount } = this
     const { mentioned, asserted, open } = example
     const [mention, assertion] = [mentionCost(example, ''), assertionCost(example, '')]
+    const [leastMention, leastAssertion] = [leastScore(mention * weight), leastScore(assertion * weight)]
     for (let o = 0; o < outputCount; o += 2) {
       cost[o] = mention
       cost[o + 1] = assertion
+      negligible[o] = leastMention
+      negligible[o + 1] = leastAssertion
     }
     target.fill(0)
     if (!open.size && !mentioned.size && !asserted.size) return
@@ -264,6 +286,7 @@ export class Layers {
       if (place === undefined) continue
       cost[2 * place] = mentionCost(example, claim)
       cost[2 * place + 1] = assertionCost(example, claim)
+      negligible.fill(Number.NEGATIVE_INFINITY, 2 * place, 2 * place + 2)
       target[2 * place] = mentioned.has(claim) ? 1 : 0
       target[2 * place + 1] = asserted.has(claim) ? 1 : 0
     }
