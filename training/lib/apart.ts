@@ -30,7 +30,8 @@ export async function doTogether(script: string, jobs: () => readonly Job[]): Pr
     if (code !== 0) throw new Error(`${script} ended with ${code}`)
   })
   try {
-    await Promise.all([takePart(folder, jobs()), ...ended])
+    const own = async () => takePart(folder, jobs())
+    await Promise.all([own(), ...ended])
   } finally {
     for (const other of others) other.kill()
     rmSync(folder, { recursive: true })
