@@ -1,13 +1,11 @@
 // npm run benchmark [-- --write]: what a linter that never saw a writer says of that writer's articles, for every writer, with the claim named
 // rightly; --write puts the tables into docs/reading.md, --errors lists each false alarm and each miss.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { fitApart } from '../training/lib/apart.ts'
-import { readTraining } from '../training/lib/data.ts'
+import { readLearned } from '../training/lib/learned.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
 import { tablesOf, withTables } from '../training/lib/tables.ts'
 
-await fitApart()
-const data = readTraining()
+const data = await readLearned()
 const tables = tablesOf(data, leaveOut(data).folds, process.argv.includes('--errors') ? console.log : undefined)
 console.log(tables)
 if (process.argv.includes('--write'))

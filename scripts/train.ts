@@ -2,17 +2,15 @@
 // tables of `npm run benchmark` into docs/reading.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isAsserted } from '../server/src/core/learn/columns.ts'
-import { fitApart } from '../training/lib/apart.ts'
-import { readTraining } from '../training/lib/data.ts'
 import { encode } from '../training/lib/encode.ts'
 import { hashOf, inputsHash } from '../training/lib/inputs.ts'
 import { keptFit } from '../training/lib/kept.ts'
+import { readLearned } from '../training/lib/learned.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
 import { aims, framedShares, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
 import { tablesOf, withTables } from '../training/lib/tables.ts'
 
-await fitApart()
-const data = readTraining()
+const data = await readLearned()
 const { articles, framed, plain, bank, examples, claims, units } = data
 const { folds, decision } = leaveOut(data)
 const answered = folds.flatMap((fold) => fold.answered)

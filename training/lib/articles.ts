@@ -1,11 +1,11 @@
 // Reads the labelled data: articles cut into sentences with what stands around them, and the bank of single sentences.
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadEvidence } from '../../scripts/build-packs.ts'
+import type { ProseDocument } from '../../server/src/core/document.ts'
 import { createLinter } from '../../server/src/core/index.ts'
 import type { LearnContext } from '../../server/src/core/learn/index.ts'
 import type { Span, Token } from '../../server/src/core/model.ts'
 import { toSource } from '../../server/src/core/read/align.ts'
-import { readChunk } from '../../server/src/core/read/markdown.ts'
 import { verbTableOf } from '../../server/src/core/reword/grammar/verbs.ts'
 import { splitSentences } from '../../server/src/core/split/sentences.ts'
 
@@ -26,12 +26,13 @@ const linter = createLinter(
   },
 )
 
-/** All sentences of a text in their order, with their context. */
-function readThrough(text: string): ReadRow[] {
+/** All sentences of a text in their order, with their context; and the text as the linter cut and parsed it. */
+function readThrough(text: string): { rows: ReadRow[]; document: ProseDocument } {
   seen = []
+  const document = linter.open(text) as ProseDocument
   // Reading waits until findings are asked for.
-  void linter.open(text).findings
-  return seen
+  void document.findings
+  return { rows: seen, document }
 }
 
 /** A label of an article: the offsets of its quote in the source beside what the file says. */
@@ -115,16 +116,19 @@ export function readWriter(folder: string, writer: string): Article[] {
 
 /** The sentences of a text with the labels that lie in them. */
 export function sentenceRows(text: string, labels: readonly Label[]): SentenceRow[] {
-  const seen = readThrough(text)
+  const { rows: seen, document } = readThrough(text)
   const rows: SentenceRow[] = []
-  for (const passage of readChunk(text, true).passages) {
+  const passages = document.places.flatMap(({ piece }, chunk) =>
+    piece!.chunk.passages.map((passage) => ({ passage, shift: document.starts[chunk]! })),
+  )
+  for (const { passage, shift } of passages) {
     for (const { start: first, end: last } of splitSentences(passage.text)) {
       const read = seen[rows.length]
       if (read?.tokens[0]?.start !== first)
         throw new Error(`the linter does not read the sentence at ${first} of: ${passage.text}`)
       const source = (span: Span) => ({
-        start: toSource(passage.runs, span.start),
-        end: toSource(passage.runs, span.end, true),
+        start: shift + toSource(passage.runs, span.start),
+        end: shift + toSource(passage.runs, span.end, true),
       })
       const { start, end } = source({ start: first, end: last })
       const overlaps = labels.filter((l) => l.start < end && start < l.end)
@@ -160,7 +164,7 @@ export function readPacks(): BankRow[] {
         ] as const
       ).flatMap(([label, texts]) =>
         texts.map((text): BankRow => {
-          const rows = readThrough(text)
+          const { rows } = readThrough(text)
           return { claims: [id], label, strength: 'certain', rows, own: rows }
         }),
       ),
@@ -179,7 +183,7 @@ export function readBank(folder: string): BankRow[] {
       .filter(Boolean)
       .map((line) => {
         const { claim, text, span, label, strength, also } = JSON.parse(line)
-        const rows = readThrough(text)
+        const { rows } = readThrough(text)
         const start = Math.max(0, text.indexOf(span))
         const end = start + span.length
         const own = rows.filter(({ tokens }) => tokens[0]!.start < end && start < tokens.at(-1)!.end)

@@ -7,12 +7,13 @@ import {
   fieldWeight,
   framingFieldWeight,
 } from '../../server/src/core/learn/features.ts'
-import { type Examples, fitLinear, pack, shuffled } from '../../server/src/core/learn/linear.ts'
+import { type Examples, fitLinear, shuffled } from '../../server/src/core/learn/linear.ts'
 import type { NetworkWeights } from '../../server/src/core/learn/network.ts'
 import { Scorer, scoreUnit, sizeUnit, weightUnit } from '../../server/src/core/learn/scorer.ts'
 import { type LinearWeights, tableOf } from '../../server/src/core/learn/table.ts'
 import { assertionCost, mentionCost } from './costs.ts'
 import { type Example, Keys, type Units } from './examples.ts'
+import { fitTogether } from './together.ts'
 
 /** Value of the constant feature that carries the bias. */
 const biasValue = 0.5
@@ -40,47 +41,66 @@ export function fitLinearModels(examples: readonly Example[], claims: readonly s
     claimFieldWeight,
     (key) => leastCounts[fieldOf(key)] ?? 2,
   )
-  const order = shuffled(examples.length, 7)
-  const models: Float64Array[] = []
-  for (const id of claims) {
-    const target = Int8Array.from(examples, (e) => (e.mentioned.has(id) ? 1 : -1))
-    const cost = Float64Array.from(examples, (e) => mentionCost(e, id))
-    models.push(fitLinear(claim.data, { target, cost, rounds: 10 }, order))
-    const asserts = Int8Array.from(examples, (e) => (e.asserted.has(id) ? 1 : -1))
-    const weight = Float64Array.from(examples, (e) => assertionCost(e, id))
-    models.push(fitLinear(claim.data, { target: asserts, cost: weight, rounds: 10 }, order))
+  const lessons = claims.flatMap((id) => [
+    { id, isSaid: ({ mentioned }: Example) => mentioned.has(id), costOf: mentionCost },
+    { id, isSaid: ({ asserted }: Example) => asserted.has(id), costOf: assertionCost },
+  ])
+  const named = namedIn(examples)
+  const unnamed = new Map(
+    [mentionCost, assertionCost].map((costOf) => [costOf, Float64Array.from(examples, (e) => costOf(e, ''))]),
+  )
+  /** What a model of a claim is to learn: of most examples the same for all claims, as no label names them there. */
+  const target = new Int8Array(examples.length)
+  const cost = new Float64Array(examples.length)
+  const fitOf = (model: number) => {
+    const { id, isSaid, costOf } = lessons[model]!
+    target.fill(-1)
+    cost.set(unnamed.get(costOf)!)
+    for (const i of named.get(id) ?? []) {
+      if (isSaid(examples[i]!)) target[i] = 1
+      cost[i] = costOf(examples[i]!, id)
+    }
+    return { target, cost }
   }
+  const models = fitTogether(claim.data, lessons.length, fitOf, 10, shuffled(examples.length, 7))
   const stance = spaceOf(
     examples,
     (e) => e.stanceKeys,
     fieldWeight,
     () => 5,
   )
-  const around = shuffled(examples.length, 3)
-  const denies = fitLinear(
+  const asserts = Int8Array.from(examples, (e) => (e.stance > 0 ? 1 : -1))
+  const costs = [
+    Float64Array.from(examples, (e) => (e.stance === 0 ? 0 : e.writer === 'bank' ? 0.1 : 0.5)),
+    Float64Array.from(examples, (e) => (e.writer === 'bank' ? 0.15 : e.stance > 0 ? 0.6 : 0.3)),
+  ]
+  /** What tells assertions from denials, and what tells them from all else. */
+  const stances = fitTogether(
     stance.data,
-    {
-      target: Int8Array.from(examples, (e) => (e.stance > 0 ? 1 : -1)),
-      cost: Float64Array.from(examples, (e) => (e.stance === 0 ? 0 : e.writer === 'bank' ? 0.1 : 0.5)),
-      rounds: 15,
-    },
-    around,
-  )
-  const bold = fitLinear(
-    stance.data,
-    {
-      target: Int8Array.from(examples, (e) => (e.stance > 0 ? 1 : -1)),
-      cost: Float64Array.from(examples, (e) => (e.writer === 'bank' ? 0.15 : e.stance > 0 ? 0.6 : 0.3)),
-      rounds: 15,
-    },
-    around,
+    costs.length,
+    (model) => ({ target: asserts, cost: costs[model]! }),
+    15,
+    shuffled(examples.length, 3),
   )
   const fitted = quantize(claim, models, leastWeight)
   return {
     claim: fitted,
-    stance: quantize(stance, [denies, bold], leastStance),
+    stance: quantize(stance, stances, leastStance),
     framing: fitFraming(examples, fitted, claims, units),
   }
+}
+
+/** By claim the examples in which a label names it. */
+function namedIn(examples: readonly Example[]): Map<string, number[]> {
+  const named = new Map<string, number[]>()
+  examples.forEach(({ mentioned, asserted, open }, i) => {
+    for (const id of new Set([...mentioned, ...asserted, ...open])) {
+      const own = named.get(id)
+      if (own) own.push(i)
+      else named.set(id, [i])
+    }
+  })
+  return named
 }
 
 /** A claim in a sentence of a framed article: the features of what stands around it, and whether it is asserted. */
@@ -128,7 +148,8 @@ export function fitFraming(
 }
 
 interface Space {
-  readonly keys: readonly number[]
+  /** Ascending. */
+  readonly keys: Float64Array
   readonly sizes: readonly number[]
   readonly data: Examples
 }
@@ -140,28 +161,71 @@ function spaceOf<E>(
   fieldWeights: readonly number[],
   least: (key: number) => number,
 ): Space {
-  const counts = new Map<number, number>()
-  for (const example of examples) for (const key of keysOf(example)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const keys = [...counts.keys()].filter((key) => counts.get(key)! >= least(key)).sort((a, b) => a - b)
+  const { keys, counts } = countedIn(examples, keysOf, least)
   const whole = Math.log(examples.length)
-  const sizes = keys.map((key) => {
-    const rarity = Math.log(examples.length / counts.get(key)!) / whole
+  const sizes = Array.from(keys, (key, i) => {
+    const rarity = Math.log(examples.length / counts[i]!) / whole
     return Math.max(1, Math.round(sizeUnit * rarity * fieldWeights[fieldOf(key)]!))
   })
-  const numbers = new Map(keys.map((key, i) => [key, i]))
-  const rows = examples.map((example) => {
-    const ids: number[] = []
+  const from = new Int32Array(examples.length + 1)
+  // Each has one more, the constant one.
+  let entries = examples.length
+  for (const count of counts) entries += count
+  const ids = new Int32Array(entries)
+  const values = new Float64Array(entries)
+  examples.forEach((example, i) => {
+    const start = from[i]!
+    let end = start
+    let square = 0
     for (const key of keysOf(example)) {
-      const id = numbers.get(key)
-      if (id !== undefined) ids.push(id)
+      const id = placeIn(keys, key)
+      if (id < 0) continue
+      square += sizes[id]! * sizes[id]!
+      ids[end++] = id
     }
-    const length = Math.sqrt(ids.reduce((sum, id) => sum + sizes[id]! * sizes[id]!, 0)) || 1
-    const values = ids.map((id) => sizes[id]! / length)
-    ids.push(keys.length)
-    values.push(biasValue)
-    return { ids, values }
+    const length = Math.sqrt(square) || 1
+    for (let k = start; k < end; k++) values[k] = sizes[ids[k]!]! / length
+    ids[end] = keys.length
+    values[end++] = biasValue
+    from[i + 1] = end
   })
-  return { keys, sizes, data: pack(rows, keys.length + 1) }
+  return { keys, sizes, data: { from, ids, values, features: keys.length + 1 } }
+}
+
+/** The features that enough examples have, ascending, and how many have them. An example has each once. */
+function countedIn<E>(
+  examples: readonly E[],
+  keysOf: (example: E) => readonly number[],
+  least: (key: number) => number,
+): { keys: Float64Array; counts: readonly number[] } {
+  const all = new Float64Array(examples.reduce((sum, example) => sum + keysOf(example).length, 0))
+  let at = 0
+  for (const example of examples) for (const key of keysOf(example)) all[at++] = key
+  all.sort()
+  const keys: number[] = []
+  const counts: number[] = []
+  for (let first = 0, end = 0; first < all.length; first = end) {
+    const key = all[first]!
+    while (all[end] === key) end++
+    if (end - first < least(key)) continue
+    keys.push(key)
+    counts.push(end - first)
+  }
+  return { keys: Float64Array.from(keys), counts }
+}
+
+/** The place of a key; -1 for one that is not there. */
+function placeIn(keys: Float64Array, key: number): number {
+  let low = 0
+  let high = keys.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const here = keys[middle]!
+    if (here === key) return middle
+    if (here < key) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 /** Weights that are kept are even: the file is the smaller for it. */

@@ -1,13 +1,15 @@
 // Fitted models and decisions that are kept on disk, by what they were made from: training again after a change of cues or of the decision, and the
 // tables of the benchmark, take from there what they need.
-import { createHash, type Hash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
-import { partsOf, spellings, wordOf } from '../../server/src/core/learn/network.ts'
+import { type NetworkWeights, partsOf, type Spelling, spellings, wordOf } from '../../server/src/core/learn/network.ts'
+import type { Token } from '../../server/src/core/model.ts'
 import type { Article } from './articles.ts'
-import { type Case, type Decision, fitDecision, isOpen, isRight } from './decide.ts'
+import { type Case, casesOf, type Decision, fitDecision, isOpen, isRight } from './decide.ts'
 import type { Example, Units } from './examples.ts'
-import { type Fitted, fitLinearModels } from './fit.ts'
+import { type Fitted, type FittedLinear, fitLinearModels } from './fit.ts'
+import { inputsHash } from './inputs.ts'
 import { fitNetwork } from './network.ts'
 
 const folder = 'node_modules/.cache/goodform-fits'
@@ -16,6 +18,9 @@ const folder = 'node_modules/.cache/goodform-fits'
 const linearMakers = [
   'training/lib/fit.ts',
   'training/lib/costs.ts',
+  'training/lib/kernels.ts',
+  'training/lib/kernels.wat',
+  'training/lib/together.ts',
   'server/src/core/learn/carried.ts',
   'server/src/core/learn/features.ts',
   'server/src/core/learn/linear.ts',
@@ -27,6 +32,8 @@ const networkMakers = [
   'training/lib/network.ts',
   'training/lib/layers.ts',
   'training/lib/costs.ts',
+  'training/lib/kernels.ts',
+  'training/lib/kernels.wat',
   'server/src/core/learn/network.ts',
   'server/src/core/learn/units.ts',
 ]
@@ -35,6 +42,8 @@ const networkMakers = [
 const decisionMakers = [
   'training/lib/decide.ts',
   'training/lib/expectation.ts',
+  'training/lib/kernels.ts',
+  'training/lib/kernels.wat',
   'training/lib/trees.ts',
   'server/src/core/learn/columns.ts',
   'server/src/core/learn/expectation.ts',
@@ -43,20 +52,92 @@ const decisionMakers = [
   'server/src/core/learn/logistic.ts',
 ]
 
+/** A part of what is fitted to examples: the linear models, or the network of a spelling. */
+export type FitPart = 'linear' | Spelling
+export const fitParts: readonly FitPart[] = ['linear', ...spellings]
+
+/** The models of these examples, see `keptPart`. */
+export function keptFit(examples: readonly Example[], claims: readonly string[], units: Units): Fitted {
+  const part = <P extends FitPart>(name: P) => keptPart(name, examples, claims, units)
+  return { ...part('linear'), networks: spellings.map(part) }
+}
+
 /**
- * The models of these examples: taken from an earlier run where there was one on the same examples, otherwise fitted (minutes) and kept.
+ * A part of the models of these examples: taken from an earlier run where there was one on the same examples, otherwise fitted (minutes) and kept.
  * Throws where fitting gave a unit a number that another process would not know.
  */
-export function keptFit(examples: readonly Example[], claims: readonly string[], units: Units): Fitted {
+export function keptPart<P extends FitPart>(
+  part: P,
+  examples: readonly Example[],
+  claims: readonly string[],
+  units: Units,
+): P extends Spelling ? NetworkWeights : FittedLinear
+export function keptPart(part: FitPart, examples: readonly Example[], claims: readonly string[], units: Units) {
   const said = hashOf(examples, claims, units)
+  if (part !== 'linear')
+    return kept(networkMakers, said + aroundOf(examples) + part, () => fitNetwork(examples, claims, part))
   const known = units.names.length
   const linear = kept(linearMakers, said, () => fitLinearModels(examples, claims, units))
   if (units.names.length !== known) throw new Error(`fitting met new units: ${units.names.slice(known).join(' ')}`)
-  const around = aroundOf(examples)
-  const networks = spellings.map((spelling) =>
-    kept(networkMakers, said + around + spelling, () => fitNetwork(examples, claims, spelling)),
+  return linear
+}
+
+/** Cases as they are kept: of each the place of its example among those that were read, its claim and its row. */
+interface KeptCases {
+  readonly examples: Int32Array
+  readonly claims: Int32Array
+  readonly rows: Float64Array
+}
+
+/**
+ * What models say of sentences (`own`): taken from an earlier run of the same code on the same articles and packs, otherwise read and kept.
+ * @param examples what the models were fitted to
+ */
+export function keptCases(
+  own: readonly Example[],
+  examples: readonly Example[],
+  claims: readonly string[],
+  units: Units,
+): Case[] {
+  const articles = new Set(own.map(({ place }) => place!.article))
+  const said = createHash('sha256').update(readersHash())
+  for (const { text } of articles) said.update(text)
+  for (const example of own) said.update(digestsOf(example).own).update(digestsOf(example).around)
+  const found = kept(
+    [...linearMakers, ...networkMakers],
+    said.digest('hex') + hashOf(examples, claims, units) + aroundOf(examples),
+    (): KeptCases => {
+      const numbers = new Map(own.map((example, i) => [example, i]))
+      const cases = casesOf(own, keptFit(examples, claims, units), claims, units)
+      const columns = cases[0]?.row.length ?? 0
+      const rows = new Float64Array(cases.length * columns)
+      cases.forEach(({ row }, i) => {
+        rows.set(row, i * columns)
+      })
+      return {
+        examples: Int32Array.from(cases, ({ example }) => numbers.get(example)!),
+        claims: Int32Array.from(cases, ({ claim }) => claim),
+        rows,
+      }
+    },
   )
-  return { ...linear, networks }
+  const columns = found.rows.length / found.claims.length
+  return Array.from(found.claims, (claim, i): Case => {
+    const row = [...found.rows.subarray(i * columns, (i + 1) * columns)]
+    return { claim, row, example: own[found.examples[i]!]! }
+  })
+}
+
+let readers: string | undefined
+
+/** Of all that has a say in how a sentence is read, whatever the models: the packs, the code, and the packages that it uses. */
+function readersHash(): string {
+  if (readers) return readers
+  const hash = createHash('sha256').update(inputsHash()).update(readFileSync('package-lock.json'))
+  for (const folder of ['server/src/core', 'training/lib'])
+    for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(`${folder}/${file}`))
+  return (readers = hash.digest('hex'))
 }
 
 /** The decision learned from these cases: taken from an earlier run where there was one on the same cases, otherwise learned and kept. */
@@ -91,26 +172,43 @@ function kept<T>(makers: readonly string[], said: string, make: () => T): T {
 function hashOf(examples: readonly Example[], claims: readonly string[], units: Units): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([claims, units.names]))
-  for (const example of examples) put(hash, example)
+  for (const example of examples) hash.update(digestsOf(example).own)
   return hash.digest('hex')
 }
 
 /** Of what networks read beside that. */
 function aroundOf(examples: readonly Example[]): string {
   const hash = createHash('sha256')
-  for (const { row } of examples)
-    for (const part of partsOf(row.tokens, row.context).slice(2))
-      for (const { words } of part) hash.update(JSON.stringify(words?.map((token) => wordOf(token, 'form')) ?? null))
+  for (const example of examples) hash.update(digestsOf(example).around)
   return hash.digest('hex')
 }
 
-function put(hash: Hash, { writer, row, place, claimKeys, stanceKeys, stance, mentioned, asserted, open }: Example) {
+/** Of an example: what every fit depends on, and what only networks read. */
+interface Digests {
+  readonly own: string
+  readonly around: string
+}
+
+/** Most examples are in nearly all fits. */
+const digested = new WeakMap<Example, Digests>()
+
+function digestsOf(example: Example): Digests {
+  let digests = digested.get(example)
+  if (!digests) digested.set(example, (digests = digest(example)))
+  return digests
+}
+
+function digest({ writer, row, place, claimKeys, stanceKeys, stance, mentioned, asserted, open }: Example): Digests {
   const framed = place?.article.framed && [place.article.text, place.row.start, place.row.end]
   const said = [writer === 'bank', framed ?? 0, stance, [...mentioned], [...asserted], [...open]]
   const { before, above, leadIn } = row.context
-  const words = [row.tokens, before, above, leadIn].map((tokens) => tokens?.map((token) => wordOf(token, 'form')))
-  hash
-    .update(JSON.stringify([said, words]))
+  const own = createHash('sha256')
+    .update(JSON.stringify([said, [row.tokens, before, above, leadIn].map(formsOf)]))
     .update(Float64Array.from(claimKeys))
     .update(Float64Array.from(stanceKeys))
+  const far = partsOf(row.tokens, row.context).slice(2)
+  const around = createHash('sha256').update(JSON.stringify(far.map((part) => part.map(({ words }) => formsOf(words)))))
+  return { own: own.digest('base64'), around: around.digest('base64') }
 }
+
+const formsOf = (tokens: readonly Token[] | undefined) => tokens?.map((token) => wordOf(token, 'form'))

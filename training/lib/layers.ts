@@ -3,6 +3,7 @@ import { random } from '../../server/src/core/learn/linear.ts'
 import { inputLength, vectorLength } from '../../server/src/core/learn/network.ts'
 import { assertionCost, mentionCost } from './costs.ts'
 import type { Example } from './examples.ts'
+import { type Kernels, Workspace } from './kernels.ts'
 
 export const hiddenUnits = 256
 /** So many examples make a step. */
@@ -13,91 +14,147 @@ const unitDropout = 0.3
 /** An output that is wrong by less teaches nothing. */
 const leastError = 0.02
 
+/**
+ * Where an output should be 0 and its error counts this much, it is less than `leastError` for certain below this score: for most outputs no
+ * exponential is needed.
+ */
+function leastScore(much: number): number {
+  const share = Math.min(0.99, leastError / much)
+  return Math.log(share / (1 - share)) - 1e-6
+}
+
 /** So many words of a sentence, of what stands before and above it, and of what follows are read. */
 export const mostWords = 80
 
-/** A sentence as numbers of words with what each counts, in length 1. */
-export interface Bag {
+/** Bytes of a double, and of an integer. */
+const double = 8
+const integer = 4
+/** Bytes of a word's vector. */
+const rowBytes = vectorLength * double
+/** So many rows are gone through together. */
+const four = 4
+/** Of what goes into the hidden layer. */
+export const parts = inputLength / vectorLength
+
+/** What goes into the hidden layer for each lesson: of each part the numbers of words with what each counts, in length 1. One store for all. */
+export interface Bags {
+  /** By lesson, and there by part, its own words first: where the part begins. */
+  readonly from: Int32Array
   readonly words: Int32Array
   readonly shares: Float64Array
 }
 
 export interface Lesson {
-  /** Its own words first. */
-  readonly bags: readonly Bag[]
   readonly example: Example
   /** By how much an error counts more. */
   readonly weight: number
 }
 
-/** Numbers that are learned, with what Adam remembers of each. */
+/** Numbers that are learned, an even count, with what Adam remembers of each. */
 export class Learned {
   readonly values: Float64Array
   readonly gradients: Float64Array
   private readonly first: Float64Array
   private readonly second: Float64Array
 
-  constructor(count: number) {
-    this.values = new Float64Array(count)
-    this.gradients = new Float64Array(count)
-    this.first = new Float64Array(count)
-    this.second = new Float64Array(count)
+  constructor(
+    count: number,
+    private readonly workspace: Workspace,
+  ) {
+    this.values = workspace.doubles(count)
+    this.gradients = workspace.doubles(count)
+    this.first = workspace.doubles(count)
+    this.second = workspace.doubles(count)
   }
 
   /** Goes one step down the gradients of a stretch, and begins new ones. */
-  step(from: number, to: number, rate: number, time: number): void {
+  step(from: number, count: number, rate: number, time: number): void {
     const { values, gradients, first, second } = this
-    const early = 1 / (1 - 0.9 ** time)
-    const late = 1 / (1 - 0.999 ** time)
-    for (let i = from; i < to; i++) {
-      const gradient = gradients[i]!
-      gradients[i] = 0
-      const a = (first[i] = 0.9 * first[i]! + 0.1 * gradient)
-      const b = (second[i] = 0.999 * second[i]! + 0.001 * gradient * gradient)
-      values[i]! -= (rate * a * early) / (Math.sqrt(b * late) + 1e-8)
-    }
+    const at = from * double
+    this.workspace.kernels.step(
+      values.byteOffset + at,
+      gradients.byteOffset + at,
+      first.byteOffset + at,
+      second.byteOffset + at,
+      count,
+      rate,
+      1 / (1 - 0.9 ** time),
+      1 / (1 - 0.999 ** time),
+    )
   }
 }
 
 /** A network while it learns. */
 export class Layers {
   readonly vectors: Learned
-  readonly hidden = new Learned(hiddenUnits * inputLength)
-  readonly hiddenBiases = new Learned(hiddenUnits)
+  readonly hidden: Learned
+  readonly hiddenBiases: Learned
   readonly outputs: Learned
   readonly outputBiases: Learned
+  private readonly kernels: Kernels
   private readonly met = new Set<number>()
   private time = 0
   /** The words of a sentence that are not left out; -1 for those that are. One array for all: thousands of new ones a second have all memory gone through. */
   private readonly heard = new Int32Array(mostWords)
-  private readonly input = new Float64Array(inputLength)
-  private readonly inputGradients = new Float64Array(inputLength)
-  /** The hidden units that are not 0, their activations and gradients. */
+  private readonly input: Float64Array
+  private readonly inputGradients: Float64Array
+  /** The hidden units that are not left out, and their sums. */
+  private readonly kept: Int32Array
+  private readonly sums: Float64Array
+  /** The hidden units that are not 0, where their rows begin (in bytes), their activations and gradients; filled up to a multiple of four. */
   private readonly active = new Int32Array(hiddenUnits)
-  private readonly activations = new Float64Array(hiddenUnits)
-  private readonly activeGradients = new Float64Array(hiddenUnits)
+  private readonly rows: Int32Array
+  private readonly activations: Float64Array
+  private readonly activeGradients: Float64Array
   private count = 0
   /** By output: what an error costs and what is right, of the example; what is said. */
   private readonly cost: Float64Array
   private readonly target: Float64Array
   private readonly scores: Float64Array
-  /** The outputs that are wrong, and by how much. */
+  /** By output: below this score nothing is learned, see `leastScore`. */
+  private readonly negligible: Float64Array
+  /** Where the outputs are that are wrong (in bytes), and by how much. */
   private readonly wrong: Int32Array
   private readonly errors: Float64Array
 
   constructor(
+    private readonly bags: Bags,
     words: number,
     private readonly outputCount: number,
     seed: number,
   ) {
-    this.vectors = new Learned(words * vectorLength)
-    this.outputs = new Learned(outputCount * hiddenUnits)
-    this.outputBiases = new Learned(outputCount)
+    const learned = [
+      words * vectorLength,
+      hiddenUnits * inputLength,
+      hiddenUnits,
+      outputCount * hiddenUnits,
+      outputCount,
+    ]
+    const others = 2 * inputLength + 3 * (hiddenUnits + four) + 2 * outputCount
+    const workspace = new Workspace(
+      4 * learned.reduce((sum, count) => sum + count, others),
+      2 * (hiddenUnits + four) + outputCount,
+    )
+    const [vectors, hidden, hiddenBiases, outputs, outputBiases] = learned.map((count) => new Learned(count, workspace))
+    this.vectors = vectors!
+    this.hidden = hidden!
+    this.hiddenBiases = hiddenBiases!
+    this.outputs = outputs!
+    this.outputBiases = outputBiases!
+    this.kernels = workspace.kernels
+    this.input = workspace.doubles(inputLength)
+    this.inputGradients = workspace.doubles(inputLength)
+    this.kept = workspace.integers(hiddenUnits + 2)
+    this.sums = workspace.doubles(hiddenUnits + 2)
+    this.rows = workspace.integers(hiddenUnits + four)
+    this.activations = workspace.doubles(hiddenUnits + four)
+    this.activeGradients = workspace.doubles(hiddenUnits + four)
     this.cost = new Float64Array(outputCount)
     this.target = new Float64Array(outputCount)
-    this.scores = new Float64Array(outputCount)
-    this.wrong = new Int32Array(outputCount)
-    this.errors = new Float64Array(outputCount)
+    this.scores = workspace.doubles(outputCount)
+    this.negligible = new Float64Array(outputCount)
+    this.wrong = workspace.integers(outputCount)
+    this.errors = workspace.doubles(outputCount)
     const next = random(seed)
     // A sum of twelve even draws is as good as normal, and the same on every machine.
     const normal = () => {
@@ -114,37 +171,45 @@ export class Layers {
     this.outputBiases.values.fill(-5)
   }
 
-  /** Adds the gradients of an example. */
-  learn({ bags, example, weight }: Lesson, places: ReadonlyMap<string, number>, chance: () => number): void {
+  /** Adds the gradients of an example, which has the bags of this number. */
+  learn({ example, weight }: Lesson, number: number, places: ReadonlyMap<string, number>, chance: () => number): void {
     this.input.fill(0)
     this.inputGradients.fill(0)
-    const own = bags[0]!.words
-    for (let w = 0; w < own.length; w++) this.heard[w] = chance() < wordDropout ? -1 : own[w]!
-    for (let b = 0; b < bags.length; b++) this.mean(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
+    const { from, words } = this.bags
+    const first = number * parts
+    const [start, end] = [from[first]!, from[first + 1]!]
+    for (let w = start; w < end; w++) this.heard[w - start] = chance() < wordDropout ? -1 : words[w]!
+    for (let p = 0; p < parts; p++) this.mean(first, p)
     this.forwards(chance)
     this.backwards(example, places, weight)
     this.downwards()
-    for (let b = 0; b < bags.length; b++) this.teach(b ? bags[b]!.words : this.heard, bags[b]!.shares, b * vectorLength)
+    for (let p = 0; p < parts; p++) this.teach(first, p)
   }
 
-  /** From the input to the hidden units. Four sums at a time: one would wait for itself. */
+  /** From the input to the hidden units. */
   private forwards(chance: () => number): void {
-    const { input, active, activations } = this
-    const weights = this.hidden.values
-    const biases = this.hiddenBiases.values
+    const { kept, sums, hidden, hiddenBiases, input, active, rows, activations, outputCount } = this
+    let all = 0
+    for (let h = 0; h < hiddenUnits; h++) if (chance() >= unitDropout) kept[all++] = h
     let count = 0
-    for (let h = 0; h < hiddenUnits; h++) {
-      if (chance() < unitDropout) continue
-      let [a, b, c, d] = [biases[h]!, 0, 0, 0]
-      for (let i = 0, at = h * inputLength; i < inputLength; i += 4, at += 4) {
-        a += weights[at]! * input[i]!
-        b += weights[at + 1]! * input[i + 1]!
-        c += weights[at + 2]! * input[i + 2]!
-        d += weights[at + 3]! * input[i + 3]!
-      }
-      const sum = a + b + (c + d)
+    if (all) {
+      // An even number: the last is taken twice.
+      kept[all] = kept[all - 1]!
+      this.kernels.layer(
+        kept.byteOffset,
+        all,
+        hidden.values.byteOffset,
+        hiddenBiases.values.byteOffset,
+        input.byteOffset,
+        inputLength,
+        sums.byteOffset,
+      )
+    }
+    for (let k = 0; k < all; k++) {
+      const sum = sums[k]!
       if (sum <= 0) continue
-      active[count] = h
+      active[count] = kept[k]!
+      rows[count] = kept[k]! * outputCount * double
       activations[count++] = sum / (1 - unitDropout)
     }
     this.count = count
@@ -152,51 +217,76 @@ export class Layers {
 
   /** From the hidden units to the outputs and back. */
   private backwards(example: Example, places: ReadonlyMap<string, number>, weight: number): void {
-    const { active, activations, activeGradients, count, outputCount, cost, target, scores, wrong, errors } = this
+    const {
+      kernels,
+      rows,
+      activations,
+      activeGradients,
+      count,
+      outputCount,
+      cost,
+      target,
+      scores,
+      negligible,
+      wrong,
+      errors,
+    } = this
     const { values, gradients } = this.outputs
-    this.aim(example, places)
+    this.aim(example, places, weight)
     scores.set(this.outputBiases.values)
-    for (let l = 0; l < count; l++) {
-      const much = activations[l]!
-      for (let o = 0, at = active[l]! * outputCount; o < outputCount; o++, at++) scores[o]! += values[at]! * much
-    }
+    // What is filled up with adds nothing.
+    rows.fill(0, count, count + four)
+    activations.fill(0, count, count + four)
+    for (let l = 0; l < count; l += four)
+      kernels.addRows(
+        scores.byteOffset,
+        values.byteOffset,
+        rows.byteOffset + integer * l,
+        activations.byteOffset + double * l,
+        outputCount,
+      )
     let found = 0
     for (let o = 0; o < outputCount; o++) {
-      if (!cost[o]) continue
+      if (!cost[o] || scores[o]! < negligible[o]!) continue
       const error = (1 / (1 + Math.exp(-scores[o]!)) - target[o]!) * cost[o]! * weight
       if (Math.abs(error) < leastError) continue
-      wrong[found] = o
+      wrong[found] = o * double
       errors[found++] = error / batchSize
       this.outputBiases.gradients[o]! += error / batchSize
     }
-    for (let l = 0; l < count; l++) {
-      const row = active[l]! * outputCount
-      const much = activations[l]!
-      let sum = 0
-      for (let e = 0; e < found; e++) {
-        const at = row + wrong[e]!
-        gradients[at]! += errors[e]! * much
-        sum += errors[e]! * values[at]!
-      }
-      activeGradients[l] = sum
-    }
+    for (let l = 0; l < count; l += four)
+      kernels.errors(
+        values.byteOffset,
+        gradients.byteOffset,
+        rows.byteOffset + integer * l,
+        activations.byteOffset + double * l,
+        wrong.byteOffset,
+        errors.byteOffset,
+        found,
+        activeGradients.byteOffset + double * l,
+      )
   }
 
   /** Sets what an error costs at each output and what is right there: of most claims the same, as no label names them. */
-  private aim(example: Example, places: ReadonlyMap<string, number>): void {
-    const { cost, target, outputCount } = this
+  private aim(example: Example, places: ReadonlyMap<string, number>, weight: number): void {
+    const { cost, target, negligible, outputCount } = this
     const { mentioned, asserted, open } = example
     const [mention, assertion] = [mentionCost(example, ''), assertionCost(example, '')]
+    const [leastMention, leastAssertion] = [leastScore(mention * weight), leastScore(assertion * weight)]
     for (let o = 0; o < outputCount; o += 2) {
       cost[o] = mention
       cost[o + 1] = assertion
+      negligible[o] = leastMention
+      negligible[o + 1] = leastAssertion
     }
     target.fill(0)
+    if (!open.size && !mentioned.size && !asserted.size) return
     for (const claim of new Set([...open, ...mentioned, ...asserted])) {
       const place = places.get(claim)
       if (place === undefined) continue
       cost[2 * place] = mentionCost(example, claim)
       cost[2 * place + 1] = assertionCost(example, claim)
+      negligible.fill(Number.NEGATIVE_INFINITY, 2 * place, 2 * place + 2)
       target[2 * place] = mentioned.has(claim) ? 1 : 0
       target[2 * place + 1] = asserted.has(claim) ? 1 : 0
     }
@@ -204,40 +294,48 @@ export class Layers {
 
   /** From the hidden units back to the input. */
   private downwards(): void {
-    const { input, inputGradients, active, activeGradients, count } = this
+    const { kernels, input, inputGradients, active, activeGradients, rows, count } = this
     const { values, gradients } = this.hidden
     for (let l = 0; l < count; l++) {
-      const gradient = activeGradients[l]! / (1 - unitDropout)
-      if (!gradient) continue
+      const gradient = (activeGradients[l]! /= 1 - unitDropout)
       const h = active[l]!
+      rows[l] = h * inputLength * double
+      if (!gradient) continue
       this.hiddenBiases.gradients[h]! += gradient
-      for (let i = 0, at = h * inputLength; i < inputLength; i++, at++) {
-        gradients[at]! += gradient * input[i]!
-        inputGradients[i]! += gradient * values[at]!
-      }
+      kernels.add(gradients.byteOffset + rows[l]!, input.byteOffset, inputLength, gradient)
+    }
+    activeGradients.fill(0, count, count + four)
+    for (let l = 0; l < count; l += four)
+      kernels.addRows(
+        inputGradients.byteOffset,
+        values.byteOffset,
+        rows.byteOffset + integer * l,
+        activeGradients.byteOffset + double * l,
+        inputLength,
+      )
+  }
+
+  private mean(first: number, part: number): void {
+    const { from, words, shares } = this.bags
+    const vectors = this.vectors.values.byteOffset
+    const to = this.input.byteOffset + part * rowBytes
+    const start = from[first + part]!
+    for (let w = start; w < from[first + part + 1]!; w++) {
+      const word = part ? words[w]! : this.heard[w - start]!
+      if (word >= 0) this.kernels.add(to, vectors + word * rowBytes, vectorLength, shares[w]!)
     }
   }
 
-  private mean(words: Int32Array, shares: Float64Array, at: number): void {
-    const { values } = this.vectors
-    const { input } = this
-    for (let w = 0; w < shares.length; w++) {
-      if (words[w]! < 0) continue
-      const row = words[w]! * vectorLength
-      const share = shares[w]!
-      for (let i = 0; i < vectorLength; i++) input[at + i]! += share * values[row + i]!
-    }
-  }
-
-  private teach(words: Int32Array, shares: Float64Array, at: number): void {
-    const { gradients } = this.vectors
-    const { inputGradients } = this
-    for (let w = 0; w < shares.length; w++) {
-      if (words[w]! < 0) continue
-      this.met.add(words[w]!)
-      const row = words[w]! * vectorLength
-      const share = shares[w]!
-      for (let i = 0; i < vectorLength; i++) gradients[row + i]! += share * inputGradients[at + i]!
+  private teach(first: number, part: number): void {
+    const { from, words, shares } = this.bags
+    const gradients = this.vectors.gradients.byteOffset
+    const vector = this.inputGradients.byteOffset + part * rowBytes
+    const start = from[first + part]!
+    for (let w = start; w < from[first + part + 1]!; w++) {
+      const word = part ? words[w]! : this.heard[w - start]!
+      if (word < 0) continue
+      this.met.add(word)
+      this.kernels.add(gradients + word * rowBytes, vector, vectorLength, shares[w]!)
     }
   }
 
@@ -246,7 +344,7 @@ export class Layers {
     const time = ++this.time
     for (const learned of [this.hidden, this.hiddenBiases, this.outputs, this.outputBiases])
       learned.step(0, learned.values.length, rate, time)
-    for (const word of this.met) this.vectors.step(word * vectorLength, (word + 1) * vectorLength, rate, time)
+    for (const word of this.met) this.vectors.step(word * vectorLength, vectorLength, rate, time)
     this.met.clear()
   }
 }

@@ -8,8 +8,10 @@ import {
   spellings,
   wordOf,
 } from '../../server/src/core/learn/network.ts'
+import type { Token } from '../../server/src/core/model.ts'
+import { ByWord } from '../../server/src/core/split/by-word.ts'
 import type { Example } from './examples.ts'
-import { type Bag, batchSize, hiddenUnits, Layers, type Learned, type Lesson, mostWords } from './layers.ts'
+import { type Bags, batchSize, hiddenUnits, Layers, type Learned, type Lesson, mostWords, parts } from './layers.ts'
 
 const epochs = 5
 const learningRate = 0.008
@@ -26,25 +28,12 @@ export function fitNetwork(
   const { words, rarities } = vocabularyOf(examples, spelling)
   // Networks that are to be wrong in different places begin at different ones.
   const seed = 100 * spellings.indexOf(spelling)
-  const numbers = new Map(words.map((word, i) => [word, 1 + i]))
-  const bagOf = (parts: ReturnType<typeof partsOf>[number]): Bag => {
-    const all = parts.flatMap(({ words, share }) =>
-      (words ?? []).map((token) => ({ number: numbers.get(wordOf(token, spelling)) ?? 0, share })),
-    )
-    const used = all.slice(0, mostWords)
-    const counts = used.map(({ number, share }) => rarities[number]! * share)
-    const length = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0)) || 1
-    return {
-      words: Int32Array.from(used, ({ number }) => number),
-      shares: Float64Array.from(counts, (count) => count / length),
-    }
-  }
   const lessons = examples.map((example): Lesson => {
-    const { row, mentioned, asserted, open } = example
+    const { mentioned, asserted, open } = example
     const plain = !mentioned.size && !asserted.size && !open.size
-    return { bags: partsOf(row.tokens, row.context).map(bagOf), example, weight: plain ? 1 / plainShare : 1 }
+    return { example, weight: plain ? 1 / plainShare : 1 }
   })
-  const layers = new Layers(words.length + 1, 2 * claims.length, seed + 5)
+  const layers = new Layers(bagsOf(examples, spelling, words, rarities), words.length + 1, 2 * claims.length, seed + 5)
   const places = new Map(claims.map((claim, c) => [claim, c]))
   const next = random(seed + 11)
   const chance = () => next() / 2 ** 32
@@ -53,19 +42,68 @@ export function fitNetwork(
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = kept(epoch)
     for (let from = 0; from + batchSize <= order.length; from += batchSize) {
-      for (const i of order.slice(from, from + batchSize)) layers.learn(lessons[i]!, places, chance)
+      for (const i of order.slice(from, from + batchSize)) layers.learn(lessons[i]!, i, places, chance)
       layers.step(learningRate * (1 - (epoch + from / order.length) / epochs) + 1e-5)
     }
   }
   return { spelling, words, rarities, ...quantize(layers) }
 }
 
+/** The words of all examples' parts by number, and how much each counts. */
+function bagsOf(
+  examples: readonly Example[],
+  spelling: Spelling,
+  vocabulary: readonly string[],
+  rarities: Uint8Array,
+): Bags {
+  const numbers = new Map(vocabulary.map((word, i) => [word, 1 + i]))
+  const numberOf = byWord((token) => numbers.get(wordOf(token, spelling)) ?? 0)
+  const from = new Int32Array(examples.length * parts + 1)
+  examples.forEach(({ row }, i) => {
+    for (const [p, part] of partsOf(row.tokens, row.context).entries()) {
+      const length = part.reduce((sum, { words }) => sum + (words?.length ?? 0), 0)
+      from[i * parts + p + 1] = from[i * parts + p]! + Math.min(mostWords, length)
+    }
+  })
+  const words = new Int32Array(from.at(-1)!)
+  const shares = new Float64Array(words.length)
+  examples.forEach(({ row }, i) => {
+    for (const [p, part] of partsOf(row.tokens, row.context).entries()) {
+      const [start, end] = [from[i * parts + p]!, from[i * parts + p + 1]!]
+      let at = start
+      let square = 0
+      for (const { words: tokens, share } of part) {
+        for (let t = 0; tokens && t < tokens.length && at < end; t++) {
+          const number = numberOf(tokens[t]!)
+          const count = rarities[number]! * share
+          words[at] = number
+          shares[at++] = count
+          square += count * count
+        }
+      }
+      const length = Math.sqrt(square) || 1
+      for (let w = start; w < end; w++) shares[w]! /= length
+    }
+  })
+  return { from, words, shares }
+}
+
+/** Remembers what is worked out for each word. */
+function byWord<T>(work: (token: Token) => T): (token: Token) => T {
+  const known = new ByWord<T>()
+  return (token) => {
+    let found = known.get(token)
+    if (found === undefined) known.set(token, (found = work(token)))
+    return found
+  }
+}
+
 /** The words that enough sentences have, ascending, and how much each counts; of any other first. */
 function vocabularyOf(examples: readonly Example[], spelling: Spelling) {
   const counts = new Map<string, number>()
+  const spelled = byWord((token) => wordOf(token, spelling))
   for (const { row } of examples)
-    for (const word of new Set(row.tokens.map((token) => wordOf(token, spelling))))
-      counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of new Set(row.tokens.map(spelled))) counts.set(word, (counts.get(word) ?? 0) + 1)
   // Words stand in one text, parted by blanks.
   const words = [...counts.keys()].filter((word) => counts.get(word)! >= leastCount && !word.includes(' ')).sort()
   const whole = Math.log(examples.length)

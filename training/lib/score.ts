@@ -89,13 +89,12 @@ export function framedShares(
   return { clear: share('clear'), tell: share('flag') }
 }
 
-const counted = new WeakMap<Article, number>()
-
-/** How many words an article has; thresholds are found by scoring all articles hundreds of times. */
-function wordsIn(article: Article): number {
-  let words = counted.get(article)
-  if (words === undefined) counted.set(article, (words = article.text.split(/\s+/).length))
-  return words
+/** The flags among the labels of a sentence, and those that name a claim; and whether telling the claim there is an error. */
+function comparedWith(labels: readonly Label[], claim: string) {
+  const flags = labels.filter(({ label }) => label === 'flag')
+  const right = flags.filter(({ claims }) => claims.includes(claim))
+  const isIgnored = !flags.length && labels.some(({ label }) => label === 'either')
+  return { flags, right, isAlarm: !right.length && !isIgnored }
 }
 
 /**
@@ -114,10 +113,9 @@ export function scoreOf(articles: readonly Article[], told: readonly Answered[],
   for (const { example, claim } of told) {
     const id = claims[claim]!
     const { article, row } = example.place!
-    const flags = row.overlaps.filter((l) => l.label === 'flag')
-    const right = flags.filter((l) => l.claims.includes(id))
+    const { flags, right, isAlarm } = comparedWith(row.overlaps, id)
     for (const label of right) met.add(label)
-    if (right.length || (!flags.length && row.overlaps.some((l) => l.label === 'either'))) continue
+    if (!isAlarm) continue
     for (const tally of [score.all, at(score.byWriter, article.writer), at(score.byTopic, id.split('/')[0]!)]) {
       if (flags.length) tally.otherClaim++
       else tally.falseAlarms++
@@ -128,7 +126,7 @@ export function scoreOf(articles: readonly Article[], told: readonly Answered[],
         tally.trapsFlagged++
   }
   for (const article of articles) {
-    const words = wordsIn(article)
+    const words = article.text.split(/\s+/).length
     score.all.words += words
     at(score.byWriter, article.writer).words += words
     for (const label of article.labels) {
@@ -147,7 +145,12 @@ export function scoreOf(articles: readonly Article[], told: readonly Answered[],
 }
 
 /** Precision, recall and F1 with the claim named rightly. */
-export function rates({ flags, named, otherClaim, falseAlarms }: Tally): {
+export function rates({
+  flags,
+  named,
+  otherClaim,
+  falseAlarms,
+}: Pick<Tally, 'flags' | 'named' | 'otherClaim' | 'falseAlarms'>): {
   precision: number
   recall: number
   f1: number
@@ -157,6 +160,9 @@ export function rates({ flags, named, otherClaim, falseAlarms }: Tally): {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) || 0 }
 }
 
+/** Thresholds that are tried. */
+const tried = { least: -2500, most: 4000, step: 50 }
+
 /** The threshold that serves an aim best: the greatest recall at a precision, or without one the greatest F1. */
 export function thresholdFor(
   articles: readonly Article[],
@@ -164,23 +170,33 @@ export function thresholdFor(
   claims: readonly string[],
   precision?: number,
 ): number {
-  let found = precision === undefined ? 0 : 4000
+  // What is told at a threshold is what reaches it of that which is told at the least. So it is enough to know up to where a flag is met.
+  const met = new Map<Label, number>()
+  const alarms: number[] = []
+  for (const { example, claim, logit } of tell(cases, () => tried.least)) {
+    const { right, isAlarm } = comparedWith(example.place!.row.overlaps, claims[claim]!)
+    for (const label of right) met.set(label, Math.max(logit, met.get(label) ?? logit))
+    if (isAlarm) alarms.push(logit)
+  }
+  const flags = articles.flatMap(({ labels }) => labels.filter(({ label }) => label === 'flag'))
+  const found = flags.flatMap((label) => met.get(label) ?? [])
+  let best = precision === undefined ? 0 : 4000
   let most = -1
-  for (let least = -2500; least <= 4000; least += 50) {
-    const score = rates(
-      scoreOf(
-        articles,
-        tell(cases, () => least),
-        claims,
-      ).all,
-    )
+  for (let { least } = tried; least <= tried.most; least += tried.step) {
+    const reaching = (logits: readonly number[]) => logits.filter((logit) => logit >= least).length
+    const score = rates({
+      flags: flags.length,
+      named: reaching(found),
+      otherClaim: 0,
+      falseAlarms: reaching(alarms),
+    })
     const worth = precision === undefined ? score.f1 : score.precision >= precision ? score.recall : -1
     if (worth > most) {
       most = worth
-      found = least
+      best = least
     }
   }
-  return found
+  return best
 }
 
 /** The thresholds that serve the aims, for cases that a pattern asserts too and for the others, and the least logit of a case at a level. */

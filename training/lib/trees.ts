@@ -1,6 +1,7 @@
 // Gradient-boosted trees over small integer features, for two classes.
 import type { Forest } from '../../server/src/core/learn/forest.ts'
 import { shuffled } from '../../server/src/core/learn/linear.ts'
+import { Workspace } from './kernels.ts'
 
 export interface Growth {
   readonly rounds: number
@@ -18,8 +19,8 @@ export interface Growth {
 const bins = 48
 
 /** Cuts between values of a feature such that each bin holds about as many rows. */
-function cutsOf(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b)
+function cutsOf(values: Float64Array): number[] {
+  const sorted = values.sort()
   const cuts: number[] = []
   for (let b = 1; b < bins; b++) {
     const cut = sorted[Math.floor((b * sorted.length) / bins)]!
@@ -27,6 +28,18 @@ function cutsOf(values: readonly number[]): number[] {
   }
   const distinct = [...new Set(sorted)]
   return distinct.length <= bins ? distinct.slice(0, -1) : cuts
+}
+
+/** The bin of a value: how many cuts are less. */
+function binOf(value: number, cuts: readonly number[]): number {
+  let low = 0
+  let high = cuts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (value > cuts[middle]!) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /**
@@ -42,20 +55,22 @@ export function growForest(
   weights?: readonly number[],
 ): Forest {
   const features = rows[0]!.length
-  const cuts = Array.from({ length: features }, (_, f) => cutsOf(rows.map((row) => row[f]!)))
-  const binned = new Uint8Array(rows.length * features)
-  rows.forEach((row, i) => {
-    for (let f = 0; f < features; f++) {
-      const own = cuts[f]!
-      let low = 0
-      let high = own.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (row[f]! > own[middle]!) low = middle + 1
-        else high = middle
-      }
-      binned[i * features + f] = low
-    }
+  const mostAsked = Math.ceil(growth.asks * features)
+  /** Numbers of both derivatives by feature that is asked about and bin, side by side. */
+  const sumsLength = mostAsked * bins * 2
+  const workspace = new Workspace(
+    2 * rows.length + (growth.depth + 1) * sumsLength,
+    rows.length + mostAsked,
+    rows.length * features,
+  )
+  const binned = workspace.bytes(rows.length * features)
+  const cuts = Array.from({ length: features }, (_, f) => {
+    const values = Float64Array.from(rows, (row) => row[f]!)
+    const own = cutsOf(values.slice())
+    values.forEach((value, i) => {
+      binned[i * features + f] = binOf(value, own)
+    })
+    return own
   })
   const w = weights ?? rows.map(() => 1)
   let positive = 0
@@ -66,83 +81,107 @@ export function growForest(
   })
   const base = Math.round(1000 * Math.log(positive / (total - positive)))
   const logits = new Float64Array(rows.length).fill(base / 1000)
-  const gradient = new Float64Array(rows.length)
-  const hessian = new Float64Array(rows.length)
+  /** Both by row, side by side. */
+  const derivatives = workspace.doubles(2 * rows.length)
+  const asked = workspace.integers(mostAsked)
+  /** Rows, those of a node in one stretch and ascending. */
+  const order = workspace.integers(rows.length)
+  const aside = new Int32Array(rows.length)
+  /** By depth: a node's sums live until both its parts are grown. */
+  const sumsAt = Array.from({ length: growth.depth + 1 }, () => workspace.doubles(sumsLength))
   const roots: number[] = []
   const feature: number[] = []
   const value: number[] = []
   const right: number[] = []
-  let asked: Int32Array = new Int32Array(0)
   for (let round = 0; round < growth.rounds; round++) {
-    asked = shuffled(features, round).subarray(0, Math.ceil(growth.asks * features))
+    asked.set(shuffled(features, round).subarray(0, mostAsked))
     for (let i = 0; i < rows.length; i++) {
       const p = 1 / (1 + Math.exp(-logits[i]!))
-      gradient[i] = (targets[i]! - p) * w[i]!
-      hessian[i] = p * (1 - p) * w[i]!
+      derivatives[2 * i] = (targets[i]! - p) * w[i]!
+      derivatives[2 * i + 1] = p * (1 - p) * w[i]!
+      order[i] = i
     }
     roots.push(feature.length)
-    const all = Int32Array.from({ length: rows.length }, (_, i) => i)
-    grow(all, growth.depth, sumsOf(all))
+    grow(0, rows.length, growth.depth, sumsOf(0, rows.length, growth.depth))
   }
   return { base, roots, feature, value, right }
 
-  /** Sums of both derivatives by feature and bin, side by side. */
-  function sumsOf(own: Int32Array): Float64Array {
-    const sums = new Float64Array(features * bins * 2)
-    for (const i of own) {
-      const g = gradient[i]!
-      const h = hessian[i]!
-      const row = i * features
-      for (const f of asked) {
-        const at = (f * bins + binned[row + f]!) * 2
-        sums[at]! += g
-        sums[at + 1]! += h
-      }
-    }
+  /** Sums of both derivatives of the rows in a stretch. */
+  function sumsOf(from: number, to: number, depth: number): Float64Array {
+    const sums = sumsAt[depth]!.fill(0)
+    workspace.kernels.histogram(
+      order.byteOffset + order.BYTES_PER_ELEMENT * from,
+      to - from,
+      derivatives.byteOffset,
+      binned.byteOffset,
+      features,
+      asked.byteOffset,
+      asked.length,
+      sums.byteOffset,
+      2 * bins * sums.BYTES_PER_ELEMENT,
+    )
     return sums
   }
 
-  function grow(own: Int32Array, depth: number, sums: Float64Array): void {
+  function grow(from: number, to: number, depth: number, sums: Float64Array): void {
     const node = feature.length
     feature.push(-1)
     value.push(0)
     right.push(0)
     let g = 0
     let h = 0
-    for (const i of own) {
-      g += gradient[i]!
-      h += hessian[i]!
+    for (let k = from; k < to; k++) {
+      g += derivatives[2 * order[k]!]!
+      h += derivatives[2 * order[k]! + 1]!
     }
     const split = depth > 0 ? bestSplit(sums, g, h) : undefined
     if (!split) {
-      value[node] = Math.round((1000 * growth.rate * g) / (h + growth.pull))
-      for (const i of own) logits[i]! += value[node]! / 1000
+      const answer = Math.round((1000 * growth.rate * g) / (h + growth.pull))
+      value[node] = answer
+      for (let k = from; k < to; k++) logits[order[k]!]! += answer / 1000
       return
     }
-    const goesLeft = (i: number) => binned[i * features + split.feature]! <= split.bin
-    const left = own.filter(goesLeft)
-    const rest = own.filter((i) => !goesLeft(i))
-    // The greater part's sums are what the smaller part's leave of the whole.
-    const smaller = left.length < rest.length ? left : rest
-    const few = depth > 1 ? sumsOf(smaller) : sums
-    const many = depth > 1 ? sums.map((sum, k) => sum - few[k]!) : sums
+    const middle = part(from, to, split.feature, split.bin)
     feature[node] = split.feature
     value[node] = cuts[split.feature]![split.bin]!
-    grow(left, depth - 1, smaller === left ? few : many)
+    let [left, rest] = [sums, sums]
+    if (depth > 1) {
+      // The greater part's sums are what the smaller part's leave of the whole.
+      const isLeftSmaller = middle - from < to - middle
+      const few = isLeftSmaller ? sumsOf(from, middle, depth - 1) : sumsOf(middle, to, depth - 1)
+      for (let k = 0; k < sums.length; k++) sums[k]! -= few[k]!
+      if (isLeftSmaller) left = few
+      else rest = few
+    }
+    grow(from, middle, depth - 1, left)
     right[node] = feature.length
-    grow(rest, depth - 1, smaller === left ? many : few)
+    grow(middle, to, depth - 1, rest)
+  }
+
+  /** Puts the rows of a stretch that go left before those that go right; gives where these begin. */
+  function part(from: number, to: number, f: number, bin: number): number {
+    let middle = from
+    let others = 0
+    for (let k = from; k < to; k++) {
+      const i = order[k]!
+      if (binned[i * features + f]! <= bin) order[middle++] = i
+      else aside[others++] = i
+    }
+    order.set(aside.subarray(0, others), middle)
+    return middle
   }
 
   function bestSplit(sums: Float64Array, g: number, h: number): { feature: number; bin: number } | undefined {
     let best: { feature: number; bin: number } | undefined
     let gain = 1e-3
     const whole = (g * g) / (h + growth.pull)
-    for (const f of asked) {
+    for (let a = 0; a < asked.length; a++) {
+      const f = asked[a]!
       let leftG = 0
       let leftH = 0
       for (let b = 0; b < cuts[f]!.length; b++) {
-        leftG += sums[(f * bins + b) * 2]!
-        leftH += sums[(f * bins + b) * 2 + 1]!
+        leftG += sums[(a * bins + b) * 2]!
+        leftH += sums[(a * bins + b) * 2 + 1]!
         if (leftH < growth.leastWeight || h - leftH < growth.leastWeight) continue
         const rightG = g - leftG
         const found = (leftG * leftG) / (leftH + growth.pull) + (rightG * rightG) / (h - leftH + growth.pull) - whole
