@@ -13,7 +13,7 @@ describe('a hedge at the verb that claims is enough, wherever in the sentence it
       'behind a subject that looks like a verb',
       'Sweeping strokes towards the heart help the lymph to carry toxins away from tired thighs.',
       'foam-rolling/flushes-toxins',
-      'It has long been thought that sweeping strokes towards the heart help the lymph to carry toxins away from tired thighs.',
+      'Some say that sweeping strokes towards the heart help the lymph to carry toxins away from tired thighs.',
     ],
     [
       'as the reason of one',
@@ -62,13 +62,13 @@ describe('the clause that claims becomes a sentence of its own', () => {
       'as the reason of an instruction',
       'Keep to a jog that lets you talk, because that is where the fat comes off.',
       'fat-loss/fat-burning-zone',
-      'Keep to a jog that lets you talk. It has long been thought that this is where the fat comes off.',
+      'Keep to a jog that lets you talk, because it is often said that this is where the fat comes off.',
     ],
     [
       'behind an instruction, with what is joined to it',
       'Take the glucosamine for a season: cartilage is slow to grow back, and it needs the raw material.',
       'joints/glucosamine',
-      'Take the glucosamine for a season: it has long been thought that cartilage is slow to grow back, and it needs the raw material.',
+      'Take the glucosamine for a season. Some say that cartilage is slow to grow back, and it needs the raw material.',
     ],
     [
       'or is told as a belief behind its colon, where no order gets a “may”',
@@ -131,7 +131,7 @@ describe('a whole sentence is told as a belief', () => {
       'whatever pronoun opens it',
       'Somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
       'muscle-function/glutes-not-firing',
-      'It has long been thought that somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
+      'Some say that somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
     ],
     [
       'with the statements that are joined to it',
@@ -202,13 +202,13 @@ describe('an own account becomes what the writer thought', () => {
       'before what the writer adds',
       "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, so I keep a spare pair.",
       'recovery/compression-flushes',
-      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, or so I like to think, so I keep a spare pair.",
+      "I wore the socks to bed all season, and every night they've wrung the lactic acid out of my calves, or so I thought, so I keep a spare pair.",
     ],
     [
       'where nobody speaks of themselves',
       'Merv the masseur freed up the fascia down the side of the leg.',
       'foam-rolling/releases-fascia',
-      'Merv the masseur freed up the fascia down the side of the leg, or so the story goes.',
+      'Merv the masseur freed up the fascia down the side of the leg, or so they say.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
@@ -258,18 +258,6 @@ describe('what a rewording must not say', () => {
       /may take/,
     ],
     [
-      'that the reason for an instruction was once believed',
-      'Do not go lower than the chair seat, because bending the knees more deeply than this wears down the cartilage.',
-      'joints/squats-bad-for-knees',
-      /this was once thought/,
-    ],
-    [
-      '“once” twice',
-      'Once the IT band lets go, the knee can track the way it was designed to.',
-      'it-band/relaxing',
-      /once thought that once/,
-    ],
-    [
       'that a noun is a verb',
       'Since calf cramps boil down to running low on salt, carry some pickles.',
       'hydration/cramps-electrolytes',
@@ -310,18 +298,6 @@ describe('what a rewording must not say', () => {
       'Hard exercise turns your body acidic, and this alkaline water brings it back to neutral.',
       'hydration/alkaline-water',
       /exercise is believed to turn/,
-    ],
-    [
-      'that what it stands for was once thought',
-      'A bite every three hours keeps your metabolism burning, which is why we sell snack boxes.',
-      'fat-loss/meal-frequency',
-      /once thought/,
-    ],
-    [
-      'that it was once thought what a colon announces',
-      'Snacks matter as well: a bite every three hours keeps your metabolism burning.',
-      'fat-loss/meal-frequency',
-      /once thought/,
     ],
     [
       'a condition',

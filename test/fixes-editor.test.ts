@@ -40,7 +40,7 @@ describe('an editor would write it so', () => {
       'an order that is drawn from the claim',
       'Anything under an eight is a waste of your time on the roller, so go and find the sore spots.',
       'foam-rolling/pain-means-progress',
-      'fit: Some say that anything under an eight is a waste of your time on the roller, and that you should go and find the sore spots.',
+      'fit: Anything under an eight is said to be a waste of your time on the roller, so go and find the sore spots.',
     ],
     [
       '“it” that names nothing',
@@ -108,13 +108,13 @@ test.each([
   [
     'Lifting light weights for many reps will tone the arms without bulk, and the bar will wait.',
     'strength/toning',
-    'It was once thought that lifting light weights for many reps would tone the arms without bulk, and the bar will wait.',
+    'Some say that lifting light weights for many reps will tone the arms without bulk, and the bar will wait.',
   ],
   [
     'With light weights you’ll tone your arms without bulk.',
     'strength/toning',
     'With light weights you’ll supposedly tone your arms without bulk.',
   ],
-])('a belief of the past keeps its tense, and what readers are told is held now: %s', (text, claim, expected) => {
+])('what others say is said now: %s', (text, claim, expected) => {
   expect(told(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)
 })

@@ -53,7 +53,7 @@ describe('an account of what was done and what came of it is told as an account'
       'of somebody near',
       'My brother drank the tea all spring and he has lost a stone.',
       'fat-loss/detox-cleanse',
-      'My brother drank the tea all spring and he has lost a stone, or so I like to think.',
+      'My brother drank the tea all spring and he has lost a stone, or so I thought.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)

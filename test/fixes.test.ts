@@ -43,16 +43,16 @@ describe('a fit puts what the evidence carries in place of the predicate', () =>
 
 describe('a claim that no wording fits is told as a belief', () => {
   test.each([
-    ['by its verb', 'Lactic acid causes soreness.', 'Lactic acid was once thought to cause soreness.'],
+    ['by its verb', 'Lactic acid causes soreness.', 'Lactic acid is said to cause soreness.'],
     [
       'in place of a report',
       'Studies show that lactic acid causes soreness.',
-      'It was once thought that lactic acid causes soreness.',
+      'Some say that lactic acid causes soreness.',
     ],
     [
       'in place of a certainty',
       "It's well known that lactic acid causes soreness.",
-      'It was once thought that lactic acid causes soreness.',
+      'Some say that lactic acid causes soreness.',
     ],
     [
       'of a promise',
@@ -70,7 +70,7 @@ describe('a claim that no wording fits is told as a belief', () => {
       'Recovery: some say that you must flush lactic acid or soreness stays.',
     ],
     ['of a fragment', 'Less lactic acid, less soreness.', 'Supposedly less lactic acid, less soreness.'],
-    ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid was once thought to cause soreness.'],
+    ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid is said to cause soreness.'],
     [
       'behind a condition',
       'When lactic acid is left in the legs, soreness follows.',
@@ -79,7 +79,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'with the order that is drawn from it',
       'If there is soreness, that means lactic acid is left in the legs, so cool down.',
-      'Some claim that if there is soreness, that means lactic acid is left in the legs, and that you should cool down.',
+      'If there is soreness, that is said to mean lactic acid is left in the legs, so cool down.',
     ],
     [
       'of an order behind a condition',
@@ -155,11 +155,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
       'I rolled for ten minutes and it broke up the knots.',
       'I rolled for ten minutes and it may have eased soreness for a while.',
     ],
-    [
-      'what all should do',
-      'Everyone should break up knots.',
-      'It has long been thought that everyone should break up knots.',
-    ],
+    ['what all should do', 'Everyone should break up knots.', 'Some say that everyone should break up knots.'],
     [
       'a report',
       'My coach tells us that after rolling lactic acid makes us sore.',
@@ -168,7 +164,7 @@ describe('the doubt is put on what is claimed, not on what somebody did', () => 
     [
       'a reason',
       'The reason so many people are sore is lactic acid.',
-      'The reason so many people are sore was once thought to be lactic acid.',
+      'The reason so many people are sore is said to be lactic acid.',
     ],
   ])('%s', (_, text, expected) => {
     expect(fixed(text, 'fit')).toBe(expected)
@@ -238,7 +234,7 @@ describe('a claim is told as something said', () => {
       'an instruction',
       'Dissolve the knots daily!',
       'attribute',
-      'It has long been thought that you should dissolve the knots daily, but good evidence for it is lacking.',
+      'Some say that you should dissolve the knots daily, but good evidence for it is lacking.',
     ],
   ])('%s', (_, text, kind, expected) => {
     expect(fixed(text, kind)).toBe(expected)

@@ -13,6 +13,7 @@ import {
   isJoined,
   isNaming,
   isOwnDeed,
+  isPurpose,
   isSure,
   isTelling,
   saysWhich,
@@ -30,7 +31,7 @@ import { apart, supposed } from './ways/apart.ts'
 import { asked, doubted } from './ways/ask.ts'
 import { footnoted, linked } from './ways/cite.ts'
 import { closes, withoutClosers } from './ways/closers.ts'
-import { framed, framesOf } from './ways/frame.ts'
+import { framed, frames } from './ways/frame.ts'
 import { asHabit } from './ways/habit.ts'
 import { hedged, onlyWeakens } from './ways/hedge.ts'
 import { asIdea } from './ways/idea.ts'
@@ -63,6 +64,8 @@ export interface Proposal {
   readonly cites?: string
   readonly of?: readonly Edit[]
 }
+
+const reasons = new Set(['because', 'since', 'as'])
 
 /** Verbs that are hedged: the likeliest, and the next where nothing else is offered. */
 const mostHedges = 2
@@ -110,6 +113,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       // "… may feel easier, which is where most pain starts": what the author goes on to say is on the author's words.
       return goesOnBehind(sheet, group) ? later(list) : list
     })
+    .map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) }))
   const hedges =
     possible && !unsourced
       ? groups
@@ -120,6 +124,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               !(harms && orders(group)) &&
               !isTold(group) &&
               !isSure(sheet, group) &&
+              !isPurpose(sheet, group) &&
               !correlates(sheet, group) &&
               !isTelling(sheet, group, claim) &&
               !isConsequence(sheet, group) &&
@@ -134,9 +139,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const habits = untold || claim.verdict === 'unsafe' ? [] : firstOf(many('fit', asHabit(sheet)))
   // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
   const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
+  // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
   const isHalf = (group: VerbGroup) =>
-    isJoined(sheet, group, sheet.finding.place.last) ||
-    (!insists && isJoined(sheet, group) && leavesOther(sheet, group))
+    !reasons.has(sheet.norm((group.subject?.first ?? 0) - 1)) &&
+    (isJoined(sheet, group, sheet.finding.place.last) || (!insists && leavesOther(sheet, group)))
   const both =
     untold || !told.some(isHalf)
       ? []
@@ -144,7 +150,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           'fit',
           framed(
             sheet,
-            framesOf(claim.verdict)[0]!,
+            frames[0]!,
             common,
             startsOf(sheet).filter((start) => start <= told[0]!.first),
           ),
@@ -181,7 +187,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...(isLively(sheet) ? doubts : []),
           ...one('fit', asIdea(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
-          ...many('fit', believed(sheet, framesOf(claim.verdict), common)),
+          ...many('fit', believed(sheet, frames, common)),
           ...(isLively(sheet) ? [] : doubts),
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) =>
             one('fit', withoutClosers(sheet, [edit])),
@@ -228,13 +234,13 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...many('redirect', redirected(sheet, claim, matcher)),
       ...one('fit', unproven(sheet)),
       ...firstOf([...both, ...hedges]),
-      ...fits.map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) })),
+      ...fits.filter((p) => !p.last),
       ...(named ? one('fit', asked(sheet, common)) : []),
       ...habits,
       // A belief in the first of joined statements leaves the others as they are.
       ...(untold || habits.length || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
-        : many('fit', framed(sheet, framesOf(claim.verdict)[0]!, common))),
+        : many('fit', framed(sheet, frames[0]!, common))),
       ...(untold
         ? []
         : (both.length || hedges.length ? later : firstOf)(
@@ -242,6 +248,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
             ),
           )),
+      ...fits.filter((p) => p.last),
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
       ...later([...unproved, ...whole]),
@@ -275,9 +282,9 @@ const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
     sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
     !namesPerson(sheet.norm(sheet.opening)))
 
-/** Whether another verb stands behind one. */
+/** Whether another clause stands behind a verb. */
 const goesOnBehind = ({ groups }: Sheet, { main }: VerbGroup) =>
-  groups.some(({ kind, first }) => finite.has(kind) && first > main)
+  groups.some(({ kind, first, subject }) => finite.has(kind) && subject !== undefined && first > main)
 
 /** "…, and there is parking at the rear": a remark at the end would be on that. */
 const goesElsewhere = (sheet: Sheet) =>

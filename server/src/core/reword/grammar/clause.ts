@@ -107,8 +107,15 @@ export function subjectOf(
   const nearest = before(tokens, first)
   const end = (norm(tokens, nearest) === ',' ? beforeAside(tokens, nearest) : undefined) ?? nearest
   if (end < 0 || !endsSubject(norm(tokens, end))) return undefined
+  // "Those who skip it will pay": what the relative clause's verb has is no subject.
+  const had =
+    last?.subject !== undefined &&
+    end === last.main + 1 &&
+    norm(tokens, end) === 'it' &&
+    isDescribed(tokens, last.subject, end)
   const alone =
-    relatives.has(norm(tokens, end)!) || (personal.has(norm(tokens, end)!) && !governs.has(norm(tokens, end - 1) ?? ''))
+    relatives.has(norm(tokens, end)!) ||
+    (!had && personal.has(norm(tokens, end)!) && !governs.has(norm(tokens, end - 1) ?? ''))
   if (alone && (end === 0 || norm(tokens, end) !== 'that' || tokens[end - 1]!.kind === 'word'))
     return { first: end, last: end }
   let start = end

@@ -22,6 +22,7 @@ import {
   dos,
   endsSubject,
   haves,
+  irregularPlurals,
   isAdverb,
   isPlural,
   modals,
@@ -83,6 +84,8 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
 interface Manner {
   readonly lenient: boolean
   readonly stated: boolean
+  /** The last verb group that is no gerund. */
+  readonly lead: VerbGroup | undefined
 }
 
 /** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
@@ -96,7 +99,11 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
       (clause !== undefined &&
         tokens.slice(clause.main + 1, Math.min(i, clause.main + 6)).some((token) => token.norm === 'that'))
     const stated = groups.some((g) => finite.has(g.kind) && !isSubordinate(tokens, g))
-    const group = groupAt(tokens, i, groups.at(-1), table, { lenient: wanted, stated })
+    const group = groupAt(tokens, i, groups.at(-1), table, {
+      lenient: wanted,
+      stated,
+      lead: groups.filter(({ kind }) => kind !== 'ing').at(-1),
+    })
     if (!group) continue
     const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
@@ -200,7 +207,7 @@ function plainAt(
   i: number,
   last: VerbGroup | undefined,
   table: VerbTable,
-  { lenient, stated }: Manner,
+  { lenient, stated, lead }: Manner,
 ): VerbGroup | undefined {
   const reading = verbOf(tokens[i]!.norm, table)
   if (!reading || (tokens[i]!.norm === 'thanks' && norm(tokens, i + 1) === 'to')) return undefined
@@ -241,7 +248,11 @@ function plainAt(
         ? group('s')
         : undefined
     const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
-    if (far || (joined && (last.kind === 's' || last.kind === 'be') && (!reading.noun || complement))) return group('s')
+    // "It pushes it out and boosts blood flow": a plural is joined to a noun.
+    const toVerb = ['it', 'them', 'out', 'up', 'off', 'away', 'down', 'back'].includes(norm(tokens, at - 1) ?? '')
+    const verbal = !reading.noun || complement || toVerb
+    if (far || (joined && ['s', 'be', 'ing'].includes(last.kind) && joinsTo(tokens, last, lead) && verbal))
+      return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined
     if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
       return group('s')
@@ -294,7 +305,8 @@ function plainAt(
       !subjectPronouns.has(prior) &&
       isSeveral(tokens, at) &&
       (startsComplement(next) || (!reading.noun && next !== ','))
-    const plural = subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || listed
+    const plural =
+      subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || irregularPlurals.has(prior) || listed
     if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
       return undefined
     return group('base')
@@ -312,6 +324,10 @@ function plainAt(
     ? group('past')
     : undefined
 }
+
+/** "Stops you from getting sore and prevents": a verb joined behind a gerund goes on with the verb in front of that. */
+const joinsTo = (tokens: readonly Token[], last: VerbGroup, lead: VerbGroup | undefined) =>
+  last.kind !== 'ing' || ((lead?.kind === 's' || lead?.kind === 'be') && !isApart(tokens, lead.main, last.first))
 
 /** "Get those hips loosened off": what somebody has done to something. */
 function isCaused(tokens: readonly Token[], i: number): boolean {

@@ -20,10 +20,6 @@ const someone = new Set(['a', 'an', 'any', 'every', 'each', 'the'])
 const draws = (sheet: Sheet, comma: number) =>
   sheet.norm(comma) === ',' && sheet.norm(comma + 1) === 'which' && sheet.norm(comma + 3) === 'why'
 
-/** Whether something is drawn from what stands behind a token. */
-export const drawsBehind = (sheet: Sheet, from: number): boolean =>
-  sheet.sentence.tokens.some((_, i) => i > from && draws(sheet, i))
-
 /**
  * Whether the words about a token, between two breaks, tell of one person: of the writer, or of him or her.
  * @param start the first token that is looked at
@@ -105,6 +101,5 @@ export function isBeside(sheet: Sheet, verb: number): boolean {
 
 const speaking = /\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]urs?|[Ll]et['’]s)\b/
 
-/** Whether a passage speaks to its readers or of its writer, or is one of several points: what it holds it holds now. */
-export const isLively = ({ sentence: { passage } }: Sheet): boolean =>
-  passage.kind === 'list-item' || speaking.test(passage.text)
+/** Whether a passage speaks to its readers or of its writer. */
+export const isLively = ({ sentence: { passage } }: Sheet): boolean => speaking.test(passage.text)

@@ -41,6 +41,10 @@ function isEnsured(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   )
 }
 
+/** "… so that they fire": what is meant to come of it. */
+export const isPurpose = (sheet: Sheet, { subject }: VerbGroup) =>
+  subject !== undefined && sheet.norm(subject.first - 1) === 'that' && sheet.norm(subject.first - 2) === 'so'
+
 const people = new Set(['you', 'we', 'i', 'they'])
 
 /** "It takes the load, so those muscles can rest", "so that the roller travels": what follows from the claim, unless it follows from what people do. */
@@ -125,8 +129,6 @@ const asideLength = 8
 
 /** "It pulls water out of you, so you cramp": what follows from a claim is told with it. */
 export const drawsOn = (sheet: Sheet, { main }: VerbGroup) =>
-  // "…, so go and find the sore spots": an order that would stay as it is.
-  sheet.groups.some((g) => orders(g) && g.first > main && sheet.norm(g.first - 1) === 'so') ||
   sheet.groups.some(
     ({ kind, first, subject }) =>
       finite.has(kind) &&

@@ -1,4 +1,3 @@
-import type { Edit } from '../../model.ts'
 import { finite } from '../grammar/group.ts'
 import { isAdverb, subjectPronouns } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
@@ -14,29 +13,21 @@ export function promiseBehind(sheet: Sheet, from: number): number {
 }
 
 /**
- * The orders that are drawn from a statement, told with it: "…, so hold it" → "…, and that you should hold it". Left as they are they would
- * contradict the report.
- * @returns the edits; undefined where an order cannot be told so
+ * Whether the orders behind a verb can stay as they are where its statement is told as what others say: those that are drawn from it ("…, so don't
+ * bounce") or explain it behind a colon, and those joined to them.
  */
-export function drawn(sheet: Sheet, verb: number): Edit[] | undefined {
-  const edits: Edit[] = []
+export function ordersStand(sheet: Sheet, verb: number): boolean {
+  let led = false
   for (const order of sheet.groups) {
     if (order.main <= verb || !orders(order)) continue
     let link = order.first - 1
     while (isAdverb(sheet.norm(link)) && link > verb) link--
     const word = sheet.norm(link)
-    // What follows a colon explains; an order joined to another is told with it.
-    if (word === ':' || (edits.length && order.kind !== 'do' && ['and', 'or', ','].includes(word))) continue
+    if (word === ':' || (led && order.kind !== 'do' && ['and', 'or', ','].includes(word))) continue
     // "They land as nature meant, and so escape it": what the same ones do.
-    if (word === 'so' && sheet.norm(link - 1) === 'and') return undefined
-    if ((word !== 'so' && word !== ';') || promiseBehind(sheet, order.main) > 0) return undefined
-    const forbids = order.kind === 'do'
-    if (forbids && sheet.norm(order.first) === 'do') return undefined
-    const should = forbids ? "that you shouldn't" : 'that you should'
-    const behind = forbids ? order.first : link
-    if (word === 'so') edits.push(sheet.over(link, behind, `and ${should}`))
-    else if (forbids) edits.push(sheet.over(order.first, order.first, should))
-    else edits.push(sheet.before(link + 1, `${should} `))
+    if (word === 'so' && sheet.norm(link - 1) === 'and') return false
+    if ((word !== 'so' && word !== ';') || promiseBehind(sheet, order.main) > 0) return false
+    led = true
   }
-  return edits
+  return true
 }

@@ -19,12 +19,41 @@ const leastShare = 0.3
 
 /** Whether a doubt at a verb would leave another clause as it is that speaks for the claim, too: "squats wear the knees and they stretch the ligaments". */
 export function leavesOther(sheet: Sheet, group: VerbGroup): boolean {
-  const { reached, others } = weigh(sheet, group)
+  const { reached, others } = weigh(
+    sheet,
+    group,
+    (clause) => clause.first > group.main && !isConditional(sheet, clause),
+  )
   return others.some((weight) => weight > leastShare * reached)
 }
 
-/** How much speaks for the claim where a doubt at a verb reaches, and in each clause that it does not reach. */
-function weigh(sheet: Sheet, group: VerbGroup): { reached: number; others: number[] } {
+const conditional = new Set([
+  'if',
+  'when',
+  'whenever',
+  'until',
+  'till',
+  'before',
+  'after',
+  'while',
+  'than',
+  'unless',
+  'once',
+])
+
+/** Whether a clause only says when, or on what condition, something is so. */
+const isConditional = (sheet: Sheet, clause: VerbGroup) => {
+  let start = startOf(clause)
+  while (determiners.has(sheet.norm(start - 1))) start--
+  return conditional.has(sheet.norm(start - 1))
+}
+
+/** How much speaks for the claim where a doubt at a verb reaches, and in each clause that it does not reach and that counts. */
+function weigh(
+  sheet: Sheet,
+  group: VerbGroup,
+  counts: (clause: VerbGroup) => boolean = () => true,
+): { reached: number; others: number[] } {
   const clauses = sheet.groups.filter((g) => g === group || mayClaim(sheet, g, group))
   const own = clauses.indexOf(group)
   const sums = clauses.map(() => 0)
@@ -36,7 +65,7 @@ function weigh(sheet: Sheet, group: VerbGroup): { reached: number; others: numbe
     if (i !== own && dependsOn(sheet, clause, clauses, within)) within.add(i)
   })
   const reached = [...within].reduce((sum, clause) => sum + sums[clause]!, 0)
-  return { reached, others: sums.filter((_, i) => !within.has(i)) }
+  return { reached, others: sums.filter((_, i) => !within.has(i) && counts(clauses[i]!)) }
 }
 
 const tellers = new Set(['i', 'we', 'he', 'she'])

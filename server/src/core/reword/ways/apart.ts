@@ -8,7 +8,7 @@ import { isPerson } from '../reading/people.ts'
 import { reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
 import { capital, type Sheet } from '../sheet.ts'
-import { framed, framesOf } from './frame.ts'
+import { framed, frames } from './frame.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
 import { said } from './report.ts'
 import { cutsOf, makesSentence } from './split.ts'
@@ -59,7 +59,7 @@ function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Commo
     })
   return [
     ...(possible ? each((group) => weakened(part, group)) : []),
-    ...framed(part, framesOf(verdict)[0]!, common),
+    ...framed(part, frames[0]!, common),
     ...each((group) => said(part, group, verdict)),
     ...supposed(part, possible, common),
   ]

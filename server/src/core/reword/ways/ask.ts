@@ -43,6 +43,8 @@ export function doubted(sheet: Sheet, adverb: string, common: (word: string) => 
   if (last > longestName || closing - opening < 2 || kind === 'image-text' || sentence.question || sheet.isQuoting)
     return []
   if (mayState(sheet) || isElided(sheet, opening) || isDose(sheet)) return []
+  // "Stubborn knots: the harder the roller, the better": what stands in front of a colon is not in doubt.
+  if (sentence.tokens.some(({ norm }) => norm === ':')) return []
   const first = sheet.lowered(opening, common)
   const open = first !== undefined && !subordinators.has(sheet.norm(opening)) && !unnamed.has(sheet.norm(opening))
   // A mark in a table would ask about the table.

@@ -1,7 +1,6 @@
 import type { Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
-import { breaks } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 import { isOne } from './weaken.ts'
 
@@ -35,31 +34,6 @@ export function backshifted(sheet: Sheet, from: number, to: number): Edit[] | un
     if (reading?.form === 's' && !reading.noun && !read) return undefined
   }
   return edits
-}
-
-const toCome = new Set(['will', "'ll", "won't"])
-
-/** Words that join another clause, which keeps its own tense. */
-const joining = new Set(['and', 'but', 'so', 'or', 'yet'])
-
-/**
- * What a clause promises, as it stands behind "it was once thought that": "it will tone" → "it would tone". What it says of all times may stay in
- * the present.
- * @param from the first token of the clause
- * @param edits what is written over already, and is left alone
- */
-export function promiseShifted(sheet: Sheet, from: number, edits: readonly Edit[]): Edit[] {
-  let to = from
-  while (
-    to <= sheet.closing &&
-    !breaks.has(sheet.norm(to)) &&
-    !(sheet.norm(to) === ',' && joining.has(sheet.norm(to + 1)))
-  )
-    to++
-  return sheet.groups
-    .filter(({ kind, first }) => kind === 'modal' && from <= first && first < to && toCome.has(sheet.norm(first)))
-    .flatMap((group) => shift(sheet, group) ?? [])
-    .filter((edit) => !edits.some(({ start, end }) => start < edit.end && edit.start < end))
 }
 
 function shift(sheet: Sheet, group: VerbGroup): Edit[] | undefined {

@@ -1,4 +1,4 @@
-import type { Edit, Verdict } from '../../model.ts'
+import type { Edit } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
@@ -16,9 +16,9 @@ import {
   subjectPronouns,
   subordinators,
 } from '../grammar/words.ts'
-import { drawsBehind, isBeside, isDeed, isElided, isLively, isStory, tells } from '../reading/accounts.ts'
+import { isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
 import { isSure } from '../reading/doubtable.ts'
-import { drawn, promiseBehind } from '../reading/drawn.ts'
+import { ordersStand, promiseBehind } from '../reading/drawn.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { pointed, spelledOut } from '../reading/pointing.ts'
@@ -26,27 +26,15 @@ import { type Report, reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
 import type { Sheet } from '../sheet.ts'
-import { promiseShifted } from './backshift.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
 
-/** How a whole statement is told as a belief, likeliest first: one that the evidence is against as a belief of the past. */
-const ofThePast = ['it was once thought that', 'people used to think that']
-/** How it is told of what the text goes on to hold. */
-const present = 'some claim that'
-/** The same of what the text tells its readers or of itself: they hold it now. */
-const lively = 'some say that'
-const pastFrames = [...ofThePast, present]
-const longFrames = [
-  'it has long been thought that',
-  'many people think that',
+/** How a whole statement is told as what others hold, likeliest first. Nothing is told as a belief of the past: the author holds it now. */
+export const frames: readonly string[] = [
   'some say that',
   'some claim that',
+  'many people think that',
   'the old idea is that',
 ]
-
-/** The reports that a statement of such a claim can stand behind. */
-export const framesOf = (verdict: Verdict): readonly string[] =>
-  verdict === 'contradicted' || verdict === 'inaccurate' ? pastFrames : longFrames
 
 /** Words before a noun that means any of its kind. */
 const anyone = new Set(
@@ -66,7 +54,7 @@ export interface Statement {
 }
 
 /**
- * Tells a whole statement as something believed: "Studies show that it melts fat" → "It was once thought that it melts fat".
+ * Tells a whole statement as something believed: "Studies show that it melts fat" → "Some say that it melts fat".
  * @param frame the report, in lower case
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @param starts where the statement may start
@@ -79,44 +67,23 @@ export function framed(
   starts: readonly number[] = startsOf(sheet),
 ): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
-  // "The almonds matter: …", "…, which is why we do it": the text still holds what was once thought.
-  const frameAt = (start: number) => {
-    // "Nothing in the pantry, so the theory goes, the body has to raid the attic"
-    if (leadsOut(sheet, start)) return 'the theory goes,'
-    if (!ofThePast.includes(frame)) return frame === longFrames[0] && isLively(sheet) ? lively : frame
-    return announced(sheet, start) || drawsBehind(sheet, start) ? present : isLively(sheet) ? lively : frame
-  }
   return (
     starts
       .flatMap((start) => statement(sheet, start, common))
       // “So many people think” would count the people.
       .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
-      // “It was once thought that once …” stumbles.
-      .filter(({ start }) => !(frame.includes(' once ') && sheet.norm(start) === 'once'))
-      // "…, so the theory goes, it is off, and that you should"
-      .filter(
-        ({ start, edits }) => !(leadsOut(sheet, start) && edits.some(({ newText }) => newText.includes('that you'))),
-      )
       .map(({ start, edits, head, report }) => {
-        const said = frameAt(start)
-        return [
-          ...(report
-            ? [sheet.over(report.first, report.last, said), ...edits]
-            : [sheet.before(start, `${said} `), ...sheet.instead(start, head), ...edits]),
-          ...(ofThePast.includes(said) && !edits.some(({ newText }) => newText.endsWith('means'))
-            ? promiseShifted(sheet, report ? report.last + 1 : start + 1, edits)
-            : []),
-        ]
+        // "Nothing in the pantry, so the theory goes, the body has to raid the attic"
+        const said = leadsOut(sheet, start) ? 'the theory goes,' : frame
+        return report
+          ? [sheet.over(report.first, report.last, said), ...edits]
+          : [sheet.before(start, `${said} `), ...sheet.instead(start, head), ...edits]
       })
   )
 }
 
 /** Whether "so" joins a statement to one in front of it. */
 const leadsOut = (sheet: Sheet, start: number) => sheet.norm(start - 1) === 'so' && start - 1 > sheet.opening
-
-/** Whether a clause stands before a colon that a statement stands behind: no label. */
-const announced = (sheet: Sheet, start: number): boolean =>
-  sheet.norm(start - 1) === ':' && sheet.groups.some((g) => g.main < start && (finite.has(g.kind) || orders(g)))
 
 /** Whether a pronoun and an auxiliary, and no more, stand before the colon in front of a token. */
 const answers = (sheet: Sheet, start: number) =>
@@ -198,23 +165,17 @@ export function statement(
     isBeside(sheet, group.main)
   )
     return []
-  const edits = drawn(sheet, group.main)
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
-  if (first === undefined || !edits) return []
-  return [
-    report
-      ? { start, edits, head: first, report }
-      : { start, edits: [...spelledOut(sheet, start), ...edits], head: first },
-  ]
+  if (first === undefined || !ordersStand(sheet, group.main)) return []
+  return [report ? { start, edits: [], head: first, report } : { start, edits: spelledOut(sheet, start), head: first }]
 }
 
 /** What stands behind "studies show that" is a clause, whatever its verb, unless it tells of something that happened. */
 function behind(sheet: Sheet, report: Report): Statement[] {
   if (sheet.norm(report.last) !== 'that') return []
   const told = sheet.groups.some((g) => g.first > report.last && finite.has(g.kind) && isPast(sheet, g))
-  const edits = told ? undefined : drawn(sheet, report.last)
   const head = sheet.words(report.last + 1, report.last + 1)
-  return edits ? [{ start: report.first, edits, head, report }] : []
+  return told || !ordersStand(sheet, report.last) ? [] : [{ start: report.first, edits: [], head, report }]
 }
 
 /** A statement whose main verb cannot be read for sure. */
@@ -223,9 +184,9 @@ function likely(sheet: Sheet, start: number, common: (word: string) => boolean, 
   // "No bread after seven, since it turns to fat": the verb is that of a reason, and what it is a reason for has none.
   for (let i = start; i < (verb ?? start); i++)
     if (reasoning.has(sheet.norm(i)) || (sheet.norm(i) === ',' && sheet.norm(i + 1) === 'so')) return []
-  const edits = verb === undefined ? undefined : drawn(sheet, verb)
   const head = headOf(sheet, start, common)
-  return head === undefined || !edits ? [] : [{ start, edits: [...spelledOut(sheet, start), ...edits], head }]
+  if (verb === undefined || head === undefined || !ordersStand(sheet, verb)) return []
+  return [{ start, edits: spelledOut(sheet, start), head }]
 }
 
 /** "Should you have a pain": a condition without its word. */

@@ -3,41 +3,23 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, objectPronouns, subjectPronouns } from '../grammar/words.ts'
-import { drawsBehind, isLively, tells } from '../reading/accounts.ts'
-import { breaks, orders } from '../reading/main-clause.ts'
+import { tells } from '../reading/accounts.ts'
+import { breaks } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
-import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
 import { binding, isOne, noLonger, siblings } from './weaken.ts'
 
-/** How a claim is reported: one that the evidence is against, as a belief of the past; any other, as one of long standing. */
+/** How a claim is reported: one that the evidence is against as no more than said, any other as believed. */
 interface Belief {
   /** For one subject and for several. */
   readonly one: string
   readonly several: string
 }
-const pastBelief: Belief = { one: 'was once thought', several: 'were once thought' }
-const longBelief: Belief = { one: 'is believed', several: 'are believed' }
-/** For what goes on at the time of reading: what is to come, and what a reason or a pronoun points to. */
 const saying: Belief = { one: 'is said', several: 'are said' }
-const reasons = new Set(['because', 'as', 'since'])
+const believing: Belief = { one: 'is believed', several: 'are believed' }
 
-function beliefOf(sheet: Sheet, { kind, subject, first }: VerbGroup, verdict: Verdict): Belief {
-  if (verdict !== 'contradicted' && verdict !== 'inaccurate') return longBelief
-  const points = subject !== undefined && pronouns.has(sheet.norm(subject.last))
-  const present = kind === 'modal' || points || (subject !== undefined && reasons.has(sheet.norm(subject.first - 1)))
-  return present || isLively(sheet) || isOfNow(sheet, subject?.first ?? first) ? saying : pastBelief
-}
-
-const goingOn = new Set([',', ';', ':', '—', 'and', 'so', 'but', 'or'])
-const near = new Set(['his', 'her', 'this', 'these', 'those'])
-
-/** Whether a text goes on from what a clause says: it stands behind another clause, or something is drawn from it, or it is about the reader. */
-function isOfNow(sheet: Sheet, start: number): boolean {
-  if (near.has(sheet.norm(start)) || drawsBehind(sheet, start)) return true
-  if (!goingOn.has(sheet.norm(start - 1))) return false
-  return sheet.groups.some((g) => g.main < start && (finite.has(g.kind) || orders(g)))
-}
+const beliefOf = (verdict: Verdict): Belief =>
+  verdict === 'contradicted' || verdict === 'inaccurate' ? saying : believing
 
 /** Subjects of whom nothing "is said": the reader and the writer. */
 const persons = new Set(['i', 'you', 'we', 'who', 'he', 'she', 'one', 'what', 'nobody', 'nothing', 'none'])
@@ -58,7 +40,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   if ((!subject && kind !== 's') || isReported(sheet, group) || isPromise(sheet, group)) return undefined
   const one = isOne(sheet, group)
   if (one === undefined) return undefined
-  const belief = hearsay ? saying : beliefOf(sheet, group, verdict)
+  const belief = hearsay ? saying : beliefOf(verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
   if (isContact(sheet, group) || (kind === 'modal' && binding.has(word))) return undefined
@@ -73,14 +55,13 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   // "The tea is our own blend": what is the author's is not in doubt.
   if (kind === 'be' && first === main && ['my', 'our'].includes(sheet.norm(main + 1))) return undefined
   // "is also the shortest road" → "is also said to be"
-  // What was is believed to have been, but what was thought was thought to be.
-  const be = ['was', 'were'].includes(word) && belief !== pastBelief ? 'have been' : 'be'
+  const be = ['was', 'were'].includes(word) ? 'have been' : 'be'
   if (kind === 'be' && first === main && sheet.norm(first + 1) === 'also')
     return [sheet.over(first, first + 1, `${thought.replace(/^( ?\w+)/, '$1 also')} ${be}`)]
   if (kind === 'be') return [sheet.over(first, first, `${thought} ${be}`), ...siblings(sheet, group)]
   if (kind === 'have' && sheet.norm(main + 1) === 'to') return undefined
   if (kind === 'have') {
-    const had = word === 'had' && first === main && belief !== pastBelief ? ' had' : ''
+    const had = word === 'had' && first === main ? ' had' : ''
     return haves.has(word) || word === "'s" ? [sheet.over(first, first, `${thought} have${had}`)] : undefined
   }
   if (kind === 'modal' && sheet.norm(main) !== reading?.base) return [sheet.over(first, first, thought)]

@@ -3,7 +3,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, isPastForm } from '../grammar/verbs.ts'
 import { numbers } from '../grammar/words.ts'
-import { isElided, isLively } from '../reading/accounts.ts'
+import { isElided } from '../reading/accounts.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { startsOf } from '../reading/starts.ts'
@@ -23,7 +23,6 @@ const longest = 40
 /** Shorter ones, in words, say too little to be one (“Sadly no.”). */
 const shortest = 4
 
-const pastSayings = ['people used to say that', 'some people say that']
 const sayings = ['some people say that', 'many people say that']
 /** What leads in advice that is no sentence. */
 const advice = 'the usual advice goes:'
@@ -62,7 +61,6 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return []
   // A name keeps its capital behind a colon, and so may any word.
   const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
-  const former = (verdict === 'contradicted' || verdict === 'inaccurate') && !isLively(sheet)
   const lead = (said: string) => sheet.over(opening, opening, `${said} ${first}`)
   const states = clauses.some((g) => g.subject && !isSubordinate(sentence.tokens, g))
   const advises =
@@ -71,7 +69,7 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
   if (!clauses.length) return advises && verdict !== 'unsafe' ? [lead(advice)] : []
   const whole = states && !sheet.groups.some(orders) && sheet.lowered(opening, common) !== undefined
-  return whole ? (former ? pastSayings : sayings).map(lead) : []
+  return whole ? sayings.map(lead) : []
 }
 
 /**

@@ -13,6 +13,8 @@ import { saying } from './paraphrase.ts'
 const joins = new Set(['and', 'so', 'because', 'since', 'for', 'as'])
 /** Of these, those that give a reason. */
 const reasons = new Set(['because', 'since', 'for', 'as'])
+/** How what a reason says is told. */
+const inReason = 'it is often said that'
 /** Of these, the one that needs no comma. */
 const bare = 'because'
 
@@ -49,19 +51,33 @@ export interface Cut {
 }
 
 /**
- * The clause that claims as a sentence of its own, told as a belief: "Finish at the knee: that is where it drains" → "Finish at the knee. It was
- * once thought that this is where it drains." What stands before it, an instruction or what somebody did, is not in doubt.
+ * The clause that claims as a sentence of its own, told as a belief: "Finish at the knee: that is where it drains" → "Finish at the knee. Some
+ * say that this is where it drains." What stands before it, an instruction or what somebody did, is not in doubt. A reason stays where it is:
+ * "…, because it is often said that you can only absorb so much".
  */
 function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word: string) => boolean): Edit[][] {
   return cuts.flatMap(({ at, start }) =>
     statement(sheet, start, common, start)
+      .filter(() => !reasons.has(sheet.norm(start - 1)) || claimsBehind(sheet, start))
       .filter(({ report }) => !report && makesSentence(sheet, at, start) && !goesOn(sheet, at, start))
       .map(({ edits, head }) => [
-        { start: sheet.behind(at - 1, '').start, end: sheet.before(start, '').start, newText: `. ${capital(frame)} ` },
+        reasons.has(sheet.norm(start - 1))
+          ? sheet.before(start, `${inReason} `)
+          : {
+              start: sheet.behind(at - 1, '').start,
+              end: sheet.before(start, '').start,
+              newText: `. ${capital(frame)} `,
+            },
         ...sheet.instead(start, head),
         ...edits,
       ]),
   )
+}
+
+/** Whether what stands behind a token says more of the claim than what stands before it. */
+function claimsBehind({ weights }: Sheet, start: number): boolean {
+  const sum = (part: readonly number[]) => part.reduce((all, weight) => all + Math.max(0, weight), 0)
+  return sum(weights.slice(start)) >= sum(weights.slice(0, start))
 }
 
 const definite = new Set(['the', 'this', 'that', 'it', 'they', 'these', 'those', 'there'])

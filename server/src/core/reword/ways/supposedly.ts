@@ -2,7 +2,7 @@ import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
-import { isAside, isConsequence, isIncidental, isOwnDeed, isSure, isTelling } from '../reading/doubtable.ts'
+import { isAside, isConsequence, isIncidental, isOwnDeed, isPurpose, isSure, isTelling } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
@@ -44,8 +44,8 @@ export function supposedly(
         !isConsequence(sheet, group) &&
         !points(group) &&
         !correlates(sheet, group) &&
+        !isPurpose(sheet, group) &&
         !isAside(sheet, group) &&
-        !isActedOn(sheet, group) &&
         (!isIncidental(sheet, group) || (places(group) && !ordered)),
     )
     .sort((a, b) => Number(places(a)) - Number(places(b)))
@@ -54,10 +54,6 @@ export function supposedly(
       return edits ? [edits] : []
     })
 }
-
-/** "It is a waste, so go and find the sore spots": the order that is drawn from it would stay. */
-const isActedOn = (sheet: Sheet, { main }: VerbGroup) =>
-  sheet.groups.some((g) => orders(g) && g.main > main && sheet.norm(g.first - 1) === 'so')
 
 /** The adverb at one verb; undefined where none can stand there. */
 function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {

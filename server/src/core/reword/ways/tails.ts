@@ -3,7 +3,7 @@ import { finite, type VerbGroup } from '../grammar/group.ts'
 import { orders } from '../reading/main-clause.ts'
 import { type Report, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
-import { framed, framesOf } from './frame.ts'
+import { framed, frames } from './frame.ts'
 import { saying } from './paraphrase.ts'
 import { said } from './report.ts'
 
@@ -26,13 +26,13 @@ export const tails: Readonly<Record<Verdict, readonly string[]>> = {
 }
 
 /**
- * The whole statement as something believed, with what the evidence says of it: "It has long been thought that …, but …".
+ * The whole statement as something believed, with what the evidence says of it: "Some say that …, but …".
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  */
 export function framedWithTail(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] | undefined {
   if (sheet.sentence.tokens.some(({ norm }) => norm === ':' || norm === ';')) return undefined
   const end = tail(sheet, tails[verdict][0]!)
-  const lead = end && framed(sheet, framesOf(verdict)[0]!, common)[0]
+  const lead = end && framed(sheet, frames[0]!, common)[0]
   return lead && [...lead, end]
 }
 

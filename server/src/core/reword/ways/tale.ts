@@ -17,7 +17,7 @@ const tellers = set('i we you')
 const opinions = set('think thought believe believed convinced sure reckon seem seems seemed suppose guess')
 
 /**
- * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, or so I like to think".
+ * An account of what happened with its doubt behind it: "The knot came out like a cork" → "The knot came out like a cork, or so I thought".
  * Only where a thing is what it happened to: what people did is no matter of belief.
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first
@@ -36,7 +36,7 @@ export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][
 
 /**
  * An account of what somebody did and what came of it, with who tells it behind it: "My brother drank the tea and lost a stone" → "My brother drank
- * the tea and lost a stone, or so I like to think". Of one deed alone nothing is claimed.
+ * the tea and lost a stone, or so I thought". Of one deed alone nothing is claimed.
  * @returns ways to do it, best first
  */
 export function asAccount(sheet: Sheet): Edit[][] {
@@ -75,6 +75,8 @@ function mayTell(sheet: Sheet): boolean {
   const { sentence, closing } = sheet
   const { kind } = sentence.passage
   const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
+  // "The more you ache, the better it was"
+  if (sheet.norm(sheet.opening) === 'the' && /^(?:more|less|\w+er)$/.test(sheet.norm(sheet.opening + 1))) return false
   const quotes = sheet.isQuoting || sentence.quotes.length > 0
   if (!open || sentence.question || quotes || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return false
   const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
@@ -124,11 +126,14 @@ const adds = (sheet: Sheet, i: number) =>
   sheet.norm(i) === 'so' ||
   (['and', 'but', 'because', 'since'].includes(sheet.norm(i)) && tellers.has(sheet.norm(i + 1)))
 
-/** Whose account it is, which doubts nothing that did happen: the writer's, where they speak of themselves or leave themselves out ("Rolled it for a month and …"). */
+/** The doubt of an account, which doubts nothing that did happen: of those who tell it, or of nobody. */
 function doubt(sheet: Sheet): string {
   const { text } = sheet.sentence.passage
   const teller = sheet.norm(sheet.opening)
   if (teller === 'she' || teller === 'he') return `or so ${teller} says`
-  if (singular.test(text) || isElided(sheet, sheet.opening)) return 'or so I like to think'
-  return plural.test(text) ? 'or so we like to think' : 'or so the story goes'
+  const elided = isElided(sheet, sheet.opening)
+  const happened = elided || sheet.groups.some((g) => finite.has(g.kind) && isPast(sheet, g))
+  const thought = happened ? 'thought' : 'like to think'
+  if (singular.test(text) || elided) return `or so I ${thought}`
+  return plural.test(text) ? `or so we ${thought}` : 'or so they say'
 }

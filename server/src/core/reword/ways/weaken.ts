@@ -211,6 +211,9 @@ function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: stri
 export const noLonger = (sheet: Sheet, verb: number): boolean =>
   sheet.norm(verb - 1) === 'longer' && sheet.norm(verb - 2) === 'no'
 
+/** Words that open another clause. */
+const opens = new Set(['when', 'if', 'because', 'since', 'while', 'until', 'which', 'who', 'where', 'whereas', 'so'])
+
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
   const present =
@@ -224,6 +227,8 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
   }
   for (const other of sheet.groups) {
     if (other.main <= group.main || sheet.norm(other.main - 1) === 'than') continue
+    // "It occurs when a disc moves and presses on a nerve": the verbs of another clause.
+    if (sheet.sentence.tokens.slice(group.main + 1, other.main).some(({ norm }) => opens.has(norm))) break
     // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
     const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
     if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
