@@ -102,8 +102,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const isTold = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
   const harms = isOrder && claim.verdict === 'unsafe'
   const told = harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !isTold(group))
+  const givesReason = ({ subject }: VerbGroup) => reasons.has(sheet.norm((subject?.first ?? 0) - 1))
   const fits = impersonal
-    .filter((group) => !isDrawn(sheet, group))
+    // "…, because it stunts your growth": what the evidence says would be no reason.
+    .filter((group) => !isDrawn(sheet, group) && !givesReason(group))
     .slice(0, 2)
     .flatMap((group) => {
       const list = many(
@@ -141,8 +143,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
   // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
   const isHalf = (group: VerbGroup) =>
-    !reasons.has(sheet.norm((group.subject?.first ?? 0) - 1)) &&
-    (isJoined(sheet, group, sheet.finding.place.last) || (!insists && leavesOther(sheet, group)))
+    !givesReason(group) && (isJoined(sheet, group, sheet.finding.place.last) || (!insists && leavesOther(sheet, group)))
   const both =
     untold || !told.some(isHalf)
       ? []
