@@ -283,9 +283,16 @@ const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
     sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
     !namesPerson(sheet.norm(sheet.opening)))
 
-/** Whether another clause stands behind a verb. */
-const goesOnBehind = ({ groups }: Sheet, { main }: VerbGroup) =>
-  groups.some(({ kind, first, subject }) => finite.has(kind) && subject !== undefined && first > main)
+/** Words by which a clause depends on what was said before it, or points back to it. */
+const pointing = new Set(
+  'it they them this that these those which who so because since whereas but or if you'.split(' '),
+)
+
+/** Whether another clause behind a verb goes on from what the verb says: "…, which is where most pain starts"; not "…, and then the leg feels new". */
+function goesOnBehind({ groups, sentence: { tokens } }: Sheet, { main }: VerbGroup): boolean {
+  const next = groups.find(({ kind, first, subject }) => finite.has(kind) && subject !== undefined && first > main)
+  return next !== undefined && tokens.slice(next.subject!.first - 1).some(({ norm }) => pointing.has(norm))
+}
 
 /** "…, and there is parking at the rear": a remark at the end would be on that. */
 const goesElsewhere = (sheet: Sheet) =>
