@@ -16,7 +16,7 @@ describe('what no report can take becomes a saying', () => {
       'Lactic acid, two days of soreness, and so to bed.',
       'The usual advice goes: lactic acid, two days of soreness, and so to bed.',
     ],
-    ['Epsom salts for soreness and lactic acid.', undefined],
+    ['Epsom salts for soreness and lactic acid.', 'Epsom salts for soreness and lactic acid, or so they say.'],
     ["- Soreness for two days: that's lactic acid.", undefined],
     ['My soreness, all of it lactic acid.', undefined],
     ['So sore, she said, and all of it lactic acid.', undefined],

@@ -26,10 +26,12 @@ const shortest = 4
 const sayings = ['some people say that', 'many people say that']
 /** What leads in advice that is no sentence. */
 const advice = 'the usual advice goes:'
+/** What stands behind any other words that are no sentence. */
+const hearsay = 'or so they say'
 
 /**
  * A sentence as a saying: "The old knots melt" → "Some people say that the old knots melt"; advice whatever its grammar: "Flat, a fortnight, no
- * pillow" → "The usual advice goes: flat, a fortnight, no pillow".
+ * pillow" → "The usual advice goes: flat, a fortnight, no pillow"; and what else is no sentence: "Salts for soreness, or so they say".
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first; none for somebody's own account and where a colon stands already
  */
@@ -67,9 +69,12 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     sheet.groups.some((g) => orders(g) && g.first === opening) ||
     sheet.norm(opening) === 'no' ||
     sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
-  if (!clauses.length) return advises && verdict !== 'unsafe' ? [lead(advice)] : []
-  const whole = states && !sheet.groups.some(orders) && sheet.lowered(opening, common) !== undefined
-  return whole ? sayings.map(lead) : []
+  if (!clauses.length && advises && verdict !== 'unsafe') return [lead(advice)]
+  const ordered = sheet.groups.some(orders)
+  const whole = states && !ordered && sheet.lowered(opening, common) !== undefined
+  if (whole) return sayings.map(lead)
+  const stops = sentence.tokens.slice(sheet.closing + 1).every(({ norm }) => norm === '.' || norm === '!')
+  return !ordered && stops && !sentence.quotes.length ? [sheet.behind(sheet.closing, `, ${hearsay}`)] : []
 }
 
 /**
