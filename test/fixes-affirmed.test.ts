@@ -42,6 +42,10 @@ describe('what the author affirms beside a claim gives way', () => {
 })
 
 describe('a word that may be a plural or a verb', () => {
+  test('is the plural where its verb stands behind it', () => {
+    expect(fits('Cramps come from a lack of salt.')[0]).toBe('Cramps may come from a lack of salt.')
+  })
+
   test('is the verb where a thing stands behind it', () => {
     const texts = fits('A pinch of salt in the bottle stops cramp.')
     expect(texts).toContain('A pinch of salt in the bottle may stop cramp.')

@@ -236,15 +236,7 @@ export class Layers {
     scores.set(this.outputBiases.values)
     // What is filled up with adds nothing.
     rows.fill(0, count, count + four)
-    activations.fill(0, count, count + four)
-    for (let l = 0; l < count; l += four)
-      kernels.addRows(
-        scores.byteOffset,
-        values.byteOffset,
-        rows.byteOffset + integer * l,
-        activations.byteOffset + double * l,
-        outputCount,
-      )
+    this.addRows(scores, values, activations, outputCount)
     let found = 0
     for (let o = 0; o < outputCount; o++) {
       if (!cost[o] || scores[o]! < negligible[o]!) continue
@@ -304,14 +296,20 @@ export class Layers {
       this.hiddenBiases.gradients[h]! += gradient
       kernels.add(gradients.byteOffset + rows[l]!, input.byteOffset, inputLength, gradient)
     }
-    activeGradients.fill(0, count, count + four)
+    this.addRows(inputGradients, values, activeGradients, inputLength)
+  }
+
+  /** Adds the rows of the active hidden units to a vector, each so many times. */
+  private addRows(to: Float64Array, values: Float64Array, times: Float64Array, length: number): void {
+    const { kernels, rows, count } = this
+    times.fill(0, count, count + four)
     for (let l = 0; l < count; l += four)
       kernels.addRows(
-        inputGradients.byteOffset,
+        to.byteOffset,
         values.byteOffset,
         rows.byteOffset + integer * l,
-        activeGradients.byteOffset + double * l,
-        inputLength,
+        times.byteOffset + double * l,
+        length,
       )
   }
 

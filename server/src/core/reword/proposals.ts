@@ -1,10 +1,12 @@
 import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
-import { finite, type VerbGroup } from './grammar/group.ts'
+import type { VerbGroup } from './grammar/group.ts'
 import { determiners, subjectPronouns } from './grammar/words.ts'
 import { isLively, tells } from './reading/accounts.ts'
+import { goesElsewhere, goesOnBehind } from './reading/behind.ts'
 import { claimingGroups } from './reading/claiming.ts'
 import {
+  correlates,
   drawsOn,
   isBelief,
   isClaimed,
@@ -37,7 +39,7 @@ import { hedged, onlyWeakens } from './ways/hedge.ts'
 import { asIdea } from './ways/idea.ts'
 import { doubtfully, isIndirectSpeech } from './ways/indirect-speech.ts'
 import { paraphrased } from './ways/paraphrase.ts'
-import { correlates, firstJoined, fitting } from './ways/phrases.ts'
+import { firstJoined, fitting } from './ways/phrases.ts'
 import { redirected } from './ways/redirect.ts'
 import { replaced } from './ways/replace.ts'
 import { said } from './ways/report.ts'
@@ -102,10 +104,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const isTold = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
   const harms = isOrder && claim.verdict === 'unsafe'
   const told = harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !isTold(group))
-  const givesReason = ({ subject }: VerbGroup) => reasons.has(sheet.norm((subject?.first ?? 0) - 1))
+  const isReason = ({ subject }: VerbGroup) => reasons.has(sheet.norm((subject?.first ?? 0) - 1))
   const fits = impersonal
     // "…, because it stunts your growth": what the evidence says would be no reason.
-    .filter((group) => !isDrawn(sheet, group) && !givesReason(group))
+    .filter((group) => !isDrawn(sheet, group) && !isReason(group))
     .slice(0, 2)
     .flatMap((group) => {
       const list = many(
@@ -143,7 +145,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
   // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
   const isHalf = (group: VerbGroup) =>
-    !givesReason(group) && (isJoined(sheet, group, sheet.finding.place.last) || (!insists && leavesOther(sheet, group)))
+    !isReason(group) && (isJoined(sheet, group, sheet.finding.place.last) || (!insists && leavesOther(sheet, group)))
   const both =
     untold || !told.some(isHalf)
       ? []
@@ -184,7 +186,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...(sheet.sentence.tokens.some(({ norm }) => ['i', 'me', 'my', 'mine'].includes(norm))
             ? [...one('fit', asThought(sheet)), ...one('fit', effectAsThought(sheet, common)), ...accounts]
             : []),
-          // In a text that speaks to its readers a belief of long standing sounds like another's.
+          // A text that speaks to its readers doubts in passing.
           ...(isLively(sheet) ? doubts : []),
           ...one('fit', asIdea(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
@@ -282,27 +284,6 @@ const isThing = (sheet: Sheet, common: (word: string) => boolean) =>
     !subjectPronouns.has(sheet.norm(sheet.opening)) &&
     sheet.groups.some((g) => g.first === sheet.opening + 1 && tells.has(g.reading?.base ?? '')) &&
     !namesPerson(sheet.norm(sheet.opening)))
-
-/** Words by which a clause depends on what was said before it, or points back to it. */
-const pointing = new Set(
-  'it they them this that these those which who so because since whereas but or if you'.split(' '),
-)
-
-/** Whether another clause behind a verb goes on from what the verb says: "…, which is where most pain starts"; not "…, and then the leg feels new". */
-function goesOnBehind({ groups, sentence: { tokens } }: Sheet, { main }: VerbGroup): boolean {
-  const next = groups.find(({ kind, first, subject }) => finite.has(kind) && subject !== undefined && first > main)
-  return next !== undefined && tokens.slice(next.subject!.first - 1).some(({ norm }) => pointing.has(norm))
-}
-
-/** "…, and there is parking at the rear": a remark at the end would be on that. */
-const goesElsewhere = (sheet: Sheet) =>
-  sheet.groups.some(
-    ({ kind, subject }) =>
-      finite.has(kind) &&
-      subject !== undefined &&
-      subject.first > sheet.finding.place.last &&
-      ['and', 'but'].includes(sheet.norm(subject.first - 1)),
-  )
 
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>

@@ -117,11 +117,12 @@ const intransitive = new Set(
   'rise fall go come appear happen fade sit lie stay arise occur vanish disappear'.split(' '),
 )
 
-/** Whether the verb stands right behind a noun: "calf cramps boil down to". */
+/** Whether the verb stands right behind a noun: "calf cramps boil down to", "cramps come from". */
 export function isBeforeVerb({ tokens, i, at, reading }: Doubtful, table: VerbTable): boolean {
   const next = norm(tokens, i + 1) ?? ''
   if (verbOf(next, table)?.form !== 'base') return false
-  return startsComplement(norm(tokens, i + 2)) || (reading.noun && at >= 0 && intransitive.has(next))
+  const after = norm(tokens, i + 2) ?? ''
+  return startsComplement(after) || (intransitive.has(next) && ((reading.noun && at >= 0) || prepositions.has(after)))
 }
 
 /** Whether a bare verb follows in the same clause, so that what looks like one is a noun: "Sweeping strokes towards the heart help the lymph". */

@@ -261,3 +261,14 @@ export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup):
   const which = sheet.norm(subject.last) === 'that' && endsSubject(before) && kind === 'be'
   return which || incidental.has(before)
 }
+
+/** Whether a word says how much more: "the sooner". */
+export const isMore = (word: string): boolean => /^(?:more|less|sooner|\w+er)$/.test(word)
+
+/** "The more you go, the sooner it lets go": each half stands by the other. */
+export function correlates(sheet: Sheet, { subject }: VerbGroup): boolean {
+  const first = subject?.first ?? 0
+  // "…, the sooner the band lets go": read as the beginning of the subject.
+  if (sheet.norm(first) === 'the' && isMore(sheet.norm(first + 1)) && sheet.norm(first + 2) === 'the') return true
+  return sheet.norm(sheet.opening) === 'the' && isMore(sheet.norm(first - 1))
+}

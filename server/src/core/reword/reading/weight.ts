@@ -1,7 +1,7 @@
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { determiners, endsSubject, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
-import { isClaimed } from './doubtable.ts'
+import { isClaimed, isIncidental } from './doubtable.ts'
 import { orders } from './main-clause.ts'
 
 /**
@@ -19,33 +19,8 @@ const leastShare = 0.3
 
 /** Whether a doubt at a verb would leave another clause as it is that speaks for the claim, too: "squats wear the knees and they stretch the ligaments". */
 export function leavesOther(sheet: Sheet, group: VerbGroup): boolean {
-  const { reached, others } = weigh(
-    sheet,
-    group,
-    (clause) => clause.first > group.main && !isConditional(sheet, clause),
-  )
+  const { reached, others } = weigh(sheet, group, (clause) => clause.first > group.main && !isIncidental(sheet, clause))
   return others.some((weight) => weight > leastShare * reached)
-}
-
-const conditional = new Set([
-  'if',
-  'when',
-  'whenever',
-  'until',
-  'till',
-  'before',
-  'after',
-  'while',
-  'than',
-  'unless',
-  'once',
-])
-
-/** Whether a clause only says when, or on what condition, something is so. */
-const isConditional = (sheet: Sheet, clause: VerbGroup) => {
-  let start = startOf(clause)
-  while (determiners.has(sheet.norm(start - 1))) start--
-  return conditional.has(sheet.norm(start - 1))
 }
 
 /** How much speaks for the claim where a doubt at a verb reaches, and in each clause that it does not reach and that counts. */

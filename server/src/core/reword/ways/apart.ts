@@ -11,7 +11,7 @@ import { capital, type Sheet } from '../sheet.ts'
 import { framed, frames } from './frame.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
 import { said } from './report.ts'
-import { cutsOf, makesSentence } from './split.ts'
+import { cutsOf, makesSentence, reasons } from './split.ts'
 import { weakened } from './weaken.ts'
 
 type Common = (word: string) => boolean
@@ -40,9 +40,6 @@ export function apart(sheet: Sheet, verdict: Verdict, possible: boolean, common:
     return lowered(part, verdict, possible, common).map((edits) => [...edits, ...rest])
   })
 }
-
-/** What joins a reason: it says nothing by itself. */
-const reasons = new Set(['because', 'since', 'for', 'as'])
 
 /** Ways to bring down a part of a sentence. */
 function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Common): Edit[][] {

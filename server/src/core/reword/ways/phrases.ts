@@ -2,7 +2,7 @@ import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { conjugate, verbOf } from '../grammar/verbs.ts'
 import { determiners, endsSubject, isAdverb, prepositions, relatives, sizes, subordinators } from '../grammar/words.ts'
-import { isIncidental } from '../reading/doubtable.ts'
+import { correlates, isIncidental } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isContact } from '../reading/reporting.ts'
 import { isNamedBefore, pronouns, suits } from '../reading/subject.ts'
@@ -29,15 +29,6 @@ const clausal = new Set(['why', 'how', 'that', 'who', 'where'])
 function compares(sheet: Sheet, group: VerbGroup, last: number): boolean {
   for (let i = last; i <= last + 4; i++) if (sheet.norm(i) === 'than') return true
   return correlates(sheet, group)
-}
-
-/** "The more you go, the sooner it lets go": each half stands by the other. */
-export function correlates(sheet: Sheet, { subject }: VerbGroup): boolean {
-  const first = subject?.first ?? 0
-  const isMore = (i: number) => /^(?:more|less|sooner|\w+er)$/.test(sheet.norm(i))
-  // "…, the sooner the band lets go": read as the beginning of the subject.
-  if (sheet.norm(first) === 'the' && isMore(first + 1) && sheet.norm(first + 2) === 'the') return true
-  return sheet.norm(sheet.opening) === 'the' && isMore(first - 1)
 }
 
 /** "A hot bath, ten slow breaths, and your IT band relaxes": what things are said to bring about; another thing that may be so is no effect of them. */

@@ -12,7 +12,7 @@ import { saying } from './paraphrase.ts'
 /** Words behind a comma that join a statement to what stands before it; in a sentence of its own it needs none. */
 const joins = new Set(['and', 'so', 'because', 'since', 'for', 'as'])
 /** Of these, those that give a reason. */
-const reasons = new Set(['because', 'since', 'for', 'as'])
+export const reasons: ReadonlySet<string> = new Set(['because', 'since', 'for', 'as'])
 /** How what a reason says is told. */
 const inReason = 'it is often said that'
 /** Of these, the one that needs no comma. */

@@ -2,12 +2,20 @@ import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
-import { isAside, isConsequence, isIncidental, isOwnDeed, isPurpose, isSure, isTelling } from '../reading/doubtable.ts'
+import {
+  correlates,
+  isAside,
+  isConsequence,
+  isIncidental,
+  isOwnDeed,
+  isPurpose,
+  isSure,
+  isTelling,
+} from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { completed } from './idea.ts'
-import { correlates } from './phrases.ts'
 import { binding } from './weaken.ts'
 
 /** What the claim's verb gets. It doubts that verb and no other, and fits any voice. */

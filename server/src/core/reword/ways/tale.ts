@@ -3,6 +3,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isPastForm, verbOf } from '../grammar/verbs.ts'
 import { isElided, isStory, tells } from '../reading/accounts.ts'
+import { isMore } from '../reading/doubtable.ts'
 import { isPast, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { isContact } from '../reading/reporting.ts'
@@ -76,7 +77,7 @@ function mayTell(sheet: Sheet): boolean {
   const { kind } = sentence.passage
   const open = kind === 'paragraph' || kind === 'list-item' || kind === 'footnote'
   // "The more you ache, the better it was"
-  if (sheet.norm(sheet.opening) === 'the' && /^(?:more|less|\w+er)$/.test(sheet.norm(sheet.opening + 1))) return false
+  if (sheet.norm(sheet.opening) === 'the' && isMore(sheet.norm(sheet.opening + 1))) return false
   const quotes = sheet.isQuoting || sentence.quotes.length > 0
   if (!open || sentence.question || quotes || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return false
   const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
