@@ -1,6 +1,7 @@
 import type { Token } from '../model.ts'
 import type { CueHit, Effect } from './cues.ts'
 import { endsAt } from './sentence.ts'
+import { isTold } from './within.ts'
 
 const hard = new Set([';', ':', '—', '.', '!', '?', '…'])
 const soft = new Set([
@@ -106,8 +107,27 @@ function isFinal(tokens: readonly Token[], cue: CueHit): boolean {
 /** A report right behind a comma or a dash ("…, or so they say") is about what stands before it. */
 function isAside(tokens: readonly Token[], { cue, first }: CueHit, last: number): boolean {
   if (cue.effect !== 'reported' || !tokens[first - 1] || !aside.has(tokens[first - 1]!.norm)) return false
-  for (let i = last + 1; i < first - 1; i++) if (hard.has(tokens[i]!.norm)) return false
-  return true
+  return !endsBetween(tokens, last, first - 1)
+}
+
+/** Words behind which something is said of what is done, or done for it. */
+const effects = new Set(['to', 'which', 'that', 'because', 'as', 'since', 'so', 'it', 'this'])
+
+/** Whether what the reader may do if they like is what is mentioned: in the same clause, and no effect of it; the cue stands at a mark or an end. */
+function isFree(tokens: readonly Token[], { first, last }: CueHit, place: MentionPlace): boolean {
+  const next = tokens[last + 1]
+  if (next && next.kind !== 'punctuation') return false
+  const [from, to] = first > place.last ? [place.last, first] : [last, place.first]
+  if (endsBetween(tokens, from, to)) return false
+  let start = place.head
+  while (start > 0 && start - 1 !== last && !hard.has(tokens[start - 1]!.norm)) start--
+  return !tokens.slice(start, place.head + 1).some(({ norm }) => effects.has(norm))
+}
+
+/** Whether a mark that ends a clause stands between two tokens. */
+function endsBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (hard.has(tokens[i]!.norm)) return true
+  return false
 }
 
 const aside = new Set([',', '—', '"'])
@@ -161,8 +181,12 @@ export function ownsAll({ own }: Pick<MentionPlace, 'own'>, { first, last }: Cue
 /** Whether a cue, one of those of its sentence, governs the mention. */
 export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: CueHit, place: MentionPlace): boolean {
   if (ownsAll(place, c)) return false
+  // "If you like, roll it": what the reader may do or not; what it is said to do is another matter.
+  if (c.cue.id === 'optional') return isFree(tokens, c, place)
   if (c.cue.scope === 'sentence') return true
   if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
+  // "Roll it from top to bottom and back, though nobody has shown that it helps": a caveat is on all that stands before it.
+  if (c.cue.id === 'caveat' && c.first > place.head) return !endsBetween(tokens, place.last, c.first)
   if (c.cue.scope === 'backward')
     return (
       c.first > place.head &&
@@ -174,7 +198,8 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
   if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leadingOn.has(c.cue.effect), place.first)
   // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.
   const anywhere = place.loose === true && c.cue.effect !== 'possible'
-  if (c.cue.effect !== 'denied') return c.first < place.last && (anywhere || c.first - place.head <= 3)
+  if (c.cue.effect !== 'denied')
+    return c.first < place.last && (anywhere || c.first - place.head <= 3 || isTold(tokens, c))
   if (c.last < place.last) return place.noun || anywhere || c.last - place.head <= 3
   return place.noun && c.first - place.last <= 4 && reaches(tokens, cues, place.last, c.first)
 }

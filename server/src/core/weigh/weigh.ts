@@ -36,8 +36,8 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (certain) return result('certain', [])
   // A past belief stays one, whatever is denied in it or behind it.
   const believed = past > 0
-  // “There is no evidence that …” is never part of a claim, as “not” may be.
-  const plainly = denied.some(({ cue }) => cue.id === 'plain-negation')
+  // “There is no evidence that …” and “…, though nobody has shown that it helps” are never part of a claim, as “not” may be.
+  const plainly = denied.some(({ cue }) => plain.has(cue.id))
   if (features.negated || features.negatedBehind) return result('denied', say(denied), believed || plainly)
   if (needless.length || refuted.length || myth.length)
     return result('denied', say([...needless, ...refuted, ...myth]), believed)
@@ -73,6 +73,9 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (likely.length) return result('likely', say(likely))
   return result('certain', [wordsOf(sentence, place.head, place.head)])
 }
+
+/** Cues that leave no doubt. */
+const plain: ReadonlySet<string> = new Set(['plain-negation', 'caveat', 'optional'])
 
 /** Whether the author joins what somebody says: "…, and they're right", "He was right when he said …". */
 const isConfirmed = (sentence: ReadSentence): boolean => has(sentence, 'joined') !== undefined

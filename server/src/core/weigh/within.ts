@@ -21,7 +21,7 @@ const unclaiming = new Set([
 ])
 /** Before these "may" allows, unless it goes on as in "you may be", "you may not". */
 const allowed = new Set(['you', 'i', 'we'])
-const supposes = new Set(['be', 'have', 'not', 'want', 'need'])
+const supposes = new Set(['be', 'have', 'not', 'want', 'need', 'already', 'still', 'never', 'soon', 'even'])
 const bes = new Set(['is', 'are', 'was', 'were', 'be', "'s", "'re"])
 const telling = new Set(['said', 'believed', 'thought'])
 
@@ -54,7 +54,7 @@ function supposesIn(tokens: readonly Token[], { first, last }: CueHit): boolean 
 }
 
 /** "Is said to", "were believed to". */
-function isTold(tokens: readonly Token[], { cue, first, last }: CueHit): boolean {
+export function isTold(tokens: readonly Token[], { cue, first, last }: CueHit): boolean {
   if (cue.effect !== 'reported' && cue.effect !== 'possible') return false
   if (!bes.has(tokens[first]!.norm)) return false
   const verb = tokens[last]!.norm === 'to' ? last - 1 : last
