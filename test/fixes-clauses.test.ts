@@ -68,7 +68,7 @@ describe('the clause that claims becomes a sentence of its own', () => {
       'behind an instruction, with what is joined to it',
       'Take the glucosamine for a season: cartilage is slow to grow back, and it needs the raw material.',
       'joints/glucosamine',
-      'Take the glucosamine for a season. Some say that cartilage is slow to grow back, and it needs the raw material.',
+      'Take the glucosamine for a season. Some say that cartilage is slow to grow back, and that it needs the raw material.',
     ],
     [
       'or is told as a belief behind its colon, where no order gets a “may”',
@@ -81,38 +81,71 @@ describe('the clause that claims becomes a sentence of its own', () => {
   })
 })
 
+test.each([
+  ['Squats damage knees.', 'joints/squats-bad-for-knees', 'Squats are said to damage knees.'],
+  [
+    'Salt tablets stop cramps, and a tube costs four pounds.',
+    'hydration/cramps-electrolytes',
+    'Salt tablets may stop cramps, and a tube costs four pounds.',
+  ],
+  [
+    'A tight IT band tugs at the kneecap, and that is where the ache comes from.',
+    'it-band/tightness-causes-pain',
+    'A tight IT band may tug at the kneecap, and that may be where the ache comes from.',
+  ],
+  [
+    'Skip lunch and your body thinks a famine has begun and clings to its fat.',
+    'fat-loss/starvation-mode',
+    'Skip lunch and your body may think a famine has begun and cling to its fat.',
+  ],
+])('the verb that claims is found, and what is joined to it: %s', (text, claim, expected) => {
+  expect(fits(text, claim)).toContain(expected)
+})
+
 describe('what is added to the claim stays as it is', () => {
   test.each([
     [
       'what the author offers',
       'Kinesiology tape along the outer thigh takes the strain off the band while it heals, and we can show you how to apply it.',
       'recovery/kinesio-tape',
-      'Kinesiology tape along the outer thigh supposedly takes the strain off the band while it heals, and we can show you how to apply it.',
+      'Kinesiology tape along the outer thigh is believed to take the strain off the band while it heals, and we can show you how to apply it.',
     ],
     [
       'what the author draws from it',
       "Women who lift heavy do bulk up, so if you don't fancy that we keep you at the light end.",
       'strength/women-bulky',
-      "Women who lift heavy supposedly bulk up, so if you don't fancy that we keep you at the light end.",
+      "Women who lift heavy are said to bulk up, so if you don't fancy that we keep you at the light end.",
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
   })
 })
 
-describe('what something is done for is told as the idea behind it', () => {
+describe('what something is done for', () => {
   test.each([
     [
-      'in a clause',
+      'in a clause is told as a hope',
       'Tighe tips a bag of Epsom salts into his, so that the magnesium soaks in and takes the ache out.',
       'recovery/epsom-salt',
-      'Tighe tips a bag of Epsom salts into his. The idea is that the magnesium soaks in and takes the ache out.',
+      'Tighe tips a bag of Epsom salts into his, in the hope that the magnesium will soak in and take the ache out.',
     ],
     [
-      'as an aim',
+      'as an aim is told as a hope',
       'We roll from the ankle up toward the heart to flush the lactic acid out.',
       'foam-rolling/clears-lactic-acid',
-      'We roll from the ankle up toward the heart. The idea is to flush the lactic acid out.',
+      'We roll from the ankle up toward the heart in the hope of flushing the lactic acid out.',
+    ],
+    [
+      'with what is joined to it',
+      'Roll each calf for a minute to break up the knots and flush the waste out.',
+      'foam-rolling/breaks-up-knots',
+      'Roll each calf for a minute in the hope of breaking up the knots and flushing the waste out.',
+    ],
+    [
+      'at the end may be left out',
+      'Do ten bridges on the kitchen floor to wake up your glutes.',
+      'muscle-function/glutes-not-firing',
+      'Do ten bridges on the kitchen floor.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
@@ -121,7 +154,7 @@ describe('what something is done for is told as the idea behind it', () => {
 
 test('a name with what is added to it gets a doubt', () => {
   expect(fits('- A tight IT band, which pulls on the outside of the knee', 'it-band/tightness-causes-pain')[0]).toBe(
-    '- Perhaps a tight IT band, which pulls on the outside of the knee',
+    '- A tight IT band, which is believed to pull on the outside of the knee',
   )
 })
 
@@ -131,7 +164,7 @@ describe('a whole sentence is told as a belief', () => {
       'whatever pronoun opens it',
       'Somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
       'muscle-function/glutes-not-firing',
-      'Some say that somebody has to do the work of sleepy glutes, and the knee is where that weakness turns into pain.',
+      'Some say that somebody has to do the work of sleepy glutes, and that the knee is where that weakness turns into pain.',
     ],
     [
       'with the statements that are joined to it',

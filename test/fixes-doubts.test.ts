@@ -19,7 +19,7 @@ describe('where nothing else fits, the verb that claims is doubted', () => {
       'where it gives a reason for what somebody does',
       'He goes out on black coffee at six, since on an empty stomach it has to come off your gut as fat.',
       'fat-loss/fasted-cardio',
-      'He goes out on black coffee at six, since on an empty stomach it supposedly has to come off your gut as fat.',
+      'He goes out on black coffee at six, since it is often said that on an empty stomach it has to come off your gut as fat.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)

@@ -22,7 +22,7 @@ describe('an editor would write it so', () => {
       'a list of what is done',
       'You never really injure an elbow. A hot bath, ten slow breaths, and your IT band relaxes.',
       'it-band/relaxing',
-      'fit: You never really injure an elbow. A hot bath, ten slow breaths, and your IT band supposedly relaxes.',
+      'fit: You never really injure an elbow. Some say that with a hot bath and ten slow breaths, your IT band relaxes.',
     ],
     [
       'a threat is told as a whole',
@@ -108,12 +108,12 @@ test.each([
   [
     'Lifting light weights for many reps will tone the arms without bulk, and the bar will wait.',
     'strength/toning',
-    'Some say that lifting light weights for many reps will tone the arms without bulk, and the bar will wait.',
+    'Some say that lifting light weights for many reps will tone the arms without bulk, and that the bar will wait.',
   ],
   [
     'With light weights you’ll tone your arms without bulk.',
     'strength/toning',
-    'With light weights you’ll supposedly tone your arms without bulk.',
+    'Some say that with light weights you’ll tone your arms without bulk.',
   ],
 ])('what others say is said now: %s', (text, claim, expected) => {
   expect(told(text, claim).some((wording) => wording.endsWith(expected))).toBe(true)

@@ -8,13 +8,43 @@ describe('an instruction', () => {
       'that forbids for good',
       'Never let your knees pass your toes when you squat.',
       'joints/knees-past-toes',
-      'Some people prefer never to let their knees pass their toes when they squat.',
+      'Some say that you should never let your knees pass your toes when you squat.',
     ],
     [
-      'to bring the effect about is told as what some people try',
+      'to bring the effect about is nothing to be left to the reader',
       'Wake up your lazy glutes before every run with ten bridges.',
       'muscle-function/glutes-not-firing',
-      'Some people try to wake up their lazy glutes before every run with ten bridges.',
+      'Some say that you should wake up your lazy glutes before every run with ten bridges.',
+    ],
+    [
+      'is left to the reader',
+      '1. Lie on your side with the roller under the outer thigh and roll the IT band from the hip down.',
+      'it-band/rolling',
+      '1. If you like, lie on your side with the roller under the outer thigh and roll the IT band from the hip down.',
+    ],
+    [
+      'is left to the reader without the word that urges',
+      'Simply roll the IT band every night, whoever you are.',
+      'it-band/rolling',
+      'If you like, roll the IT band every night, whoever you are.',
+    ],
+    [
+      'goes on until something can be felt',
+      'Lean on the tender spot for half a minute until you feel it let go, then swap sides.',
+      'foam-rolling/trigger-points',
+      'Lean on the tender spot for half a minute or for as long as it is comfortable, then swap sides.',
+    ],
+    [
+      'keeps its reason, which is in doubt',
+      'Eat nothing after six, because late meals turn to fat overnight.',
+      'fat-loss/late-eating',
+      'Eat nothing after six, because late meals may turn to fat overnight.',
+    ],
+    [
+      'keeps what it names, of which the effect is said',
+      'Add Epsom salts to the bath, which pull the soreness out of the muscle.',
+      'recovery/epsom-salt',
+      'Add Epsom salts to the bath, which are believed to pull the soreness out of the muscle.',
     ],
   ])('%s', (_, text, claim, expected) => {
     expect(reworded(text, claim)).toContainEqual({ kind: 'fit', text: expected })
@@ -23,13 +53,17 @@ describe('an instruction', () => {
   test.each([
     ['with a threat', 'Drink your shake within 30 minutes or lose your gains.', 'strength/anabolic-window'],
     ['that promises', 'Roll your quads, save your ACL.', 'muscle-function/sore-quads-acl'],
-    [
-      'with its reason',
+  ])('%s is not left to the reader: it would go on claiming', (_, text, claim) => {
+    for (const fixed of reworded(text, claim)) expect(fixed.text).not.toMatch(/if you like/i)
+  })
+
+  test('is left to the reader with a reason only where that is in doubt, too', () => {
+    const all = reworded(
       'Sip before you are thirsty, because by then you are already dehydrated.',
       'hydration/thirst-too-late',
-    ],
-  ])('%s is no habit: it would go on claiming', (_, text, claim) => {
-    for (const fixed of reworded(text, claim)) expect(fixed.text).not.toContain('ome people like')
+    )
+    for (const { text } of all) expect(text).not.toMatch(/if you like.* you are already/i)
+    expect(all[0]!.text).toContain('because by then you may already be dehydrated')
   })
 
   test('behind a clause gets no possibility of its own', () => {

@@ -62,7 +62,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of an instruction',
       'Flush out the lactic acid to avoid soreness.',
-      'Some people try to flush out the lactic acid to avoid soreness.',
+      'Some say that you should flush out the lactic acid to avoid soreness.',
     ],
     [
       'behind a label',
@@ -84,7 +84,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of an order behind a condition',
       'If you feel soreness, flush the lactic acid out.',
-      'If you feel soreness, the usual advice is to flush the lactic acid out.',
+      'Some claim that if you feel soreness, you should flush the lactic acid out.',
     ],
     ['of a memory', 'I had lactic acid, so I was sore.', undefined],
   ])('%s', (_, text, expected) => {
@@ -102,7 +102,7 @@ describe('what somebody said stays as it was said', () => {
     [
       'behind who says it',
       '"Rolling breaks up knots for me," says Jo.',
-      '"Rolling breaks up knots for me," says Jo, but that has not been shown.',
+      '"Rolling breaks up knots for me," says Jo, but good evidence for it is lacking.',
     ],
     [
       'where the author goes on behind it',

@@ -67,6 +67,8 @@ export interface Claim {
   readonly facts: readonly string[]
   /** Verb phrases, base form, that the evidence lets one name as the aim of an instruction. */
   readonly aims: readonly string[]
+  /** How long the evidence lets an instruction go on ("until it feels easier"), in place of an "until" that claims. */
+  readonly until: readonly string[]
   /** Words, base form, of which one stands in a subject that `fits` may be said of; none: any subject. */
   readonly subject: readonly string[]
   /** Concept → noun phrase (no determiner) that an instruction may name instead. */

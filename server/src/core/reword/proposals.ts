@@ -2,29 +2,15 @@ import type { Matcher } from '../match/matcher.ts'
 import { type Claim, type Edit, exceeds, type FixKind, type Verdict } from '../model.ts'
 import type { VerbGroup } from './grammar/group.ts'
 import { determiners, subjectPronouns } from './grammar/words.ts'
-import { isLively, tells } from './reading/accounts.ts'
+import { tells } from './reading/accounts.ts'
 import { goesElsewhere, goesOnBehind } from './reading/behind.ts'
 import { claimingGroups } from './reading/claiming.ts'
-import {
-  correlates,
-  drawsOn,
-  isBelief,
-  isClaimed,
-  isConsequence,
-  isDrawn,
-  isJoined,
-  isNaming,
-  isOwnDeed,
-  isPurpose,
-  isSure,
-  isTelling,
-  saysWhich,
-} from './reading/doubtable.ts'
-import { isPast, orders } from './reading/main-clause.ts'
+import { drawsOn, givesReason, isBelief, isDrawn, isJoined, isNaming } from './reading/doubtable.ts'
+import { reasonsOf } from './reading/drawn.ts'
+import { isPast } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
-import { startsOf } from './reading/starts.ts'
-import { leavesOther, reachesClaim } from './reading/weight.ts'
+import { reachesClaim } from './reading/weight.ts'
 import { joined, type Sheet } from './sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from './vocabulary.ts'
 import { isAnswered, reanswered, unanswered, unjoined } from './ways/affirmed.ts'
@@ -32,24 +18,27 @@ import { answered, goesOn, markedAsMyth, missed } from './ways/answer.ts'
 import { apart, supposed } from './ways/apart.ts'
 import { asked, doubted } from './ways/ask.ts'
 import { footnoted, linked } from './ways/cite.ts'
-import { closes, withoutClosers } from './ways/closers.ts'
+import { withoutClosers } from './ways/closers.ts'
 import { framed, frames } from './ways/frame.ts'
-import { asHabit } from './ways/habit.ts'
-import { hedged, onlyWeakens } from './ways/hedge.ts'
-import { asIdea } from './ways/idea.ts'
+import { alongside, hedgeable, hedged, onlyWeakens } from './ways/hedge.ts'
 import { doubtfully, isIndirectSpeech } from './ways/indirect-speech.ts'
+import { leftToReader } from './ways/optional.ts'
 import { paraphrased } from './ways/paraphrase.ts'
 import { firstJoined, fitting } from './ways/phrases.ts'
+import { asHope } from './ways/purpose.ts'
+import { reasonDoubted } from './ways/reason.ts'
 import { redirected } from './ways/redirect.ts'
 import { replaced } from './ways/replace.ts'
 import { said } from './ways/report.ts'
 import { asSaying, asThought, effectAsThought } from './ways/sayings.ts'
-import { believed } from './ways/split.ts'
+import { believed, reasonAsSaid } from './ways/split.ts'
 import { supposedly } from './ways/supposedly.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './ways/tails.ts'
 import { asAccount, asTale } from './ways/tale.ts'
 import { thoughtOf } from './ways/thought.ts'
+import { saysBesides, toldTogether } from './ways/together.ts'
 import { saidToBe, withoutProof } from './ways/unsourced.ts'
+import { until, untilOf } from './ways/until.ts'
 
 /** A way to settle a finding before it is tried. */
 export interface Proposal {
@@ -66,8 +55,6 @@ export interface Proposal {
   readonly cites?: string
   readonly of?: readonly Edit[]
 }
-
-const reasons = new Set(['because', 'since', 'as'])
 
 /** Verbs that are hedged: the likeliest, and the next where nothing else is offered. */
 const mostHedges = 2
@@ -99,15 +86,24 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const impersonal = [...new Set(groups.map((group) => firstJoined(sheet, group)))].filter(
     (group) => !isPerson(sheet, group, common),
   )
-  const accounts = unsourced || named ? [] : [...many('fit', asTale(sheet, common)), ...many('fit', asAccount(sheet))]
+  const accounts =
+    unsourced || named || claim.verdict === 'unsafe'
+      ? []
+      : [...many('fit', asTale(sheet, common)), ...many('fit', asAccount(sheet))]
   // What happened is not in doubt, where it can be told as an account; nor is an order made safe by a doubt of its reason.
   const isTold = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
   const harms = isOrder && claim.verdict === 'unsafe'
   const told = harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !isTold(group))
-  const isReason = ({ subject }: VerbGroup) => reasons.has(sheet.norm((subject?.first ?? 0) - 1))
+  // No belief is told in a heading, nor where only a source is missing.
+  const untold = named || unsourced
+  const reasoned = untold ? [] : many('fit', reasonDoubted(sheet, claim.verdict, possible, common))
+  const reason = reasoned[0]?.edits ?? []
+  const untils = many('fit', until(sheet, claim))
+  // "Roll until you feel the band let go": an end, no effect that is promised.
+  const isUntil = (group: VerbGroup) => untils.length > 0 && group.first > untilOf(sheet)
   const fits = impersonal
     // "…, because it stunts your growth": what the evidence says would be no reason.
-    .filter((group) => !isDrawn(sheet, group) && !isReason(group))
+    .filter((group) => !isDrawn(sheet, group) && !givesReason(sheet, group) && !isUntil(group))
     .slice(0, 2)
     .flatMap((group) => {
       const list = many(
@@ -118,46 +114,17 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       return goesOnBehind(sheet, group) ? later(list) : list
     })
     .map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) }))
+    // "… to strengthen the glutes, because they may not be firing"
+    .map((p) => (isOrder && reason.length ? { ...p, edits: joined([...p.edits, ...reason]) } : p))
   const hedges =
     possible && !unsourced
-      ? groups
-          .filter(
-            (group) =>
-              !isOwnDeed(sheet, group, common) &&
-              !isAct(group) &&
-              !(harms && orders(group)) &&
-              !isTold(group) &&
-              !isSure(sheet, group) &&
-              !isPurpose(sheet, group) &&
-              !correlates(sheet, group) &&
-              !isTelling(sheet, group, claim) &&
-              !isConsequence(sheet, group) &&
-              (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
-          )
-          .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
-          .flatMap((group) => one('fit', hedged(sheet, group, common), onlyWeakens(group)))
+      ? hedgeable(sheet, groups, claim, isOrder, common)
+          .filter((group) => !isAct(group) && !isTold(group))
+          .flatMap((group) => one('fit', hedged(sheet, group), [group, ...alongside(sheet, group)].every(onlyWeakens)))
           .slice(0, mostHedges)
       : []
-  // No belief is told in a heading, nor where only a source is missing.
-  const untold = named || unsourced
-  const habits = untold || claim.verdict === 'unsafe' ? [] : firstOf(many('fit', asHabit(sheet)))
-  // "They seize up, and the hip pays": a possibility in one half would leave the other as it is.
-  const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
-  // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
-  const isHalf = (group: VerbGroup) =>
-    !isReason(group) && (isJoined(sheet, group, sheet.finding.place.last) || (!insists && leavesOther(sheet, group)))
-  const both =
-    untold || !told.some(isHalf)
-      ? []
-      : many(
-          'fit',
-          framed(
-            sheet,
-            frames[0]!,
-            common,
-            startsOf(sheet).filter((start) => start <= told[0]!.first),
-          ),
-        )
+  const besides = saysBesides(sheet, told)
+  const both = untold || besides ? [] : many('fit', toldTogether(sheet, told, possible, common))
   const alone = (kind: Proposal['kind'], edit: Edit | undefined) => one(kind, edit && [edit])
   const remarks = many(
     'attribute',
@@ -186,12 +153,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...(sheet.sentence.tokens.some(({ norm }) => ['i', 'me', 'my', 'mine'].includes(norm))
             ? [...one('fit', asThought(sheet)), ...one('fit', effectAsThought(sheet, common)), ...accounts]
             : []),
-          // A text that speaks to its readers doubts in passing.
-          ...(isLively(sheet) ? doubts : []),
-          ...one('fit', asIdea(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, frames, common)),
-          ...(isLively(sheet) ? [] : doubts),
+          ...doubts,
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) =>
             one('fit', withoutClosers(sheet, [edit])),
           ),
@@ -208,6 +172,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     : []
   // What somebody else said stays as it was said.
   const spoken = isIndirectSpeech(sheet) && !isThing(sheet, common)
+  const left = untold || untils.length || claim.verdict === 'unsafe' ? [] : one('fit', leftToReader(sheet, reason))
   const kept = (list: Proposal[]) =>
     list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
   // What somebody said, who may be named in the next sentence, is replaced only where nothing can be said beside it.
@@ -234,14 +199,20 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...(spoken && !sheet.isQuoting ? many('fit', doubtfully(sheet)) : []),
     ...(sheet.isQuoting ? [...withTail, ...answer] : []),
     ...kept([
+      ...untils,
       ...many('redirect', redirected(sheet, claim, matcher)),
       ...one('fit', unproven(sheet)),
-      ...firstOf([...both, ...hedges]),
-      ...fits.filter((p) => !p.last),
+      ...firstOf([...reasoned, ...(isOrder ? [] : both), ...hedges]),
+      // What may be so of all need not be told in the evidence's words.
+      ...(hedges.length ? later(fits) : fits.filter((p) => !p.last)),
       ...(named ? one('fit', asked(sheet, common)) : []),
-      ...habits,
+      ...(untold || harms ? [] : many('fit', asHope(sheet, common))),
+      ...(reasoned.length ? later(left) : left),
+      ...(!untold && reasonsOf(sheet).length ? many('fit', reasonAsSaid(sheet, common)) : []),
+      // An order is better left to the reader than laid in the mouths of others.
+      ...(isOrder ? later(both) : []),
       // A belief in the first of joined statements leaves the others as they are.
-      ...(untold || habits.length || both.length || !told.some((group) => isJoined(sheet, group))
+      ...(untold || besides || left.length || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
         : many('fit', framed(sheet, frames[0]!, common))),
       ...(untold
@@ -251,7 +222,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
             ),
           )),
-      ...fits.filter((p) => p.last),
+      ...(hedges.length ? [] : fits.filter((p) => p.last)),
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
       ...later([...unproved, ...whole]),

@@ -140,6 +140,11 @@ export class Sheet {
     return this.spoken.some(({ start, end }) => start < this.sentence.end && this.sentence.start < end)
   }
 
+  /** Whether a token opens words in quotation marks, of which the sentence then says something: "'No pain, no gain' is on the vests". */
+  opensQuotation(i: number): boolean {
+    return this.sentence.quotes.some(({ first, last }) => first <= i && i <= first + 1 && last < this.closing)
+  }
+
   /** Whether edits change what somebody else says: they touch words within its marks, and do not take all of it out. */
   alters(edits: readonly Edit[]): boolean {
     return this.spoken.some((quote) => {
@@ -185,6 +190,9 @@ export class Sheet {
     const speaker =
       (tokens[i]?.norm === 'a' || tokens[i]?.norm === 'q') && [':', '.'].includes(tokens[i + 1]?.norm ?? '')
     if (speaker && i + 2 < this.last) i += 2
+    // "(a) Once you feel thirsty": the letter of an answer.
+    const lettered = tokens[i]?.norm === '(' && tokens[i + 2]?.norm === ')' && tokens[i + 1]!.norm.length === 1
+    if (lettered && i + 3 < this.last) i += 3
     const isOpen = () =>
       tokens[i]!.kind === 'punctuation' || (postscripts.has(tokens[i]!.norm) && tokens[i + 1]?.norm !== "'s")
     while (i < this.last && isOpen()) i++

@@ -26,6 +26,7 @@ import {
   isAdverb,
   isPlural,
   modals,
+  numbers,
   objectPronouns,
   prepositions,
   relatives,
@@ -55,8 +56,11 @@ const states = new Set([
   'empty',
 ])
 
+/** Verbs for what a body suffers, with nothing behind them. */
+const symptoms = new Set(['ache', 'hurt', 'suffer', 'throb', 'burn', 'swell', 'cramp', 'pay'])
+
 /** Farthest a verb may stand from the one that it is joined to, in tokens. */
-const farthest = 14
+const farthest = 20
 
 /** Longest label before a colon, in tokens, that can be what a verb behind it is said of. */
 const longestLabel = 4
@@ -217,10 +221,19 @@ function plainAt(
   const next = norm(tokens, i + 1)
   if (prior === 'to' && reading.form === 'base') return group('infinitive')
   if (reading.form === 'ing') return !reading.noun && startsGerund(prior, last, at) ? group('ing') : undefined
+  // "those short hip flexors are": what looks like a verb describes the subject of the one that follows.
+  const points = ['those', 'these', 'this', 'that'].includes(prior ?? '') && at === i - 1
+  if (
+    points &&
+    reading.form === 'base' &&
+    [2, 3].some((k) => bes.has(norm(tokens, i + k) ?? '') && !isApart(tokens, i, i + k))
+  )
+    return undefined
   const copular = copulas.has(reading.base) && states.has(next ?? '')
   const complement =
     startsComplement(next) ||
     tokens[i + 1]?.kind === 'number' ||
+    (reading.form === 'base' && numbers.has(next ?? '')) ||
     (next !== undefined && (prepositions.has(next) || verbOf(next, table)?.form === 'ing')) ||
     (bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') ||
     copular ||
@@ -230,15 +243,27 @@ function plainAt(
       norm(tokens, i - 1) !== 'only') ||
     reading.base === 'become' ||
     (lenient && tokens[i + 1]?.kind === 'word' && !bes.has(next!) && !modals.has(next!))
-  const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < 9
+  const near = last?.kind === 'imperative' && prior === 'and' ? farthest : 9
+  const joined = (prior === 'and' || prior === 'or' || prior === ',') && last !== undefined && at - last.main < near
   // "We know squats hurt": behind a verb stands its object, not another verb.
-  if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base') return undefined
+  // "What you eat later goes to the waist": a clause that is a subject.
+  const asked = norm(tokens, (last?.subject?.first ?? 0) - 1) === 'what'
+  if (last?.main === at && last.kind !== 'ing' && reading.form !== 'base' && !asked) return undefined
   // "Salt stops cramp", but "helps build"
   if (last?.main === at && last.kind === 's' && reading.form === 'base' && !bareAfter.has(prior!)) return undefined
   // "quads like fence posts", "and like a heel the tissue blisters"
   const liked = subjectPronouns.has(prior ?? '') && !governs.has(norm(tokens, at - 1) ?? '')
   if (tokens[i]!.norm === 'like' && at >= 0 && !liked) return undefined
   if (reading.form === 's') {
+    // "Helps build muscle": what is left out is said of one.
+    if (at < 0 && bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base') return group('s')
+    // "Salt tablets stop cramps": what a verb behind several things has.
+    const verb = prior === undefined ? undefined : verbOf(prior, table)
+    if (verb?.form === 'base' && at === i - 1 && at > 0 && isPlural(norm(tokens, at - 1)!)) return undefined
+    // "Squats damage knees"
+    const after = norm(tokens, i + 2)
+    const acts = at < 0 && !bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base'
+    if (acts && after !== undefined && (startsComplement(after) || isPlural(after))) return undefined
     const doubtful = { tokens, i, at, reading, last, complement }
     if (isSeveralThings(doubtful, table)) return undefined
     if (isBeforeVerb(doubtful, table) && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
@@ -251,7 +276,17 @@ function plainAt(
     // "It pushes it out and boosts blood flow": a plural is joined to a noun.
     const toVerb = ['it', 'them', 'out', 'up', 'off', 'away', 'down', 'back'].includes(norm(tokens, at - 1) ?? '')
     const verbal = !reading.noun || complement || toVerb
-    if (far || (joined && ['s', 'be', 'ing'].includes(last.kind) && joinsTo(tokens, last, lead) && verbal))
+    if (
+      far ||
+      (joined &&
+        (['s', 'be', 'ing'].includes(last.kind) || norm(tokens, last.first) === 'has') &&
+        joinsTo(tokens, last, lead) &&
+        verbal)
+    )
+      return group('s')
+    // "…, so by Friday your back aches."
+    const owned = ['your', 'the', 'his', 'her'].includes(norm(tokens, at - 1) ?? '')
+    if (symptoms.has(reading.base) && owned && (!tokens[i + 1] || tokens[i + 1]!.kind === 'punctuation'))
       return group('s')
     const outside = prior === ',' ? beforeAside(tokens, at) : undefined
     if (outside !== undefined && !isPlural(norm(tokens, outside)!) && endsSubject(norm(tokens, outside)) && complement)
@@ -305,8 +340,24 @@ function plainAt(
       !subjectPronouns.has(prior) &&
       isSeveral(tokens, at) &&
       (startsComplement(next) || (!reading.noun && next !== ','))
+    // "Flexors that have shortened at a desk tug on it": the subject has a clause of its own.
+    const head = norm(tokens, (last?.subject?.first ?? 0) - 1)
+    const described =
+      lenient &&
+      last?.subject !== undefined &&
+      relatives.has(norm(tokens, last.subject.first)!) &&
+      head !== undefined &&
+      isPlural(head) &&
+      !isApart(tokens, last.main, i) &&
+      next !== undefined &&
+      prepositions.has(next)
     const plural =
-      subjectPronouns.get(prior) === 'base' || related || isPlural(prior) || irregularPlurals.has(prior) || listed
+      subjectPronouns.get(prior) === 'base' ||
+      related ||
+      isPlural(prior) ||
+      irregularPlurals.has(prior) ||
+      listed ||
+      described
     if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)))
       return undefined
     return group('base')

@@ -98,8 +98,3 @@ export function isBeside(sheet: Sheet, verb: number): boolean {
   for (let i = verb + 1; i < first; i++) if (sheet.norm(i) === ',' && adding.has(sheet.norm(i + 1))) return true
   return false
 }
-
-const speaking = /\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|I|[Mm]e|[Mm]y|[Mm]ine|[Ww]e|us|[Oo]urs?|[Ll]et['’]s)\b/
-
-/** Whether a passage speaks to its readers or of its writer. */
-export const isLively = ({ sentence: { passage } }: Sheet): boolean => speaking.test(passage.text)

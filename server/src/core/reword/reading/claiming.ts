@@ -105,14 +105,6 @@ function isReason(sheet: Sheet, comma: number): boolean {
   return sheet.groups.some(({ kind, subject }) => finite.has(kind) && subject?.first === comma + 2)
 }
 
-/** Whether a reason stands behind a verb: behind a colon, or with its word, with or without a comma. */
-export function givesReason(sheet: Sheet, verb: number): boolean {
-  const colon = sheet.sentence.tokens.findIndex(({ norm }, i) => i > verb && norm === ':')
-  if (colon > 0 && sheet.groups.some((g) => finite.has(g.kind) && g.first > colon && g.subject)) return true
-  for (let i = verb + 1; i < sheet.closing; i++) if (isReason(sheet, i) || sheet.norm(i) === 'because') return true
-  return false
-}
-
 /** The finite verb before one that has no subject. */
 function leader(groups: readonly VerbGroup[], group: VerbGroup): VerbGroup[] {
   if (finite.has(group.kind)) return []

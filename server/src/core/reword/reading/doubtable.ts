@@ -28,18 +28,43 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
 
 /** Whether nobody doubts what a verb states, as it only says when something is so, that a thing is there, or what is to be seen to. */
 export const isSure = (sheet: Sheet, group: VerbGroup): boolean =>
-  isTiming(sheet, group) || isThere(sheet, group) || isEnsured(sheet, group)
+  isTiming(sheet, group) || isThere(sheet, group) || isEnsured(sheet, group) || isPromised(sheet, group)
+
+/** "We can promise that your pain will be gone": a promise of what may be is none. */
+function isPromised(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+  let at = (subject?.first ?? first) - 1
+  if (determiners.has(sheet.norm(at)) && sheet.norm(at) !== 'that') at--
+  if (sheet.norm(at) === 'that') at--
+  return sheet.groups.some((g) => g.main === at && promising.has(g.reading?.base ?? ''))
+}
+
+const promising = new Set(['promise', 'guarantee', 'assure', 'swear', 'vow'])
+
+/** Orders to see that something is so. */
+const seeing = new Set(['check', 'see', 'ensure', 'watch', 'feel', 'notice'])
 
 /** "Make sure that your knee stays behind your toes", "ensure it stays": what is to be seen to. */
 function isEnsured(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   let at = (subject?.first ?? first) - 1
+  if (subject && subject.first < subject.last && sheet.norm(subject.first) === 'that') at++
   if (sheet.norm(at + 1) === 'sure') at++
-  if (sheet.norm(at) === 'that') at--
+  if (determiners.has(sheet.norm(at)) && sheet.norm(at) !== 'that') at--
+  const that = sheet.norm(at) === 'that'
+  if (that) at--
+  // "Check from the side that her knees stay behind her toes"
+  const seen = sheet.groups.filter((g) => g.main <= at && (orders(g) || finite.has(g.kind))).at(-1)
+  if (that && seen && orders(seen) && seeing.has(seen.reading?.base ?? '')) return true
   return sheet.groups.some(
     (g) =>
       orders(g) && ((sheet.norm(at) === 'sure' && g.main === at - 1) || (sheet.norm(at) === 'ensure' && g.main === at)),
   )
 }
+
+const reasons = new Set(['because', 'since', 'as'])
+
+/** Whether a verb gives a reason: "…, as it takes the strain off". */
+export const givesReason = (sheet: Sheet, { subject }: VerbGroup): boolean =>
+  reasons.has(sheet.norm((subject?.first ?? 0) - 1))
 
 /** "… so that they fire": what is meant to come of it. */
 export const isPurpose = (sheet: Sheet, { subject }: VerbGroup) =>
@@ -245,7 +270,8 @@ export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup):
       occasions.has(sheet.norm(i)) &&
       determiners.has(sheet.norm(i + 1)) &&
       i > 0 &&
-      determiners.has(sheet.norm(i - 1))
+      determiners.has(sheet.norm(i - 1)) &&
+      sheet.norm(i - 1) !== 'all'
     )
       return true
   // "As the muscles are kneaded, the waste goes."

@@ -11,16 +11,16 @@ import { orders } from './main-clause.ts'
 export function reachesClaim(sheet: Sheet, group: VerbGroup): boolean {
   if (isClaimed(sheet, group)) return true
   const { reached, others } = weigh(sheet, group)
-  return reached >= Math.max(0, ...others)
+  return reached >= Math.max(0, ...others.map(({ weight }) => weight))
 }
 
 /** What stays as it is beside a doubt at a verb is as good as nothing where it has no more than this share of what the doubt reaches. */
 const leastShare = 0.3
 
-/** Whether a doubt at a verb would leave another clause as it is that speaks for the claim, too: "squats wear the knees and they stretch the ligaments". */
-export function leavesOther(sheet: Sheet, group: VerbGroup): boolean {
+/** The clauses that a doubt at a verb would leave as they are, and that speak for the claim, too: "squats wear the knees and they stretch the ligaments". */
+export function clausesLeft(sheet: Sheet, group: VerbGroup): VerbGroup[] {
   const { reached, others } = weigh(sheet, group, (clause) => clause.first > group.main && !isIncidental(sheet, clause))
-  return others.some((weight) => weight > leastShare * reached)
+  return others.filter(({ weight }) => weight > leastShare * reached).map(({ clause }) => clause)
 }
 
 /** How much speaks for the claim where a doubt at a verb reaches, and in each clause that it does not reach and that counts. */
@@ -28,7 +28,7 @@ function weigh(
   sheet: Sheet,
   group: VerbGroup,
   counts: (clause: VerbGroup) => boolean = () => true,
-): { reached: number; others: number[] } {
+): { reached: number; others: { clause: VerbGroup; weight: number }[] } {
   const clauses = sheet.groups.filter((g) => g === group || mayClaim(sheet, g, group))
   const own = clauses.indexOf(group)
   const sums = clauses.map(() => 0)
@@ -40,7 +40,10 @@ function weigh(
     if (i !== own && dependsOn(sheet, clause, clauses, within)) within.add(i)
   })
   const reached = [...within].reduce((sum, clause) => sum + sums[clause]!, 0)
-  return { reached, others: sums.filter((_, i) => !within.has(i) && counts(clauses[i]!)) }
+  const others = clauses.flatMap((clause, i) =>
+    within.has(i) || !counts(clause) ? [] : [{ clause, weight: sums[i]! }],
+  )
+  return { reached, others }
 }
 
 const tellers = new Set(['i', 'we', 'he', 'she'])
@@ -52,10 +55,17 @@ const links = new Set(['and', 'because', 'since', 'as', 'so', 'for', ':', '—']
  */
 function mayClaim(sheet: Sheet, clause: VerbGroup, group: VerbGroup): boolean {
   if (!orders(clause)) return finite.has(clause.kind) && !tellers.has(sheet.norm(clause.subject?.last ?? -1))
-  if (clause.main > group.first || !group.subject) return true
+  if (clause.main > group.first) return !isDrawnFrom(sheet, group.main, clause.main)
+  if (!group.subject) return true
   let at = group.subject.first - 1
   while (at > clause.main && !links.has(sheet.norm(at)) && sheet.norm(at) !== ',') at--
   return !links.has(sheet.norm(at))
+}
+
+/** "It's where the fat comes off, so keep your heart rate low": an order that is drawn from a statement. */
+function isDrawnFrom(sheet: Sheet, from: number, to: number): boolean {
+  for (let i = to - 1; i > from + 1; i--) if (sheet.norm(i) === 'so' && sheet.norm(i - 1) === ',') return true
+  return false
 }
 
 /** The clause that each token stands in, by its place among some; what stands before the first counts to it. */
@@ -74,6 +84,7 @@ function clauseOf(sheet: Sheet, clauses: readonly VerbGroup[]): number[] {
 const startOf = ({ subject, first }: VerbGroup) => subject?.first ?? first
 
 const interrogatives = new Set(['what', 'where', 'how', 'why'])
+const conditions = new Set(['when', 'whenever', 'if', 'once', 'unless'])
 
 /**
  * Whether a clause is told as part of others: what a verb says ("it means that …"), and what something is ("it is the wedge that …", "that is the
@@ -88,6 +99,16 @@ function dependsOn(
   // "The body slams shut and won't part with it": one doubt for both.
   if (!clause.subject && finite.has(clause.kind)) return others.has(clauses.indexOf(clause) - 1)
   let start = startOf(clause)
+  // "A back gives out when the stomach muscles are weak": a condition is told with what it is one for.
+  if (conditions.has(sheet.norm(start - 1))) {
+    const at = clauses.indexOf(clause)
+    return others.has(at - 1) || others.has(at + 1)
+  }
+  // "It may strike because you have sweated": what is hedged is that this is why. An order is no part of a reason for it.
+  if (sheet.norm(start - 1) === 'because') {
+    const at = clauses.indexOf(clause) - 1
+    return others.has(at) && !orders(clauses[at]!)
+  }
   while (determiners.has(sheet.norm(start - 1)) && !interrogatives.has(sheet.norm(start - 1))) start--
   const before = sheet.norm(start - 1)
   const asked = interrogatives.has(before)

@@ -12,13 +12,13 @@ import { framed, frames } from './frame.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
 import { said } from './report.ts'
 import { cutsOf, makesSentence, reasons } from './split.ts'
-import { weakened } from './weaken.ts'
+import { binding, weakened } from './weaken.ts'
 
 type Common = (word: string) => boolean
 
 /**
- * A statement that claims, brought down apart from what is joined to it: "Tape takes the strain off, and we can show you how" → "Some say that tape
- * takes the strain off. We can show you how." What the author adds is not in doubt.
+ * A statement that claims, brought down apart from what is joined to it: "Tape takes the strain off, and we can show you how" → "Tape is believed to take the
+ * strain off, and we can show you how", or "Some say that tape takes the strain off. We can show you how." What the author adds is not in doubt.
  * @param possible a possibility is what the evidence carries
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  * @returns ways to do it, best first
@@ -37,12 +37,16 @@ export function apart(sheet: Sheet, verdict: Verdict, possible: boolean, common:
       { start: sheet.behind(at - 1, '').start, end: sheet.before(start, '').start, newText: '. ' },
       ...sheet.instead(start, capital(sheet.words(start, start))),
     ]
-    return lowered(part, verdict, possible, common).map((edits) => [...edits, ...rest])
+    // A doubt at a verb reaches no further; a report would.
+    return [
+      ...atVerb(part, verdict, possible, common),
+      ...[...framed(part, frames[0]!, common), ...supposed(part, possible, common)].map((edits) => [...edits, ...rest]),
+    ]
   })
 }
 
-/** Ways to bring down a part of a sentence. */
-function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Common): Edit[][] {
+/** Ways to bring down the verb that claims in a part of a sentence. */
+function atVerb(part: Sheet, verdict: Verdict, possible: boolean, common: Common): Edit[][] {
   const groups = claimingGroups(part).filter(
     (group) =>
       !isPerson(part, group, common) &&
@@ -54,12 +58,7 @@ function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Commo
       const edits = edit(group)
       return edits ? [edits] : []
     })
-  return [
-    ...(possible ? each((group) => weakened(part, group)) : []),
-    ...framed(part, frames[0]!, common),
-    ...each((group) => said(part, group, verdict)),
-    ...supposed(part, possible, common),
-  ]
+  return [...(possible ? each((group) => weakened(part, group)) : []), ...each((group) => said(part, group, verdict))]
 }
 
 /**
@@ -69,6 +68,9 @@ function lowered(part: Sheet, verdict: Verdict, possible: boolean, common: Commo
 export function supposed(sheet: Sheet, possible: boolean, common: Common): Edit[][] {
   const start = startsOf(sheet).at(-1)!
   const main = mainClause(sheet, start)
+  // "Those who want it should stay easy": advice is no supposition.
+  if (main?.group.kind === 'modal' && binding.has(sheet.norm(main.group.first))) return []
+  if (['whose', 'who', 'which'].includes(sheet.norm(start)) || sheet.opensQuotation(start)) return []
   if (!main || sheet.sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || reports(sheet).length) return []
   const { group } = main
   const subject = sheet.norm(group.subject?.last ?? -1)

@@ -1,6 +1,7 @@
 import type { Edit } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
+import { clauseOpeners } from '../grammar/orders.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import {
   bes,
@@ -12,6 +13,7 @@ import {
   isPlural,
   modals,
   numbers,
+  relatives,
   startsComplement,
   subjectPronouns,
   subordinators,
@@ -19,6 +21,7 @@ import {
 import { isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
 import { isSure } from '../reading/doubtable.ts'
 import { ordersStand, promiseBehind } from '../reading/drawn.ts'
+import { isPlainFact, joinedBehind, joinOf } from '../reading/joined.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { pointed, spelledOut } from '../reading/pointing.ts'
@@ -71,7 +74,10 @@ export function framed(
     starts
       .flatMap((start) => statement(sheet, start, common))
       // “So many people think” would count the people.
-      .filter(({ start }) => !(frame.startsWith('many') && sheet.norm(start - 1) === 'so'))
+      .filter(
+        ({ start }) =>
+          !(sheet.norm(start - 1) === 'so' && (frame.startsWith('many') || quantities.has(sheet.norm(start)))),
+      )
       .map(({ start, edits, head, report }) => {
         // "Nothing in the pantry, so the theory goes, the body has to raid the attic"
         const said = leadsOut(sheet, start) ? 'the theory goes,' : frame
@@ -84,6 +90,8 @@ export function framed(
 
 /** Whether "so" joins a statement to one in front of it. */
 const leadsOut = (sheet: Sheet, start: number) => sheet.norm(start - 1) === 'so' && start - 1 > sheet.opening
+
+const quantities = new Set(['many', 'much', 'few', 'little', 'often', 'long', 'far'])
 
 /** Whether a pronoun and an auxiliary, and no more, stand before the colon in front of a token. */
 const answers = (sheet: Sheet, start: number) =>
@@ -109,6 +117,14 @@ export const picturing: ReadonlySet<string> = new Set([
   'watch',
 ])
 
+/** Whether a word that may be an order, and was not read as one, stands behind the comma that ends a condition. */
+function ordersBehind(sheet: Sheet, start: number): boolean {
+  const comma = sheet.sentence.tokens.findIndex(({ norm }, i) => i > start && norm === ',')
+  const word = sheet.norm(comma + 1)
+  if (comma < 0 || verbOf(word, sheet.verbs)?.form !== 'base' || determiners.has(word)) return false
+  return !sheet.groups.some((g) => (orders(g) && g.first === comma + 1) || g.subject?.first === comma + 1)
+}
+
 /** "What you are doing is". */
 const doing = (sheet: Sheet, start: number) =>
   sheet.norm(start) === 'what' && sheet.norm(start + 1) === 'you' && ['are', "'re"].includes(sheet.norm(start + 2))
@@ -123,12 +139,17 @@ export function statement(
   common: (word: string) => boolean,
   bound = sheet.opening,
 ): Statement[] {
+  // "…, and whose ankles roll in": a clause that only says which.
+  if (relatives.has(sheet.norm(start)) && sheet.norm(start) !== 'that') return []
+  if (sheet.norm(start) === 'whose' || sheet.opensQuotation(start)) return []
   // "It does: it steals water": the answer would go on claiming.
   if (answers(sheet, start)) return []
   // "What you are doing is inflaming it", "rolled it for a month": what one person does or did.
   if (isElided(sheet, start) || doing(sheet, start)) return []
   // "Do them today and you wake up younger": nobody thought so long ago.
   if (sheet.sentence.tokens.some(({ norm }, i) => i >= start && thisDay.has(norm))) return []
+  // "If it's shape you're after, go for the light ones": an order that was read as something else.
+  if (clauseOpeners.has(sheet.norm(start)) && ordersBehind(sheet, start)) return []
   // "For when your grip quits": no sentence.
   if (sheet.norm(start) === 'for' && ['when', 'if'].includes(sheet.norm(start + 1))) return []
   const report = reports(sheet).find((r) => r.open && r.first === start)
@@ -165,9 +186,26 @@ export function statement(
     isBeside(sheet, group.main)
   )
     return []
+  // "…, and that is when patients tell us": nobody only says that.
+  if (joinedBehind(sheet, group).some((other) => isPlainFact(sheet, other))) return []
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
   if (first === undefined || !ordersStand(sheet, group.main)) return []
-  return [report ? { start, edits: [], head: first, report } : { start, edits: spelledOut(sheet, start), head: first }]
+  const edits = joinedBehind(sheet, group).flatMap((other) => behindThat(sheet, group, other))
+  return [
+    report
+      ? { start, edits, head: first, report }
+      : { start, edits: [...spelledOut(sheet, start), ...edits], head: first },
+  ]
+}
+
+/** "Some say that it jars the leg, and that's what hurts" → "…, and that this is what hurts": what is joined is reported, too. */
+function behindThat(sheet: Sheet, group: VerbGroup, other: VerbGroup): Edit[] {
+  const at = joinOf(sheet, group, other) + 1
+  // "…, and there goes your back"
+  if (at <= 0 || sheet.norm(at) === 'there') return []
+  const clitic = sheet.norm(at + 1) === "'s"
+  if (sheet.norm(at) !== 'that') return [sheet.before(at, 'that ')]
+  return [sheet.over(at, at, 'that this'), ...(clitic ? [sheet.over(at + 1, at + 1, ' is')] : [])]
 }
 
 /** What stands behind "studies show that" is a clause, whatever its verb, unless it tells of something that happened. */
@@ -221,11 +259,17 @@ function tellsBehind(sheet: Sheet, start: number): boolean {
  * "Stop it or you'll pay" → "that you should stop it or you'll pay".
  */
 function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: string) => boolean): Statement[] {
+  if (group.kind === 'do' && group.first > start) return []
   if (group.kind === 'do')
     return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
   const first = sheet.lowered(start, common)
   // "Think of a wetsuit": nobody believes that one should.
-  if (picturing.has(group.reading?.base ?? '') || ['me', "'s"].includes(sheet.norm(group.main + 1))) return []
+  if (
+    checks(sheet, group) ||
+    picturing.has(group.reading?.base ?? '') ||
+    ['me', "'s"].includes(sheet.norm(group.main + 1))
+  )
+    return []
   if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
   // "Milk and a banana within the hour": what could be an order is a thing.
   if (group.reading?.noun && sheet.norm(start + 1) === 'and' && !verbOf(sheet.norm(start + 2), sheet.verbs)) return []
@@ -242,11 +286,17 @@ function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: str
   if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: forbidden(sheet, group) }]
   for (let i = start; i < link; i++) if (breaks.has(sheet.norm(i))) return []
   const comma = sheet.norm(link - 1) === ',' ? link - 1 : link
+  // "Stick to it, though, and you are rid of it"
+  for (let i = start; i < comma; i++) if (sheet.norm(i) === ',' && i >= comma - 2) return []
   const single = group.main === start && !sheet.groups.some((g) => orders(g) && g.main > start && g.main < link)
   const doing = single && group.reading && formOf(group.reading.base, 'ing', sheet.verbs)
   if (doing) return [{ start, head: doing, edits: [sheet.over(comma, link, comma < link ? ' means' : 'means')] }]
   return [{ start, head: `if you ${first}`, edits: [sheet.over(link, link, 'then')] }]
 }
+
+/** "Check that your knees stay back": an order to see that something is so. */
+const checks = (sheet: Sheet, { main, reading }: VerbGroup) =>
+  ['check', 'ensure', 'see'].includes(reading?.base ?? '') && sheet.norm(main + 1) === 'that'
 
 /** "Bin the roller and the pain goes": a statement cannot start with what may be an order. */
 function mayOrder(sheet: Sheet, i: number): boolean {

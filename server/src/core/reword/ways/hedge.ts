@@ -1,37 +1,73 @@
-import type { Edit } from '../../model.ts'
+import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
-import { interjections } from '../grammar/orders.ts'
-import { givesReason } from '../reading/claiming.ts'
-import { promiseBehind } from '../reading/drawn.ts'
+import {
+  correlates,
+  isClaimed,
+  isConsequence,
+  isOwnDeed,
+  isPurpose,
+  isSure,
+  isTelling,
+  saysWhich,
+} from '../reading/doubtable.ts'
+import { drawnBehind, goesOnWith, isPlainFact, joinedBehind, leading } from '../reading/joined.ts'
+import { orders } from '../reading/main-clause.ts'
+import { isPerson } from '../reading/people.ts'
+import { clausesLeft } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
-import { withoutClosers } from './closers.ts'
-import { threatens, weakened } from './weaken.ts'
+import { closes, withoutClosers } from './closers.ts'
+import { weakened } from './weaken.ts'
 
 /**
- * A claim weakened at a verb: a possibility for a certainty, "you may want to" for an order.
+ * The verbs of some that may get a hedge: what tells of the claim itself, and not what is sure, only says which or when, or follows from it. What is said of people
+ * comes last.
+ * @param isOrder the sentence gives an order
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ */
+export function hedgeable(
+  sheet: Sheet,
+  groups: readonly VerbGroup[],
+  claim: Claim,
+  isOrder: boolean,
+  common: (word: string) => boolean,
+): VerbGroup[] {
+  return [...new Set(groups.map((group) => leading(sheet, group)))]
+    .filter(
+      (group) =>
+        !orders(group) &&
+        !isOwnDeed(sheet, group, common) &&
+        !isSure(sheet, group) &&
+        !isPurpose(sheet, group) &&
+        !correlates(sheet, group) &&
+        !isTelling(sheet, group, claim) &&
+        !isConsequence(sheet, group) &&
+        (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
+    )
+    .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
+}
+
+/**
+ * A claim weakened at a verb, and in what is joined to it: a possibility for a certainty.
  * @returns the edits; undefined where it cannot be put so
  */
-export function hedged(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): Edit[] | undefined {
-  if (group.kind !== 'imperative') {
-    const edits = weakened(sheet, group)
-    return edits && withoutClosers(sheet, edits)
-  }
-  // "Build it up and you're rid of it": what is promised is doubtful, not what is done.
-  if (promiseBehind(sheet, group.main) > 0 || ['that', 'this', 'so'].includes(sheet.norm(group.main + 1)))
-    return undefined
-  const first = sheet.lowered(sheet.opening, common)
-  const before = sheet.norm(group.main - 1)
-  // "…, because that is what makes it grow": the reason would go on claiming.
-  if (first === undefined || givesReason(sheet, group.main) || threatens(sheet, group)) return undefined
-  if (group.main === sheet.opening) return [sheet.over(group.main, group.main, `you may want to ${first}`)]
-  if (group.main === sheet.opening + 2 && before === ',' && interjections.has(sheet.norm(sheet.opening)))
-    return [sheet.before(group.main, 'you may want to ')]
-  if (group.main === sheet.opening + 1 && before === 'always')
-    return [
-      sheet.over(sheet.opening, group.main, `you may want to ${sheet.words(group.main, group.main).toLowerCase()}`),
-    ]
-  return undefined
+export function hedged(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
+  const edits = weakened(sheet, group)
+  return edits && withoutClosers(sheet, [...edits, ...alongside(sheet, group).flatMap((g) => weakened(sheet, g) ?? [])])
+}
+
+/**
+ * The statements joined to one that is hedged which are hedged with it, as they go on with the claim or speak for it: "it may tug the kneecap, and that
+ * may be where the ache begins".
+ */
+export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
+  const left = clausesLeft(sheet, group)
+  const joined = joinedBehind(sheet, group).filter(
+    (other) =>
+      !isPlainFact(sheet, other) &&
+      ![1, 2].some((k) => closes(sheet, other.subject!.first - k)) &&
+      (goesOnWith(sheet, other) || left.includes(other)),
+  )
+  return [...joined, ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other))]
 }
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */

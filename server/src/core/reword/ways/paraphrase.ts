@@ -1,5 +1,6 @@
 import type { Edit } from '../../model.ts'
-import { orders } from '../reading/main-clause.ts'
+import { isSure } from '../reading/doubtable.ts'
+import { mainClause, orders } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -38,6 +39,10 @@ export function paraphrased(sheet: Sheet, common: (word: string) => boolean): Ed
   if (first === undefined) return undefined
   const ordered = sheet.groups.find((g) => orders(g))
   if (ordered && (ordered.first !== 1 || ordered.kind === 'do')) return undefined
+  // "Three sets a day and the stomach will go flat", "There's your culprit": nothing that stands behind "that".
+  const main = ordered ? undefined : mainClause(sheet, 1)
+  if (!ordered && (!main || main.group.main > close || isSure(sheet, main.group) || !leadsIn(sheet, main.at)))
+    return undefined
   const should = ordered ? 'you should ' : ''
   const from = sheet.span(1, 1)
   const open = sheet.span(0, 0)
@@ -50,6 +55,9 @@ export function paraphrased(sheet: Sheet, common: (word: string) => boolean): Ed
     { start: end.start, end: stop.end, newText: '' },
   ]
 }
+
+/** Whether a clause opens what is quoted, or stands behind an adverbial: "After a run, …". */
+const leadsIn = (sheet: Sheet, at: number) => at === 1 || !['and', 'or'].includes(sheet.norm(at - 1))
 
 /** The speaker and the verb with its doubt, in the words behind a quotation. */
 function speakerOf(sheet: Sheet, from: number): Speaker | undefined {

@@ -16,6 +16,8 @@ const leading = new Set('help tend work serve aim begin start get go want try ne
 const inner = new Set(['of', 'from', 'into', 'out', 'up', 'down', 'to', 'between', 'than', 'as', 'away', 'off', 'back'])
 /** Prepositions that make one verb with the word right before them: "gets at the fat", "slams on the brakes". */
 const phrasal = new Set(['at', 'on', 'onto', 'into', 'over', 'through', 'against', 'upon'])
+/** Words that end a verb of two: "switch the glutes on". */
+const particles = new Set(['on', 'off', 'up', 'out', 'down', 'away', 'in', 'apart'])
 /** Words that say when or how often, behind an object. */
 const time = new Set('today tonight tomorrow daily weekly again too first yet anymore'.split(' '))
 /** Words that promise how soon or how long; they go with what is promised. */
@@ -85,6 +87,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
       })
     const others = siblings(sheet, head).filter(({ start }) => start > sheet.span(last, last).start)
     const fits = claim.fits.flatMap((text) => {
+      if (repeats(sheet, head.first, last, text)) return []
+      // "may be … linked with pain for her sore knee"
+      if (sheet.norm(last + 1) === 'for' && / (?:with|in|for) /.test(text)) return []
       const done = head.kind === 'past' ? conjugate(text, 'participle', sheet.verbs) : text
       // "for a while while …"
       if (text.endsWith(' while') && [last + 1, head.first - 2, head.first - 3].some((i) => sheet.norm(i) === 'while'))
@@ -108,6 +113,11 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   // "Strap it, chalk it, lift": one of several orders.
   if (group.kind === 'imperative' && (isOrder(sheet, last + 2, ',') || (!predicate && isJoined(sheet, group))))
     return []
+  // "Wake up your glutes by squeezing them": the evidence's words would claim that this does it.
+  const means = sheet.sentence.tokens.some(
+    ({ norm }, i) => i > last && norm === 'by' && sheet.norm(i + 1).endsWith('ing'),
+  )
+  if (group.kind === 'imperative' && means) return []
   return claim.aims.flatMap((text) => {
     if (
       group.kind === 'imperative' &&
@@ -202,6 +212,16 @@ function pointsBack(sheet: Sheet, last: number): boolean {
   return false
 }
 
+/** "In most people with pain, weak hips … in some people": nouns of the evidence's words that stand in the rest of the sentence already. */
+const repeats = (sheet: Sheet, first: number, last: number, text: string) =>
+  text
+    .split(' ')
+    .some(
+      (word) =>
+        repeated.has(word) && sheet.sentence.tokens.some(({ norm }, i) => norm === word && (i < first || i > last)),
+    )
+const repeated = new Set(['people', 'pain', 'while', 'soreness', 'knee', 'knees', 'back'])
+
 /** "Every pound burns … per pound": what the subject counts by is not said twice. */
 function withoutMeasure(sheet: Sheet, { subject }: VerbGroup, text: string): string {
   const [measure, noun] = / per (\w+)$/.exec(text) ?? []
@@ -239,7 +259,10 @@ function lastOfPredicate(sheet: Sheet, group: VerbGroup): number {
   const reach = reachOfPredicate(sheet, group)
   // "pull the pelvis under and …": a preposition without an object belongs to the verb.
   const alone = prepositions.has(sheet.norm(reach + 1)) && ['and', 'or', ','].includes(sheet.norm(reach + 2))
-  const end = alone ? reach + 1 : reach
+  // "switch your glutes back on"
+  const particle = sheet.norm(reach + 1) === 'back' ? reach + 2 : reach + 1
+  const final = particle === sheet.closing && particles.has(sheet.norm(particle))
+  const end = alone ? reach + 1 : final ? particle : reach
   // "…, like wringing a cloth": what the effect is compared with goes with it.
   const compared = sheet.norm(end + 1) === ',' && sheet.norm(end + 2) === 'like'
   const last = compared && !goesOn(sheet, end + 2) ? sheet.closing : end

@@ -4,6 +4,7 @@ import { finite } from '../grammar/group.ts'
 import { determiners, isAdverb, numbers } from '../grammar/words.ts'
 import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
+import { untilOf } from './until.ts'
 
 /** Words that place something beside the target, which is then no target itself. */
 const beside = new Set('around near beside above below next along surrounding outside under beneath behind'.split(' '))
@@ -29,6 +30,11 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
       const from = before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first)
       return [[sheet.over(from, hit.last, from === sheet.opening ? inWords(better) : better)]]
     }
+    // "Roll until you feel the band let go": what is felt there is not what is rolled.
+    const until = untilOf(sheet)
+    if (until >= 0 && until < hit.first) return []
+    // "When you reach the band, roll it slowly": of several "it" would be wrong.
+    if (sheet.sentence.tokens.some(({ norm }, i) => i > hit.last && ['it', 'its'].includes(norm))) return []
     const article = ['an', 'a', 'each', 'every', 'one', 'that', 'this'].includes(before)
     const start = article ? hit.first - 1 : hit.first
     const named = determiners.has(before) && !article

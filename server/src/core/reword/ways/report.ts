@@ -4,7 +4,7 @@ import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, objectPronouns, subjectPronouns } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
-import { breaks } from '../reading/main-clause.ts'
+import { breaks, isPast } from '../reading/main-clause.ts'
 import { isContact, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { binding, isOne, noLonger, siblings } from './weaken.ts'
@@ -40,6 +40,10 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   if ((!subject && kind !== 's') || isReported(sheet, group) || isPromise(sheet, group)) return undefined
   const one = isOne(sheet, group)
   if (one === undefined) return undefined
+  // "Your band will be looser in a week": nobody says that of one reader's.
+  if (kind === 'modal' && ['your', 'my', 'his', 'her'].includes(sheet.norm(subject?.first ?? -1))) return undefined
+  // "Stretching is what got rid of it": what happened to somebody.
+  if (kind === 'be' && first === main && sheet.norm(main + 1) === 'what' && isTold(sheet, main)) return undefined
   const belief = hearsay ? saying : beliefOf(verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
@@ -90,6 +94,12 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
     sheet.over(from, to, `${told} ${past ? `have ${past}` : verb}${done}${early ? '' : only}`),
     ...siblings(sheet, group),
   ]
+}
+
+/** Whether the next clause tells of the past. */
+function isTold(sheet: Sheet, verb: number): boolean {
+  const next = sheet.groups.find((g) => g.first > verb && finite.has(g.kind))
+  return next !== undefined && isPast(sheet, next)
 }
 
 /** "One study": a number, and nobody. */

@@ -71,7 +71,9 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
   if (!clauses.length && advises && verdict !== 'unsafe') return [lead(advice)]
   const ordered = sheet.groups.some(orders)
-  const whole = states && !ordered && sheet.lowered(opening, common) !== undefined
+  // "Some people say that they shorten": they would be the people.
+  const points = clauses.some((g) => ['they', 'it'].includes(sheet.norm(g.subject?.last ?? -1)))
+  const whole = states && !ordered && !points && sheet.lowered(opening, common) !== undefined
   if (whole) return sayings.map(lead)
   const stops = sentence.tokens.slice(sheet.closing + 1).every(({ norm }) => norm === '.' || norm === '!')
   return !ordered && stops && !sentence.quotes.length ? [sheet.behind(sheet.closing, `, ${hearsay}`)] : []

@@ -42,6 +42,15 @@ export function believed(sheet: Sheet, frames: readonly string[], common: (word:
   ]
 }
 
+/** What a reason says as what is often said, the reason in its place: "…, because it is often said that you can only absorb so much". */
+export const reasonAsSaid = (sheet: Sheet, common: (word: string) => boolean): Edit[][] =>
+  parted(
+    sheet,
+    cutsOf(sheet).filter(({ start }) => reasons.has(sheet.norm(start - 1))),
+    '',
+    common,
+  )
+
 /** Where a sentence can be cut in two: the token of the break, and that of the first word behind it. */
 export interface Cut {
   readonly at: number

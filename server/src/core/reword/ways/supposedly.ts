@@ -15,7 +15,7 @@ import {
 import { orders } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
-import { completed } from './idea.ts'
+import { completed } from './purpose.ts'
 import { binding } from './weaken.ts'
 
 /** What the claim's verb gets. It doubts that verb and no other, and fits any voice. */
@@ -35,7 +35,14 @@ export function supposedly(
   common: (word: string) => boolean,
 ): Edit[][] {
   // "Studies show that it supposedly heals": the report would go on being sure.
-  if (sheet.sentence.question || sheet.isQuoting || doubts(sheet) || reports(sheet).some(({ open }) => open)) return []
+  if (
+    sheet.sentence.question ||
+    sheet.isQuoting ||
+    sheet.sentence.quotes.length ||
+    doubts(sheet) ||
+    reports(sheet).some(({ open }) => open)
+  )
+    return []
   const before = (group: VerbGroup) => sheet.norm((group.subject?.first ?? 0) - 1)
   const places = (group: VerbGroup) => before(group) === 'where'
   // "If you hit a spot where it is sharp, stay": what is met with is not in doubt.
@@ -70,6 +77,8 @@ function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   if (!finite.has(kind) || orders(group) || (!group.subject && isElided(sheet, sheet.opening))) return undefined
   // What the writer does or did themselves is not in doubt.
   if (['i', 'we'].includes(sheet.norm(group.subject?.last ?? first - 1))) return undefined
+  // "You sweated out your sodium": what the reader did.
+  if (kind === 'past' && sheet.norm(group.subject?.last ?? -1) === 'you') return undefined
   if ((kind === 'modal' || kind === 'have') && !group.subject) return undefined
   // "Everyone should": what is to be done is not in doubt.
   if (kind === 'modal' && binding.has(sheet.norm(first))) return undefined

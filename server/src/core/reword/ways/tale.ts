@@ -24,6 +24,7 @@ const opinions = set('think thought believe believed convinced sure reckon seem 
  * @returns ways to do it, best first
  */
 export function asTale(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
+  if (!mayTell(sheet)) return []
   const clauses = toldClauses(sheet)
   return endsOf(sheet).flatMap((end) => {
     const last = [...happened(sheet), ...clauses.filter((g) => !isWhich(sheet, g))]
@@ -79,6 +80,16 @@ function mayTell(sheet: Sheet): boolean {
   // "The more you ache, the better it was"
   if (sheet.norm(sheet.opening) === 'the' && isMore(sheet.norm(sheet.opening + 1))) return false
   const quotes = sheet.isQuoting || sentence.quotes.length > 0
+  // "…, he went on, …": somebody else tells it.
+  const told = sentence.tokens.some(
+    ({ norm }, i) =>
+      i > 0 &&
+      (norm === 'he' || norm === 'she') &&
+      sheet.norm(i - 1) === ',' &&
+      sheet.norm(i + 2) !== ',' &&
+      sheet.norm(i + 3) === ',',
+  )
+  if (told) return false
   if (!open || sentence.question || quotes || isIndirectSpeech(sheet) || sheet.groups.some(orders)) return false
   const stops = sentence.tokens.slice(closing + 1).every(({ norm }) => norm === '.' || norm === '!' || norm === '…')
   return stops && !sentence.tokens.some(({ norm }) => opinions.has(norm) || norm === ':' || norm === ';')

@@ -53,6 +53,8 @@ const leads = (sheet: Sheet, i: number) => /^[a-z]{4,}ally$/.test(sheet.norm(i))
  */
 export function saidToBe(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[][] {
   if (sheet.sentence.question || sheet.isQuoting) return []
+  // "Research shows that users of our blend walk further": a house says nothing of itself by hearsay.
+  if (sheet.sentence.tokens.some(({ norm }) => norm === 'our' || norm === 'ours')) return []
   const { place } = sheet.finding
   const telling = reports(sheet).map(({ group }) => group)
   const near = (g: VerbGroup) => g.main >= place.first - 1 && g.first <= place.last + 1

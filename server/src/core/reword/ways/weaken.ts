@@ -14,6 +14,7 @@ import {
   subjectPronouns,
 } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
+import { opensClause } from '../reading/joined.ts'
 import { isPast } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -95,7 +96,9 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       return [sheet.over(first, last, `${space}may${not} want to`)]
     case 'be': {
       // "are being wrecked": what goes on now is seen.
-      if (sheet.norm(first + 1) === 'being' || (main === first && sheet.norm(first + 1) === 'to')) return undefined
+      const blames = sheet.norm(first + 1) === 'to' && sheet.norm(first + 2) === 'blame'
+      if (sheet.norm(first + 1) === 'being' || (main === first && sheet.norm(first + 1) === 'to' && !blames))
+        return undefined
       // "Eight minutes, that's all"
       if (main === first && sheet.norm(first + 1) === 'all' && sheet.norm(first - 1) === 'that') return undefined
       if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
@@ -211,9 +214,6 @@ function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: stri
 export const noLonger = (sheet: Sheet, verb: number): boolean =>
   sheet.norm(verb - 1) === 'longer' && sheet.norm(verb - 2) === 'no'
 
-/** Words that open another clause. */
-const opens = new Set(['when', 'if', 'because', 'since', 'while', 'until', 'which', 'who', 'where', 'whereas', 'so'])
-
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
   const present =
@@ -228,7 +228,7 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
   for (const other of sheet.groups) {
     if (other.main <= group.main || sheet.norm(other.main - 1) === 'than') continue
     // "It occurs when a disc moves and presses on a nerve": the verbs of another clause.
-    if (sheet.sentence.tokens.slice(group.main + 1, other.main).some(({ norm }) => opens.has(norm))) break
+    if (sheet.sentence.tokens.slice(group.main + 1, other.main).some(({ norm }) => opensClause.has(norm))) break
     // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
     const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
     if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
@@ -244,6 +244,8 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
       )
       continue
     }
+    // "thinks there's a famine and holds on": what is thought is part of the predicate.
+    if (other.subject?.first === group.main + 1) continue
     if (other.kind !== 's' || other.subject) {
       if (finite.has(other.kind) && !(other.kind === 'base' && !other.subject)) break
       continue

@@ -1,0 +1,91 @@
+import type { Edit } from '../../model.ts'
+import { isSubordinate } from '../grammar/clause.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
+import { clauseOpeners } from '../grammar/orders.ts'
+import { isAdverb } from '../grammar/words.ts'
+import { reasonsOf } from '../reading/drawn.ts'
+import { isBreak, orders, own } from '../reading/main-clause.ts'
+import { startsOf } from '../reading/starts.ts'
+import type { Sheet } from '../sheet.ts'
+import { picturing } from './frame.ts'
+import { purposeOf } from './purpose.ts'
+
+/** What leaves an order to the reader: that it works is not said. */
+const optional = 'if you like,'
+
+/** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
+const thinking = new Set('see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(' '))
+/** Verbs for what a body is claimed to undergo: what is itself the effect is not left to the reader. */
+const effects = new Set(
+  (
+    'flush clear drain rid remove purge detox cleanse burn melt torch blast shed lose break dissolve smooth release free unlock loosen lengthen elongate relax ' +
+    'realign align correct fix cure heal prevent avoid stop wake activate fire switch boost build grow tone sculpt shape speed protect strengthen reset iron'
+  ).split(' '),
+)
+/** Words of one who speaks for themselves. */
+const firstPerson = new Set('i me my mine myself we us our ours ourselves'.split(' '))
+/** What joins a reason, or what will come of it: it would go on claiming. */
+const claiming = new Set(['because', 'since', 'as', 'for', 'or', 'which'])
+const whatever = new Set(['whoever', 'whatever', 'however', 'whichever', 'wherever'])
+/** In front of the order, in its place or behind it. */
+const dropped = new Set(['just', 'simply', 'please', 'now', 'always'])
+
+/**
+ * An instruction that is left to the reader: "Ride it down your seam" → "If you like, ride it down your seam".
+ * @param reason the edits by which a reason for the order is in doubt, too, where one is given
+ * @returns the edits; undefined where more is said than what to do
+ */
+export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | undefined {
+  const { sentence, opening } = sheet
+  if (sentence.question || sheet.isQuoting || purposeOf(sheet)) return undefined
+  for (const start of startsOf(sheet)) {
+    const order = sheet.groups.find((g) => orders(g) && g.first >= start)
+    if (!order || order.kind === 'do' || (start > opening && !isBreak(sheet, start - 1))) continue
+    let lead = order.first
+    while (lead > start && dropped.has(sheet.norm(lead - 1))) lead--
+    const reasons = reason.length ? reasonsOf(sheet) : []
+    if (lead > start || !isPlainOrder(sheet, order, start, reasons)) continue
+    return [sheet.over(lead, order.main, `${optional} ${order.reading!.base}`), ...reason]
+  }
+  return undefined
+}
+
+/** Whether nothing behind the order, or in front of it, states or promises anything of its own, but for the reasons that are in doubt with it. */
+function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number, reasons: readonly VerbGroup[]): boolean {
+  const { tokens } = sheet.sentence
+  // "Let's roll it out"
+  if (sheet.norm(order.main + 1) === "'s") return false
+  const { base = '' } = order.reading ?? {}
+  const { predicate } = sheet.finding
+  const claims = effects.has(base) || (predicate && predicate.first <= order.main && order.main <= predicate.last)
+  if (!base || claims || thinking.has(base) || picturing.has(base)) return false
+  // "Squat rack, Tuesdays": what could be an order is a thing.
+  if (order.reading?.noun && order.kind === 'imperative' && sheet.norm(order.main + 1) === ',') return false
+  for (let i = start; i <= sheet.closing; i++) {
+    const word = sheet.norm(i)
+    if (firstPerson.has(word) || (i > order.main && isBreak(sheet, i))) return false
+    if (word === '(' || word === ')' || word === '…') return false
+  }
+  // "Drink it or lose it": a threat; "roll your quads, save your knee": what the first of them is for.
+  const others = sheet.groups.filter((g) => g.main > order.main && ['imperative', 'infinitive'].includes(g.kind))
+  if (others.some((g) => sheet.norm(g.first - 1) === 'or')) return false
+  const orderly = others.filter(orders)
+  if (orderly.length && !orderly.some((g) => sheet.norm(g.first - 1) === 'and' || isAdverb(sheet.norm(g.first - 1))))
+    return false
+  return sheet.groups.every((g) => {
+    if (g === order || g.first < start || reasons.includes(g)) return true
+    // "…, and don't leave it out": nothing that is left to the reader.
+    if (orders(g)) return g.kind !== 'do'
+    if (!finite.has(g.kind)) return true
+    const from = g.subject?.first ?? g.first
+    if (own.has(sheet.norm(g.subject?.last ?? -1)) || g.kind === 'past') return false
+    let link = from - 1
+    while (link > 0 && (isAdverb(sheet.norm(link)) || tokens[link]!.norm === 'that')) link--
+    // "Roll it, which flushes the acid"
+    if (claiming.has(sheet.norm(from))) return false
+    if (g.first < order.first) return clauseOpeners.has(sheet.norm(link))
+    // "…, whoever you are and whatever else you drink"
+    if ([0, 1].some((k) => whatever.has(sheet.norm(link - k)))) return true
+    return isSubordinate(tokens, g) && !claiming.has(sheet.norm(link)) && !['and', 'but'].includes(sheet.norm(link))
+  })
+}

@@ -1,0 +1,149 @@
+import type { Edit } from '../../model.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
+import { formOf, verbOf } from '../grammar/verbs.ts'
+import { isAdverb } from '../grammar/words.ts'
+import { added } from '../reading/joined.ts'
+import { mainClause, orders } from '../reading/main-clause.ts'
+import { isPerson } from '../reading/people.ts'
+import type { Sheet } from '../sheet.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+/** Words that an infinitive completes, so that it names no purpose of the clause. */
+export const completed = set(
+  'way ways time need needs ability chance tendency how what where when able enough ready best first only thing things reason job going ' +
+    'want wants need try tries help helps start starts begin begins seem seems tend tends learn learns like likes love loves got ought ' +
+    'used supposed said believed thought likely sure about hard easy good great important tool place not or and than as',
+)
+/** Fewest tokens between a verb and the infinitive that says what it is done for. */
+const nearest = 2
+/** Farthest joined infinitives may stand from one another, in tokens. */
+const farthest = 14
+
+/** A purpose claims from this share of what the words in front of it say for the claim on. */
+const leastShare = 0.3
+
+/** What a clause is done for. */
+interface Purpose {
+  /** Where it starts: at "to", or at "so that". */
+  readonly at: number
+  /** Its verb where it is an infinitive. */
+  readonly group?: VerbGroup
+}
+
+/** Subjects that do something for a purpose. */
+const hoping = set('i you we they he she who')
+
+/** The purpose that claims, in a sentence that says what is done for it; undefined where there is none. */
+export function purposeOf(sheet: Sheet): Purpose | undefined {
+  const { opening, closing, finding } = sheet
+  const main = mainClause(sheet, opening)?.group
+  // "Wear compression tights": an order, though its verb may be read as a noun.
+  const verb = verbOf(sheet.norm(opening), sheet.verbs)?.form === 'base' ? opening : main?.main
+  if (verb === undefined || (finding.predicate?.last ?? closing) < opening) return undefined
+  for (let at = verb + 1; at < closing; at++) {
+    const that = sheet.norm(at) === 'so' && sheet.norm(at + 1) === 'that'
+    const group = that ? undefined : infinitiveAt(sheet, verb, at)
+    if (!that && !group) continue
+    if ((that && !mainClause(sheet, at + 2)) || (finding.predicate && finding.predicate.first < at)) return undefined
+    // "…, with the top foot on the floor to take the weight": what is done for something else.
+    if (finding.place.first < at && added(sheet, at, closing + 1) < leastShare * added(sheet, 0, at)) continue
+    return { at, ...(group ? { group } : {}) }
+  }
+  return undefined
+}
+
+/** The infinitive that says what a clause is done for, where "to" opens one at a token. */
+function infinitiveAt(sheet: Sheet, verb: number, to: number): VerbGroup | undefined {
+  const has = ['have', 'has', 'had', 'be', 'is', 'are', 'was', 'takes', 'take', 'need'].includes(sheet.norm(verb))
+  if (sheet.norm(to) !== 'to' || to - verb <= nearest || has || completed.has(sheet.norm(to - 1))) return undefined
+  const purpose = sheet.groups.find(({ kind, first }) => kind === 'infinitive' && first > to && first <= to + 2)
+  if (!purpose) return undefined
+  // "Flush out the acid to stay fresh": what is done is itself the claim.
+  if (sheet.finding.by === 'pattern' && sheet.finding.place.first < to) return undefined
+  const states = sheet.groups.some(({ kind, first, main }) => first > verb && main < to && finite.has(kind))
+  return states ? undefined : purpose
+}
+
+/** The last token in front of a purpose that is no adverb and no comma. */
+function before(sheet: Sheet, { at }: Purpose): number {
+  let last = at - 1
+  while (isAdverb(sheet.norm(last)) || sheet.norm(last) === ',') last--
+  return last
+}
+
+/**
+ * What something is done for as a hope: "Roll your calves to break up knots" → "Roll your calves in the hope of breaking up knots"; and left out where the sentence
+ * ends with it: "Roll your calves".
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first
+ */
+export function asHope(sheet: Sheet, common: (word: string) => boolean): Edit[][] {
+  const purpose = sheet.sentence.question || sheet.isQuoting ? undefined : purposeOf(sheet)
+  const main = mainClause(sheet, sheet.opening)?.group
+  // "A scoop gives cartilage what it needs to rebuild itself": a thing hopes for nothing.
+  if (
+    !purpose ||
+    (main && !orders(main) && !isPerson(sheet, main, common) && !hoping.has(sheet.norm(main.subject?.last ?? -1)))
+  )
+    return []
+  const { at, group } = purpose
+  const hoped = group
+    ? hopes(sheet, at, group)
+    : [sheet.over(at, at + 1, 'in the hope that'), ...foretold(sheet, at + 2)]
+  return [...(hoped ? [hoped] : []), ...(isLast(sheet, purpose) ? [[withoutPurpose(sheet, purpose)]] : [])]
+}
+
+/** "so that the magnesium soaks in" → "that the magnesium will soak in". */
+function foretold(sheet: Sheet, from: number): Edit[] {
+  return sheet.groups
+    .filter((g) => g.first >= from)
+    .flatMap((g): Edit[] => {
+      const { kind, first, main, reading } = g
+      if (kind === 'be' && ['is', 'are'].includes(sheet.norm(first))) return [sheet.over(first, first, 'will be')]
+      if (kind === 'do' && g.negated && main === first + 1) return [sheet.over(first, first, "won't")]
+      // "has to take" → "will have to take"
+      if (kind === 'have' && main === first && ['has', 'have'].includes(sheet.norm(first)))
+        return [sheet.over(first, first, 'will have')]
+      // What is joined under one subject goes with the first.
+      if (g.subject === undefined && kind === 's' && reading) return [sheet.over(main, main, reading.base)]
+      return (kind === 's' || kind === 'base') && g.subject && reading
+        ? [sheet.over(main, main, `will ${reading.base}`)]
+        : []
+    })
+}
+
+/** "to speed up and ease repair" → "in the hope of speeding up and easing repair". */
+function hopes(sheet: Sheet, at: number, group: VerbGroup): Edit[] | undefined {
+  // "to help carry waste": what helps is the claim.
+  const helped = sheet.groups.find((g) => g.kind === 'infinitive' && g.first > group.main && g.first <= group.main + 2)
+  const verb = group.reading?.base === 'help' && helped ? helped : group
+  const between = verb.first > at + 1 && verb === group ? `${sheet.words(at + 1, verb.first - 1)} ` : ''
+  const form = verb.reading && formOf(verb.reading.base, 'ing', sheet.verbs)
+  if (!form) return undefined
+  const edits = [sheet.over(at, verb.main, `in the hope of ${between}${form}`)]
+  let last = verb
+  for (const next of sheet.groups) {
+    if (next.kind !== 'infinitive' || next.first <= last.main || next.first - last.main > farthest) continue
+    if (!['and', 'or'].includes(sheet.norm(next.first - 1))) continue
+    const joined = next.reading && formOf(next.reading.base, 'ing', sheet.verbs)
+    if (!joined) return undefined
+    edits.push(sheet.over(next.main, next.main, joined))
+    last = next
+  }
+  return edits
+}
+
+/** Whether a purpose is the last that the sentence says. */
+const isLast = (sheet: Sheet, { at }: Purpose) =>
+  !sheet.sentence.tokens
+    .slice(at, sheet.closing + 1)
+    .some(({ kind, norm }) => kind === 'punctuation' || norm === 'then') &&
+  !sheet.groups.some((g) => g.first > at && (orders(g) || (finite.has(g.kind) && joins(sheet, g.subject?.first))))
+
+function withoutPurpose(sheet: Sheet, purpose: Purpose): Edit {
+  const { end } = sheet.span(sheet.closing, sheet.closing)
+  return { start: sheet.behind(before(sheet, purpose), '').start, end, newText: '' }
+}
+
+const joins = (sheet: Sheet, subject: number | undefined) =>
+  subject !== undefined && ['and', 'but', 'so', ','].includes(sheet.norm(subject - 1))

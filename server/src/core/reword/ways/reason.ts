@@ -1,0 +1,28 @@
+import type { Edit, Verdict } from '../../model.ts'
+import { isIncidental } from '../reading/doubtable.ts'
+import { reasonsOf } from '../reading/drawn.ts'
+import { isPerson } from '../reading/people.ts'
+import type { Sheet } from '../sheet.ts'
+import { withoutClosers } from './closers.ts'
+import { hedged } from './hedge.ts'
+import { said } from './report.ts'
+
+/**
+ * The reason that is given for an instruction or an advice in doubt, which stays as it is: "Finish it by six, because what you eat later goes to the waist" → "…,
+ * because what you eat later may go to the waist".
+ * @param possible a possibility is what the evidence carries
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ * @returns ways to do it, best first
+ */
+export function reasonDoubted(
+  sheet: Sheet,
+  verdict: Verdict,
+  possible: boolean,
+  common: (word: string) => boolean,
+): Edit[][] {
+  const group = reasonsOf(sheet).find((g) => !isIncidental(sheet, g))
+  if (!group) return []
+  const may = possible ? hedged(sheet, group) : undefined
+  const told = isPerson(sheet, group, common) ? undefined : said(sheet, group, verdict)
+  return [may, told && withoutClosers(sheet, told)].flatMap((edits) => (edits ? [edits] : []))
+}
