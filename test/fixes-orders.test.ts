@@ -66,6 +66,11 @@ describe('an instruction', () => {
     expect(all[0]!.text).toContain('because by then you may already be dehydrated')
   })
 
+  test('is not left to the reader beside a reason that cannot be turned', () => {
+    const text = 'Hold each stretch for half a minute before you set off, because cold muscles tear.'
+    for (const fixed of reworded(text, 'stretching/prevents-injury')) expect(fixed.text).not.toMatch(/if you like/i)
+  })
+
   test('behind a clause gets no possibility of its own', () => {
     const text = 'When you find a tender spot, work on it by rolling back and forth until the knot releases.'
     const all = reworded(text, 'foam-rolling/trigger-points').map((fix) => fix.text)

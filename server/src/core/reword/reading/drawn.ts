@@ -1,8 +1,8 @@
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isAdverb, subjectPronouns } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
-import { added } from './joined.ts'
 import { breaks, orders } from './main-clause.ts'
+import { added } from './weight.ts'
 
 const isSubject = (sheet: Sheet, i: number) => sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === i)
 
@@ -41,7 +41,7 @@ const advising = new Set(['should', "shouldn't", 'must', "mustn't"])
 const recommending = new Set(['suggest', 'recommend', 'advise', 'prefer'])
 
 /** Where the reason that is given for an order or an advice starts, or what is said of the thing it names ("tip in salts, which get magnesium into the muscle"); -1 where there is none. */
-function reasonStart(sheet: Sheet): number {
+export function reasonStart(sheet: Sheet): number {
   const order = sheet.groups.find(
     (g) =>
       orders(g) ||

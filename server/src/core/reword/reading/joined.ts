@@ -2,6 +2,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import type { Sheet } from '../sheet.ts'
 import { own } from './main-clause.ts'
+import { added } from './weight.ts'
 
 /** Words that open another clause: what is joined behind them belongs to that one. */
 export const opensClause: ReadonlySet<string> = new Set([
@@ -78,10 +79,7 @@ export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
   const { tokens } = sheet.sentence
   const next = sheet.groups.find((g) => finite.has(g.kind) && g.subject && g.first > group.main)
   const clause = tokens.slice(group.subject?.first ?? group.first, next?.subject?.first)
-  if (
-    clause.some(({ norm }) => norm !== 'what' && norm !== 'where' && norm !== 'how' && norm !== 'why' && own.has(norm))
-  )
-    return true
+  if (clause.some(({ norm }) => own.has(norm) && !causal.has(norm))) return true
   const way = tokens.findIndex(({ norm }, i) => i > group.main && norm === 'way')
   return group.kind === 'be' && way > 0 && way - group.main < 6 && sheet.norm(way + 1) === 'to'
 }
@@ -122,11 +120,7 @@ export function leading(sheet: Sheet, group: VerbGroup): VerbGroup {
   const joined = !group.subject && group.kind === 's' && ['and', 'or', ','].includes(sheet.norm(group.first - 1))
   if (!thought && !joined) return group
   const first = leading(sheet, prior)
-  const own = added(sheet, group.first, sheet.last + 1)
-  const speaks = thought || added(sheet, first.first, group.first) >= leastShare * own
+  const rest = added(sheet, group.first, sheet.last + 1)
+  const speaks = thought || added(sheet, first.first, group.first) >= leastShare * rest
   return speaks && first.subject && (first.kind === 's' || first.kind === 'base') ? first : group
 }
-
-/** What the words from one token up to another add to the claim's score. */
-export const added = ({ weights }: Sheet, from: number, to: number) =>
-  weights.slice(from, to).reduce((sum, weight) => sum + Math.max(0, weight), 0)

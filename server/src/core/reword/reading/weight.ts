@@ -121,3 +121,7 @@ function dependsOn(
     return main < start ? describes : subject !== undefined && subject.first <= start && clause.main <= subject.last
   })
 }
+
+/** What the words from one token up to another add to the claim's score. */
+export const added = ({ weights }: Sheet, from: number, to: number): number =>
+  weights.slice(from, to).reduce((sum, weight) => sum + Math.max(0, weight), 0)

@@ -3,7 +3,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
 import { isAdverb } from '../grammar/words.ts'
-import { reasonsOf } from '../reading/drawn.ts'
+import { reasonStart, reasonsOf } from '../reading/drawn.ts'
 import { isBreak, orders, own } from '../reading/main-clause.ts'
 import { startsOf } from '../reading/starts.ts'
 import type { Sheet } from '../sheet.ts'
@@ -38,6 +38,8 @@ const dropped = new Set(['just', 'simply', 'please', 'now', 'always'])
 export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | undefined {
   const { sentence, opening } = sheet
   if (sentence.question || sheet.isQuoting || purposeOf(sheet)) return undefined
+  // "Hold it before you set off, because cold muscles tear": the reason would go on claiming.
+  if (!reason.length && reasonStart(sheet) >= 0) return undefined
   for (const start of startsOf(sheet)) {
     const order = sheet.groups.find((g) => orders(g) && g.first >= start)
     if (!order || order.kind === 'do' || (start > opening && !isBreak(sheet, start - 1))) continue

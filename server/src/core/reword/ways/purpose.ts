@@ -2,9 +2,9 @@ import type { Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { formOf, verbOf } from '../grammar/verbs.ts'
 import { isAdverb } from '../grammar/words.ts'
-import { added } from '../reading/joined.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
+import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))

@@ -43,7 +43,8 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   // "Your band will be looser in a week": nobody says that of one reader's.
   if (kind === 'modal' && ['your', 'my', 'his', 'her'].includes(sheet.norm(subject?.first ?? -1))) return undefined
   // "Stretching is what got rid of it": what happened to somebody.
-  if (kind === 'be' && first === main && sheet.norm(main + 1) === 'what' && isTold(sheet, main)) return undefined
+  if (kind === 'be' && first === main && sheet.norm(main + 1) === 'what' && tellsPastBehind(sheet, main))
+    return undefined
   const belief = hearsay ? saying : beliefOf(verdict)
   const word = sheet.norm(first)
   const thought = `${word.startsWith("'") ? ' ' : ''}${one ? belief.one : belief.several} to`
@@ -97,7 +98,7 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
 }
 
 /** Whether the next clause tells of the past. */
-function isTold(sheet: Sheet, verb: number): boolean {
+function tellsPastBehind(sheet: Sheet, verb: number): boolean {
   const next = sheet.groups.find((g) => g.first > verb && finite.has(g.kind))
   return next !== undefined && isPast(sheet, next)
 }

@@ -5,6 +5,7 @@ import { isStory } from '../reading/accounts.ts'
 import { breaks, isBreak, isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
+import { added } from '../reading/weight.ts'
 import { capital, type Sheet } from '../sheet.ts'
 import { framed, statement } from './frame.ts'
 import { saying } from './paraphrase.ts'
@@ -84,10 +85,8 @@ function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word
 }
 
 /** Whether what stands behind a token says more of the claim than what stands before it. */
-function claimsBehind({ weights }: Sheet, start: number): boolean {
-  const sum = (part: readonly number[]) => part.reduce((all, weight) => all + Math.max(0, weight), 0)
-  return sum(weights.slice(start)) >= sum(weights.slice(0, start))
-}
+const claimsBehind = (sheet: Sheet, start: number): boolean =>
+  added(sheet, start, sheet.last + 1) >= added(sheet, 0, start)
 
 const definite = new Set(['the', 'this', 'that', 'it', 'they', 'these', 'those', 'there'])
 
