@@ -283,6 +283,15 @@ describe('linters with packs', () => {
   })
 })
 
+test('of a long text that cannot be read only the beginning is told', async () => {
+  const text = beetroot.replace('title:', ']').replace('verdict:', '>verdict:')
+  const { read } = await withUserPacks(builtInPacks, [{ path: 'a.yaml', text }])
+  expect(read[0]!.problems.some(({ message }) => message.includes('certainty: low') && message.endsWith('…"'))).toBe(
+    true,
+  )
+  for (const { message } of read[0]!.problems) expect(message.length).toBeLessThan(150)
+})
+
 test('a pack with anything done to it is read without an error, and every problem lies in its text', async () => {
   await withUserPacks(builtInPacks, [{ path: 'warm.yaml', text: beetroot }])
   const piece = fc.constantFrom(

@@ -5,6 +5,7 @@ import type { Tell } from './packs/nodes.ts'
 import { PackReader } from './packs/reader.ts'
 import { nestedTooDeep } from './read/deep.ts'
 import { withLineFeeds } from './read/line.ts'
+import { yamlFault } from './read/yaml-fault.ts'
 
 /** Something wrong in a pack: where (offsets into its text), and what to do. */
 export interface PackProblem extends Span {
@@ -84,7 +85,7 @@ export function parsePack(source: string, problems: PackProblem[] = []): Pack | 
   try {
     // Keys that stand twice are looked for by the reader: the library compares every key with every other.
     const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-    for (const error of document.errors) tell('yaml', error.message, error.pos[0], error.pos[1])
+    for (const error of document.errors) tell('yaml', yamlFault(error.message), error.pos[0], error.pos[1])
     let aliased = false
     visit(document, {
       Alias: (_, node) => {

@@ -4,6 +4,7 @@ import { type Severity, type Strength, severities, strengths, verdicts } from '.
 import { nestedTooDeep } from '../read/deep.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { withLineFeeds } from '../read/line.ts'
+import { yamlFault } from '../read/yaml-fault.ts'
 import { mostOfName, shorten } from '../shorten.ts'
 import { globProblem } from './glob.ts'
 import { didYouMean } from './near.ts'
@@ -103,7 +104,7 @@ class Parser {
       const message =
         error.code === 'MULTIPLE_DOCS'
           ? 'what stands behind “---” is a document of its own and does not hold'
-          : error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+          : yamlFault(error.message)
       this.tell('yaml', `Not valid YAML: ${message}.`.replace(/[.:]\.$/, '.'), error.pos[0], error.pos[1])
     }
     const root = document.contents

@@ -4,6 +4,7 @@ import { mostBrackets, nestedTooDeep } from '../read/deep.ts'
 import type { RuleFinding } from '../read/format.ts'
 import { lineEnd } from '../read/line.ts'
 import type { Comment } from '../read/suppressions.ts'
+import { yamlFault } from '../read/yaml-fault.ts'
 import type { Lexicon } from './lexicon.ts'
 import { teller } from './tell.ts'
 
@@ -39,7 +40,7 @@ export function parseChunk(
     for (const { pos, code, message } of documents.flatMap(({ errors }) => errors).slice(0, mostProblems)) {
       const start = Math.min(pos[0], Math.max(0, text.length - 1))
       const end = Math.min(Math.max(pos[1], start + 1), text.length)
-      tell('yaml', { start, end }, { message: says[code] ?? `This is not valid YAML: ${message.split('\n')[0]}` })
+      tell('yaml', { start, end }, { message: says[code] ?? `This is not valid YAML: ${yamlFault(message)}` })
     }
     return { documents, problems }
   } catch (error) {

@@ -7,6 +7,7 @@ import { readPlainYaml } from './plain-yaml.ts'
 import type { Comment } from './suppressions.ts'
 import { isText, readToml, type TomlValue, tomlPassage } from './toml.ts'
 import { scalarPassage } from './yaml.ts'
+import { yamlFault } from './yaml-fault.ts'
 
 /** Front-matter fields that are prose a reader sees. */
 const proseFields = new Set(
@@ -97,8 +98,7 @@ function readYaml(source: string, from: number, yaml: string): FrontMatter {
     range ? [use(String(value), range, from)] : [],
   )
   const problems = document.errors.slice(0, mostProblems).map((error): RuleFinding => {
-    const says = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
-    return fault('YAML', says, from, yaml.length, error.pos)
+    return fault('YAML', yamlFault(error.message), from, yaml.length, error.pos)
   })
   return { passages, comments: directives(document.contents, from), problems, names }
 }

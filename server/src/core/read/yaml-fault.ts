@@ -1,0 +1,14 @@
+/** Longest text that a message quotes, in characters. */
+const longestQuote = 60
+
+/**
+ * What the YAML library says of a fault, in one line, without the place, which is told beside it; of a long text that it quotes only the beginning is left.
+ * @param message the library's message
+ */
+export const yamlFault = (message: string): string =>
+  message
+    .split('\n')[0]!
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/"((?:[^"\\]|\\.)*)"/g, (whole, quoted: string) =>
+      quoted.length > longestQuote ? `"${quoted.slice(0, longestQuote).trimEnd()}…"` : whole,
+    )
