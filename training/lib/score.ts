@@ -9,10 +9,11 @@ import type { Answered } from './decide.ts'
  * patterns are made of, so patterns are right more often in ordinary prose than here. With 0.86 for its warnings a plain "Foam rolling flushes out
  * toxins." in a long text that claims nothing else is no warning any more; with 0.81 for 0.77 recall in eight real articles fell from .91 to .79
  * (with 1,996 articles), with 0.77 for 0.75 it stands at .88 for .97 at nearly the same precision (with 3,314). What is learned is told as information
- * about where F1 is greatest, of these writers and of those that nothing was learned from: from an even chance on (with 3,690 articles).
+ * where F1 of these writers hardly changes any more (.82 of 476 articles never learned from, with 0.84 as with 0.86): of 80 everyday pages among them it still rises
+ * with precision (.934 → .943), and so it does in eight real articles (with 3,690).
  */
 export const aims = {
-  learned: { normal: 0.9, information: 0.84 },
+  learned: { normal: 0.9, information: 0.86 },
   pattern: { normal: 0.82, information: 0.75 },
 }
 

@@ -56,6 +56,7 @@ function samePlace(a: Position, b: Position): boolean {
     sameHead(a.leadIn, b.leadIn) &&
     sameHead(a.column, b.column) &&
     alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
+    alike(a.opening as MatchedSentence | undefined, b.opening as MatchedSentence | undefined) &&
     behind.every((i) => alike(a.after[i] as MatchedSentence | undefined, b.after[i] as MatchedSentence | undefined)) &&
     weighsAlike(a.after, b.after)
   )

@@ -8,6 +8,7 @@ import { type Head, type Position, type Surroundings, surroundings } from '../we
 import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
 import { coverageIn } from './coverage.ts'
+import { isElsewhere } from './elsewhere.ts'
 import { isListed } from './listed.ts'
 
 /** A place where a sentence expresses a claim: which reader found it, and how strongly it is said. */
@@ -150,7 +151,7 @@ function taughtOf(
  * @param told leaves out candidates of a level that is not told
  */
 export function mentionsOf(
-  { sentence, found: byPattern, considered, weighAt }: Heard,
+  { sentence, position, found: byPattern, considered, weighAt }: Heard,
   expectation: number,
   readers: Readers,
   told = false,
@@ -166,6 +167,7 @@ export function mentionsOf(
     const at = tokensOf(sentence, candidate)
     if (!claim || !at || seen.has(claim.id) || (claim.settledBySource && isCited(sentence))) continue
     if (claim.soundWith && isSound(sentence, claim.soundWith, readers)) continue
+    if (isElsewhere(claim, sentence, position, readers.conceptName)) continue
     const place = placed(at, candidate.own)
     found.push({ claim, by: 'model', place, weighed: weighAt(place) })
   }

@@ -14,6 +14,7 @@ const claimKeys = [
   'carries',
   'settled-by',
   'sound-with',
+  'elsewhere',
   'finding',
   'limits',
   'fair',
@@ -152,6 +153,7 @@ export class PackReader {
     nodes.text(node, 'notes', false)
     const settled = nodes.choice(node, 'settled-by', ['source'] as const, false)
     const soundWith = this.namesOf(node, 'sound-with')
+    const elsewhere = this.texts(node, 'elsewhere')
     return [
       {
         id,
@@ -163,6 +165,7 @@ export class PackReader {
         carries,
         ...(settled ? { settledBySource: true as const } : {}),
         ...(soundWith.length ? { soundWith } : {}),
+        ...(elsewhere.length ? { elsewhere } : {}),
         ...(general ? { general: true as const } : {}),
         fair,
         fits: this.texts(node, 'fits'),

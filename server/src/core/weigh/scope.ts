@@ -31,7 +31,7 @@ const soft = new Set([
 /**
  * Whether the scope of a cue that ends at token `from` still holds at token `to`. As in ConText a scope ends at a terminator, at the end
  * of a clause and at the end of a quotation.
- * @param pastColon whether a colon behind it ends nothing: "the theory goes like this: …"
+ * @param leadsOn whether it leads on to what follows: a colon ends nothing then ("the theory goes like this: …"), nor does what belongs to its "that"
  * @param claim where the claim's own words begin: a time that its subject has ends nothing, "was told that stretching before a run prevents …"
  */
 export function reaches(
@@ -39,14 +39,21 @@ export function reaches(
   cues: readonly CueHit[],
   from: number,
   to: number,
-  pastColon = false,
+  leadsOn = false,
   claim = to,
 ): boolean {
   const conceded = isConceded(tokens, from)
+  const that = leadsOn ? complementAt(tokens, from) : -1
+  // "Some say that when you find one, you should stay on it": the comma closes what opens the clause.
+  let closing = that >= 0 && fronting.has(tokens[that + 1]?.norm ?? '')
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i]!
-    if (token.norm === ':' && pastColon) continue
+    if (token.norm === ':' && leadsOn) continue
     if (hard.has(token.norm)) return false
+    if (token.norm === ',' && closing) {
+      closing = false
+      continue
+    }
     // "Supposedly, rolling …": an adverb of the sentence.
     if (token.norm === ',' && (conceded || i > from + 1)) {
       const next = tokens[i + 1]
@@ -66,12 +73,38 @@ export function reaches(
       c.cue.effect === 'terminator' &&
       c.first > from &&
       c.last < to &&
-      !(c.first > claim && timing.has(tokens[c.first]!.norm)),
+      !(that >= 0 && inComplement.has(tokens[c.first]!.norm)) &&
+      !((c.first > claim || c.first === from + 1) && timing.has(tokens[c.first]!.norm)),
   )
 }
 
 /** Of what ends a scope, what may belong to a subject: "people who stretch before a run". */
 const timing = new Set(['before', 'after', 'when', 'until', 'till', 'who'])
+
+/** Where the "that" stands that opens what a report tells: its last word, or the next; -1 where there is none. */
+function complementAt(tokens: readonly Token[], from: number): number {
+  if (tokens[from]!.norm === 'that') return from
+  return tokens[from + 1]?.norm === 'that' ? from + 1 : -1
+}
+
+/** What opens a clause in front of the one that is told. */
+const fronting = new Set(['when', 'whenever', 'if', 'once', 'after', 'before', 'while', 'unless', 'as', 'by', 'for'])
+/** Of what ends a scope, what belongs to that which a report tells behind "that": "some say that you should press until it lets go". */
+const inComplement = new Set([
+  'when',
+  'if',
+  'after',
+  'before',
+  'until',
+  'till',
+  'as',
+  'because',
+  'since',
+  'unless',
+  'while',
+  'who',
+  'then',
+])
 
 const conceding = new Set(['despite', 'although', 'though', 'while', 'whereas', 'whatever', 'unlike', 'contrary'])
 
@@ -124,6 +157,12 @@ function isFree(tokens: readonly Token[], { first, last }: CueHit, place: Mentio
   return !tokens.slice(start, place.head + 1).some(({ norm }) => effects.has(norm))
 }
 
+/** Whether words behind a cue speak for what is mentioned. */
+function isHoped({ last }: CueHit, place: MentionPlace): boolean {
+  for (let i = last + 1; i <= place.last; i++) if (place.own(i)) return true
+  return false
+}
+
 /** Whether a mark that ends a clause stands between two tokens. */
 function endsBetween(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (hard.has(tokens[i]!.norm)) return true
@@ -170,7 +209,7 @@ export interface MentionPlace {
 }
 
 /** What they say comes behind a colon, too. */
-const leadingOn: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
+const leading: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
 
 /** Whether every word of a cue is the mention's own: of "is anything but a muscle" that "is" and "but" speak for it says nothing. */
 export function ownsAll({ own }: Pick<MentionPlace, 'own'>, { first, last }: CueHit): boolean {
@@ -183,6 +222,8 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
   if (ownsAll(place, c)) return false
   // "If you like, roll it": what the reader may do or not; what it is said to do is another matter.
   if (c.cue.id === 'optional') return isFree(tokens, c, place)
+  // "Take salt in the hope of fewer cramps": what is hoped for is claimed by nobody.
+  if (c.cue.id === 'hope' && c.last >= place.head) return isHoped(c, place)
   if (c.cue.scope === 'sentence') return true
   if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
   // "Roll it from top to bottom and back, though nobody has shown that it helps": a caveat is on all that stands before it.
@@ -195,7 +236,7 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
     )
   if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
-  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leadingOn.has(c.cue.effect), place.first)
+  if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leading.has(c.cue.effect), place.first)
   // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.
   const anywhere = place.loose === true && c.cue.effect !== 'possible'
   if (c.cue.effect !== 'denied')

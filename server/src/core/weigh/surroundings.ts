@@ -52,6 +52,8 @@ export interface Position {
   readonly leadIn?: Head | undefined
   readonly column?: Head | undefined
   readonly before?: ReadSentence | undefined
+  /** The first sentence of its passage, often a label: "**Quads.** Face down. Roll slowly." */
+  readonly opening?: ReadSentence | undefined
   /** The sentences that follow: in this chunk at most `mostAfter`, else the first two behind it. */
   readonly after: readonly ReadSentence[]
   readonly refutation: 0 | 1 | 2

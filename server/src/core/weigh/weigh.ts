@@ -65,7 +65,8 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   const joined = !believed && (around.affirmedNext || isConfirmed(sentence))
   if (joined && (reported.length || quoted)) return result('certain', [wordsOf(sentence, place.head, place.head)])
   if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'], true)
-  if (reported.length) return result('reported', say(reported), believed)
+  if (reported.length)
+    return result('reported', say(reported), believed || reported.some(({ cue }) => plain.has(cue.id)))
   if (quoted === 'part') return result('reported', ['“…”'])
   if (possible.length) return result('possible', say(possible))
   const softened = place.loose ? softenedWithin(sentence.tokens, sentence.cues, place) : undefined
@@ -75,7 +76,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
 }
 
 /** Cues that leave no doubt. */
-const plain: ReadonlySet<string> = new Set(['plain-negation', 'caveat', 'optional'])
+const plain: ReadonlySet<string> = new Set(['plain-negation', 'caveat', 'optional', 'hope'])
 
 /** Whether the author joins what somebody says: "…, and they're right", "He was right when he said …". */
 const isConfirmed = (sentence: ReadSentence): boolean => has(sentence, 'joined') !== undefined
