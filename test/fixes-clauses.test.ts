@@ -59,12 +59,6 @@ describe('a hedge at the verb that claims is enough, wherever in the sentence it
 describe('the clause that claims becomes a sentence of its own', () => {
   test.each([
     [
-      'as the reason of an instruction',
-      'Keep to a jog that lets you talk, because that is where the fat comes off.',
-      'fat-loss/fat-burning-zone',
-      'Keep to a jog that lets you talk, because it is often said that this is where the fat comes off.',
-    ],
-    [
       'behind an instruction, with what is joined to it',
       'Take the glucosamine for a season: cartilage is slow to grow back, and it needs the raw material.',
       'joints/glucosamine',
@@ -97,6 +91,46 @@ test.each([
     'Skip lunch and your body thinks a famine has begun and clings to its fat.',
     'fat-loss/starvation-mode',
     'Skip lunch and your body may think a famine has begun and cling to its fat.',
+  ],
+  [
+    'On so few calories the body panics and hangs on to every gram of fat it has.',
+    'fat-loss/starvation-mode',
+    'On so few calories the body may panic and hang on to every gram of fat it has.',
+  ],
+  [
+    'It happens because you have sweated out your salt.',
+    'hydration/cramps-electrolytes',
+    'It may happen because you have sweated out your salt.',
+  ],
+  [
+    "You're stiff because of the lactic acid still sitting in your thighs, so an easy walk beats the sofa.",
+    'recovery/lactic-acid-soreness',
+    "You're stiff, supposedly because of the lactic acid still sitting in your thighs, so an easy walk beats the sofa.",
+  ],
+  [
+    'Wear the sleeves on the way home, since the squeeze pushes lactic acid out of your calves.',
+    'recovery/compression-flushes',
+    'Wear the sleeves on the way home, since the squeeze is believed to push lactic acid out of your calves.',
+  ],
+  [
+    'After a sprint session your body goes on burning fat until the next day, which is where most of the loss comes from.',
+    'fat-loss/afterburn',
+    'Some say that after a sprint session your body goes on burning fat until the next day, and that this is where most of the loss comes from.',
+  ],
+  [
+    "Cramps late in a hot race come from the salt you've lost.",
+    'hydration/cramps-electrolytes',
+    "Cramps late in a hot race may come from the salt you've lost.",
+  ],
+  [
+    'It costs nothing, you can do it in front of the television, and runners who roll a few times a week stay off the injured list.',
+    'foam-rolling/prevents-injury',
+    'It costs nothing, you can do it in front of the television, and runners who roll a few times a week are believed to stay off the injured list.',
+  ],
+  [
+    'Rolling floods the muscle with fresh blood, which is why you are ready to go again sooner.',
+    'foam-rolling/improves-circulation',
+    'Rolling may flood the muscle with fresh blood, which may be why you are ready to go again sooner.',
   ],
 ])('the verb that claims is found, and what is joined to it: %s', (text, claim, expected) => {
   expect(fits(text, claim)).toContain(expected)
@@ -140,6 +174,18 @@ describe('what something is done for', () => {
       'Roll each calf for a minute to break up the knots and flush the waste out.',
       'foam-rolling/breaks-up-knots',
       'Roll each calf for a minute in the hope of breaking up the knots and flushing the waste out.',
+    ],
+    [
+      'as it will be, but for what only says when',
+      "Have your supper early, so that the rice doesn't turn to fat on your hips while you sleep.",
+      'fat-loss/late-eating',
+      "Have your supper early, in the hope that the rice won't turn to fat on your hips while you sleep.",
+    ],
+    [
+      'behind a colon',
+      'A bath is another matter: tip in two cups of Epsom salts and stay for half an hour, so that the magnesium can get into your legs.',
+      'recovery/epsom-salt',
+      'A bath is another matter: tip in two cups of Epsom salts and stay for half an hour, in the hope that the magnesium will get into your legs.',
     ],
     [
       'at the end may be left out',

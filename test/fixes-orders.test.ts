@@ -20,7 +20,50 @@ describe('an instruction', () => {
       'is left to the reader',
       '1. Lie on your side with the roller under the outer thigh and roll the IT band from the hip down.',
       'it-band/rolling',
-      '1. If you like, lie on your side with the roller under the outer thigh and roll the IT band from the hip down.',
+      '1. Lie on your side with the roller under the outer thigh and roll the IT band from the hip down, if it feels good.',
+    ],
+    [
+      'that goes on from one before it is left to the reader at its end',
+      'Lie on your side with the top foot on the floor in front. Run the roller down the IT band from hip to knee.',
+      'it-band/rolling',
+      'Lie on your side with the top foot on the floor in front. Run the roller down the IT band from hip to knee, if it feels good.',
+    ],
+    [
+      'is left to the reader without what it is for',
+      'Get your shake down within half an hour, so that the session is not wasted.',
+      'strength/anabolic-window',
+      'If you like, get your shake down within half an hour.',
+    ],
+    [
+      'of two words is one',
+      'Foam roll the IT band for a minute after every run.',
+      'it-band/rolling',
+      'Foam roll the glutes, quads and hamstrings for a minute after every run.',
+      'redirect',
+    ],
+    [
+      'stays, and what it promises is what some say',
+      'Pull the sleeves on at night and the squeeze pumps the waste out of your legs.',
+      'recovery/compression-flushes',
+      'Pull the sleeves on at night and, some say, the squeeze pumps the waste out of your legs.',
+    ],
+    [
+      'that says how often is one',
+      'Roll daily and your IT band will loosen up.',
+      'it-band/lengthening',
+      'Roll daily and, some say, your IT band will loosen up.',
+    ],
+    [
+      'keeps what it has for an object',
+      'Hold that stretch for a minute a side to keep IT band syndrome from coming back.',
+      'it-band/stretching-cures',
+      'Hold that stretch for a minute a side in the hope of keeping IT band syndrome from coming back.',
+    ],
+    [
+      'has a hope for something',
+      'Stretch three times a week so that the IT band gains some give before your race.',
+      'it-band/lengthening',
+      'Stretch three times a week in the hope that the IT band will gain some give before your race.',
     ],
     [
       'is left to the reader without the word that urges',
@@ -32,7 +75,7 @@ describe('an instruction', () => {
       'goes on until something can be felt',
       'Lean on the tender spot for half a minute until you feel it let go, then swap sides.',
       'foam-rolling/trigger-points',
-      'Lean on the tender spot for half a minute or for as long as it is comfortable, then swap sides.',
+      'Lean on the tender spot for half a minute or for as long as is comfortable, then swap sides.',
     ],
     [
       'keeps its reason, which is in doubt',
@@ -46,8 +89,8 @@ describe('an instruction', () => {
       'recovery/epsom-salt',
       'Add Epsom salts to the bath, which are believed to pull the soreness out of the muscle.',
     ],
-  ])('%s', (_, text, claim, expected) => {
-    expect(reworded(text, claim)).toContainEqual({ kind: 'fit', text: expected })
+  ])('%s', (_, text, claim, expected, kind = 'fit') => {
+    expect(reworded(text, claim)).toContainEqual({ kind, text: expected })
   })
 
   test.each([

@@ -74,7 +74,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'behind a condition',
       'When lactic acid is left in the legs, soreness follows.',
-      'Some claim that when lactic acid is left in the legs, soreness follows.',
+      'Some say that when lactic acid is left in the legs, soreness follows.',
     ],
     [
       'with the order that is drawn from it',
@@ -84,7 +84,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of an order behind a condition',
       'If you feel soreness, flush the lactic acid out.',
-      'Some claim that if you feel soreness, you should flush the lactic acid out.',
+      'Some say that if you feel soreness, you should flush the lactic acid out.',
     ],
     ['of a memory', 'I had lactic acid, so I was sore.', undefined],
   ])('%s', (_, text, expected) => {

@@ -17,9 +17,12 @@ const more = (
   'slacken regain thicken transmit necessitate decompress predispose unclog relocate shield rupture overdo steamroll dilate shove underlie rob scrub swamp ' +
   'clench nibble saw mould clog sulk moult siphon scour credit miss ' +
   'compare unlearn unpick slot gobble tug drip mend strap cinch tend thank reposition reshuffle ' +
-  'undo unglue unlock unstick untangle unwind utilise utilize vanish wake ward weaken whittle widen wipe wreck wring yank zap keep hurt feel fix teach squat ' +
+  'seep soak ooze undo unglue unlock unstick untangle unwind utilise utilize vanish wake ward weaken whittle widen wipe wreck wring yank zap keep hurt feel fix teach squat ' +
   'sprint jog lunge exercise move need make take get give put let go come see say tell show mean leave lose gain'
 ).split(' ')
+
+/** Of these, those that are at least as often nouns where bodies are written about. */
+const named = 'cramp lunge squat sprint jog tape strap slot cushion'.split(' ')
 
 /** Words of the library's lists that are verbs in name only. */
 const rare = new Set(
@@ -54,7 +57,7 @@ export function verbTable(own: Iterable<string>): VerbTable {
     ['Noun|Verb', 'Adj|Present', 'Actor|Verb'].includes(two.switches[word]!),
   )
   const bases = [...new Set([...verbs, ...both, ...more, ...own, 'be', 'have', 'do'])].filter(plain).sort()
-  const nouns = new Set(both)
+  const nouns = new Set([...both, ...named])
   return verbTableOf(
     Object.fromEntries(
       bases.map((base) => {

@@ -7,7 +7,7 @@ import { goesElsewhere, goesOnBehind } from './reading/behind.ts'
 import { claimingGroups } from './reading/claiming.ts'
 import { drawsOn, givesReason, isBelief, isDrawn, isJoined, isNaming } from './reading/doubtable.ts'
 import { reasonsOf } from './reading/drawn.ts'
-import { isPast } from './reading/main-clause.ts'
+import { isPast, mainClause, orders } from './reading/main-clause.ts'
 import { isPerson, namesPerson } from './reading/people.ts'
 import { reports, unproven } from './reading/reporting.ts'
 import { reachesClaim } from './reading/weight.ts'
@@ -25,14 +25,15 @@ import { doubtfully, isIndirectSpeech } from './ways/indirect-speech.ts'
 import { leftToReader } from './ways/optional.ts'
 import { paraphrased } from './ways/paraphrase.ts'
 import { firstJoined, fitting } from './ways/phrases.ts'
+import { promiseAsSaid } from './ways/promise.ts'
 import { asHope } from './ways/purpose.ts'
 import { reasonDoubted } from './ways/reason.ts'
 import { redirected } from './ways/redirect.ts'
 import { replaced } from './ways/replace.ts'
 import { said } from './ways/report.ts'
 import { asSaying, asThought, effectAsThought } from './ways/sayings.ts'
-import { believed, reasonAsSaid } from './ways/split.ts'
-import { supposedly } from './ways/supposedly.ts'
+import { apartFrom, believed, reasonAsSaid } from './ways/split.ts'
+import { supposedCause, supposedly } from './ways/supposedly.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from './ways/tails.ts'
 import { asAccount, asTale } from './ways/tale.ts'
 import { thoughtOf } from './ways/thought.ts'
@@ -103,7 +104,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   const isUntil = (group: VerbGroup) => untils.length > 0 && group.first > untilOf(sheet)
   const fits = impersonal
     // "…, because it stunts your growth": what the evidence says would be no reason.
-    .filter((group) => !isDrawn(sheet, group) && !givesReason(sheet, group) && !isUntil(group))
+    .filter(
+      (group) => !isDrawn(sheet, group) && !givesReason(sheet, group) && !isUntil(group) && !isOthersAim(sheet, group),
+    )
     .slice(0, 2)
     .flatMap((group) => {
       const list = many(
@@ -111,7 +114,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
         fitting(sheet, group, claim).map((edits) => withoutClosers(sheet, edits)),
       )
       // "… may feel easier, which is where most pain starts": what the author goes on to say is on the author's words.
-      return goesOnBehind(sheet, group) ? later(list) : list
+      // "…, so have it by eight": an order would follow from what is no reason for it.
+      const leads = sheet.groups.some((g) => orders(g) && g.first > group.main && sheet.norm(g.first - 1) === 'so')
+      return leads || goesOnBehind(sheet, group) ? later(list) : list
     })
     .map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) }))
     // "… to strengthen the glutes, because they may not be firing"
@@ -153,6 +158,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...(sheet.sentence.tokens.some(({ norm }) => ['i', 'me', 'my', 'mine'].includes(norm))
             ? [...one('fit', asThought(sheet)), ...one('fit', effectAsThought(sheet, common)), ...accounts]
             : []),
+          ...one('fit', supposedCause(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, frames, common)),
           ...doubts,
@@ -172,6 +178,9 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     : []
   // What somebody else said stays as it was said.
   const spoken = isIndirectSpeech(sheet) && !isThing(sheet, common)
+  // "Move forward so that the roller works itself down the band": of what is done to a target nothing is hoped.
+  const aimed = Object.keys(claim.redirect).length > 0 || sheet.finding.match?.pattern.advice === true
+  const hopes = untold || harms || aimed ? [] : many('fit', asHope(sheet, common))
   const left = untold || untils.length || claim.verdict === 'unsafe' ? [] : one('fit', leftToReader(sheet, reason))
   const kept = (list: Proposal[]) =>
     list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
@@ -206,15 +215,18 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       // What may be so of all need not be told in the evidence's words.
       ...(hedges.length ? later(fits) : fits.filter((p) => !p.last)),
       ...(named ? one('fit', asked(sheet, common)) : []),
-      ...(untold || harms ? [] : many('fit', asHope(sheet, common))),
-      ...(reasoned.length ? later(left) : left),
-      ...(!untold && reasonsOf(sheet).length ? many('fit', reasonAsSaid(sheet, common)) : []),
+      ...hopes,
+      ...(untold || harms ? [] : one('fit', promiseAsSaid(sheet))),
+      ...(reasoned.length || hopes.length ? later(left) : left),
       // An order is better left to the reader than laid in the mouths of others.
       ...(isOrder ? later(both) : []),
       // A belief in the first of joined statements leaves the others as they are.
       ...(untold || besides || left.length || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
-        : many('fit', framed(sheet, frames[0]!, common))),
+        : firstOf([
+            ...many('fit', apartFrom(sheet, frames[0]!, common)),
+            ...many('fit', framed(sheet, frames[0]!, common)),
+          ])),
       ...(untold
         ? []
         : (both.length || hedges.length ? later : firstOf)(
@@ -226,6 +238,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),
       ...later([...unproved, ...whole]),
+      // An order that rests on what is often said: where nothing else is left.
+      ...(!untold && reasonsOf(sheet).length ? later(many('fit', reasonAsSaid(sheet, common))) : []),
     ]),
     ...(sheet.isQuoting ? [] : withTail),
     ...placed(
@@ -240,6 +254,12 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     ...((isOrder && !spoken) || isBare(sheet) ? [] : kept(replacements)),
   ]
   return [...list, ...cited(sheet, claim, list)]
+}
+
+/** "He has taken it for years to rebuild his knees": what somebody does something for is theirs to say. */
+function isOthersAim(sheet: Sheet, { kind, first }: VerbGroup): boolean {
+  const main = kind === 'infinitive' ? mainClause(sheet, sheet.opening)?.group : undefined
+  return main !== undefined && main.main < first && ['he', 'she'].includes(sheet.norm(main.subject?.last ?? -1))
 }
 
 const later = (list: readonly Proposal[]): Proposal[] => list.map((proposal) => ({ ...proposal, last: true }))

@@ -45,6 +45,8 @@ export function past(tokens: readonly Token[], i: number): number {
 export function before(tokens: readonly Token[], i: number): number {
   let j = i - 1
   while (j >= 0 && isAdverb(tokens[j]!.norm) && !subjectPronouns.has(tokens[j]!.norm)) j--
+  // "And those in turn drag on the back"
+  if (j > 1 && tokens[j]!.norm === 'turn' && tokens[j - 1]!.norm === 'in') return before(tokens, j - 1)
   return j
 }
 
@@ -139,7 +141,10 @@ export function subjectOf(
       (isCounted(tokens, start - 2) || (single.has(norm(tokens, first)!) && isMeasured(tokens, start - 2)))
     )
       break
+    // "… go to sleep, and your hamstrings and lower back have to do their job"
+    const together = several.has(norm(tokens, first)!) && !isPlural(norm(tokens, end)!) && token.norm === 'and'
     if (
+      !(together && endsSubject(norm(tokens, start - 2))) &&
       (token.norm === 'and' || token.norm === 'or') &&
       last &&
       (!unfinished.has(last.kind) || last.kind === 'imperative')
@@ -168,6 +173,9 @@ const owned = new Set(['your', 'the', 'those', 'that', 'these', 'this'])
 
 /** Forms that agree with one thing only. */
 const single = new Set(['is', "isn't", 'has', "hasn't", 'does', "doesn't", 'goes', "'s"])
+
+/** Forms that agree with several things. */
+const several = new Set(['are', "aren't", 'were', "weren't", 'have', "haven't", 'do', "don't"])
 
 /** Whether "a" opens the words that end at a token: "a capful before lunch". */
 function isMeasured(tokens: readonly Token[], end: number): boolean {

@@ -4,7 +4,17 @@ import { isCopula, isHas } from './clitics.ts'
 import { finite, type GroupKind, type VerbGroup } from './group.ts'
 import { type Manner, plainAt } from './plain-verb.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
-import { bes, dos, endsSubject, haves, modals, objectPronouns, prepositions } from './words.ts'
+import {
+  bes,
+  determiners,
+  dos,
+  endsSubject,
+  haves,
+  isCompoundVerb,
+  modals,
+  objectPronouns,
+  prepositions,
+} from './words.ts'
 
 /** Finds the verb groups of a sentence, from left to right. A shallow reading: what is doubtful is left out. */
 export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''): VerbGroup[] {
@@ -14,8 +24,24 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
     const before = tokens[i - 1]
     const hyphen = (from: Token, to: Token) => to.start === from.end + 1 && /[-\u2010\u2011]/.test(text[from.end] ?? '')
     const part = (after && hyphen(token, after)) || (before && hyphen(before, token))
-    return part && token.kind === 'word' ? { ...token, norm: `${token.norm}-`, id: -1 } : token
+    if (part && token.kind === 'word') return { ...token, norm: `${token.norm}-`, id: -1 }
+    // "Foam roll": the noun says how, as an adverb does.
+    return leadsVerb(tokens, i, table) ? { ...token, norm: `${token.norm}-ly`, id: -1 } : token
   })
+  return groupsOf(words, table).map((group) =>
+    group.first === group.main && leadsVerb(tokens, group.first - 1, table)
+      ? { ...group, first: group.first - 1 }
+      : group,
+  )
+}
+
+/** Whether a noun and the verb behind it are one: "foam roll", but not the noun "foam rolling". */
+function leadsVerb(tokens: readonly Token[], i: number, table: VerbTable): boolean {
+  const verb = verbOf(norm(tokens, i + 1) ?? '', table)
+  return verb !== undefined && verb.form !== 'ing' && isCompoundVerb(norm(tokens, i)!, verb.base)
+}
+
+function groupsOf(words: readonly Token[], table: VerbTable): VerbGroup[] {
   const groups = read(words, table, false)
   const clauses = groups.filter((group) => finite.has(group.kind) || group.kind === 'imperative')
   if (clauses.some((group) => !isSubordinate(words, group))) return groups
@@ -34,7 +60,8 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     const wanted =
       lenient ||
       (clause !== undefined &&
-        tokens.slice(clause.main + 1, Math.min(i, clause.main + 6)).some((token) => token.norm === 'that'))
+        tokens.slice(clause.main + 1, Math.min(i, clause.main + 6)).some((token) => token.norm === 'that')) ||
+      isReasoned(tokens, i, groups.at(-1))
     const stated = groups.some((g) => finite.has(g.kind) && !isSubordinate(tokens, g))
     const group = groupAt(tokens, i, groups.at(-1), table, {
       lenient: wanted,
@@ -51,6 +78,12 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     i = group.main
   }
   return groups
+}
+
+/** "Since the squeeze pushes acid out": a reason needs a verb behind its subject. */
+function isReasoned(tokens: readonly Token[], i: number, last: VerbGroup | undefined): boolean {
+  const at = [i - 3, i - 4].find((k) => ['because', 'since', 'while'].includes(norm(tokens, k) ?? ''))
+  return at !== undefined && at > (last?.main ?? -1) && determiners.has(norm(tokens, at + 1) ?? '')
 }
 
 const isNot = (word: string | undefined) => word === 'not' || word === 'never'

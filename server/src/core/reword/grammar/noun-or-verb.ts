@@ -4,8 +4,10 @@ import { finite, type VerbGroup } from './group.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
   bareAfter,
+  bes,
   determiners,
   isPlural,
+  modals,
   numbers,
   prepositions,
   relatives,
@@ -59,12 +61,19 @@ export function isSeveralThings({ tokens, i, at, reading, last, complement }: Do
   const prior = norm(tokens, at) ?? ''
   const next = norm(tokens, i + 1) ?? ''
   if (isNumber(tokens, at)) return true
+  // "It keeps strains away and costs you nothing"
+  if (prior === 'and' && last && finite.has(last.kind) && ['you', 'us', 'me', 'them'].includes(next)) return false
   // "two hundred little curls before breakfast"
   if (sizes.has(prior) && (reading.noun || prepositions.has(next))) return true
   if (subjectPronouns.get(prior) === 'base') return true
   // "closes the growing ends early", "prevents night cramps": a verb has its object, and no second verb stands in its clause.
   if (last && finite.has(last.kind) && holdsObject(tokens, last, i, reading.noun)) return true
+  // "In the hope of keeping cramps away"
+  if (last?.kind === 'ing' && last.main === i - 1 && affecting.has(last.reading?.base ?? '')) return true
   if (!reading.noun) return false
+  // "With IT band issues it is the hip": a clause starts behind it.
+  const behind = norm(tokens, i + 2) ?? ''
+  if (subjectPronouns.has(next) && (bes.has(behind) || modals.has(behind) || behind === "'s")) return true
   // "fifty dainty lifts that carve an arm"
   if (isNumber(tokens, at - 1) && !isPlural(prior) && (!complement || next === 'that')) return true
   // "to whittle the love handles off": what an infinitive is done to makes no clause.
@@ -75,6 +84,13 @@ export function isSeveralThings({ tokens, i, at, reading, last, complement }: Do
   return isWorn(tokens, at, table) || startsSeveral(tokens, at)
 }
 
+/** Verbs that hardly stand without what they are done to, which their gerund has right behind it. */
+const affecting = new Set(
+  'keep stop prevent avoid ease relieve reduce cause cure fix treat heal loosen release remove get break clear fight cut'.split(
+    ' ',
+  ),
+)
+
 const isNumber = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'number' || numbers.has(norm(tokens, i) ?? '')
 
@@ -83,7 +99,7 @@ const isNounPhrase = (tokens: readonly Token[], from: number, to: number) =>
   to - from < 4 && to > from && determiners.has(norm(tokens, from)!) && !isApart(tokens, from, to)
 
 /** Verbs that have a clause for an object: "it means knots form". */
-const opening = new Set(
+export const opening: ReadonlySet<string> = new Set(
   'say think believe mean know show tell ensure hear feel find claim argue suggest hope understand prove see notice imagine swear reckon'.split(
     ' ',
   ),

@@ -30,7 +30,7 @@ export function startsOrder(tokens: readonly Token[], i: number, clause: boolean
     return true
   if (opening.has(tokens[j]!.norm)) return true
   if (j === 1 && tokens[j]!.norm === ',' && interjections.has(tokens[0]!.norm)) return true
-  if (everySoOften(tokens, j)) return true
+  if (everySoOften(tokens, j) || (tokens[j]!.norm === 'means' && tokens[j - 1]?.norm === 'all')) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
 }
 
@@ -43,7 +43,12 @@ const times = new Set(
 
 /** "Every few weeks change …": what says how often stands in front of the instruction. */
 const everySoOften = (tokens: readonly Token[], last: number) =>
-  last < 5 && often.has(tokens[0]!.norm) && times.has(tokens[last]!.norm)
+  last < 5 &&
+  (often.has(tokens[0]!.norm) || (leading.has(tokens[0]!.norm) && last > 0)) &&
+  times.has(tokens[last]!.norm)
+
+/** "On rest days eat …": what says when. */
+const leading = new Set(['on', 'in', 'at', 'during', 'between', 'after', 'before'])
 
 /** "Go slowly and when you find a tender spot, focus on it": what stands before the comma is no subject, and the verb an instruction. */
 export function isOrderBehindClause(tokens: readonly Token[], verb: number): boolean {

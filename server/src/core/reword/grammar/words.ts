@@ -69,6 +69,17 @@ export function isAdverb(word: string): boolean {
   return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !adjectivesInLy.has(word))
 }
 
+/** Verbs of two words, the first of them a noun: "foam roll your calves". */
+const compounds: ReadonlySet<string> = new Set(
+  (
+    'foam roll|strength train|cross train|weight train|resistance train|circuit train|interval train|power walk|power lift|race walk|speed walk|hill walk|' +
+    'trail run|carb load|meal prep|ice bath|belly breathe'
+  ).split('|'),
+)
+
+/** Whether a noun and the verb behind it, given by its base, are one verb. */
+export const isCompoundVerb = (noun: string, base: string): boolean => compounds.has(`${noun} ${base}`)
+
 /** Whether a word may follow a verb as its object, particle or complement, so that the word before it is no noun. */
 export function startsComplement(word: string | undefined): boolean {
   return (

@@ -19,6 +19,7 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
     !isDrawn(sheet, group) &&
     !isConsequence(sheet, group) &&
     !isJudgement(sheet, group) &&
+    !isOwnKnowledge(sheet, group) &&
     !isComment(sheet, group) &&
     !namesWhich(sheet, group) &&
     !isIncidental(sheet, group) &&
@@ -67,8 +68,20 @@ export const givesReason = (sheet: Sheet, { subject }: VerbGroup): boolean =>
   reasons.has(sheet.norm((subject?.first ?? 0) - 1))
 
 /** "… so that they fire": what is meant to come of it. */
-export const isPurpose = (sheet: Sheet, { subject }: VerbGroup) =>
-  subject !== undefined && sheet.norm(subject.first - 1) === 'that' && sheet.norm(subject.first - 2) === 'so'
+export function isPurpose(sheet: Sheet, { subject }: VerbGroup): boolean {
+  if (!subject) return false
+  // "… so that your knees and shins stay out of trouble": the last of several is read as the subject.
+  const joined = sheet.norm(subject.first - 1) === 'and'
+  const farthest = joined ? subject.first - longestSubject : subject.first - 1
+  for (let at = subject.first - 1; at > 0 && at >= farthest; at--) {
+    if (sheet.norm(at) === 'that') return sheet.norm(at - 1) === 'so'
+    if (sheet.groups.some((g) => g.main === at) || sheet.norm(at) === ',') return false
+  }
+  return false
+}
+
+/** Farthest the first of joined subjects may start before the last, in tokens. */
+const longestSubject = 6
 
 const people = new Set(['you', 'we', 'i', 'they'])
 
@@ -106,6 +119,16 @@ const isJudgement = (sheet: Sheet, { kind, subject, first, main }: VerbGroup) =>
   first === main &&
   sheet.norm(subject?.last ?? -1) === 'it' &&
   [2, 3].some((k) => sheet.norm(main + k) === 'to' && !determiners.has(sheet.norm(main + 1)))
+
+/** "The best guard that I know": as far as the writer does. */
+export const isOwnKnowledge = (sheet: Sheet, { main }: VerbGroup) =>
+  sheet.groups.some(
+    ({ first, subject }) =>
+      first > main &&
+      subject &&
+      ['i', 'we'].includes(sheet.norm(subject.last)) &&
+      sheet.norm(subject.first - 1) === 'that',
+  )
 
 /** Whether a verb stands in a clause that says when something is so, or which thing is meant. */
 export const saysWhich = (sheet: Sheet, group: VerbGroup): boolean =>
@@ -165,11 +188,16 @@ export const drawsOn = (sheet: Sheet, { main }: VerbGroup) =>
   )
 
 /** "A hip that cannot hold itself up": which one is meant is not in doubt. */
-const isRelative = (sheet: Sheet, { subject }: VerbGroup) =>
+const isRelative = (sheet: Sheet, { subject, first }: VerbGroup) =>
   subject !== undefined &&
   subject.first > 0 &&
-  ['that', 'who'].includes(sheet.norm(subject.last)) &&
-  endsSubject(sheet.norm(subject.first - 1))
+  endsSubject(sheet.norm(subject.first - 1)) &&
+  (['that', 'who'].includes(sheet.norm(subject.last)) ||
+    // "The salt you've lost"
+    (subject.first === subject.last &&
+      ['you', 'we', 'i'].includes(sheet.norm(subject.first)) &&
+      determiners.has(sheet.norm(subject.first - 2)) &&
+      sheet.groups.some((g) => finite.has(g.kind) && g.main < first)))
 
 /** Whether a pattern knows that a verb is the one that claims. */
 export const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: VerbGroup) =>
@@ -264,6 +292,9 @@ export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup):
   if (incidental.has(sheet.norm(subject.first))) return true
   // "Every time you stoop", "the moment you stop"
   if (occasions.has(before) && subject.first === subject.last) return true
+  // "It takes a few passes before the fascia comes unstuck": an object and a time, read as one subject.
+  const object = sheet.groups.some((g) => g.main === subject.first - 1 && finite.has(g.kind))
+  for (let i = subject.first + 1; object && i < subject.last; i++) if (incidental.has(sheet.norm(i))) return true
   // "By the time your mouth feels dry": read as one subject.
   for (let i = subject.first; i < subject.last; i++)
     if (

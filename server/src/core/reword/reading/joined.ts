@@ -31,7 +31,13 @@ export function joinedBehind(sheet: Sheet, { main }: VerbGroup): VerbGroup[] {
     if (link < main || between.some(({ norm }) => norm === ':' || norm === '—')) return false
     // "They tip the pelvis when they shorten, and that's why it hurts": what points to all that was said.
     const points = ['that', 'this'].includes(sheet.norm(subject.first)) && sheet.norm(link - 1) === ','
-    return points || !between.some(({ norm }) => opensClause.has(norm))
+    // "It takes a few passes before the fascia comes unstuck and the layers slide": both say when.
+    const timed = between.some(
+      ({ norm }, i) =>
+        ['before', 'after', 'once', 'until'].includes(norm) &&
+        sheet.groups.some((g) => g.main > main + 1 + i && g.main < link && finite.has(g.kind)),
+    )
+    return points || !(timed || between.some(({ norm }) => opensClause.has(norm)))
   })
 }
 
@@ -51,7 +57,7 @@ export function drawnBehind(sheet: Sheet, { main }: VerbGroup): VerbGroup[] {
 }
 
 /** Most words between what joins a clause and its subject: "and sooner or later the knee …". */
-const mostBetween = 4
+const mostBetween = 6
 
 /** The token in front of a subject, or of a few words that lead it in, that joins its clause; -1 where another does. */
 function linkBefore(sheet: Sheet, subject: number, word: string): number {
@@ -70,6 +76,9 @@ const startOf = (sheet: Sheet, subject: number) =>
 /** Verbs of what something costs, how it is sold and what it tastes of. */
 const selling = new Set('cost sell taste smell come ship weigh stock'.split(' '))
 
+/** Nouns for what anybody can taste or see of a thing, or pays for it. */
+const sensed = new Set(['taste', 'smell', 'flavour', 'flavor', 'colour', 'color', 'price', 'cost'])
+
 /**
  * Whether nobody doubts what a joined statement says: what a thing costs, is sold or tastes like ("and a tablet costs 35p"), what the writer sees or does
  * ("and this is what brings many patients to our clinic"), and how something is to do ("and it's a pleasant way to spend an evening").
@@ -77,9 +86,13 @@ const selling = new Set('cost sell taste smell come ship weigh stock'.split(' ')
 export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
   if (selling.has(group.reading?.base ?? '')) return true
   const { tokens } = sheet.sentence
-  const next = sheet.groups.find((g) => finite.has(g.kind) && g.subject && g.first > group.main)
+  // "…, so this is the one that we'd keep": what is told of us belongs to it.
+  const next = sheet.groups.find(
+    (g) => finite.has(g.kind) && g.subject && g.first > group.main && sheet.norm(g.subject.first - 1) !== 'that',
+  )
   const clause = tokens.slice(group.subject?.first ?? group.first, next?.subject?.first)
   if (clause.some(({ norm }) => own.has(norm) && !causal.has(norm))) return true
+  if (clause.some(({ norm }) => sensed.has(norm))) return true
   const way = tokens.findIndex(({ norm }, i) => i > group.main && norm === 'way')
   return group.kind === 'be' && way > 0 && way - group.main < 6 && sheet.norm(way + 1) === 'to'
 }
@@ -101,6 +114,7 @@ export function goesOnWith(sheet: Sheet, { kind, subject, first, main }: VerbGro
 
 /** Verbs of which what follows says what is thought, or told to the body. */
 const thinking = new Set(['think', 'believe', 'decide', 'assume', 'mean', 'sense', 'tell', 'signal'])
+const happening = new Set(['be', 'happen', 'occur', 'come'])
 /** Farthest a "that" may stand behind such a verb, in tokens: "tells the body that …". */
 const farthest = 4
 
@@ -115,6 +129,9 @@ export function leading(sheet: Sheet, group: VerbGroup): VerbGroup {
   const prior = sheet.groups.filter((g) => finite.has(g.kind) && g.main < group.first).at(-1)
   if (!prior) return group
   const at = (group.subject?.first ?? group.first) - 1
+  // "It happens because you have sweated": that this is why is what is claimed.
+  const happens = prior.main === at - 1 && sheet.norm(at) === 'because' && happening.has(prior.reading?.base ?? 'be')
+  if (happens && pointing.has(sheet.norm(prior.subject?.last ?? -1))) return prior
   const behind = sheet.norm(at) === 'that' ? at - prior.main <= farthest : at === prior.main
   const thought = group.subject !== undefined && behind && thinking.has(prior.reading?.base ?? '')
   const joined = !group.subject && group.kind === 's' && ['and', 'or', ','].includes(sheet.norm(group.first - 1))

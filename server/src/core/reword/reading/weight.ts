@@ -105,7 +105,7 @@ function dependsOn(
     return others.has(at - 1) || others.has(at + 1)
   }
   // "It may strike because you have sweated": what is hedged is that this is why. An order is no part of a reason for it.
-  if (sheet.norm(start - 1) === 'because') {
+  if (sheet.norm(start - 1) === 'because' && sheet.norm(start - 2) !== ',') {
     const at = clauses.indexOf(clause) - 1
     return others.has(at) && !orders(clauses[at]!)
   }

@@ -2,25 +2,21 @@ import type { Edit } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
-import { formOf, verbOf } from '../grammar/verbs.ts'
+import { verbOf } from '../grammar/verbs.ts'
 import {
   bes,
   determiners,
   dos,
-  endsSubject,
   haves,
   isAdverb,
-  isPlural,
   modals,
-  numbers,
   relatives,
-  startsComplement,
   subjectPronouns,
   subordinators,
 } from '../grammar/words.ts'
 import { isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
-import { isSure } from '../reading/doubtable.ts'
-import { ordersStand, promiseBehind } from '../reading/drawn.ts'
+import { isAside, isSure } from '../reading/doubtable.ts'
+import { ordersStand } from '../reading/drawn.ts'
 import { isPlainFact, joinedBehind, joinOf } from '../reading/joined.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -30,6 +26,7 @@ import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
 import type { Sheet } from '../sheet.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
+import { inverts, mayOrder, order, orderBehind, promise, type Statement } from './ordered.ts'
 
 /** How a whole statement is told as what others hold, likeliest first. Nothing is told as a belief of the past: the author holds it now. */
 export const frames: readonly string[] = [
@@ -43,18 +40,6 @@ export const frames: readonly string[] = [
 const anyone = new Set(
   'a an any every each some most many anyone anybody everyone everybody someone somebody nobody'.split(' '),
 )
-
-/** Subjects of what a thing promises. */
-const promised = new Set(['you', 'they', 'it', 'your', 'the', 'that', 'those', 'these'])
-
-/** A statement within a sentence: where it starts, and what a report needs beside the words that lead it in. */
-export interface Statement {
-  readonly start: number
-  readonly edits: readonly Edit[]
-  /** The first words behind the report. */
-  readonly head: string
-  readonly report?: Report
-}
 
 /**
  * Tells a whole statement as something believed: "Studies show that it melts fat" → "Some say that it melts fat".
@@ -103,20 +88,8 @@ const answers = (sheet: Sheet, start: number) =>
 const reasoning = new Set(['because', 'since'])
 const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
 
-/** Verbs for what is seen, and orders that only ask to see something. */
+/** Verbs for what is seen. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])
-export const picturing: ReadonlySet<string> = new Set([
-  'think',
-  'imagine',
-  'picture',
-  'consider',
-  'remember',
-  'notice',
-  'note',
-  'look',
-  'watch',
-])
-
 /** Whether a word that may be an order, and was not read as one, stands behind the comma that ends a condition. */
 function ordersBehind(sheet: Sheet, start: number): boolean {
   const comma = sheet.sentence.tokens.findIndex(({ norm }, i) => i > start && norm === ',')
@@ -150,6 +123,8 @@ export function statement(
   if (sheet.sentence.tokens.some(({ norm }, i) => i >= start && thisDay.has(norm))) return []
   // "If it's shape you're after, go for the light ones": an order that was read as something else.
   if (clauseOpeners.has(sheet.norm(start)) && ordersBehind(sheet, start)) return []
+  // "Here's the short version: …": nobody only says that it is here.
+  if (['here', "here's"].includes(sheet.norm(start)) && ["'s", 'is', 'are'].includes(sheet.norm(start + 1))) return []
   // "For when your grip quits": no sentence.
   if (sheet.norm(start) === 'for' && ['when', 'if'].includes(sheet.norm(start + 1))) return []
   const report = reports(sheet).find((r) => r.open && r.first === start)
@@ -190,7 +165,10 @@ export function statement(
   if (joinedBehind(sheet, group).some((other) => isPlainFact(sheet, other))) return []
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
   if (first === undefined || !ordersStand(sheet, group.main)) return []
-  const edits = joinedBehind(sheet, group).flatMap((other) => behindThat(sheet, group, other))
+  const edits = [
+    ...joinedBehind(sheet, group).flatMap((other) => behindThat(sheet, group, other)),
+    ...addedBehind(sheet, group),
+  ]
   return [
     report
       ? { start, edits, head: first, report }
@@ -205,7 +183,21 @@ function behindThat(sheet: Sheet, group: VerbGroup, other: VerbGroup): Edit[] {
   if (at <= 0 || sheet.norm(at) === 'there') return []
   const clitic = sheet.norm(at + 1) === "'s"
   if (sheet.norm(at) !== 'that') return [sheet.before(at, 'that ')]
+  // "…, and that each pass drives it out": it is so already.
+  if (other.subject?.first !== other.subject?.last || other.subject?.first !== at) return []
   return [sheet.over(at, at, 'that this'), ...(clitic ? [sheet.over(at + 1, at + 1, ' is')] : [])]
+}
+
+/**
+ * "Some say that you go on burning, which is where the fat goes" → "…, and that this is where the fat goes": what a clause adds at the end is reported, too.
+ */
+function addedBehind(sheet: Sheet, { main }: VerbGroup): Edit[] {
+  const other = sheet.groups.find((g) => g.first > main && isAside(sheet, g))
+  if (!other?.subject || isPlainFact(sheet, other) || !['s', 'be', 'modal'].includes(other.kind)) return []
+  if (other.kind === 'be' && sheet.norm(other.first) !== 'is') return []
+  const behind = sheet.sentence.tokens.slice(other.main, sheet.closing + 1)
+  if (behind.some(({ kind, norm }) => kind === 'punctuation' || norm === 'and' || norm === 'so')) return []
+  return [sheet.over(other.subject.first - 1, other.subject.last, ', and that this')]
 }
 
 /** What stands behind "studies show that" is a clause, whatever its verb, unless it tells of something that happened. */
@@ -226,9 +218,6 @@ function likely(sheet: Sheet, start: number, common: (word: string) => boolean, 
   if (verb === undefined || head === undefined || !ordersStand(sheet, verb)) return []
   return [{ start, edits: spelledOut(sheet, start), head }]
 }
-
-/** "Should you have a pain": a condition without its word. */
-const inverts = (word: string) => modals.has(word) || bes.has(word) || haves.has(word)
 
 const headOf = (sheet: Sheet, start: number, common: (word: string) => boolean) =>
   pointed(sheet, start) ?? sheet.lowered(start, common)
@@ -252,113 +241,4 @@ function tellsBehind(sheet: Sheet, start: number): boolean {
     if (group && isPast(sheet, group) && !isSubordinate(sheet.sentence.tokens, group)) return true
   }
   return false
-}
-
-/**
- * An instruction at the start: "Roll it daily" → "that you should roll it daily"; "Roll it and you heal" → "that rolling it means you heal";
- * "Stop it or you'll pay" → "that you should stop it or you'll pay".
- */
-function order(sheet: Sheet, group: VerbGroup, start: number, common: (word: string) => boolean): Statement[] {
-  if (group.kind === 'do' && group.first > start) return []
-  if (group.kind === 'do')
-    return [{ start, head: sheet.norm(start) === 'do' ? 'you should' : "you shouldn't", edits: [] }]
-  const first = sheet.lowered(start, common)
-  // "Think of a wetsuit": nobody believes that one should.
-  if (
-    checks(sheet, group) ||
-    picturing.has(group.reading?.base ?? '') ||
-    ['me', "'s"].includes(sheet.norm(group.main + 1))
-  )
-    return []
-  if (first === undefined || isCompound(sheet, group) || [',', 'or'].includes(sheet.norm(start + 1))) return []
-  // "Milk and a banana within the hour": what could be an order is a thing.
-  if (group.reading?.noun && sheet.norm(start + 1) === 'and' && !verbOf(sheet.norm(start + 2), sheet.verbs)) return []
-  const then = sheet.groups.find(
-    (g) => g.main > group.main && finite.has(g.kind) && g.subject && g.subject.first > start + 1,
-  )
-  const link = then?.subject ? then.subject.first - 1 : promiseBehind(sheet, group.main)
-  const joined = ['and', 'or'].includes(sheet.norm(link))
-  if (then && ((isPast(sheet, then) && !joined) || (joined && own.has(sheet.norm(link + 1))))) return []
-  if (sheet.norm(link) !== 'and' && leadsOn(sheet, group)) return []
-  // "Roll your quads, save your knee": what the second order says is what the first promises.
-  const others = sheet.groups.filter((g) => orders(g) && g.main > group.main)
-  if (others.length === 1 && sheet.norm(others[0]!.first - 1) === ',') return []
-  if (sheet.norm(link) !== 'and') return [{ start, head: `you should ${first}`, edits: forbidden(sheet, group) }]
-  for (let i = start; i < link; i++) if (breaks.has(sheet.norm(i))) return []
-  const comma = sheet.norm(link - 1) === ',' ? link - 1 : link
-  // "Stick to it, though, and you are rid of it"
-  for (let i = start; i < comma; i++) if (sheet.norm(i) === ',' && i >= comma - 2) return []
-  const single = group.main === start && !sheet.groups.some((g) => orders(g) && g.main > start && g.main < link)
-  const doing = single && group.reading && formOf(group.reading.base, 'ing', sheet.verbs)
-  if (doing) return [{ start, head: doing, edits: [sheet.over(comma, link, comma < link ? ' means' : 'means')] }]
-  return [{ start, head: `if you ${first}`, edits: [sheet.over(link, link, 'then')] }]
-}
-
-/** "Check that your knees stay back": an order to see that something is so. */
-const checks = (sheet: Sheet, { main, reading }: VerbGroup) =>
-  ['check', 'ensure', 'see'].includes(reading?.base ?? '') && sheet.norm(main + 1) === 'that'
-
-/** "Bin the roller and the pain goes": a statement cannot start with what may be an order. */
-function mayOrder(sheet: Sheet, i: number): boolean {
-  if (verbOf(sheet.norm(i), sheet.verbs)?.form !== 'base' || subordinators.has(sheet.norm(i))) return false
-  const next = sheet.norm(i + 1)
-  return determiners.has(next) || isAdverb(next) || subjectPronouns.has(next) || next === 'first'
-}
-
-/** Whether what stands behind an order is no part of it: a promise whose verb is not known, or what follows a colon. */
-function leadsOn(sheet: Sheet, { main }: VerbGroup): boolean {
-  const { place } = sheet.finding
-  for (let i = main + 1; i < sheet.closing; i++) {
-    if ([':', ';'].includes(sheet.norm(i)) && i <= place.last) return true
-    if (sheet.norm(i) === 'and' && ['your', 'the', 'that', 'it', 'you'].includes(sheet.norm(i + 1))) return true
-  }
-  return false
-}
-
-/** "Drain cleaner for the tyre": what could be an order is part of a name. */
-function isCompound(sheet: Sheet, { main, reading }: VerbGroup): boolean {
-  const next = sheet.norm(main + 1)
-  const bare = endsSubject(next) && !isPlural(next) && !subjectPronouns.has(next) && !startsComplement(next)
-  return reading?.noun === true && bare && sheet.sentence.tokens[main + 1]?.kind === 'word'
-}
-
-/** "Count your steps and don't stop" → "you should count your steps and not stop". */
-function forbidden(sheet: Sheet, { main }: VerbGroup): Edit[] {
-  const next = sheet.groups.find((g) => g.main > main && orders(g))
-  if (next?.kind !== 'do' || sheet.norm(next.first) !== "don't" || sheet.norm(next.first - 1) !== 'and') return []
-  return [sheet.over(next.first, next.first, 'not')]
-}
-
-/** A thing to do and what it promises: "Two eggs by eight and you'll coast" → "that with two eggs by eight you'll coast". */
-function promise(sheet: Sheet, start: number, common: (word: string) => boolean, bound: number): Statement[] {
-  const counted = sheet.sentence.tokens[start]!.kind === 'number' || numbers.has(sheet.norm(start))
-  if ((!counted && !determiners.has(sheet.norm(start))) || isStory(sheet, start, bound)) return []
-  const first = sheet.lowered(start, common)
-  const group = sheet.groups.find((g) => g.first > start && (finite.has(g.kind) || g.kind === 'imperative'))
-  let subject = start + 2
-  while (subject < sheet.closing && !(sheet.norm(subject - 1) === 'and' && promised.has(sheet.norm(subject)))) subject++
-  if (subject >= sheet.closing || first === undefined) return []
-  if (group && (isPast(sheet, group) || (group.first < subject && group.subject?.first !== subject))) return []
-  for (let i = start; i < subject - 1; i++)
-    if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i)) || inverts(sheet.norm(i))) return []
-  const edit = sheet.over(subject - 1, subject, sheet.words(subject, subject))
-  // "A hot bath, ten slow breaths, and it goes" → "with a hot bath and ten slow breaths, it goes"
-  const commas = sheet.sentence.tokens.flatMap(({ norm }, i) =>
-    norm === ',' && i > start && i < subject - 2 ? [i] : [],
-  )
-  const last = commas.at(-1)
-  const list = last === undefined ? [] : [sheet.over(last, last, ' and')]
-  return [{ start, head: `with ${first}`, edits: [...list, edit] }]
-}
-
-/** An instruction behind what leads it in: "For firmer legs, work the glutes" → "that for firmer legs, you should work the glutes". */
-function orderBehind(sheet: Sheet, group: VerbGroup, start: number, common: (word: string) => boolean): Statement[] {
-  const first = sheet.lowered(start, common)
-  if (group.kind === 'do' || first === undefined || promiseBehind(sheet, group.main) > 0) return []
-  // "Never, ever bend"
-  if (['never', 'not', 'always'].includes(sheet.norm(start))) return []
-  const adverb = ['never', 'always'].includes(sheet.norm(group.first - 1)) ? 1 : 0
-  return [
-    { start, head: first, edits: [sheet.before(group.first - adverb, 'you should '), ...forbidden(sheet, group)] },
-  ]
 }

@@ -2,6 +2,7 @@ import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import {
   correlates,
+  isAside,
   isClaimed,
   isConsequence,
   isOwnDeed,
@@ -67,7 +68,12 @@ export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
       ![1, 2].some((k) => closes(sheet, other.subject!.first - k)) &&
       (goesOnWith(sheet, other) || left.includes(other)),
   )
-  return [...joined, ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other))]
+  // "…, which is why you're ready sooner"
+  const aside = sheet.groups.filter(
+    (other) =>
+      other.first > group.main && isAside(sheet, other) && goesOnWith(sheet, other) && !isPlainFact(sheet, other),
+  )
+  return [...joined, ...aside, ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other))]
 }
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */

@@ -5,13 +5,18 @@ import { clauseOpeners } from '../grammar/orders.ts'
 import { isAdverb } from '../grammar/words.ts'
 import { reasonStart, reasonsOf } from '../reading/drawn.ts'
 import { isBreak, orders, own } from '../reading/main-clause.ts'
+import { isOnSide } from '../reading/pose.ts'
 import { startsOf } from '../reading/starts.ts'
+import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
-import { picturing } from './frame.ts'
-import { purposeOf } from './purpose.ts'
+import { picturing } from './ordered.ts'
+import { completed, isLast, purposeOf, withoutPurpose } from './purpose.ts'
 
 /** What leaves an order to the reader: that it works is not said. */
 const optional = 'if you like,'
+
+/** The same of what follows getting ready for it. */
+const pleasant = 'if it feels good'
 
 /** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
 const thinking = new Set('see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(' '))
@@ -22,6 +27,8 @@ const effects = new Set(
     'realign align correct fix cure heal prevent avoid stop wake activate fire switch boost build grow tone sculpt shape speed protect strengthen reset iron'
   ).split(' '),
 )
+/** Verbs for how one gets ready: what is done then is left to the reader, and not that. */
+const readying = new Set('lie sit stand kneel face prop'.split(' '))
 /** Words of one who speaks for themselves. */
 const firstPerson = new Set('i me my mine myself we us our ours ourselves'.split(' '))
 /** What joins a reason, or what will come of it: it would go on claiming. */
@@ -37,7 +44,15 @@ const dropped = new Set(['just', 'simply', 'please', 'now', 'always'])
  */
 export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | undefined {
   const { sentence, opening } = sheet
-  if (sentence.question || sheet.isQuoting || purposeOf(sheet)) return undefined
+  const purpose = purposeOf(sheet)
+  if (sentence.question || sheet.isQuoting || (purpose && !isLast(sheet, purpose))) return undefined
+  const aim = purpose ? [withoutPurpose(sheet, purpose)] : []
+  if (!purpose && claimsAim(sheet)) return undefined
+  // "If you like a soak, go ahead: add two cups"
+  if (
+    sentence.tokens.some(({ norm }, i) => norm === 'if' && sheet.norm(i + 1) === 'you' && sheet.norm(i + 2) === 'like')
+  )
+    return undefined
   // "Hold it before you set off, because cold muscles tear": the reason would go on claiming.
   if (!reason.length && reasonStart(sheet) >= 0) return undefined
   for (const start of startsOf(sheet)) {
@@ -46,14 +61,49 @@ export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | un
     let lead = order.first
     while (lead > start && dropped.has(sheet.norm(lead - 1))) lead--
     const reasons = reason.length ? reasonsOf(sheet) : []
-    if (lead > start || !isPlainOrder(sheet, order, start, reasons)) continue
-    return [sheet.over(lead, order.main, `${optional} ${order.reading!.base}`), ...reason]
+    if (lead > start || !isPlainOrder(sheet, order, start, reasons, purpose?.at)) continue
+    const readied = readying.has(order.reading!.base)
+    if (readied || isOnSide(sheet)) {
+      // "Lie on your side and roll down the band, if it feels good"
+      const next = readied
+        ? sheet.groups.find((g) => g.kind === 'imperative' && g.first > order.main && sheet.norm(g.first - 1) === 'and')
+        : order
+      if (!next || next.reading?.base === 'let' || effects.has(next.reading?.base ?? '')) return undefined
+      if (reason.length || aim.length) return undefined
+      return [sheet.behind(sheet.closing, `, ${pleasant}`)]
+    }
+    // "Foam roll your calves"
+    const noun = order.first < order.main ? `${sheet.words(order.first, order.main - 1).toLowerCase()} ` : ''
+    return [sheet.over(lead, order.main, `${optional} ${noun}${order.reading!.base}`), ...reason, ...aim]
   }
   return undefined
 }
 
+/** An aim claims from this share of what speaks for the claim on. */
+const leastAim = 0.15
+
+/** Whether something is done for what is claimed, and that cannot be cut: "glide it down the band to loosen it, and keep it moving". */
+function claimsAim(sheet: Sheet): boolean {
+  const all = added(sheet, 0, sheet.last + 1)
+  return sheet.sentence.tokens.some(({ norm }, i) => {
+    if (i <= sheet.opening) return false
+    if (norm === 'so' && sheet.norm(i + 1) === 'that') return true
+    const group = norm === 'to' && sheet.groups.find(({ kind, first }) => kind === 'infinitive' && first === i + 1)
+    if (!group || completed.has(sheet.norm(i - 1))) return false
+    let end = i + 1
+    while (end <= sheet.closing && sheet.norm(end) !== ',' && !isBreak(sheet, end)) end++
+    return added(sheet, i, end) >= leastAim * all
+  })
+}
+
 /** Whether nothing behind the order, or in front of it, states or promises anything of its own, but for the reasons that are in doubt with it. */
-function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number, reasons: readonly VerbGroup[]): boolean {
+function isPlainOrder(
+  sheet: Sheet,
+  order: VerbGroup,
+  start: number,
+  reasons: readonly VerbGroup[],
+  end = sheet.closing + 1,
+): boolean {
   const { tokens } = sheet.sentence
   // "Let's roll it out"
   if (sheet.norm(order.main + 1) === "'s") return false
@@ -63,7 +113,7 @@ function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number, reasons: re
   if (!base || claims || thinking.has(base) || picturing.has(base)) return false
   // "Squat rack, Tuesdays": what could be an order is a thing.
   if (order.reading?.noun && order.kind === 'imperative' && sheet.norm(order.main + 1) === ',') return false
-  for (let i = start; i <= sheet.closing; i++) {
+  for (let i = start; i < end; i++) {
     const word = sheet.norm(i)
     if (firstPerson.has(word) || (i > order.main && isBreak(sheet, i))) return false
     if (word === '(' || word === ')' || word === '…') return false
@@ -75,7 +125,7 @@ function isPlainOrder(sheet: Sheet, order: VerbGroup, start: number, reasons: re
   if (orderly.length && !orderly.some((g) => sheet.norm(g.first - 1) === 'and' || isAdverb(sheet.norm(g.first - 1))))
     return false
   return sheet.groups.every((g) => {
-    if (g === order || g.first < start || reasons.includes(g)) return true
+    if (g === order || g.first < start || g.first >= end || reasons.includes(g)) return true
     // "…, and don't leave it out": nothing that is left to the reader.
     if (orders(g)) return g.kind !== 'do'
     if (!finite.has(g.kind)) return true

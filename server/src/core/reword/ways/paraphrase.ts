@@ -1,5 +1,6 @@
 import type { Edit } from '../../model.ts'
 import { isSure } from '../reading/doubtable.ts'
+import { promiseBehind } from '../reading/drawn.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -43,7 +44,10 @@ export function paraphrased(sheet: Sheet, common: (word: string) => boolean): Ed
   const main = ordered ? undefined : mainClause(sheet, 1)
   if (!ordered && (!main || main.group.main > close || isSure(sheet, main.group) || !leadsIn(sheet, main.at)))
     return undefined
-  const should = ordered ? 'you should ' : ''
+  const link = ordered ? promiseBehind(sheet, ordered.main) : -1
+  const promised = link > 0 && link < close
+  // "Sit tall and the pain goes" → "that if you sit tall, the pain goes"
+  const should = promised ? 'if you ' : ordered ? 'you should ' : ''
   const from = sheet.span(1, 1)
   const open = sheet.span(0, 0)
   const end = sheet.span(close - 1, close - 1)
@@ -52,6 +56,7 @@ export function paraphrased(sheet: Sheet, common: (word: string) => boolean): Ed
   const name = sheet.opening === 1 ? speaker.name[0]!.toUpperCase() + speaker.name.slice(1) : speaker.name
   return [
     { start: open.start, end: from.end, newText: `${name} ${speaker.verb} that ${should}${first}` },
+    ...(promised ? [{ start: sheet.behind(link - 1, '').start, end: sheet.span(link, link).end, newText: ',' }] : []),
     { start: end.start, end: stop.end, newText: '' },
   ]
 }

@@ -44,6 +44,8 @@ function isPromised(sheet: Sheet, { subject, kind }: VerbGroup): boolean {
 
 /** The claim's predicate replaced by each phrase that the evidence allows, in the form of the verb that stands there. */
 export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] {
+  // "Needs to let go": one verb of two words.
+  if (sheet.norm(group.main - 1) === 'let') return []
   const governor = governing(sheet, group)
   const head = governor ?? firstJoined(sheet, group)
   const last = lastOfPredicate(sheet, group)

@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../../model.ts'
-import { isIncidental } from '../reading/doubtable.ts'
+import { isIncidental, isOwnKnowledge } from '../reading/doubtable.ts'
 import { reasonsOf } from '../reading/drawn.ts'
 import { isPerson } from '../reading/people.ts'
 import type { Sheet } from '../sheet.ts'
@@ -23,6 +23,6 @@ export function reasonDoubted(
   const group = reasonsOf(sheet).find((g) => !isIncidental(sheet, g))
   if (!group) return []
   const may = possible ? hedged(sheet, group) : undefined
-  const told = isPerson(sheet, group, common) ? undefined : said(sheet, group, verdict)
+  const told = isPerson(sheet, group, common) || isOwnKnowledge(sheet, group) ? undefined : said(sheet, group, verdict)
   return [may, told && withoutClosers(sheet, told)].flatMap((edits) => (edits ? [edits] : []))
 }

@@ -2,6 +2,7 @@ import type { Matcher } from '../../match/matcher.ts'
 import type { Claim, Edit } from '../../model.ts'
 import { finite } from '../grammar/group.ts'
 import { determiners, isAdverb, numbers } from '../grammar/words.ts'
+import { isOnSide } from '../reading/pose.ts'
 import { pronouns } from '../reading/subject.ts'
 import type { Sheet } from '../sheet.ts'
 import { untilOf } from './until.ts'
@@ -15,6 +16,8 @@ const beside = new Set('around near beside above below next along surrounding ou
  */
 export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[][] {
   const { finding, sentence } = sheet
+  // "Lie on your side and roll down the band": in no such place are other muscles rolled.
+  if (isOnSide(sheet)) return []
   const own = finding.match?.hits ?? []
   const near = sentence.hits.filter((hit) => hit.last >= finding.place.first && hit.first <= finding.place.last)
   return [...new Set([...own, ...near, ...sentence.hits])].flatMap((hit): Edit[][] => {
@@ -30,6 +33,11 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
       const from = before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first)
       return [[sheet.over(from, hit.last, from === sheet.opening ? inWords(better) : better)]]
     }
+    // "Roll the full length of the band"
+    const of = sheet.norm(hit.first - 1) === 'of' ? hit.first - 1 : hit.first - 2
+    if (sheet.norm(of) === 'of' && extents.has(sheet.norm(of - 1))) return []
+    // "For a niggle on the outer thigh we point you to …": what stands before all verbs is done nothing to.
+    if (sheet.groups.length && sheet.groups.every(({ main }) => main > hit.last)) return []
     // "Roll until you feel the band let go": what is felt there is not what is rolled.
     const until = untilOf(sheet)
     if (until >= 0 && until < hit.first) return []
@@ -44,6 +52,8 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
     return [[sheet.over(start, hit.last, named || listed ? better : `the ${better}`)]]
   })
 }
+
+const extents = new Set(['length', 'whole', 'side', 'edge', 'line'])
 
 /** A dose begins with its number; it takes the place of another without an article. */
 export const isDose = (better: string) => /^\d/.test(better)

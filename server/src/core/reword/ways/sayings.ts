@@ -75,6 +75,8 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
   const points = clauses.some((g) => ['they', 'it'].includes(sheet.norm(g.subject?.last ?? -1)))
   const whole = states && !ordered && !points && sheet.lowered(opening, common) !== undefined
   if (whole) return sayings.map(lead)
+  // "As a rule, stop your knees before they drift": what is to be done is nothing that is said.
+  if (sentence.imperative && clauses.length) return []
   const stops = sentence.tokens.slice(sheet.closing + 1).every(({ norm }) => norm === '.' || norm === '!')
   return !ordered && stops && !sentence.quotes.length ? [sheet.behind(sheet.closing, `, ${hearsay}`)] : []
 }
@@ -129,6 +131,8 @@ export function effectAsThought(sheet: Sheet, common: (word: string) => boolean)
     const perfect = main && isPerfect(sheet, main.group) && sheet.groups.filter((g) => finite.has(g.kind)).length === 1
     if (!main || !subject || main.group.negated || orders(main.group) || !(perfect || isPast(sheet, main.group)))
       continue
+    // "It turned out that my pelvis had tilted": that is how one came to think so.
+    if (main.group.reading?.base === 'turn' && sheet.norm(main.group.main + 1) === 'out') continue
     if (
       firstPerson.has(sheet.norm(subject.first)) ||
       doers.has(sheet.norm(subject.last)) ||

@@ -43,6 +43,23 @@ export function believed(sheet: Sheet, frames: readonly string[], common: (word:
   ]
 }
 
+/**
+ * The clause that claims as a belief of its own, where what stands before it says next to nothing of the claim: "It costs nothing, and those who roll stay off the
+ * injured list" → "It costs nothing. Some say that those who roll stay off the injured list."
+ */
+export const apartFrom = (sheet: Sheet, frame: string, common: (word: string) => boolean): Edit[][] =>
+  parted(
+    sheet,
+    cutsOf(sheet).filter(
+      ({ at, start }) =>
+        sheet.norm(at) === ',' &&
+        sheet.norm(at + 1) === 'and' &&
+        added(sheet, 0, at) < leastShare * added(sheet, start, sheet.last + 1),
+    ),
+    frame,
+    common,
+  )
+
 /** What a reason says as what is often said, the reason in its place: "…, because it is often said that you can only absorb so much". */
 export const reasonAsSaid = (sheet: Sheet, common: (word: string) => boolean): Edit[][] =>
   parted(
@@ -51,6 +68,9 @@ export const reasonAsSaid = (sheet: Sheet, common: (word: string) => boolean): E
     '',
     common,
   )
+
+/** What stands before a cut is told with what stands behind it from this share of what that says for the claim on. */
+const leastShare = 0.25
 
 /** Where a sentence can be cut in two: the token of the break, and that of the first word behind it. */
 export interface Cut {

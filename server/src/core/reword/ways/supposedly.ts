@@ -70,6 +70,19 @@ export function supposedly(
     })
 }
 
+/**
+ * A doubt of what is given as the cause, where what it causes is not in doubt: "You're stiff because of the acid" → "You're stiff, supposedly because of the acid".
+ * @returns the edits; undefined where no cause is named so
+ */
+export function supposedCause(sheet: Sheet): Edit[] | undefined {
+  if (sheet.sentence.question || sheet.isQuoting || doubts(sheet)) return undefined
+  for (const { kind, first, main } of sheet.groups) {
+    const cause = [2, 3].find((k) => sheet.norm(main + k) === 'because' && sheet.norm(main + k + 1) === 'of')
+    if (kind === 'be' && first === main && cause) return [sheet.behind(main + cause - 1, `, ${adverb}`)]
+  }
+  return undefined
+}
+
 /** The adverb at one verb; undefined where none can stand there. */
 function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const { kind, first, main, negated } = group

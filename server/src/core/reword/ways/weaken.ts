@@ -264,6 +264,9 @@ export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolea
   const several = word === 'are' || word === 'were' || word === "'re"
   if (kind === 'base' || several || word === 'have' || word === 'do') return false
   if (!subject) return undefined
+  // "Ten minutes a week will keep it away and costs you nothing"
+  const next = sheet.groups[sheet.groups.findIndex((g) => g.first === first) + 1]
+  if (next?.kind === 's' && !next.subject && sheet.norm(next.first - 1) === 'and') return true
   const head = sheet.norm(subject.last)
   if (relatives.has(head)) return undefined
   if (subject.first === subject.last && subjectPronouns.has(head)) return subjectPronouns.get(head) === 's'
