@@ -182,6 +182,12 @@ describe('what something is done for', () => {
       "Have your supper early, in the hope that the rice won't turn to fat on your hips while you sleep.",
     ],
     [
+      'with its negation',
+      'Stretch your calves after every row, so that you are not stiff tomorrow.',
+      'recovery/stretching-prevents-soreness',
+      "Stretch your calves after every row, in the hope that you won't be stiff tomorrow.",
+    ],
+    [
       'behind a colon',
       'A bath is another matter: tip in two cups of Epsom salts and stay for half an hour, so that the magnesium can get into your legs.',
       'recovery/epsom-salt',

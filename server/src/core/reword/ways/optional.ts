@@ -11,6 +11,7 @@ import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { picturing } from './ordered.ts'
 import { completed, isLast, purposeOf, withoutPurpose } from './purpose.ts'
+import { untilOf } from './until.ts'
 
 /** What leaves an order to the reader: that it works is not said. */
 const optional = 'if you like,'
@@ -63,7 +64,8 @@ export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | un
     const reasons = reason.length ? reasonsOf(sheet) : []
     if (lead > start || !isPlainOrder(sheet, order, start, reasons, purpose?.at)) continue
     const readied = readying.has(order.reading!.base)
-    if (readied || isOnSide(sheet)) {
+    // "… until the knots let go": what stands behind it would be what feels good.
+    if (readied || (isOnSide(sheet) && untilOf(sheet) < 0)) {
       // "Lie on your side and roll down the band, if it feels good"
       const next = readied
         ? sheet.groups.find((g) => g.kind === 'imperative' && g.first > order.main && sheet.norm(g.first - 1) === 'and')

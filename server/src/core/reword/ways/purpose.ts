@@ -121,6 +121,8 @@ function foretold(sheet: Sheet, from: number): Edit[] {
     .filter((g) => g.first >= from && !(g.subject && g.subject.first > from && isWithin(sheet, g.subject)))
     .flatMap((g): Edit[] => {
       const { kind, first, main, reading } = g
+      if (kind === 'be' && ['is', 'are'].includes(sheet.norm(first)) && sheet.norm(first + 1) === 'not')
+        return [sheet.over(first, first + 1, "won't be")]
       if (kind === 'be' && ['is', 'are'].includes(sheet.norm(first))) return [sheet.over(first, first, 'will be')]
       if (kind === 'be' && ["isn't", "aren't"].includes(sheet.norm(first)))
         return [sheet.over(first, first, "won't be")]
