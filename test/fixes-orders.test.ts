@@ -48,6 +48,19 @@ describe('an instruction', () => {
       'Pull the sleeves on at night and, some say, the squeeze pumps the waste out of your legs.',
     ],
     [
+      'to have something is one',
+      'Have your shake within half an hour, or the session is wasted.',
+      'strength/anabolic-window',
+      'Some say that you should have your shake within half an hour, or the session is wasted.',
+    ],
+    [
+      'on the side keeps its other dose',
+      'Lie on your side and press on the tender spot for five minutes.',
+      'safety/long-hold',
+      'Lie on your side and press on the tender spot for 90 seconds.',
+      'redirect',
+    ],
+    [
       'that says how often is one',
       'Roll daily and your IT band will loosen up.',
       'it-band/lengthening',

@@ -57,7 +57,7 @@ export interface Claim {
   readonly settledBySource?: true
   /** Concepts that make a wording sound where no pattern finds the claim: a dose that was studied, beside a claim about longer ones. */
   readonly soundWith?: readonly string[]
-  /** Words for other things that an instruction may be about, for which nothing is told where no pattern finds the claim: "**Quads.** Roll from the hip to the knee". */
+  /** Words for other things that a sentence may be about, of which nothing is told where no pattern finds the claim: "**Quads.** Roll from the hip to the knee". */
   readonly elsewhere?: readonly string[]
   /** About how strongly something is said, whatever the topic: a claim of a topic wins over it at the same place. */
   readonly general?: true

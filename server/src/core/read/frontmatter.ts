@@ -97,9 +97,9 @@ function readYaml(source: string, from: number, yaml: string): FrontMatter {
   const names = exercisesIn(document.contents).flatMap(({ value, range }): Name[] =>
     range ? [use(String(value), range, from)] : [],
   )
-  const problems = document.errors.slice(0, mostProblems).map((error): RuleFinding => {
-    return fault('YAML', yamlFault(error.message), from, yaml.length, error.pos)
-  })
+  const problems = document.errors
+    .slice(0, mostProblems)
+    .map((error): RuleFinding => fault('YAML', yamlFault(error.message), from, yaml.length, error.pos))
   return { passages, comments: directives(document.contents, from), problems, names }
 }
 

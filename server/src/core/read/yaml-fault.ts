@@ -1,4 +1,6 @@
-/** Longest text that a message quotes, in characters. */
+import { shorten } from '../shorten.ts'
+
+/** Longest text that a message quotes, in UTF-16 units. */
 const longestQuote = 60
 
 /**
@@ -9,6 +11,4 @@ export const yamlFault = (message: string): string =>
   message
     .split('\n')[0]!
     .replace(/ at line \d+, column \d+:?$/, '')
-    .replace(/"((?:[^"\\]|\\.)*)"/g, (whole, quoted: string) =>
-      quoted.length > longestQuote ? `"${quoted.slice(0, longestQuote).trimEnd()}…"` : whole,
-    )
+    .replace(/"((?:[^"\\]|\\.)*)"/g, (_, quoted: string) => `"${shorten(quoted, longestQuote)}"`)

@@ -13,7 +13,7 @@ import { softenedWithin } from './within.ts'
 export interface Weighed {
   readonly strength: Strength
   readonly decided: readonly string[]
-  /** What decided leaves no doubt: a plain negation, a question, a column or heading of myths, a past belief, a quotation, words struck out, a plain rejection right behind. */
+  /** What decided leaves no doubt: a plain negation, a caveat, what is left to the reader, a hope, a question, a column or heading of myths, a past belief, a quotation, words struck out, a plain rejection right behind. */
   readonly decisive: boolean
   readonly features: CueFeatures
 }

@@ -2,6 +2,7 @@ import type { Token } from '../../model.ts'
 import { behindAside, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
 import { finite, type GroupKind, type VerbGroup } from './group.ts'
+import { startsOrder } from './orders.ts'
 import { type Manner, plainAt } from './plain-verb.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
@@ -131,7 +132,11 @@ function groupAt(
       const form = verb < tokens.length ? verbOf(tokens[verb]!.norm, table)?.form : undefined
       return led('have', form === 'ing' || form === 'participle' || form === 'past' ? verb : next)
     }
-    return endsSubject(norm(tokens, i - 1)) || word !== 'have' ? { ...led('have', i), negated } : undefined
+    if (endsSubject(norm(tokens, i - 1)) || word !== 'have') return { ...led('have', i), negated }
+    // "Have your shake within the hour"
+    return startsOrder(tokens, i, manner.stated) && determiners.has(norm(tokens, i + 1) ?? '')
+      ? led('imperative', i)
+      : undefined
   }
   if (dos.has(word)) {
     if (

@@ -13,7 +13,7 @@ export const clauseOpeners: ReadonlySet<string> = new Set(
   'if when whenever once before after unless while until till'.split(' '),
 )
 /** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
-const leadsIn = new Set([...clauseOpeners, 'for', 'to', 'on', 'in', 'with', 'at', 'from'])
+const leadsIn = new Set([...clauseOpeners, 'for', 'to', 'on', 'in', 'with', 'at', 'from', 'during', 'between'])
 
 /** Words that speak to the reader in front of what is said: "Sure, roll it". */
 export const interjections = new Set('sure yes yeah yep okay ok right well look listen oh ah hey so'.split(' '))
@@ -30,7 +30,7 @@ export function startsOrder(tokens: readonly Token[], i: number, clause: boolean
     return true
   if (opening.has(tokens[j]!.norm)) return true
   if (j === 1 && tokens[j]!.norm === ',' && interjections.has(tokens[0]!.norm)) return true
-  if (everySoOften(tokens, j) || (tokens[j]!.norm === 'means' && tokens[j - 1]?.norm === 'all')) return true
+  if (saysWhen(tokens, j) || (tokens[j]!.norm === 'means' && tokens[j - 1]?.norm === 'all')) return true
   return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
 }
 
@@ -41,14 +41,9 @@ const times = new Set(
   ),
 )
 
-/** "Every few weeks change …": what says how often stands in front of the instruction. */
-const everySoOften = (tokens: readonly Token[], last: number) =>
-  last < 5 &&
-  (often.has(tokens[0]!.norm) || (leading.has(tokens[0]!.norm) && last > 0)) &&
-  times.has(tokens[last]!.norm)
-
-/** "On rest days eat …": what says when. */
-const leading = new Set(['on', 'in', 'at', 'during', 'between', 'after', 'before'])
+/** "Every few weeks change …", "on rest days eat …": what says when stands in front of the instruction. */
+const saysWhen = (tokens: readonly Token[], last: number) =>
+  last < 5 && (often.has(tokens[0]!.norm) || leadsIn.has(tokens[0]!.norm)) && times.has(tokens[last]!.norm)
 
 /** "Go slowly and when you find a tender spot, focus on it": what stands before the comma is no subject, and the verb an instruction. */
 export function isOrderBehindClause(tokens: readonly Token[], verb: number): boolean {

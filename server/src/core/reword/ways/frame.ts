@@ -130,7 +130,7 @@ export function statement(
   const report = reports(sheet).find((r) => r.open && r.first === start)
   const from = report ? report.last + 1 : start
   const opens =
-    !own.has(sheet.norm(from)) && !inverts(sheet.norm(from)) && (report !== undefined || !own.has(sheet.norm(start)))
+    !own.has(sheet.norm(from)) && !inverts(sheet, from) && (report !== undefined || !own.has(sheet.norm(start)))
   const main = opens ? mainClause(sheet, from) : undefined
   if (!main && report) return opens ? behind(sheet, report) : []
   if (!main) return [...promise(sheet, start, common, bound), ...likely(sheet, start, common, bound)]

@@ -47,7 +47,10 @@ export const picturing: ReadonlySet<string> = new Set([
 ])
 
 /** "Should you have a pain": a condition without its word. */
-export const inverts = (word: string) => modals.has(word) || bes.has(word) || haves.has(word)
+export const inverts = (sheet: Sheet, i: number) =>
+  [modals, bes, haves].some((words) => words.has(sheet.norm(i))) &&
+  // "Have your shake": an order.
+  !sheet.groups.some(({ kind, first }) => kind === 'imperative' && first === i)
 
 /**
  * An instruction at the start: "Roll it daily" → "that you should roll it daily"; "Roll it and you heal" → "that rolling it means you heal";
@@ -144,7 +147,7 @@ export function promise(sheet: Sheet, start: number, common: (word: string) => b
   if (subject >= sheet.closing || first === undefined) return []
   if (group && (isPast(sheet, group) || (group.first < subject && group.subject?.first !== subject))) return []
   for (let i = start; i < subject - 1; i++)
-    if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i)) || inverts(sheet.norm(i))) return []
+    if (own.has(sheet.norm(i)) || breaks.has(sheet.norm(i)) || inverts(sheet, i)) return []
   const edit = sheet.over(subject - 1, subject, sheet.words(subject, subject))
   // "A hot bath, ten slow breaths, and it goes" → "with a hot bath and ten slow breaths, it goes"
   const commas = sheet.sentence.tokens.flatMap(({ norm }, i) =>

@@ -16,8 +16,6 @@ const beside = new Set('around near beside above below next along surrounding ou
  */
 export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[][] {
   const { finding, sentence } = sheet
-  // "Lie on your side and roll down the band": in no such place are other muscles rolled.
-  if (isOnSide(sheet)) return []
   const own = finding.match?.hits ?? []
   const near = sentence.hits.filter((hit) => hit.last >= finding.place.first && hit.first <= finding.place.last)
   return [...new Set([...own, ...near, ...sentence.hits])].flatMap((hit): Edit[][] => {
@@ -33,6 +31,8 @@ export function redirected(sheet: Sheet, claim: Claim, matcher: Matcher): Edit[]
       const from = before === 'a' ? hit.first - 1 : doseStart(sheet, hit.first)
       return [[sheet.over(from, hit.last, from === sheet.opening ? inWords(better) : better)]]
     }
+    // "Lie on your side and roll down the band": so no other muscles are rolled.
+    if (isOnSide(sheet)) return []
     // "Roll the full length of the band"
     const of = sheet.norm(hit.first - 1) === 'of' ? hit.first - 1 : hit.first - 2
     if (sheet.norm(of) === 'of' && extents.has(sheet.norm(of - 1))) return []
