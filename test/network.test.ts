@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import { assembledSource } from '../scripts/build-kernels.ts'
+import { assembledKernels, plainKernels } from '../server/src/core/learn/kernels.ts'
 import { random } from '../server/src/core/learn/linear.ts'
 import { finer, inputLength, type NetworkWeights, vectorLength } from '../server/src/core/learn/network.ts'
 import { Networks } from '../server/src/core/learn/networks.ts'
@@ -52,9 +55,27 @@ const alone = { before: undefined, above: undefined, leadIn: undefined, next: un
 
 const tokens = (text: string): Token[] => tokenize(text)
 
-describe('the network', () => {
+it('has the loops that kernels.wat says', async () => {
+  expect(readFileSync('server/src/core/learn/assembled.ts', 'utf8')).toBe(await assembledSource())
+})
+
+it('is told where there is no WebAssembly', () => {
+  vi.stubGlobal('WebAssembly', undefined)
+  expect(assembledKernels()).toBeUndefined()
+  const forbidden = () => {
+    throw new EvalError('refused to compile')
+  }
+  vi.stubGlobal('WebAssembly', { Module: forbidden })
+  expect(assembledKernels()).toBeUndefined()
+  vi.unstubAllGlobals()
+})
+
+describe.each([
+  ['in WebAssembly', assembledKernels()!],
+  ['in plain loops', plainKernels],
+])('the network %s', (_, kernels) => {
   const weights = drawn()
-  const network = new Networks([weights])
+  const network = new Networks([weights], kernels)
   const read = (own: string, before?: string, above?: string, leadIn?: string, next?: string, later: string[] = []) => {
     const of = (text: string | undefined) => (text === undefined ? undefined : tokens(text))
     const { mentions, assertions } = network.read(tokens(own), {
@@ -87,7 +108,7 @@ describe('the network', () => {
 
   it('tells words apart by their stems where that is its spelling', () => {
     const stems: NetworkWeights = { ...weights, spelling: 'stem', words: ['#3', 'band', 'break', 'knot', 'roll', 'up'] }
-    const { mentions } = new Networks([stems]).read(tokens('Rolling breaks up 3 knots'), alone)
+    const { mentions } = new Networks([stems], kernels).read(tokens('Rolling breaks up 3 knots'), alone)
     expect([...mentions]).toEqual(
       plainly(stems, [['roll', 'break', 'up', '#3', 'knot'], [], []]).filter((_, o) => o % 2 === 0),
     )
@@ -96,7 +117,7 @@ describe('the network', () => {
   it('says the mean of what several say', () => {
     const other: NetworkWeights = { ...weights, outputs: weights.outputs.map((_, i) => weights.outputs.at(-1 - i)!) }
     const [one, two] = [weights, other].map((each) => plainly(each, [['roll', 'breaks', 'up', 'knots'], [], []]))
-    const { mentions, assertions } = new Networks([weights, other]).read(tokens('Roll breaks up knots'), alone)
+    const { mentions, assertions } = new Networks([weights, other], kernels).read(tokens('Roll breaks up knots'), alone)
     const both = Array.from(mentions, (mention, c) => [mention, assertions[c]!]).flat()
     expect(both).toEqual(one!.map((score, o) => Math.round((score + two![o]!) / 2)))
     expect(one).not.toEqual(two)
@@ -111,7 +132,7 @@ describe('the network', () => {
       scales: { hidden: 1, output: 0.15 },
     }
     const long = Array.from({ length: 300 }, () => 'band')
-    const { mentions, assertions } = new Networks([great]).read(tokens(long.join(' ')), {
+    const { mentions, assertions } = new Networks([great], kernels).read(tokens(long.join(' ')), {
       before: tokens(long.join(' ')),
       above: undefined,
       leadIn: undefined,

@@ -1,4 +1,5 @@
 import type { Token } from '../model.ts'
+import { assembledKernels, type KernelMaker, plainKernels } from './kernels.ts'
 import { Network, type NetworkContext, type NetworkWeights, partsOf } from './network.ts'
 
 /** What networks say together: two that learned the same apart are wrong in different places. */
@@ -7,8 +8,9 @@ export class Networks {
   private readonly mentions: Int32Array
   private readonly assertions: Int32Array
 
-  constructor(weights: readonly NetworkWeights[]) {
-    this.networks = weights.map((each) => new Network(each))
+  /** @param kernels what makes the loops that they work with; by default the fastest that there is */
+  constructor(weights: readonly NetworkWeights[], kernels: KernelMaker = assembledKernels() ?? plainKernels) {
+    this.networks = weights.map((each) => new Network(each, kernels))
     const claims = Math.max(0, ...weights.map(({ outputBiases }) => outputBiases.length >> 1))
     this.mentions = new Int32Array(claims)
     this.assertions = new Int32Array(claims)
