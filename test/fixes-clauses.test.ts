@@ -272,10 +272,6 @@ test('what insists on a claim behind it goes with the certainty', () => {
 })
 
 describe('an own account becomes what the writer thought', () => {
-  test.each([])('%s', (_, text, claim, expected) => {
-    expect(fits(text, claim)).toContain(expected)
-  })
-
   test.each([
     [
       'or gets a doubt, where the sentence leaves out who did it',

@@ -71,8 +71,59 @@ describe('both halves of what is joined are weakened', () => {
       'it-band/nerve-through-band',
       'A nerve is said to thread its way through the middle of the IT band and be squeezed there.',
     ],
+    [
+      'what comes of it',
+      'Skip dinner and your body clings on to its fat, and the scales stop moving.',
+      'fat-loss/starvation-mode',
+      'Skip dinner and your body may cling on to its fat, and the scales may stop moving.',
+    ],
+    [
+      'what it has become',
+      'In most runners the IT band has become too tight and is pulling on the knee.',
+      'it-band/tightness-causes-pain',
+      'In most runners the IT band may have become too tight and be pulling on the knee.',
+    ],
+    [
+      'what an aside adds to a belief',
+      'Slow passes over the calf unstick the layers of fascia, which lets the ankle bend.',
+      'foam-rolling/releases-fascia',
+      'Some say that slow passes over the calf unstick the layers of fascia, and that this lets the ankle bend.',
+    ],
   ])('%s', (_, text, claim, expected) => {
     expect(fits(text, claim)).toContain(expected)
+  })
+})
+
+describe('what nobody doubts stays beside a doubt', () => {
+  test.each([
+    [
+      'how something is',
+      'Two cups of Epsom salts let the magnesium soak into your legs, and the bath is very pleasant.',
+      'recovery/epsom-salt',
+      'and the bath is very pleasant.',
+    ],
+    [
+      'what is shown',
+      'Hunching over a desk is what gives you a sore neck, and this is the opposite shape.',
+      'posture/bad-posture-pain',
+      'and this is the opposite shape.',
+    ],
+    [
+      'what passes by itself',
+      'Soreness is caused by lactic acid that stays in the muscle, and it fades within days.',
+      'recovery/lactic-acid-soreness',
+      'and it fades within days.',
+    ],
+    [
+      'how something is handled',
+      'A daily scoop of collagen rebuilds worn cartilage, and it dissolves well in tea.',
+      'joints/glucosamine',
+      'and it dissolves well in tea.',
+    ],
+  ])('%s', (_, text, claim, kept) => {
+    const [first = ''] = fits(text, claim)
+    expect(first.endsWith(kept), first).toBe(true)
+    expect(first).not.toMatch(/^Some say/)
   })
 })
 

@@ -122,9 +122,32 @@ describe('an instruction', () => {
     expect(all[0]!.text).toContain('because by then you may already be dehydrated')
   })
 
-  test('is not left to the reader beside a reason that cannot be turned', () => {
+  test('is left to the reader without a reason that cannot be turned', () => {
     const text = 'Hold each stretch for half a minute before you set off, because cold muscles tear.'
-    for (const fixed of reworded(text, 'stretching/prevents-injury')) expect(fixed.text).not.toMatch(/if you like/i)
+    expect(reworded(text, 'stretching/prevents-injury').map((fix) => fix.text)).toContain(
+      'If you like, hold each stretch for half a minute before you set off.',
+    )
+    const promised = 'Hold each stretch before you set off, and you stay in one piece, because cold muscles tear.'
+    for (const { text } of reworded(promised, 'stretching/prevents-injury')) expect(text).not.toMatch(/if you like/i)
+  })
+
+  test('on the side gets an end in place of its reason', () => {
+    const text = 'Lie on your side. Roll the IT band down to the knee, because this is the way to loosen it.'
+    expect(reworded(text, 'it-band/rolling')[0]?.text).toBe(
+      'Lie on your side. Roll the IT band down to the knee, if it feels good.',
+    )
+  })
+
+  test('to be sure of something is not left to the reader', () => {
+    const text = 'Make sure you get your eight glasses of water in before bedtime.'
+    for (const fixed of reworded(text, 'hydration/eight-glasses')) expect(fixed.text).not.toMatch(/if you like/i)
+  })
+
+  test('that goes on until something is felt is left to the reader where a sensation would still claim', () => {
+    const text = 'When you find a trigger point, stay on it with steady pressure until it lets go, then change sides.'
+    expect(reworded(text, 'foam-rolling/trigger-points')[0]?.text).toBe(
+      'When you find a trigger point, stay on it with steady pressure if it feels good, then change sides.',
+    )
   })
 
   test('behind a clause gets no possibility of its own', () => {

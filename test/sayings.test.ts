@@ -21,7 +21,8 @@ describe('what no report can take becomes a saying', () => {
     ['My soreness, all of it lactic acid.', undefined],
     ['So sore, she said, and all of it lactic acid.', undefined],
   ])('%s', (text, expected) => {
-    const [edit] = asSaying(sheetOf(text), 'contradicted', common)
+    const { whole, beside } = asSaying(sheetOf(text), 'contradicted', common)
+    const [edit] = [...whole, ...beside]
     expect(edit && apply(text, [edit])).toBe(expected)
   })
 })

@@ -80,7 +80,10 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     edits ? [{ kind, edits: joined(edits), safe }] : []
   const many = (kind: Proposal['kind'], list: Edit[][]) => list.flatMap((edits) => one(kind, edits))
   const { kind } = sheet.sentence.passage
-  const isOrder = sheet.sentence.imperative || sheet.groups.some((group) => group.kind === 'imperative')
+  // "Slow passes unstick it": what opens a statement looks like an order.
+  const main = mainClause(sheet, sheet.opening)?.group
+  const isOrder =
+    (sheet.sentence.imperative && (!main || orders(main))) || sheet.groups.some((group) => group.kind === 'imperative')
   // "Work on it by rolling back and forth": what is to be done is not in doubt.
   const isAct = (group: VerbGroup) => isOrder && group.kind === 'ing'
   const named = kind === 'heading' || kind === 'front-matter'
@@ -150,6 +153,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
             common,
           ),
         )
+  const saying = asSaying(sheet, claim.verdict, common)
+  const asSaid = (edits: readonly Edit[]) => edits.flatMap((edit) => one('fit', [edit]))
   const whole =
     named || (unsourced && !reports(sheet).some(({ open }) => open))
       ? []
@@ -161,6 +166,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...one('fit', supposedCause(sheet)),
           ...many('fit', apart(sheet, claim.verdict, possible, common)),
           ...many('fit', believed(sheet, frames, common)),
+          ...asSaid(saying.whole),
           ...doubts,
           ...doubted(sheet, possible ? 'perhaps' : 'supposedly', common).flatMap((edit) =>
             one('fit', withoutClosers(sheet, [edit])),
@@ -170,7 +176,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
           ...many('fit', thoughtOf(sheet, common)),
           ...accounts.slice(0, 1),
           ...many('fit', supposed(sheet, possible, common)),
-          ...asSaying(sheet, claim.verdict, common).flatMap((edit) => one('fit', [edit])),
+          ...asSaid(saying.beside),
           ...accounts.slice(1),
         ]
   const unproved = unsourced
@@ -218,8 +224,6 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
       ...hopes,
       ...(untold || harms ? [] : one('fit', promiseAsSaid(sheet))),
       ...(reasoned.length || hopes.length ? later(left) : left),
-      // An order is better left to the reader than laid in the mouths of others.
-      ...(isOrder ? later(both) : []),
       // A belief in the first of joined statements leaves the others as they are.
       ...(untold || besides || left.length || both.length || !told.some((group) => isJoined(sheet, group))
         ? []
@@ -234,6 +238,8 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
               one('fit', isAct(group) || drawsOn(sheet, group) ? undefined : reported(sheet, group, claim)),
             ),
           )),
+      // An order is better left to the reader than laid in the mouths of others.
+      ...(isOrder ? later(both) : []),
       ...(hedges.length ? [] : fits.filter((p) => p.last)),
       // A whole sentence that fits reads better than an instruction that is reported.
       ...(isOrder && !spoken ? replacements : []),

@@ -4,7 +4,8 @@ import { isCopula, isHas } from './clitics.ts'
 import { finite, type GroupKind, type VerbGroup } from './group.ts'
 import { startsOrder } from './orders.ts'
 import { type Manner, plainAt } from './plain-verb.ts'
-import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import { formOf, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import { wantedVerbs } from './wanted.ts'
 import {
   bes,
   determiners,
@@ -29,11 +30,12 @@ export function verbGroups(tokens: readonly Token[], table: VerbTable, text = ''
     // "Foam roll": the noun says how, as an adverb does.
     return leadsVerb(tokens, i, table) ? { ...token, norm: `${token.norm}-ly`, id: -1 } : token
   })
-  return groupsOf(words, table).map((group) =>
+  const groups = groupsOf(words, table).map((group) =>
     group.first === group.main && leadsVerb(tokens, group.first - 1, table)
       ? { ...group, first: group.first - 1 }
       : group,
   )
+  return [...groups, ...wantedVerbs(words, groups, table)].sort((a, b) => a.first - b.first)
 }
 
 /** Whether a noun and the verb behind it are one: "foam roll", but not the noun "foam rolling". */
@@ -51,6 +53,8 @@ function groupsOf(words: readonly Token[], table: VerbTable): VerbGroup[] {
   const fresh = lenient.filter((group) => !clauses.some(({ main }) => main === group.main))
   return clauses.length && fresh.some(({ main }) => prepositions.has(norm(words, main + 1) ?? '')) ? groups : lenient
 }
+
+const breaks = new Set([';', ':', '—'])
 
 /** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
 function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): VerbGroup[] {
@@ -70,8 +74,10 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
       lead: groups.filter(({ kind }) => kind !== 'ing').at(-1),
     })
     if (!group) continue
-    const last = groups.filter(({ kind }) => kind !== 'ing').at(-1)
-    const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, last) : undefined
+    const before = groups.filter(({ kind }) => kind !== 'ing').at(-1)
+    // "It has a bonus: bridges and clamshells burn fat": a statement of its own, about several.
+    const apart = before && group.kind !== 's' && tokens.slice(before.main, i).some((token) => breaks.has(token.norm))
+    const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, apart ? undefined : before) : undefined
     // “For best results take it within the hour”: what stands behind “for” does nothing.
     const bare = group.kind === 'base' || tokens[group.first]!.norm === 'have'
     const ordered = bare && subject !== undefined && subject.first <= 1 && norm(tokens, 0) === 'for'
@@ -126,7 +132,8 @@ function groupAt(
   }
   if (haves.has(word) || (word === "'s" && isHas(tokens, i, table))) {
     if (norm(tokens, next) === 'to') return { ...led('have', i), negated }
-    if (reading && (reading.form === 'participle' || reading.form === 'past')) return led('have', next)
+    if (reading && (reading.form === 'participle' || reading.form === 'past' || isPerfect(reading, table)))
+      return led('have', next)
     if (norm(tokens, next) === 'been') {
       const verb = past(tokens, next + 1)
       const form = verb < tokens.length ? verbOf(tokens[verb]!.norm, table)?.form : undefined
@@ -152,6 +159,10 @@ function groupAt(
   }
   return plainAt(tokens, i, last, table, manner)
 }
+
+/** "Has become", "have run out": a base form that is the participle, too, of a verb that is no noun as often. */
+const isPerfect = ({ base, form, noun }: VerbReading, table: VerbTable) =>
+  form === 'base' && (!noun || base === 'run') && formOf(base, 'participle', table) === base
 
 function modalAt(
   tokens: readonly Token[],

@@ -6,6 +6,7 @@ import {
   bareAfter,
   bes,
   determiners,
+  endsSubject,
   isPlural,
   modals,
   numbers,
@@ -18,6 +19,8 @@ import {
 } from './words.ts'
 
 const frequent = new Set(['never', 'always', 'only', 'once', 'already'])
+/** What a number before a noun or a verb counts. */
+const units = new Set(['percent', 'cm', 'km', 'mm', 'kg', 'g', 'ml', 'lb'])
 const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
 
 /** Whether a word for several opens the noun phrase that ends at a token. */
@@ -57,7 +60,7 @@ export interface Doubtful {
 }
 
 /** Whether a form in -s is the plural of a noun: "five stretches", "the love handles", "its own reserves". */
-export function isSeveralThings({ tokens, i, at, reading, last, complement }: Doubtful, table: VerbTable): boolean {
+export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, table: VerbTable): boolean {
   const prior = norm(tokens, at) ?? ''
   const next = norm(tokens, i + 1) ?? ''
   if (isNumber(tokens, at)) return true
@@ -74,8 +77,9 @@ export function isSeveralThings({ tokens, i, at, reading, last, complement }: Do
   // "With IT band issues it is the hip": a clause starts behind it.
   const behind = norm(tokens, i + 2) ?? ''
   if (subjectPronouns.has(next) && (bes.has(behind) || modals.has(behind) || behind === "'s")) return true
-  // "fifty dainty lifts that carve an arm"
-  if (isNumber(tokens, at - 1) && !isPlural(prior) && (!complement || next === 'that')) return true
+  // "fifty dainty lifts that carve an arm", "forty side bends each way"
+  const named = endsSubject(prior) && !subjectPronouns.has(prior) && !isPlural(prior) && !units.has(prior)
+  if (isNumber(tokens, at - 1) && named && !['1', 'half'].includes(norm(tokens, at - 1)!)) return true
   // "to whittle the love handles off": what an infinitive is done to makes no clause.
   if (last?.kind === 'infinitive' && norm(tokens, last.first - 2) === ',' && isNounPhrase(tokens, last.main + 1, i))
     return true

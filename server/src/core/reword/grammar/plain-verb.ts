@@ -65,6 +65,9 @@ const pointing = new Set(['that', 'this', 'these', 'those', 'some', 'many', 'mos
 /** Words for how often and where, that are no nouns behind a verb: "Roll daily", "wait there". */
 const often = new Set(['daily', 'nightly', 'weekly', 'hourly', 'twice', 'once', 'regularly', 'there', 'here'])
 
+/** Parts of the body of which there is a lower one. */
+const bodyParts = new Set(['back', 'body', 'leg', 'legs', 'limb', 'limbs', 'spine', 'abs', 'belly', 'half'])
+
 /** Words behind which another statement stands against the one before: "high reps tone while heavy ones build". */
 const contrasting = new Set(['while', 'whereas'])
 
@@ -108,6 +111,8 @@ export function plainAt(
 ): VerbGroup | undefined {
   const reading = verbOf(tokens[i]!.norm, table)
   if (!reading || (tokens[i]!.norm === 'thanks' && norm(tokens, i + 1) === 'to')) return undefined
+  // "Your hamstrings and lower back"
+  if (tokens[i]!.norm === 'lower' && bodyParts.has(norm(tokens, i + 1) ?? '')) return undefined
   const group = (kind: GroupKind): VerbGroup => ({ kind, first: i, main: i, reading, negated: false })
   const at = before(tokens, i)
   const prior = norm(tokens, at)

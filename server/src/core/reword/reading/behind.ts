@@ -3,7 +3,7 @@ import type { Sheet } from '../sheet.ts'
 
 /** Words by which a clause depends on what was said before it, or points back to it. */
 const pointing = new Set(
-  'it they them this that these those which who so because since whereas but or if you'.split(' '),
+  'it they them this that these those which who so because since as whereas but or if you'.split(' '),
 )
 
 /** Whether another clause behind a verb goes on from what the verb says: "…, which is where most pain starts"; not "…, and then the leg feels new". */

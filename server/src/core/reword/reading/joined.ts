@@ -73,8 +73,22 @@ function linkBefore(sheet: Sheet, subject: number, word: string): number {
 const startOf = (sheet: Sheet, subject: number) =>
   ['that', 'this', 'those', 'these'].includes(sheet.norm(subject - 1)) ? subject - 1 : subject
 
-/** Verbs of what something costs, how it is sold and what it tastes of. */
-const selling = new Set('cost sell taste smell come ship weigh stock'.split(' '))
+/** Verbs of what something costs, how it is sold, what it tastes of and how it is handled. */
+const selling = new Set('cost sell taste smell come ship weigh stock dissolve mix pack wash store'.split(' '))
+/** Verbs of what passes by itself, and what tells when it has. */
+const passing = new Set(['fade', 'pass', 'settle', 'ease', 'clear'])
+const within = new Set(['within', 'in', 'after', 'by', 'over'])
+/** Verbs of how something is to somebody. */
+const copulas = new Set(['be', 'feel', 'look'])
+/** What something is like to do, to have or to use. */
+const judging = new Set(
+  (
+    'pleasant unpleasant nice lovely warm cosy cheap dear easy simple handy fun good great fine comfortable uncomfortable soothing satisfying sociable tasty ' +
+    'delicious refreshing quick free popular portable gentle peaceful horrible awful fiddly noisy dull boring'
+  ).split(' '),
+)
+/** Words before such a word. */
+const degrees = new Set('not very quite rather so really pretty fairly always also a an'.split(' '))
 
 /** Nouns for what anybody can taste or see of a thing, or pays for it. */
 const sensed = new Set(['taste', 'smell', 'flavour', 'flavor', 'colour', 'color', 'price', 'cost'])
@@ -85,6 +99,8 @@ const sensed = new Set(['taste', 'smell', 'flavour', 'flavor', 'colour', 'color'
  */
 export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
   if (selling.has(group.reading?.base ?? '')) return true
+  // "And it fades within three or four days"
+  if (passing.has(group.reading?.base ?? '') && within.has(sheet.norm(group.main + 1))) return true
   const { tokens } = sheet.sentence
   // "…, so this is the one that we'd keep": what is told of us belongs to it.
   const next = sheet.groups.find(
@@ -92,9 +108,27 @@ export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
   )
   const clause = tokens.slice(group.subject?.first ?? group.first, next?.subject?.first)
   if (clause.some(({ norm }) => own.has(norm) && !causal.has(norm))) return true
-  if (clause.some(({ norm }) => sensed.has(norm))) return true
+  if (clause.some(({ norm }) => sensed.has(norm)) || isJudged(sheet, group) || isShown(sheet, group)) return true
   const way = tokens.findIndex(({ norm }, i) => i > group.main && norm === 'way')
   return group.kind === 'be' && way > 0 && way - group.main < 6 && sheet.norm(way + 1) === 'to'
+}
+
+/** "And it is very unpleasant", "and it feels nice": what something is like. */
+function isJudged(sheet: Sheet, { kind, main, reading }: VerbGroup): boolean {
+  if (!copulas.has(kind === 'be' ? 'be' : (reading?.base ?? ''))) return false
+  let at = main + 1
+  while (degrees.has(sheet.norm(at))) at++
+  return judging.has(sheet.norm(at))
+}
+
+/** What is given as the cause. */
+const causes = new Set('reason cause root source origin culprit start problem trouble key way'.split(' '))
+
+/** "And this is the opposite position": what is shown. */
+function isShown(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
+  if (kind !== 'be' || first !== main || !subject || subject.first !== subject.last) return false
+  if (sheet.norm(subject.last) !== 'this' || !['the', 'a', 'an'].includes(sheet.norm(main + 1))) return false
+  return ![2, 3, 4].some((k) => causes.has(sheet.norm(main + k)))
 }
 
 /** Subjects that point to what was said before them, and words within one that do. */

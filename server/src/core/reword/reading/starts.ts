@@ -62,7 +62,8 @@ function startOfEffect(sheet: Sheet, from: number): number | undefined {
     if (!['and', 'so'].includes(sheet.norm(i)) || breaks.has(sheet.norm(i))) continue
     const at = isAdverb(sheet.norm(i + 1)) ? i + 2 : i + 1
     const effect = mainClause(sheet, at)
-    if (!effect?.group.subject || orders(effect.group) || effect.at - at > 5) continue
+    // "Your hamstrings and lower back have to do it": one subject.
+    if (!effect?.group.subject || orders(effect.group) || effect.at < at || effect.at - at > 5) continue
     if (persons.has(sheet.norm(effect.group.subject.last))) continue
     const act = sheet.groups.find((g) => g.first >= from && g.first < i && (finite.has(g.kind) || orders(g)))
     const doer = act?.subject ? sheet.norm(act.subject.last) : ''

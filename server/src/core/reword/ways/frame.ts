@@ -165,8 +165,11 @@ export function statement(
   if (joinedBehind(sheet, group).some((other) => isPlainFact(sheet, other))) return []
   const first = report ? sheet.words(from, from) : headOf(sheet, start, common)
   if (first === undefined || !ordersStand(sheet, group.main)) return []
+  // "…, and whatever acid you made was used up": two verbs behind one "and".
+  const others = joinedBehind(sheet, group)
+  const joins = others.map((other) => joinOf(sheet, group, other))
   const edits = [
-    ...joinedBehind(sheet, group).flatMap((other) => behindThat(sheet, group, other)),
+    ...others.filter((_, i) => joins.indexOf(joins[i]!) === i).flatMap((other) => behindThat(sheet, group, other)),
     ...addedBehind(sheet, group),
   ]
   return [

@@ -14,7 +14,7 @@ import {
 import { drawnBehind, goesOnWith, isPlainFact, joinedBehind, leading } from '../reading/joined.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
-import { clausesLeft } from '../reading/weight.ts'
+import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { closes, withoutClosers } from './closers.ts'
 import { weakened } from './weaken.ts'
@@ -57,16 +57,15 @@ export function hedged(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
 }
 
 /**
- * The statements joined to one that is hedged which are hedged with it, as they go on with the claim or speak for it: "it may tug the kneecap, and that
- * may be where the ache begins".
+ * The statements joined to one that is hedged which are hedged with it, as nobody knows them without it: "it may tug the kneecap, and that may be where the
+ * ache begins".
  */
 export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
-  const left = clausesLeft(sheet, group)
   const joined = joinedBehind(sheet, group).filter(
     (other) =>
       !isPlainFact(sheet, other) &&
       ![1, 2].some((k) => closes(sheet, other.subject!.first - k)) &&
-      (goesOnWith(sheet, other) || left.includes(other)),
+      (goesOnWith(sheet, other) || claims(sheet, other)),
   )
   // "…, which is why you're ready sooner"
   const aside = sheet.groups.filter(
@@ -75,6 +74,18 @@ export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
   )
   return [...joined, ...aside, ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other))]
 }
+
+/** Whether a joined statement speaks for the claim at all: "a few minutes of movement break up the day" does not. */
+const claims = (sheet: Sheet, { subject, first, main }: VerbGroup) => {
+  const next = sheet.groups.find((g) => finite.has(g.kind) && g.first > main)
+  return (
+    added(sheet, subject?.first ?? first, next?.subject?.first ?? sheet.last + 1) >
+    leastShare * added(sheet, 0, sheet.last + 1)
+  )
+}
+
+/** What adds no more than this share to the claim's score says nothing of it. */
+const leastShare = 0.02
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */
 export function onlyWeakens({ kind, reading, subject, negated }: VerbGroup): boolean {

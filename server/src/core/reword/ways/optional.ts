@@ -3,7 +3,7 @@ import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
 import { isAdverb } from '../grammar/words.ts'
-import { reasonStart, reasonsOf } from '../reading/drawn.ts'
+import { promiseBehind, reasonStart, reasonsOf } from '../reading/drawn.ts'
 import { isBreak, orders, own } from '../reading/main-clause.ts'
 import { isOnSide } from '../reading/pose.ts'
 import { startsOf } from '../reading/starts.ts'
@@ -11,13 +11,10 @@ import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { picturing } from './ordered.ts'
 import { completed, isLast, purposeOf, withoutPurpose } from './purpose.ts'
-import { untilOf } from './until.ts'
+import { pleasant, untilOf } from './until.ts'
 
 /** What leaves an order to the reader: that it works is not said. */
 const optional = 'if you like,'
-
-/** The same of what follows getting ready for it. */
-const pleasant = 'if it feels good'
 
 /** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
 const thinking = new Set('see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(' '))
@@ -54,31 +51,48 @@ export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | un
     sentence.tokens.some(({ norm }, i) => norm === 'if' && sheet.norm(i + 1) === 'you' && sheet.norm(i + 2) === 'like')
   )
     return undefined
-  // "Hold it before you set off, because cold muscles tear": the reason would go on claiming.
-  if (!reason.length && reasonStart(sheet) >= 0) return undefined
+  // "Roll the IT band, because this is the way to loosen it": a reason that cannot be doubted in its place goes, and so does one where an end is put.
+  const onSide = isOnSide(sheet) && untilOf(sheet) < 0
+  const claimed = !reason.length && reasonStart(sheet) >= 0
+  const comma = onSide || claimed ? lastReason(sheet) : -1
+  if (claimed && (purpose || comma < 0)) return undefined
+  const cut = comma < 0 ? [] : [sheet.over(comma, sheet.closing, '')]
   for (const start of startsOf(sheet)) {
     const order = sheet.groups.find((g) => orders(g) && g.first >= start)
     if (!order || order.kind === 'do' || (start > opening && !isBreak(sheet, start - 1))) continue
     let lead = order.first
     while (lead > start && dropped.has(sheet.norm(lead - 1))) lead--
     const reasons = reason.length ? reasonsOf(sheet) : []
-    if (lead > start || !isPlainOrder(sheet, order, start, reasons, purpose?.at)) continue
+    if (
+      lead > start ||
+      !isPlainOrder(sheet, order, start, reasons, purpose?.at ?? (comma < 0 ? sheet.closing + 1 : comma))
+    )
+      continue
     const readied = readying.has(order.reading!.base)
     // "… until the knots let go": what stands behind it would be what feels good.
-    if (readied || (isOnSide(sheet) && untilOf(sheet) < 0)) {
+    if (readied || onSide) {
       // "Lie on your side and roll down the band, if it feels good"
       const next = readied
         ? sheet.groups.find((g) => g.kind === 'imperative' && g.first > order.main && sheet.norm(g.first - 1) === 'and')
         : order
       if (!next || next.reading?.base === 'let' || effects.has(next.reading?.base ?? '')) return undefined
-      if (reason.length || aim.length) return undefined
-      return [sheet.behind(sheet.closing, `, ${pleasant}`)]
+      if ((reason.length && comma < 0) || aim.length) return undefined
+      return comma < 0
+        ? [sheet.behind(sheet.closing, `, ${pleasant}`)]
+        : [sheet.over(comma, sheet.closing, `, ${pleasant}`)]
     }
     // "Foam roll your calves"
     const noun = order.first < order.main ? `${sheet.words(order.first, order.main - 1).toLowerCase()} ` : ''
-    return [sheet.over(lead, order.main, `${optional} ${noun}${order.reading!.base}`), ...reason, ...aim]
+    return [sheet.over(lead, order.main, `${optional} ${noun}${order.reading!.base}`), ...reason, ...aim, ...cut]
   }
   return undefined
+}
+
+/** The comma in front of a reason that ends the sentence; -1 where none does, or where it gives the reason for what is promised. */
+function lastReason(sheet: Sheet): number {
+  const { tokens } = sheet.sentence
+  const comma = tokens.findLastIndex(({ norm }, i) => norm === ',' && ['because', 'since'].includes(sheet.norm(i + 1)))
+  return comma < 0 || promiseBehind(sheet, sheet.opening) > 0 ? -1 : comma
 }
 
 /** An aim claims from this share of what speaks for the claim on. */
@@ -107,8 +121,8 @@ function isPlainOrder(
   end = sheet.closing + 1,
 ): boolean {
   const { tokens } = sheet.sentence
-  // "Let's roll it out"
-  if (sheet.norm(order.main + 1) === "'s") return false
+  // "Let's roll it out", "make sure you get your eight glasses"
+  if (["'s", 'sure', 'certain'].includes(sheet.norm(order.main + 1))) return false
   const { base = '' } = order.reading ?? {}
   const { predicate } = sheet.finding
   const claims = effects.has(base) || (predicate && predicate.first <= order.main && order.main <= predicate.last)

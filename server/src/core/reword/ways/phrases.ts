@@ -121,12 +121,7 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   )
   if (group.kind === 'imperative' && means) return []
   return claim.aims.flatMap((text) => {
-    if (
-      group.kind === 'imperative' &&
-      isTimed(text.split(' ')) &&
-      isTimed(sheet.sentence.tokens.slice(last + 1).map(({ norm }) => norm))
-    )
-      return []
+    if (isTimed(text.split(' ')) && isTimed(sheet.sentence.tokens.slice(last + 1).map(({ norm }) => norm))) return []
     const form = group.kind === 'ing' ? 'ing' : 'base'
     const words = conjugate(text, form, sheet.verbs)
     return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
@@ -148,7 +143,7 @@ const isGift = (sheet: Sheet, { first }: VerbGroup) =>
 const isTimed = (words: readonly string[]) =>
   words.some(
     (word, i) =>
-      /^(?:second|minute|min|hour)s?$/.test(word) ||
+      /^(?:(?:second|minute|min|hour)s?|time|while)$/.test(word) ||
       word === 'until' ||
       word === 'till' ||
       (word === 'as' && words[i + 1] === 'long' && words[i + 2] === 'as'),
@@ -348,12 +343,17 @@ function measures(sheet: Sheet, i: number): boolean {
   )
 }
 
+/** "Since your last session": no clause. */
+const isSince = (sheet: Sheet, i: number) =>
+  sheet.norm(i) === 'since' && !sheet.groups.some((g) => finite.has(g.kind) && g.subject && g.subject.first === i + 1)
+
 /** The end of a relative clause that belongs to the object ("knots that keep you stiff"). */
 function restrictive(sheet: Sheet, from: number): number {
   let i = from
   while (i < sheet.closing) {
     const next = sheet.sentence.tokens[i + 1]!
-    if (next.kind === 'punctuation' || (subordinators.has(next.norm) && next.norm !== 'that')) break
+    if (next.kind === 'punctuation' || (subordinators.has(next.norm) && next.norm !== 'that' && !isSince(sheet, i + 1)))
+      break
     i++
   }
   return i

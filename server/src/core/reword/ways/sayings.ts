@@ -1,7 +1,7 @@
 import type { Edit, Verdict } from '../../model.ts'
 import { isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
-import { formOf, isPastForm } from '../grammar/verbs.ts'
+import { formOf, isPastForm, verbOf } from '../grammar/verbs.ts'
 import { numbers } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
 import { isPast, mainClause, orders } from '../reading/main-clause.ts'
@@ -33,12 +33,18 @@ const hearsay = 'or so they say'
  * A sentence as a saying: "The old knots melt" → "Some people say that the old knots melt"; advice whatever its grammar: "Flat, a fortnight, no
  * pillow" → "The usual advice goes: flat, a fortnight, no pillow"; and what else is no sentence: "Salts for soreness, or so they say".
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
- * @returns ways to do it, best first; none for somebody's own account and where a colon stands already
+ * @returns what says so of the whole sentence, and what is put in front of or behind other words, best first; none for somebody's own account and where a
+ *   colon stands already
  */
-export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) => boolean): Edit[] {
+export function asSaying(
+  sheet: Sheet,
+  verdict: Verdict,
+  common: (word: string) => boolean,
+): { readonly whole: readonly Edit[]; readonly beside: readonly Edit[] } {
+  const none = { whole: [], beside: [] }
   const { opening, last, sentence } = sheet
   // "Then, at the start of every month, …", "for that hot feeling": it goes on with what stands before.
-  if (['for', 'then', 'so', 'and', 'but', 'or', 'yet', 'also'].includes(sheet.norm(opening))) return []
+  if (['for', 'then', 'so', 'and', 'but', 'or', 'yet', 'also'].includes(sheet.norm(opening))) return none
   if (
     sentence.question ||
     sheet.isQuoting ||
@@ -47,10 +53,10 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     sentence.tokens.slice(opening).filter(({ kind }) => kind !== 'punctuation').length < shortest ||
     ['image-text', 'table-cell'].includes(sentence.passage.kind)
   )
-    return []
+    return none
   for (let i = opening; i <= last; i++) {
     const word = sheet.norm(i)
-    if (word === ':' || firstPerson.has(word) || persons.has(word) || saying.has(word)) return []
+    if (word === ':' || firstPerson.has(word) || persons.has(word) || saying.has(word)) return none
   }
   const clauses = sheet.groups.filter((g) => finite.has(g.kind))
   // A past that was read for no clause is told, too.
@@ -58,9 +64,9 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     clauses.some((g) => isPast(sheet, g)) ||
     (!clauses.length && sentence.tokens.some(({ norm }) => isPastForm(norm, sheet.verbs)))
   )
-    return []
+    return none
   // "Back in its slot": an answer, about what was named before.
-  if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return []
+  if (!clauses.length && sentence.tokens.some(({ norm }) => norm === 'its')) return none
   // A name keeps its capital behind a colon, and so may any word.
   const first = sheet.lowered(opening, common) ?? sheet.words(opening, opening)
   const lead = (said: string) => sheet.over(opening, opening, `${said} ${first}`)
@@ -69,16 +75,21 @@ export function asSaying(sheet: Sheet, verdict: Verdict, common: (word: string) 
     sheet.groups.some((g) => orders(g) && g.first === opening) ||
     sheet.norm(opening) === 'no' ||
     sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
-  if (!clauses.length && advises && verdict !== 'unsafe') return [lead(advice)]
+  if (!clauses.length && advises && verdict !== 'unsafe') return { ...none, beside: [lead(advice)] }
   const ordered = sheet.groups.some(orders)
   // "Some people say that they shorten": they would be the people.
   const points = clauses.some((g) => ['they', 'it'].includes(sheet.norm(g.subject?.last ?? -1)))
-  const whole = states && !ordered && !points && sheet.lowered(opening, common) !== undefined
-  if (whole) return sayings.map(lead)
+  // "Push hard enough and you'll keep burning": an order that was read as none.
+  const pushes =
+    verbOf(sheet.norm(opening), sheet.verbs)?.form === 'base' && !clauses.some((g) => g.subject?.first === opening)
+  const whole = states && !ordered && !points && !pushes && sheet.lowered(opening, common) !== undefined
+  if (whole) return { ...none, whole: sayings.map(lead) }
   // "As a rule, stop your knees before they drift": what is to be done is nothing that is said.
-  if (sentence.imperative && clauses.length) return []
+  if (sentence.imperative && clauses.length) return none
   const stops = sentence.tokens.slice(sheet.closing + 1).every(({ norm }) => norm === '.' || norm === '!')
-  return !ordered && stops && !sentence.quotes.length ? [sheet.behind(sheet.closing, `, ${hearsay}`)] : []
+  return !ordered && stops && !sentence.quotes.length
+    ? { ...none, beside: [sheet.behind(sheet.closing, `, ${hearsay}`)] }
+    : none
 }
 
 /**

@@ -29,9 +29,7 @@ export function believed(sheet: Sheet, frames: readonly string[], common: (word:
   const starts = startsOf(sheet)
   const parts = cutsOf(sheet)
   // What only leads to the claim, an instruction, stays as it is; what states something is told as a belief with what follows it.
-  const led = parts.filter(
-    ({ at, start, order }) => order && (breaks.has(sheet.norm(at)) || reasons.has(sheet.norm(start - 1))),
-  )
+  const led = parts.filter(({ at, order }) => order && breaks.has(sheet.norm(at)))
   const others = parts.filter((part) => !led.includes(part))
   return [
     ...frames.flatMap((frame) => [

@@ -1,7 +1,7 @@
 import type { Edit } from '../../model.ts'
 import type { VerbGroup } from '../grammar/group.ts'
-import { givesReason, isJoined } from '../reading/doubtable.ts'
-import { isPlainFact, joinedBehind } from '../reading/joined.ts'
+import { givesReason, isAside, isJoined } from '../reading/doubtable.ts'
+import { drawnBehind, isPlainFact, joinedBehind } from '../reading/joined.ts'
 import { startsOf } from '../reading/starts.ts'
 import { clausesLeft } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
@@ -28,8 +28,10 @@ export function toldTogether(
 ): Edit[][] {
   const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
   const isLeft = (group: VerbGroup) => {
-    const along = possible ? alongside(sheet, group) : []
-    return clausesLeft(sheet, group).some((clause) => !along.includes(clause))
+    const along = alongside(sheet, group)
+    const drawn = drawnBehind(sheet, group)
+    if (clausesLeft(sheet, group).some((clause) => !(possible && along.includes(clause)))) return true
+    return !possible && (along.some((clause) => !drawn.includes(clause)) || saysOnAside(sheet, group))
   }
   // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
   const isHalf = (group: VerbGroup) =>
@@ -43,3 +45,9 @@ export function toldTogether(
     startsOf(sheet).filter((start) => start <= told[0]!.first),
   )
 }
+
+/** "That is the lactic acid, which sits in the muscle for days": what an aside adds goes on with the claim. */
+const saysOnAside = (sheet: Sheet, { main }: VerbGroup): boolean =>
+  sheet.groups.some(
+    (other) => other.first > main && isAside(sheet, other) && other.kind === 's' && !isPlainFact(sheet, other),
+  )

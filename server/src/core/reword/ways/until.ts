@@ -3,13 +3,16 @@ import { finite } from '../grammar/group.ts'
 import { breaks, orders } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
+/** What leaves what follows getting ready, or finding a place, to the reader. */
+export const pleasant = 'if it feels good'
+
 const untils = new Set(['until', 'till', "'til"])
 /** Farthest the verb of such a clause may stand from its first word, in tokens. */
 const farthest = 8
 
 /**
  * An instruction that goes on until something claimed comes about gets another end: "Stay on it until the knot melts, then move on" → "Stay on it until
- * it feels easier, then move on".
+ * it feels easier, then move on". Where what is left would still claim, it is left to the reader: "Stay on it if it feels good".
  */
 export function until(sheet: Sheet, claim: Claim): Edit[][] {
   const { place } = sheet.finding
@@ -19,7 +22,8 @@ export function until(sheet: Sheet, claim: Claim): Edit[][] {
   const last = lastOf(sheet, verb.main)
   if (place.first > last) return []
   const joins = measured.test(sheet.words(Math.max(0, at - 4), at - 1).replace(/,$/, ''))
-  return claim.until.map((text) => [sheet.over(at, last, joins && text.startsWith('for ') ? `or ${text}` : text)])
+  const ends = claim.until.length ? [...claim.until, pleasant] : []
+  return ends.map((text) => [sheet.over(at, last, joins && text.startsWith('for ') ? `or ${text}` : text)])
 }
 
 /** A time in front of it: "for 30 seconds". */

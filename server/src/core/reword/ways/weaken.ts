@@ -130,7 +130,7 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
         ? undefined
         : sheet.norm(last + 1) === 'never'
           ? [sheet.over(from, last + 1, `${space}may never have`)]
-          : [sheet.over(from, last, `${space}may${not} have`)]
+          : [sheet.over(from, last, `${space}may${not} have`), ...siblings(sheet, group)]
     }
     case 'do':
       // "Don't" alone forbids; nothing is claimed by it.
@@ -216,8 +216,8 @@ export const noLonger = (sheet: Sheet, verb: number): boolean =>
 
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
-  const present =
-    group.kind === 'be' && ['is', 'are', "'s", "'re"].includes(sheet.norm(group.first)) && group.first < group.main
+  const now = ['is', 'are', "'s", "'re", 'has', 'have', "'ve"].includes(sheet.norm(group.first))
+  const present = (group.kind === 'be' || group.kind === 'have') && now && group.first < group.main
   if (group.kind !== 's' && group.kind !== 'base' && !present) return []
   const edits: Edit[] = []
   // "builds rather than firms"
@@ -282,8 +282,17 @@ function relativeIn(sheet: Sheet, { first, last }: { first: number; last: number
   return -1
 }
 
+const times = new Set(['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years'])
+/** Nouns for some of what stands behind their "of". */
+const several = new Set(['couple', 'number', 'handful', 'lot'])
+
 /** Whether some words name one thing. */
 function isOneOf(sheet: Sheet, first: number, last: number): boolean {
+  // "Five minutes of stretching": a time is one thing; "a couple of handfuls" are several.
+  const counted = numbers.has(sheet.norm(first)) || sheet.sentence.tokens[first]?.kind === 'number'
+  if (counted && times.has(sheet.norm(first + 1))) return true
+  if (['a', 'an'].includes(sheet.norm(first)) && several.has(sheet.norm(first + 1)) && sheet.norm(first + 2) === 'of')
+    return times.has(sheet.norm(first + 3))
   for (let i = first; i < last; i++) if (sheet.norm(i) === 'and') return false
   // "nine out of ten skiers"
   if (first < last && numbers.has(sheet.norm(first)) && sheet.norm(first) !== 'one') return false

@@ -1,0 +1,157 @@
+import type { Token } from '../../model.ts'
+import { isSubordinate, norm } from './clause.ts'
+import { finite, type VerbGroup } from './group.ts'
+import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import {
+  determiners,
+  endsSubject,
+  irregularPlurals,
+  isAdverb,
+  isPlural,
+  numbers,
+  objectPronouns,
+  prepositions,
+  relatives,
+  startsComplement,
+  subjectPronouns,
+  subordinators,
+} from './words.ts'
+
+/** Marks that end a statement, and words that open another behind a comma. */
+const breaks = new Set([';', ':', '—', '(', ')', '"'])
+const others = new Set([
+  'and',
+  'but',
+  'so',
+  'which',
+  'because',
+  'since',
+  'as',
+  'for',
+  'or',
+  'until',
+  'while',
+  'whereas',
+])
+/** Pronouns and words for some that what is added to them follows: "something to eat", "those who jog". */
+const heads: ReadonlyMap<string, 's' | 'base'> = new Map([
+  ...['something', 'anything', 'everything', 'nothing'].map((word) => [word, 's'] as const),
+  ...['those', 'these', 'many', 'most', 'some', 'ones'].map((word) => [word, 'base'] as const),
+])
+/** What is added to a noun begins with one of these, or with a preposition. */
+const adds = new Set(['to', 'who', 'which', 'that', 'you', 'we'])
+
+/**
+ * The verbs of statements that none was read for. A statement has one: of the words that may be it, it is the first that agrees with what the subject is
+ * named by ("Each pound of muscle that you add eats up some fifty calories"), or that is joined to a verb before it ("… and smooths them out").
+ */
+export function wantedVerbs(tokens: readonly Token[], groups: readonly VerbGroup[], table: VerbTable): VerbGroup[] {
+  const found: VerbGroup[] = []
+  let start = 0
+  for (let i = 0; i <= tokens.length; i++) {
+    const word = norm(tokens, i)
+    const comma = word === ',' && others.has(norm(tokens, i + 1) ?? '')
+    if (word !== undefined && !breaks.has(word) && !comma) continue
+    const wanted = verbOfStatement(tokens, start, i, groups, table)
+    if (wanted) found.push(wanted)
+    start = comma && ['and', 'but', 'so'].includes(norm(tokens, i + 1)!) ? i + 2 : i + 1
+  }
+  return [...found, ...joinedVerbs(tokens, groups, table)]
+}
+
+const holds = ({ first, main }: VerbGroup, i: number) => first <= i && i <= main
+
+function verbOfStatement(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  groups: readonly VerbGroup[],
+  table: VerbTable,
+): VerbGroup | undefined {
+  const open = norm(tokens, start) ?? ''
+  const counted = numbers.has(open) || tokens[start]?.kind === 'number'
+  if (!determiners.has(open) && !heads.has(open) && !counted && !isPlural(open)) return undefined
+  // "The more you do": no statement of its own.
+  if (['what', 'which', 'that', 'such'].includes(open) || ['more', 'less'].includes(norm(tokens, start + 1) ?? ''))
+    return undefined
+  const own = groups.filter((g) => g.first >= start && g.first < end)
+  if (
+    own.some(
+      (g) => g.kind === 'imperative' || (finite.has(g.kind) && !isSubordinate(tokens, g) && !isContact(tokens, g)),
+    )
+  )
+    return undefined
+  const added = addedFrom(tokens, start, end)
+  if (added === undefined) return undefined
+  const form = formFor(tokens, start, added - 1, counted)
+  for (let i = added + 1; i < end; i++) {
+    const reading = verbOf(norm(tokens, i)!, table)
+    if (reading?.form !== form || groups.some((g) => holds(g, i)) || !mayBeVerb(tokens, i, reading)) continue
+    let last = i - 1
+    while (last > start && isAdverb(norm(tokens, last)!)) last--
+    return { kind: form, first: i, main: i, reading, negated: false, subject: { first: start, last } }
+  }
+  return undefined
+}
+
+/** "The salt you add": what only says which one is meant. */
+const isContact = (tokens: readonly Token[], { subject }: VerbGroup) =>
+  subject !== undefined &&
+  subject.first === subject.last &&
+  ['you', 'we', 'i', 'they'].includes(norm(tokens, subject.last)!) &&
+  endsSubject(norm(tokens, subject.first - 1))
+
+/** Where what is added to the noun of a subject begins; undefined where nothing is. */
+function addedFrom(tokens: readonly Token[], start: number, end: number): number | undefined {
+  for (let i = start + 1; i < Math.min(end, start + 6); i++) {
+    const word = norm(tokens, i)!
+    if (tokens[i]!.kind === 'punctuation') return undefined
+    if (prepositions.has(word) || adds.has(word)) return i
+    if (subordinators.has(word) || relatives.has(word)) return undefined
+  }
+  return undefined
+}
+
+/** The form of a verb in the present that agrees with a noun phrase. */
+function formFor(tokens: readonly Token[], first: number, last: number, counted: boolean): 's' | 'base' {
+  const head = norm(tokens, last)!
+  if (first === last && heads.has(head)) return heads.get(head)!
+  return isPlural(head) ||
+    irregularPlurals.has(head) ||
+    (counted && head !== 'one' && !['each', 'every'].includes(head))
+    ? 'base'
+    : 's'
+}
+
+/** Whether a word can be the verb where it stands: a subject before it, and something that a verb has behind it. */
+function mayBeVerb(tokens: readonly Token[], i: number, reading: VerbReading): boolean {
+  const before = norm(tokens, i - 1)!
+  const next = norm(tokens, i + 1)
+  const noun =
+    tokens[i - 1]!.kind !== 'punctuation' &&
+    !determiners.has(before) &&
+    !prepositions.has(before) &&
+    !subordinators.has(before)
+  if (!noun || subjectPronouns.has(before) || prepositions.has(norm(tokens, i)!) || norm(tokens, i) === 'past')
+    return false
+  if (reading.form === 'base' && reading.noun) return false
+  return (
+    startsComplement(next) ||
+    objectPronouns.has(next ?? '') ||
+    (!reading.noun && prepositions.has(next ?? '')) ||
+    (reading.form === 'base' && !reading.noun)
+  )
+}
+
+/** "The pressure gets into the knots that build up when you train and smooths them out": a verb joined to one before the last. */
+function joinedVerbs(tokens: readonly Token[], groups: readonly VerbGroup[], table: VerbTable): VerbGroup[] {
+  return tokens.flatMap((token, i): VerbGroup[] => {
+    if (norm(tokens, i - 1) !== 'and' || groups.some((g) => holds(g, i))) return []
+    const reading = verbOf(token.norm, table)
+    if (reading?.form !== 's' || !objectPronouns.has(norm(tokens, i + 1) ?? '')) return []
+    const leads = groups.some(
+      (g) => g.main < i - 1 && (g.kind === 's' || g.kind === 'modal') && !isSubordinate(tokens, g),
+    )
+    return leads ? [{ kind: 's', first: i, main: i, reading, negated: false }] : []
+  })
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { builtInPacks } from '../server/src/built-in.ts'
+import { finite } from '../server/src/core/reword/grammar/group.ts'
+import { verbGroups } from '../server/src/core/reword/grammar/groups.ts'
+import { tokenize } from '../server/src/core/split/tokens.ts'
+
+/** The finite verbs of a sentence, each behind its subject. */
+function read(text: string): string[] {
+  const tokens = tokenize(text)
+  const words = (first: number, last: number) => text.slice(tokens[first]!.start, tokens[last]!.end)
+  return verbGroups(tokens, builtInPacks.verbs, text)
+    .filter(({ kind }) => finite.has(kind))
+    .map(
+      ({ first, main, subject }) => `${subject ? `${words(subject.first, subject.last)} ` : ''}| ${words(first, main)}`,
+    )
+}
+
+describe('a statement has the verb that agrees with its subject', () => {
+  test.each([
+    [
+      'Each kilo of fat that you drop saves your knees a load.',
+      ['you | drop', 'Each kilo of fat that you drop | saves'],
+    ],
+    ['Those who skip the warm-up arrive in pieces.', ['who | skip', 'Those who skip the warm-up | arrive']],
+    ['Twelve minutes of skipping leave you out of breath.', ['Twelve minutes of skipping | leave']],
+    ['Something to drink at ten keeps you going.', ['Something to drink at ten | keeps']],
+    ['A heel that swells wants a softer shoe.', ['that | swells', 'A heel that swells | wants']],
+    ['Most of the team enjoy it.', ['Most of the team | enjoy']],
+  ])('%s', (text, verbs) => {
+    expect(read(text)).toEqual(verbs)
+  })
+})
+
+describe('a verb is joined to one before the last', () => {
+  test.each([
+    [
+      'The ball finds the spots that tighten when you sit and loosens them up.',
+      ['The ball | finds', 'that | tighten', 'you | sit', '| loosens'],
+    ],
+    ['Two minutes a day will wake them and costs you nothing.', ['Two minutes a day | will wake', '| costs']],
+  ])('%s', (text, verbs) => {
+    expect(read(text)).toEqual(verbs)
+  })
+})
+
+describe('no verb is', () => {
+  test.each([
+    ['what a number counts', 'Thirty side bends each way, twice a week.', []],
+    [
+      'a lower part of the body',
+      'Your hips and lower back have to work for them.',
+      ['Your hips and lower back | have'],
+    ],
+    ['what a statement with a verb has besides', 'Three weeks of that and you will be rid of it.', ['you | will be']],
+  ])('%s: %s', (_, text, verbs) => {
+    expect(read(text)).toEqual(verbs)
+  })
+})
+
+test('the perfect of a verb whose participle is its base form is one', () => {
+  expect(read('The calf has become stiff and has run out of salt.')).toEqual(['The calf | has become', '| has run'])
+})
+
+test('what stands behind a colon has a subject of its own', () => {
+  expect(read('It has one use: squats and lunges burn off fat.')).toEqual(['It | has', 'squats and lunges | burn'])
+})
