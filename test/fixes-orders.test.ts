@@ -113,13 +113,18 @@ describe('an instruction', () => {
     for (const fixed of reworded(text, claim)) expect(fixed.text).not.toMatch(/if you like/i)
   })
 
-  test('is left to the reader with a reason only where that is in doubt, too', () => {
-    const all = reworded(
+  test('is left to the reader without the reason that ends it, and with another only where that is in doubt, too', () => {
+    const last = reworded(
       'Sip before you are thirsty, because by then you are already dehydrated.',
       'hydration/thirst-too-late',
     )
-    for (const { text } of all) expect(text).not.toMatch(/if you like.* you are already/i)
-    expect(all[0]!.text).toContain('because by then you may already be dehydrated')
+    expect(last[0]!.text).toBe('If you like, sip before you are thirsty.')
+    const bare = reworded(
+      'Sip before you are thirsty because by then you are already dehydrated.',
+      'hydration/thirst-too-late',
+    )
+    expect(bare[0]!.text).toContain('because by then you may already be dehydrated')
+    for (const { text } of [...last, ...bare]) expect(text).not.toMatch(/if you like.* you are already/i)
   })
 
   test('is left to the reader without a reason that cannot be turned', () => {

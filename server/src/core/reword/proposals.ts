@@ -121,7 +121,7 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
     ...(named ? one('fit', asked(sheet, common)) : []),
     ...hopes,
     ...(untold || harms ? [] : one('fit', promiseAsSaid(sheet))),
-    ...(reasoned.length || hopes.length ? later(left) : left),
+    ...(hopes.length ? later(left) : left),
     ...(untold || besides || left.length || together.length ? [] : joinedTold(given, verbs)),
     ...(untold ? [] : (together.length || hedged.length ? later : firstOf)(reported(given, verbs))),
     // An order is better left to the reader than laid in the mouths of others.

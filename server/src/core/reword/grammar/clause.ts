@@ -2,6 +2,7 @@ import type { Token } from '../../model.ts'
 import type { GroupKind } from './group.ts'
 import {
   bes,
+  determiners,
   endsSubject,
   haves,
   irregularPlurals,
@@ -15,6 +16,7 @@ import {
   subordinators,
 } from './words.ts'
 
+const particles = new Set(['in', 'out', 'up', 'down', 'off', 'away', 'back'])
 const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
 /** Prepositions that open no clause: a pronoun behind one is no subject. */
 export const governs: ReadonlySet<string> = new Set(
@@ -140,6 +142,9 @@ export function subjectOf(
       owned.has(norm(tokens, start)!) &&
       (isCounted(tokens, start - 2) || (single.has(norm(tokens, first)!) && isMeasured(tokens, start - 2)))
     )
+      break
+    // "It lets the knee drop in and the knee pays for it": what "and" joins to a particle is another clause.
+    if (token.norm === 'and' && particles.has(norm(tokens, start - 2) ?? '') && determiners.has(norm(tokens, start)!))
       break
     // "… go to sleep, and your hamstrings and lower back have to do their job"
     const together = several.has(norm(tokens, first)!) && !isPlural(norm(tokens, end)!) && token.norm === 'and'

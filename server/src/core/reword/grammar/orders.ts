@@ -13,7 +13,22 @@ export const clauseOpeners: ReadonlySet<string> = new Set(
   'if when whenever once before after unless while until till'.split(' '),
 )
 /** Words that open a condition or an adverbial in front of an instruction: "If you can sing, go again". */
-const leadsIn = new Set([...clauseOpeners, 'for', 'to', 'on', 'in', 'with', 'at', 'from', 'during', 'between'])
+const leadsIn = new Set([
+  ...clauseOpeners,
+  'for',
+  'to',
+  'on',
+  'in',
+  'with',
+  'at',
+  'from',
+  'during',
+  'between',
+  'as',
+  'by',
+  'without',
+  'throughout',
+])
 
 /** Words that speak to the reader in front of what is said: "Sure, roll it". */
 export const interjections = new Set('sure yes yeah yep okay ok right well look listen oh ah hey so'.split(' '))

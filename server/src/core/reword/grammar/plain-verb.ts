@@ -161,6 +161,8 @@ function hasComplement(
   const next = norm(tokens, i + 1)
   return (
     startsComplement(next) ||
+    // "Drives used-up acid out"
+    (next?.endsWith('-') && reading.form === 's') ||
     often.has(next ?? '') ||
     contrasting.has(next ?? '') ||
     tokens[i + 1]?.kind === 'number' ||
@@ -230,6 +232,8 @@ function bare(spot: Spot): GroupKind | undefined {
     statesBehind(tokens, i, table)
   )
     return undefined
+  // "It drives acid and other waste out"
+  if (prior === 'other' && at === i - 1 && reading.noun) return undefined
   // "Strips of tape will hoist it": a noun before its verb.
   const led = next !== undefined && (modals.has(next) || bes.has(next))
   if (reading.noun && led && (bes.has(next) || !startsOrder(tokens, i, stated))) return undefined

@@ -218,6 +218,8 @@ function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
   if (before === 'so' || (before === 'now' && sheet.norm(subject!.first - 2) === 'so')) return true
   // "There's your bin bag": it is pointed at.
   if (['your', 'my', 'the', 'that'].includes(sheet.norm(main + 1)) && sheet.norm(main).startsWith("'")) return true
+  // "There's another advantage: …"
+  if (sheet.norm(main + 1) === 'another') return true
   if (!['a', 'an', 'one', 'two', 'some'].includes(sheet.norm(main + 1))) return false
   return sheet.groups.some(
     (g) => finite.has(g.kind) && g.main > main && relatives.has(sheet.norm(g.subject?.last ?? -1)),

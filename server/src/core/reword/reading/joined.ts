@@ -87,6 +87,7 @@ const judging = new Set(
     'delicious refreshing quick free popular portable gentle peaceful horrible awful fiddly noisy dull boring'
   ).split(' '),
 )
+const people = new Set(['you', 'us', 'them'])
 /** Words before such a word. */
 const degrees = new Set('not very quite rather so really pretty fairly always also a an'.split(' '))
 
@@ -102,9 +103,20 @@ export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
   // "And it fades within three or four days"
   if (passing.has(group.reading?.base ?? '') && within.has(sheet.norm(group.main + 1))) return true
   const { tokens } = sheet.sentence
-  // "…, so this is the one that we'd keep": what is told of us belongs to it.
+  // "And at least forty of you carry salt tablets"
+  if (group.subject && sheet.norm(group.subject.last - 1) === 'of' && people.has(sheet.norm(group.subject.last)))
+    return true
+  // "…, so this is the one that we'd keep", "…, which is why we sell it": what is told of us belongs to it.
   const next = sheet.groups.find(
-    (g) => finite.has(g.kind) && g.subject && g.first > group.main && sheet.norm(g.subject.first - 1) !== 'that',
+    (g) =>
+      finite.has(g.kind) &&
+      g.subject &&
+      g.first > group.main &&
+      sheet.norm(g.subject.first - 1) !== 'that' &&
+      !(
+        causal.has(sheet.norm(g.subject.first - 1)) &&
+        ['i', 'we', 'our'].some((word) => [g.subject!.first, g.subject!.last].some((i) => sheet.norm(i) === word))
+      ),
   )
   const clause = tokens.slice(group.subject?.first ?? group.first, next?.subject?.first)
   if (clause.some(({ norm }) => own.has(norm) && !causal.has(norm))) return true
@@ -113,22 +125,42 @@ export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
   return group.kind === 'be' && way > 0 && way - group.main < 6 && sheet.norm(way + 1) === 'to'
 }
 
-/** "And it is very unpleasant", "and it feels nice": what something is like. */
-function isJudged(sheet: Sheet, { kind, main, reading }: VerbGroup): boolean {
+/** "And it is very unpleasant", "and it feels nice", "and it's quiet": what something is like. */
+function isJudged(sheet: Sheet, { kind, subject, first, main, reading }: VerbGroup): boolean {
   if (!copulas.has(kind === 'be' ? 'be' : (reading?.base ?? ''))) return false
   let at = main + 1
   while (degrees.has(sheet.norm(at))) at++
-  return judging.has(sheet.norm(at))
+  if (judging.has(sheet.norm(at))) return true
+  // A word that says nothing of the claim is all that is said of it.
+  const told = kind === 'be' && first === main && ['it', 'they'].includes(sheet.norm(subject?.last ?? -1))
+  return told && at === sheet.closing && added(sheet, at, at + 1) <= leastSaid * added(sheet, 0, sheet.last + 1)
 }
 
+/** What adds no more than this share to the claim's score says nothing of it. */
+const leastSaid = 0.02
+
 /** What is given as the cause. */
-const causes = new Set('reason cause root source origin culprit start problem trouble key way'.split(' '))
+const causes = new Set('reason cause root source origin culprit culprits start problem trouble key way'.split(' '))
 
 /** "And this is the opposite position": what is shown. */
 function isShown(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
   if (kind !== 'be' || first !== main || !subject || subject.first !== subject.last) return false
   if (sheet.norm(subject.last) !== 'this' || !['the', 'a', 'an'].includes(sheet.norm(main + 1))) return false
   return ![2, 3, 4].some((k) => causes.has(sheet.norm(main + k)))
+}
+
+/** The statement in front of a colon that names the cause which a verb behind it explains: "The usual culprit is salt: once it has gone, the muscle locks up". */
+export function causeBefore(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
+  const colon = sheet.sentence.tokens.findLastIndex(({ norm }, i) => norm === ':' && i < group.first)
+  if (colon < 0) return undefined
+  return sheet.groups.find(
+    ({ kind, subject, first, main }) =>
+      kind === 'be' &&
+      first === main &&
+      main < colon &&
+      subject &&
+      sheet.sentence.tokens.slice(subject.first, colon).some(({ norm }) => causes.has(norm)),
+  )
 }
 
 /** Subjects that point to what was said before them, and words within one that do. */

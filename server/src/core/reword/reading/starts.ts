@@ -67,6 +67,8 @@ function startOfEffect(sheet: Sheet, from: number): number | undefined {
     if (persons.has(sheet.norm(effect.group.subject.last))) continue
     const act = sheet.groups.find((g) => g.first >= from && g.first < i && (finite.has(g.kind) || orders(g)))
     const doer = act?.subject ? sheet.norm(act.subject.last) : ''
+    // "They get short, drag the pelvis down and the spine pays": they may be the muscles.
+    if (doer === 'they' && sheet.norm(i) === 'and') continue
     if (!act || orders(act) || !((by === 'pattern' && i < place.first) || persons.has(doer) || goesInto(sheet, act)))
       continue
     return i + 1
@@ -76,4 +78,6 @@ function startOfEffect(sheet: Sheet, from: number): number | undefined {
 
 /** "Two mugs go in the tub": a thing that is done, told as what happens. */
 const goesInto = (sheet: Sheet, { kind, main }: VerbGroup) =>
-  kind !== 'be' && ['go', 'goes', 'come', 'comes'].includes(sheet.norm(main))
+  kind !== 'be' &&
+  ['go', 'goes', 'come', 'comes'].includes(sheet.norm(main)) &&
+  ['in', 'into', 'on', 'onto', 'under', 'down'].includes(sheet.norm(main + 1))

@@ -11,7 +11,7 @@ import {
   isTelling,
   saysWhich,
 } from '../reading/doubtable.ts'
-import { drawnBehind, goesOnWith, isPlainFact, joinedBehind, leading } from '../reading/joined.ts'
+import { causeBefore, drawnBehind, goesOnWith, isPlainFact, joinedBehind, leading } from '../reading/joined.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { added } from '../reading/weight.ts'
@@ -72,7 +72,13 @@ export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
     (other) =>
       other.first > group.main && isAside(sheet, other) && goesOnWith(sheet, other) && !isPlainFact(sheet, other),
   )
-  return [...joined, ...aside, ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other))]
+  const cause = causeBefore(sheet, group)
+  return [
+    ...(cause && claims(sheet, cause) ? [cause] : []),
+    ...joined,
+    ...aside,
+    ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other)),
+  ]
 }
 
 /** Whether a joined statement speaks for the claim at all: "a few minutes of movement break up the day" does not. */

@@ -16,6 +16,9 @@ import { pleasant, untilOf } from './until.ts'
 /** What leaves an order to the reader: that it works is not said. */
 const optional = 'if you like,'
 
+/** What leaves an order to the reader already. */
+const wishes = new Set(['like', 'can', 'want', 'wish', 'prefer', 'fancy', 'must', 'enjoy'])
+
 /** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
 const thinking = new Set('see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(' '))
 /** Verbs for what a body is claimed to undergo: what is itself the effect is not left to the reader. */
@@ -46,23 +49,24 @@ export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | un
   if (sentence.question || sheet.isQuoting || (purpose && !isLast(sheet, purpose))) return undefined
   const aim = purpose ? [withoutPurpose(sheet, purpose)] : []
   if (!purpose && claimsAim(sheet)) return undefined
-  // "If you like a soak, go ahead: add two cups"
+  // "If you like a soak, go ahead: add two cups", "finish by seven if you can"
   if (
-    sentence.tokens.some(({ norm }, i) => norm === 'if' && sheet.norm(i + 1) === 'you' && sheet.norm(i + 2) === 'like')
+    sentence.tokens.some(({ norm }, i) => norm === 'if' && sheet.norm(i + 1) === 'you' && wishes.has(sheet.norm(i + 2)))
   )
     return undefined
-  // "Roll the IT band, because this is the way to loosen it": a reason that cannot be doubted in its place goes, and so does one where an end is put.
+  // "Roll the IT band, because this is the way to loosen it": a reason that ends the sentence goes; another is told with its doubt.
   const onSide = isOnSide(sheet) && untilOf(sheet) < 0
-  const claimed = !reason.length && reasonStart(sheet) >= 0
+  const claimed = reasonStart(sheet) >= 0
   const comma = onSide || claimed ? lastReason(sheet) : -1
-  if (claimed && (purpose || comma < 0)) return undefined
-  const cut = comma < 0 ? [] : [sheet.over(comma, sheet.closing, '')]
+  if (claimed && comma < 0 && !reason.length) return undefined
+  if (comma >= 0 && purpose) return undefined
+  const doubted = comma < 0 ? reason : [sheet.over(comma, sheet.closing, '')]
   for (const start of startsOf(sheet)) {
     const order = sheet.groups.find((g) => orders(g) && g.first >= start)
     if (!order || order.kind === 'do' || (start > opening && !isBreak(sheet, start - 1))) continue
     let lead = order.first
     while (lead > start && dropped.has(sheet.norm(lead - 1))) lead--
-    const reasons = reason.length ? reasonsOf(sheet) : []
+    const reasons = comma < 0 && reason.length ? reasonsOf(sheet) : []
     if (
       lead > start ||
       !isPlainOrder(sheet, order, start, reasons, purpose?.at ?? (comma < 0 ? sheet.closing + 1 : comma))
@@ -76,14 +80,14 @@ export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | un
         ? sheet.groups.find((g) => g.kind === 'imperative' && g.first > order.main && sheet.norm(g.first - 1) === 'and')
         : order
       if (!next || next.reading?.base === 'let' || effects.has(next.reading?.base ?? '')) return undefined
-      if ((reason.length && comma < 0) || aim.length) return undefined
+      if ((comma < 0 && reason.length) || aim.length) return undefined
       return comma < 0
         ? [sheet.behind(sheet.closing, `, ${pleasant}`)]
         : [sheet.over(comma, sheet.closing, `, ${pleasant}`)]
     }
     // "Foam roll your calves"
     const noun = order.first < order.main ? `${sheet.words(order.first, order.main - 1).toLowerCase()} ` : ''
-    return [sheet.over(lead, order.main, `${optional} ${noun}${order.reading!.base}`), ...reason, ...aim, ...cut]
+    return [sheet.over(lead, order.main, `${optional} ${noun}${order.reading!.base}`), ...doubted, ...aim]
   }
   return undefined
 }

@@ -84,7 +84,10 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   const from = kind === 'modal' || kind === 'do' ? first : adverbsBefore(sheet, first)
   const between = Array.from({ length: main - from }, (_, i) => sheet.norm(from + i))
   if (between.includes('never')) return undefined
-  const only = between.includes('only') ? ' only' : ''
+  // "It only gives trouble when …" → "It is believed to give trouble only when …"
+  const when = between.includes('only') ? whenBehind(sheet, main) : -1
+  const moved = when > 0 && !between.some((word) => objectPronouns.has(word)) ? [sheet.before(when, 'only ')] : []
+  const only = between.includes('only') && !moved.length ? ' only' : ''
   // "Only get invited when" → "are believed to get invited only when".
   const to = only && verb === 'get' && verbOf(sheet.norm(main + 1), sheet.verbs) ? main + 1 : main
   const done = to > main ? ` ${sheet.words(to, to)}` : ''
@@ -93,8 +96,18 @@ export function said(sheet: Sheet, group: VerbGroup, verdict: Verdict, hearsay =
   const told = early ? thought.replace(/ to$/, ' only to') : thought
   return [
     sheet.over(from, to, `${told} ${past ? `have ${past}` : verb}${done}${early ? '' : only}`),
+    ...moved,
     ...siblings(sheet, group),
   ]
+}
+
+const conditions = new Set(['when', 'if', 'after', 'once', 'while', 'until'])
+
+/** The word that opens a condition behind a verb, with no mark before it; -1 where there is none. */
+function whenBehind(sheet: Sheet, verb: number): number {
+  for (let i = verb + 1; i < sheet.closing && sheet.sentence.tokens[i]!.kind !== 'punctuation'; i++)
+    if (conditions.has(sheet.norm(i))) return i
+  return -1
 }
 
 /** Whether the next clause tells of the past. */

@@ -1,9 +1,9 @@
 import type { Edit } from '../../model.ts'
-import type { VerbGroup } from '../grammar/group.ts'
+import { finite, type VerbGroup } from '../grammar/group.ts'
 import { givesReason, isAside, isJoined } from '../reading/doubtable.ts'
 import { drawnBehind, isPlainFact, joinedBehind } from '../reading/joined.ts'
 import { startsOf } from '../reading/starts.ts'
-import { clausesLeft } from '../reading/weight.ts'
+import { added, clausesLeft } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { closes } from './closers.ts'
 import { framed, frames } from './frame.ts'
@@ -31,6 +31,7 @@ export function toldTogether(
     const along = alongside(sheet, group)
     const drawn = drawnBehind(sheet, group)
     if (clausesLeft(sheet, group).some((clause) => !(possible && along.includes(clause)))) return true
+    if (leadsInReason(sheet, group)) return true
     return !possible && (along.some((clause) => !drawn.includes(clause)) || saysOnAside(sheet, group))
   }
   // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
@@ -45,6 +46,15 @@ export function toldTogether(
     startsOf(sheet).filter((start) => start <= told[0]!.first),
   )
 }
+
+/** "Because the muscle takes the water, users run dry": a reason in front of a statement that speaks for the claim, too. */
+function leadsInReason(sheet: Sheet, { first }: VerbGroup): boolean {
+  if (!['because', 'since', 'as'].includes(sheet.norm(sheet.opening))) return false
+  const reason = sheet.groups.some((g) => finite.has(g.kind) && g.main < first)
+  return reason && added(sheet, sheet.opening, first) > leastReason * added(sheet, 0, sheet.last + 1)
+}
+
+const leastReason = 0.2
 
 /** "That is the lactic acid, which sits in the muscle for days": what an aside adds goes on with the claim. */
 const saysOnAside = (sheet: Sheet, { main }: VerbGroup): boolean =>

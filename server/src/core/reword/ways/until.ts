@@ -3,6 +3,8 @@ import { finite } from '../grammar/group.ts'
 import { breaks, orders } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 
+/** What leaves to the reader how long it goes on. */
+const whilePleasant = 'for as long as it feels good'
 /** What leaves what follows getting ready, or finding a place, to the reader. */
 export const pleasant = 'if it feels good'
 
@@ -22,7 +24,7 @@ export function until(sheet: Sheet, claim: Claim): Edit[][] {
   const last = lastOf(sheet, verb.main)
   if (place.first > last) return []
   const joins = measured.test(sheet.words(Math.max(0, at - 4), at - 1).replace(/,$/, ''))
-  const ends = claim.until.length ? [...claim.until, pleasant] : []
+  const ends = claim.until.length ? [...claim.until, whilePleasant, pleasant] : []
   return ends.map((text) => [sheet.over(at, last, joins && text.startsWith('for ') ? `or ${text}` : text)])
 }
 
