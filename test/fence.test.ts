@@ -38,9 +38,10 @@ describe('the core', () => {
   })
 
   test.each([
-    ['grammar', /\/(?:reading|ways)\/|\.\.\/(?:sheet|proposals)\.ts/],
-    ['reading', /\/ways\/|\.\.\/proposals\.ts/],
-    ['ways', /\.\.\/proposals\.ts/],
+    ['grammar', /\/(?:reading|ways|offer)\/|\.\.\/(?:sheet|proposals)\.ts/],
+    ['reading', /\/(?:ways|offer)\/|\.\.\/proposals\.ts/],
+    ['ways', /\/offer\/|\.\.\/proposals\.ts/],
+    ['offer', /\.\.\/proposals\.ts/],
   ])('rewords in rooms that only look back: %s', (room, later) => {
     const files = readdirSync(`${core}/reword/${room}`)
     expect(files.length).toBeGreaterThan(5)
