@@ -94,6 +94,16 @@ describe('both halves of what is joined are weakened', () => {
   })
 })
 
+test('the evidence’s own words come before a belief in all that is joined', () => {
+  expect(
+    fits('Rolling breaks up knots in the calf, and then the leg feels new.', 'foam-rolling/breaks-up-knots'),
+  ).toEqual([
+    'Rolling may ease soreness for a while in the calf, and then the leg feels new.',
+    'Rolling may make a tight area feel easier for a short time in the calf, and then the leg feels new.',
+    'Some say that rolling breaks up knots in the calf, and that the leg feels new.',
+  ])
+})
+
 describe('what nobody doubts stays beside a doubt', () => {
   test.each([
     [

@@ -25,7 +25,7 @@ import { redirected } from './ways/redirect.ts'
 import { replaced } from './ways/replace.ts'
 import { reasonAsSaid } from './ways/split.ts'
 import { asAccount, asTale } from './ways/tale.ts'
-import { saysBesides, toldTogether } from './ways/together.ts'
+import { leftBy, saysBesides, toldTogether } from './ways/together.ts'
 import { saidToBe, withoutProof } from './ways/unsourced.ts'
 import { until } from './ways/until.ts'
 
@@ -103,7 +103,8 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
   const fits = fitted(given, reason, ends.length > 0)
   const hedged = hedges(given, happened)
   const besides = saysBesides(sheet, verbs)
-  const together = untold || besides ? [] : many('fit', toldTogether(sheet, verbs, possible, common))
+  const half = untold || besides ? undefined : leftBy(sheet, verbs, possible)
+  const together = half ? many('fit', toldTogether(sheet, verbs, common)) : []
   // "Move forward so that the roller works itself down the band": of what is done to a target nothing is hoped.
   const aimed = Object.keys(claim.redirect).length > 0 || sheet.finding.match?.pattern.advice === true
   const hopes = untold || harms || aimed ? [] : many('fit', asHope(sheet, common))
@@ -115,9 +116,10 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
     ...ends,
     ...many('redirect', redirected(sheet, claim, matcher)),
     ...one('fit', unproven(sheet)),
-    ...firstOf([...reasoned, ...(isOrder ? [] : together), ...hedged]),
+    ...firstOf([...reasoned, ...(isOrder || half === 'more' ? [] : together), ...hedged]),
     // What may be so of all need not be told in the evidence's words.
     ...(hedged.length ? later(fits) : fits.filter((p) => !p.last)),
+    ...(isOrder || half === 'claim' ? [] : firstOf(together)),
     ...(named ? one('fit', asked(sheet, common)) : []),
     ...hopes,
     ...(untold || harms ? [] : one('fit', promiseAsSaid(sheet))),

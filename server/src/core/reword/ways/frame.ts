@@ -185,6 +185,8 @@ function behindThat(sheet: Sheet, group: VerbGroup, other: VerbGroup): Edit[] {
   // "…, and there goes your back"
   if (at <= 0 || sheet.norm(at) === 'there') return []
   const clitic = sheet.norm(at + 1) === "'s"
+  // "…, and then the leg feels new"
+  if (sheet.norm(at) === 'then') return [sheet.over(at, at, 'that')]
   if (sheet.norm(at) !== 'that') return [sheet.before(at, 'that ')]
   // "…, and that each pass drives it out": it is so already.
   if (other.subject?.first !== other.subject?.last || other.subject?.first !== at) return []

@@ -14,37 +14,43 @@ export const saysBesides = (sheet: Sheet, told: readonly VerbGroup[]): boolean =
   told.some((group) => joinedBehind(sheet, group).some((other) => isPlainFact(sheet, other)))
 
 /**
- * The whole statement told as a belief where a doubt at one of its verbs would leave another clause as it is: "They seize up, and the hip pays" → "Some say that they
- * seize up, and that the hip pays".
+ * The whole statement told as a belief: "They seize up, and the hip pays" → "Some say that they seize up, and that the hip pays".
  * @param told the verbs that can be told as a belief, likeliest first
- * @param possible a possibility is what the evidence carries
  * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
  */
-export function toldTogether(
-  sheet: Sheet,
-  told: readonly VerbGroup[],
-  possible: boolean,
-  common: (word: string) => boolean,
-): Edit[][] {
-  const insists = sheet.sentence.tokens.some((_, i) => closes(sheet, i))
-  const isLeft = (group: VerbGroup) => {
-    const along = alongside(sheet, group)
-    const drawn = drawnBehind(sheet, group)
-    if (clausesLeft(sheet, group).some((clause) => !(possible && along.includes(clause)))) return true
-    if (leadsInReason(sheet, group)) return true
-    return !possible && (along.some((clause) => !drawn.includes(clause)) || saysOnAside(sheet, group))
-  }
-  // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
-  const isHalf = (group: VerbGroup) =>
-    !givesReason(sheet, group) &&
-    ((!possible && isJoined(sheet, group, sheet.finding.place.last)) || (!insists && isLeft(group)))
-  if (!told.some(isHalf)) return []
-  return framed(
+export const toldTogether = (sheet: Sheet, told: readonly VerbGroup[], common: (word: string) => boolean): Edit[][] =>
+  framed(
     sheet,
     frames[0]!,
     common,
     startsOf(sheet).filter((start) => start <= told[0]!.first),
   )
+
+/**
+ * What a doubt at one of some verbs would leave as it is: another clause that claims (`claim`), or one that only goes on with what is claimed (`more`); undefined
+ * where nothing is left.
+ * @param told the verbs that can be told as a belief, likeliest first
+ * @param possible a possibility is what the evidence carries
+ */
+export function leftBy(sheet: Sheet, told: readonly VerbGroup[], possible: boolean): 'claim' | 'more' | undefined {
+  // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
+  const open = told.filter((group) => !givesReason(sheet, group))
+  if (!possible && open.some((group) => isJoined(sheet, group, sheet.finding.place.last))) return 'claim'
+  // "…, and it's as simple as that": what insists goes with the certainty.
+  if (sheet.sentence.tokens.some((_, i) => closes(sheet, i))) return undefined
+  if (open.some((group) => leavesClaim(sheet, group, possible))) return 'claim'
+  return !possible && open.some((group) => leavesMore(sheet, group)) ? 'more' : undefined
+}
+
+const leavesClaim = (sheet: Sheet, group: VerbGroup, possible: boolean): boolean => {
+  const along = possible ? alongside(sheet, group) : []
+  return clausesLeft(sheet, group).some((clause) => !along.includes(clause)) || leadsInReason(sheet, group)
+}
+
+/** Of what follows from the claim ("…, so an easy walk is best") nothing needs to be said. */
+const leavesMore = (sheet: Sheet, group: VerbGroup): boolean => {
+  const drawn = drawnBehind(sheet, group)
+  return alongside(sheet, group).some((clause) => !drawn.includes(clause)) || saysOnAside(sheet, group)
 }
 
 /** "Because the muscle takes the water, users run dry": a reason in front of a statement that speaks for the claim, too. */
