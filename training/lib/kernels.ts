@@ -1,16 +1,8 @@
 // The innermost loops of training (kernels.wat), and memory for what they work on.
 import { readFileSync } from 'node:fs'
 import wabt from 'wabt'
+import type { Assembly } from '../../server/src/core/learn/kernels.ts'
 
-/** What is used of the global of this name, of which the compiler knows only in browsers. */
-interface Assembly {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Memory: new (pages: {
-    readonly initial: number
-    readonly maximum: number
-  }) => { readonly buffer: ArrayBuffer }
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
-}
 const { Module, Memory, Instance } = (globalThis as unknown as { readonly WebAssembly: Assembly }).WebAssembly
 
 const file = new URL('kernels.wat', import.meta.url)

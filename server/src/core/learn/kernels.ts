@@ -37,7 +37,7 @@ export const plainKernels: KernelMaker = () => ({
 })
 
 /** What is used of the global of this name, of which the compiler knows only in browsers. */
-interface Assembly {
+export interface Assembly {
   readonly Module: new (bytes: Uint8Array) => object
   readonly Memory: new (pages: {
     readonly initial: number

@@ -31,7 +31,7 @@ const leadsIn = new Set([
 ])
 
 /** Words that speak to the reader in front of what is said: "Sure, roll it". */
-export const interjections = new Set('sure yes yeah yep okay ok right well look listen oh ah hey so'.split(' '))
+const interjections = new Set('sure yes yeah yep okay ok right well look listen oh ah hey so'.split(' '))
 
 /** Whether an instruction can start at a token: at the start of a sentence or a clause, or behind the clause or phrase that leads it in. */
 export function startsOrder(tokens: readonly Token[], i: number, clause: boolean): boolean {

@@ -160,7 +160,7 @@ const tellsPast = (sheet: Sheet, { first }: VerbGroup) =>
   sheet.groups.some((g) => g.first !== first && isPast(sheet, g))
 
 /** "You need it within the hour or you lose the gains": "may" before one half leaves the other. */
-export function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
+function threatens(sheet: Sheet, { kind, main }: VerbGroup): boolean {
   // "Drink it or the window closes": the verb may be read as a noun.
   const clause = (i: number) =>
     sheet.norm(i) === 'or' && ['the', 'your', 'you', 'it', 'they'].includes(sheet.norm(i + 1))
