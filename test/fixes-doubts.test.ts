@@ -47,6 +47,12 @@ describe('what is not in doubt stays', () => {
       /feels? (?:may|is|are|was|were)/,
     ],
     [
+      'what is done with what it is said of',
+      'Stop at seven, as anything you eat after that goes straight to the waist.',
+      'fat-loss/late-eating',
+      /you may eat/,
+    ],
+    [
       'what a thing is given for',
       'Two scoops a day give the knee the raw material to grow new cartilage.',
       'joints/glucosamine',
@@ -82,6 +88,30 @@ describe('both halves of what is joined are weakened', () => {
       'In most runners the IT band has become too tight and is pulling on the knee.',
       'it-band/tightness-causes-pain',
       'In most runners the IT band may have become too tight and be pulling on the knee.',
+    ],
+    [
+      'what another is joined to',
+      'The IT band rubs backwards and forwards over the bone, and the tissue becomes inflamed.',
+      'it-band/friction',
+      'The IT band may rub backwards and forwards over the bone, and the tissue may become inflamed.',
+    ],
+    [
+      'the cause that it explains',
+      'The usual culprit is salt: once you have sweated it out, the muscle cramps up.',
+      'hydration/cramps-electrolytes',
+      'The usual culprit may be salt: once you have sweated it out, the muscle may cramp up.',
+    ],
+    [
+      'a clause for a subject',
+      'The body can only use 30 g of protein at one sitting, and what you eat beyond that is wasted.',
+      'strength/protein-cap',
+      'Some say that the body can only use 30 g of protein at one sitting, and that what you eat beyond that is wasted.',
+    ],
+    [
+      'what it can do',
+      'Creatine draws water out of you and can bring on cramps.',
+      'strength/creatine-harm',
+      'Creatine is said to draw water out of you and bring on cramps.',
     ],
     [
       'what an aside adds to a belief',

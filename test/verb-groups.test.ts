@@ -26,6 +26,7 @@ describe('a statement has the verb that agrees with its subject', () => {
     ['Something to drink at ten keeps you going.', ['Something to drink at ten | keeps']],
     ['A heel that swells wants a softer shoe.', ['that | swells', 'A heel that swells | wants']],
     ['Most of the team enjoy it.', ['Most of the team | enjoy']],
+    ['Skip it, because calves that know the drill stop growing.', ['that | know', 'calves that know the drill | stop']],
   ])('%s', (text, verbs) => {
     expect(read(text)).toEqual(verbs)
   })

@@ -25,8 +25,11 @@ const several = new Set(['these', 'those', 'many', 'several', 'both', 'few'])
 
 /** Whether a word for several opens the noun phrase that ends at a token. */
 function startsSeveral(tokens: readonly Token[], end: number): boolean {
-  for (let i = end; i > end - 3 && tokens[i]?.kind === 'word' && !prepositions.has(tokens[i]!.norm); i--)
-    if (several.has(tokens[i]!.norm)) return i < end
+  for (let i = end; i > end - 5 && tokens[i]?.kind === 'word'; i--) {
+    const word = tokens[i]!.norm
+    if (several.has(word)) return i < end
+    if (prepositions.has(word) || determiners.has(word) || (subordinators.has(word) && word !== 'and')) return false
+  }
   return false
 }
 

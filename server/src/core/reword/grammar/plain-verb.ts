@@ -65,6 +65,8 @@ const pointing = new Set(['that', 'this', 'these', 'those', 'some', 'many', 'mos
 /** Words for how often and where, that are no nouns behind a verb: "Roll daily", "wait there". */
 const often = new Set(['daily', 'nightly', 'weekly', 'hourly', 'twice', 'once', 'regularly', 'there', 'here'])
 
+/** Where to, though they look like verbs. */
+const directions = new Set(['forward', 'forwards', 'backward', 'backwards'])
 /** Parts of the body of which there is a lower one. */
 const bodyParts = new Set(['back', 'body', 'leg', 'legs', 'limb', 'limbs', 'spine', 'abs', 'belly', 'half'])
 
@@ -111,6 +113,8 @@ export function plainAt(
 ): VerbGroup | undefined {
   const reading = verbOf(tokens[i]!.norm, table)
   if (!reading || (tokens[i]!.norm === 'thanks' && norm(tokens, i + 1) === 'to')) return undefined
+  // "It rubs backwards and forwards", "a few inches forward of your shoulders"
+  if (directions.has(tokens[i]!.norm)) return undefined
   // "Your hamstrings and lower back"
   if (tokens[i]!.norm === 'lower' && bodyParts.has(norm(tokens, i + 1) ?? '')) return undefined
   const group = (kind: GroupKind): VerbGroup => ({ kind, first: i, main: i, reading, negated: false })

@@ -33,13 +33,17 @@ const others = new Set([
   'while',
   'whereas',
 ])
+/** Of these, what no statement has for its subject. */
+const opens = new Set(['and', 'but', 'so', 'because', 'since', 'as', 'while', 'whereas'])
+/** Verbs that go with another in -ing. */
+const leading = new Set(['stop', 'start', 'keep', 'begin', 'go'])
 /** Pronouns and words for some that what is added to them follows: "something to eat", "those who jog". */
 const heads: ReadonlyMap<string, 's' | 'base'> = new Map([
   ...['something', 'anything', 'everything', 'nothing'].map((word) => [word, 's'] as const),
   ...['those', 'these', 'many', 'most', 'some', 'ones'].map((word) => [word, 'base'] as const),
 ])
 /** What is added to a noun begins with one of these, or with a preposition. */
-const adds = new Set(['to', 'who', 'which', 'that', 'you', 'we'])
+const adds = new Set(['to', 'who', 'which', 'that', 'you', 'we', 'it', 'they'])
 
 /**
  * The verbs of statements that none was read for. A statement has one: of the words that may be it, it is the first that agrees with what the subject is
@@ -54,7 +58,7 @@ export function wantedVerbs(tokens: readonly Token[], groups: readonly VerbGroup
     if (word !== undefined && !breaks.has(word) && !comma) continue
     const wanted = verbOfStatement(tokens, start, i, groups, table)
     if (wanted) found.push(wanted)
-    start = comma && ['and', 'but', 'so'].includes(norm(tokens, i + 1)!) ? i + 2 : i + 1
+    start = comma && opens.has(norm(tokens, i + 1)!) ? i + 2 : i + 1
   }
   return [...found, ...joinedVerbs(tokens, groups, table)]
 }
@@ -75,12 +79,9 @@ function verbOfStatement(
   if (['what', 'which', 'that', 'such'].includes(open) || ['more', 'less'].includes(norm(tokens, start + 1) ?? ''))
     return undefined
   const own = groups.filter((g) => g.first >= start && g.first < end)
-  if (
-    own.some(
-      (g) => g.kind === 'imperative' || (finite.has(g.kind) && !isSubordinate(tokens, g) && !isContact(tokens, g)),
-    )
-  )
-    return undefined
+  // Behind "because" and its like the statement itself depends on another.
+  const states = (g: VerbGroup) => finite.has(g.kind) && (!isSubordinate(tokens, g) || g.subject?.first === start)
+  if (own.some((g) => g.kind === 'imperative' || (states(g) && !isContact(tokens, g)))) return undefined
   const added = addedFrom(tokens, start, end)
   if (added === undefined) return undefined
   const form = formFor(tokens, start, added - 1, counted)
@@ -98,7 +99,7 @@ function verbOfStatement(
 const isContact = (tokens: readonly Token[], { subject }: VerbGroup) =>
   subject !== undefined &&
   subject.first === subject.last &&
-  ['you', 'we', 'i', 'they'].includes(norm(tokens, subject.last)!) &&
+  ['you', 'we', 'i', 'they', 'it', 'he', 'she'].includes(norm(tokens, subject.last)!) &&
   endsSubject(norm(tokens, subject.first - 1))
 
 /** Where what is added to the noun of a subject begins; undefined where nothing is. */
@@ -134,6 +135,7 @@ function mayBeVerb(tokens: readonly Token[], i: number, reading: VerbReading): b
     !subordinators.has(before)
   if (!noun || subjectPronouns.has(before) || prepositions.has(norm(tokens, i)!) || norm(tokens, i) === 'past')
     return false
+  if (leading.has(reading.base) && next?.endsWith('ing')) return true
   if (reading.form === 'base' && reading.noun) return false
   return (
     startsComplement(next) ||
@@ -148,7 +150,9 @@ function joinedVerbs(tokens: readonly Token[], groups: readonly VerbGroup[], tab
   return tokens.flatMap((token, i): VerbGroup[] => {
     if (norm(tokens, i - 1) !== 'and' || groups.some((g) => holds(g, i))) return []
     const reading = verbOf(token.norm, table)
-    if (reading?.form !== 's' || !objectPronouns.has(norm(tokens, i + 1) ?? '')) return []
+    const next = norm(tokens, i + 1) ?? ''
+    if (reading?.form !== 's' || !(objectPronouns.has(next) || ['the', 'your', 'those', 'that'].includes(next)))
+      return []
     const leads = groups.some(
       (g) => g.main < i - 1 && (g.kind === 's' || g.kind === 'modal') && !isSubordinate(tokens, g),
     )

@@ -36,7 +36,7 @@ export const subordinators = set(
   'because when while if whether although though since so but unless whereas as until till and or then that which who where how why what',
 )
 export const adverbs = set(
-  'also really actually literally completely effectively quickly simply even instantly always truly fully never often usually sometimes just only still then now soon gradually directly naturally slowly gently definitely certainly undoubtedly surely inevitably automatically absolutely basically probably generally already again ever all both afterwards beforehand later today tomorrow tonight once twice overnight forever altogether together',
+  'also really actually literally completely effectively quickly simply even instantly always truly fully never often usually sometimes just only still then now soon gradually directly naturally slowly gently definitely certainly undoubtedly surely inevitably automatically absolutely basically probably generally already again ever all both afterwards beforehand later today tomorrow tonight once twice overnight forever altogether together backwards forwards inwards outwards upwards downwards sideways',
 )
 /** Adverbs that strengthen; they go where a claim is weakened. */
 export const boosters = set(

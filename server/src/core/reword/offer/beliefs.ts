@@ -11,7 +11,6 @@ import { said } from '../ways/report.ts'
 import { asSaying, asThought, effectAsThought } from '../ways/sayings.ts'
 import { apartFrom, believed } from '../ways/split.ts'
 import { supposedCause, supposedly } from '../ways/supposedly.ts'
-import { thoughtOf } from '../ways/thought.ts'
 import { type Case, isAct } from './case.ts'
 import { each, firstOf, many, one, type Proposal } from './proposal.ts'
 
@@ -65,7 +64,6 @@ export function wholeTold(given: Case, accounts: readonly Proposal[]): Proposal[
       one('fit', withoutClosers(sheet, [edit])),
     ),
     ...thoughts,
-    ...many('fit', thoughtOf(sheet, common)),
     ...accounts.slice(0, 1),
     ...many('fit', supposed(sheet, possible, common)),
     ...each('fit', saying.beside),

@@ -193,11 +193,27 @@ const isRelative = (sheet: Sheet, { subject, first }: VerbGroup) =>
   subject.first > 0 &&
   endsSubject(sheet.norm(subject.first - 1)) &&
   (['that', 'who'].includes(sheet.norm(subject.last)) ||
+    isContact(sheet, subject, first) ||
     // "The salt you've lost"
     (subject.first === subject.last &&
       ['you', 'we', 'i'].includes(sheet.norm(subject.first)) &&
       determiners.has(sheet.norm(subject.first - 2)) &&
       sheet.groups.some((g) => finite.has(g.kind) && g.main < first)))
+
+const anything = new Set(['anything', 'everything', 'something', 'nothing', 'all'])
+const single = new Set(['you', 'we', 'i', 'it', 'they', 'he', 'she'])
+
+/** "Anything you eat after that goes to the waist", "every centimetre it drifts forward puts more on the neck": no word joins the clause to what it says more of. */
+function isContact(
+  sheet: Sheet,
+  { first, last }: { readonly first: number; readonly last: number },
+  verb: number,
+): boolean {
+  if (first !== last || !single.has(sheet.norm(first))) return false
+  if (anything.has(sheet.norm(first - 1))) return true
+  if (!['every', 'each'].includes(sheet.norm(first - 2))) return false
+  return sheet.groups.some((g) => finite.has(g.kind) && g.main > verb && (!g.subject || g.subject.first < first))
+}
 
 /** Whether a pattern knows that a verb is the one that claims. */
 export const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: VerbGroup) =>

@@ -41,6 +41,12 @@ export function joinedBehind(sheet: Sheet, { main }: VerbGroup): VerbGroup[] {
   })
 }
 
+/** "…, and what you eat above that is wasted": the "what" of a joined statement that has a clause for its subject; -1 where there is none. */
+export const whatBehind = (sheet: Sheet, { main }: VerbGroup): number =>
+  sheet.sentence.tokens.findIndex(
+    ({ norm }, i) => i > main && norm === 'what' && sheet.norm(i - 1) === 'and' && sheet.norm(i - 2) === ',',
+  )
+
 /** The "and" that joins a statement to that of a verb; -1 where none does. */
 export const joinOf = (sheet: Sheet, { main }: VerbGroup, { subject }: VerbGroup): number => {
   const link = subject ? linkBefore(sheet, startOf(sheet, subject.first), 'and') : -1

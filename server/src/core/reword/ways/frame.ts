@@ -17,7 +17,7 @@ import {
 import { isBeside, isDeed, isElided, isStory, tells } from '../reading/accounts.ts'
 import { isAside, isSure } from '../reading/doubtable.ts'
 import { ordersStand } from '../reading/drawn.ts'
-import { isPlainFact, joinedBehind, joinOf } from '../reading/joined.ts'
+import { isPlainFact, joinedBehind, joinOf, whatBehind } from '../reading/joined.ts'
 import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { pointed, spelledOut } from '../reading/pointing.ts'
@@ -168,8 +168,10 @@ export function statement(
   // "…, and whatever acid you made was used up": two verbs behind one "and".
   const others = joinedBehind(sheet, group)
   const joins = others.map((other) => joinOf(sheet, group, other))
+  const what = whatBehind(sheet, group)
   const edits = [
     ...others.filter((_, i) => joins.indexOf(joins[i]!) === i).flatMap((other) => behindThat(sheet, group, other)),
+    ...(what > 0 && !joins.includes(what - 1) ? [sheet.before(what, 'that ')] : []),
     ...addedBehind(sheet, group),
   ]
   return [

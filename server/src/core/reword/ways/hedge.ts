@@ -32,18 +32,29 @@ export function hedgeable(
   isOrder: boolean,
   common: (word: string) => boolean,
 ): VerbGroup[] {
-  return [...new Set(groups.map((group) => leading(sheet, group)))]
-    .filter(
-      (group) =>
-        !orders(group) &&
-        !isOwnDeed(sheet, group, common) &&
-        !isSure(sheet, group) &&
-        !isPurpose(sheet, group) &&
-        !correlates(sheet, group) &&
-        !isTelling(sheet, group, claim) &&
-        !isConsequence(sheet, group) &&
-        (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group))),
-    )
+  const mayHedge = (group: VerbGroup) =>
+    !orders(group) &&
+    !isOwnDeed(sheet, group, common) &&
+    !isSure(sheet, group) &&
+    !isPurpose(sheet, group) &&
+    !correlates(sheet, group) &&
+    !isTelling(sheet, group, claim) &&
+    !isConsequence(sheet, group) &&
+    (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group)))
+  // "The band rubs over the bone, and the tissue becomes inflamed": what another statement is joined to is doubted with it.
+  const first = (group: VerbGroup) =>
+    sheet.groups.find(
+      (g) =>
+        finite.has(g.kind) &&
+        g.subject &&
+        g.first < group.first &&
+        joinedBehind(sheet, g).includes(group) &&
+        claims(sheet, g) &&
+        !isPlainFact(sheet, g) &&
+        mayHedge(g),
+    ) ?? group
+  return [...new Set(groups.map((group) => first(leading(sheet, group))))]
+    .filter(mayHedge)
     .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
 }
 

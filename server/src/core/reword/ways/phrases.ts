@@ -104,7 +104,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
   // "Eating breakfast kick-starts it": a subject, whatever its verb.
   if (group.kind === 'ing' && group.first === sheet.opening) return []
   // "It makes the band let go": what it is made to do is no verb of its own.
-  const isMade = sheet.groups.some((g) => g.main < group.main && group.main - g.main < 6 && g.reading?.base === 'make')
+  const isMade = sheet.groups.some(
+    (g) => g.main < group.main && group.main - g.main < 6 && ['make', 'let'].includes(g.reading?.base ?? ''),
+  )
   if (isMade && ![group.first, group.first - 1].some((i) => sheet.norm(i) === 'to')) return []
   // "It gives the knee the raw material to grow back": what a thing is given for is no aim of the reader's.
   if (group.kind === 'infinitive' && isGift(sheet, group)) return []

@@ -1,5 +1,5 @@
 import type { Edit, Verdict } from '../../model.ts'
-import { isIncidental, isOwnKnowledge } from '../reading/doubtable.ts'
+import { isOwnKnowledge, saysWhich } from '../reading/doubtable.ts'
 import { reasonsOf } from '../reading/drawn.ts'
 import { isPerson } from '../reading/people.ts'
 import type { Sheet } from '../sheet.ts'
@@ -20,7 +20,7 @@ export function reasonDoubted(
   possible: boolean,
   common: (word: string) => boolean,
 ): Edit[][] {
-  const group = reasonsOf(sheet).find((g) => !isIncidental(sheet, g))
+  const group = reasonsOf(sheet).find((g) => !saysWhich(sheet, g))
   if (!group) return []
   const may = possible ? hedged(sheet, group) : undefined
   const told = isPerson(sheet, group, common) || isOwnKnowledge(sheet, group) ? undefined : said(sheet, group, verdict)

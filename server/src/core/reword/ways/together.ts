@@ -1,7 +1,7 @@
 import type { Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { givesReason, isAside, isJoined } from '../reading/doubtable.ts'
-import { drawnBehind, isPlainFact, joinedBehind } from '../reading/joined.ts'
+import { causeBefore, drawnBehind, isPlainFact, joinedBehind, whatBehind } from '../reading/joined.ts'
 import { startsOf } from '../reading/starts.ts'
 import { added, clausesLeft } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
@@ -36,9 +36,11 @@ export function leftBy(sheet: Sheet, told: readonly VerbGroup[], possible: boole
   // "Coaches love it because it flushes the legs": what a reason is given for is not in doubt.
   const open = told.filter((group) => !givesReason(sheet, group))
   if (!possible && open.some((group) => isJoined(sheet, group, sheet.finding.place.last))) return 'claim'
+  // "The usual culprit is salt: once it has gone, the muscle locks up": a possibility is put into both, and no report reaches the cause.
+  if (possible && open.some((group) => causeBefore(sheet, group))) return undefined
   // "…, and it's as simple as that": what insists goes with the certainty.
   if (sheet.sentence.tokens.some((_, i) => closes(sheet, i))) return undefined
-  if (open.some((group) => leavesClaim(sheet, group, possible))) return 'claim'
+  if (open.some((group) => leavesClaim(sheet, group, possible) || whatBehind(sheet, group) > 0)) return 'claim'
   return !possible && open.some((group) => leavesMore(sheet, group)) ? 'more' : undefined
 }
 

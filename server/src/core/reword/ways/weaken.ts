@@ -238,7 +238,7 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
     }
     // "slams shut and won't part with it" → "may slam shut and not part with it"
     const will = other.kind === 'modal' && !other.subject && sheet.norm(other.first - 1) === 'and'
-    if (will && ['will', "won't"].includes(sheet.norm(other.first)) && other.main === other.first + 1) {
+    if (will && ['will', "won't", 'can'].includes(sheet.norm(other.first)) && other.main === other.first + 1) {
       edits.push(
         sheet.over(other.first, other.main, `${other.negated ? 'not ' : ''}${sheet.words(other.main, other.main)}`),
       )
@@ -270,10 +270,18 @@ export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolea
   const head = sheet.norm(subject.last)
   if (relatives.has(head)) return undefined
   if (subject.first === subject.last && subjectPronouns.has(head)) return subjectPronouns.get(head) === 's'
-  if (sheet.norm(subject.first).endsWith('ing')) return true
+  if (sheet.norm(subject.first).endsWith('ing') || isDoing(sheet, subject.first)) return true
   const which = relativeIn(sheet, subject)
   if (which > 0) return isOneOf(sheet, subject.first, which - 1)
   return isOneOf(sheet, subject.first, subject.last)
+}
+
+/** "Spending ten minutes on your hips, quads and calves …": what is done opens the statement, and no verb stands between. */
+function isDoing(sheet: Sheet, subject: number): boolean {
+  let start = subject
+  while (start > sheet.opening && !['.', ';', ':', '—'].includes(sheet.norm(start - 1))) start--
+  const open = verbOf(sheet.norm(start), sheet.verbs)?.form === 'ing'
+  return open && !sheet.groups.some((g) => g.first >= start && g.main < subject && finite.has(g.kind))
 }
 
 /** The token that opens a relative clause within a subject; -1 where there is none. */
