@@ -79,81 +79,10 @@ function linkBefore(sheet: Sheet, subject: number, word: string): number {
 const startOf = (sheet: Sheet, subject: number) =>
   ['that', 'this', 'those', 'these'].includes(sheet.norm(subject - 1)) ? subject - 1 : subject
 
-/** Verbs of what something costs, how it is sold, what it tastes of and how it is handled. */
-const selling = new Set('cost sell taste smell come ship weigh stock dissolve mix pack wash store'.split(' '))
-/** Verbs of what passes by itself, and what tells when it has. */
-const passing = new Set(['fade', 'pass', 'settle', 'ease', 'clear'])
-const within = new Set(['within', 'in', 'after', 'by', 'over'])
-/** Verbs of how something is to somebody. */
-const copulas = new Set(['be', 'feel', 'look'])
-/** What something is like to do, to have or to use. */
-const judging = new Set(
-  (
-    'pleasant unpleasant nice lovely warm cosy cheap dear easy simple handy fun good great fine comfortable uncomfortable soothing satisfying sociable tasty ' +
-    'delicious refreshing quick free popular portable gentle peaceful horrible awful fiddly noisy dull boring'
-  ).split(' '),
-)
-const people = new Set(['you', 'us', 'them'])
-/** Words before such a word. */
-const degrees = new Set('not very quite rather so really pretty fairly always also a an'.split(' '))
-
-/** Nouns for what anybody can taste or see of a thing, or pays for it. */
-const sensed = new Set(['taste', 'smell', 'flavour', 'flavor', 'colour', 'color', 'price', 'cost'])
-
-/**
- * Whether nobody doubts what a joined statement says: what a thing costs, is sold or tastes like ("and a tablet costs 35p"), what the writer sees or does
- * ("and this is what brings many patients to our clinic"), and how something is to do ("and it's a pleasant way to spend an evening").
- */
-export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
-  if (selling.has(group.reading?.base ?? '')) return true
-  // "And it fades within three or four days"
-  if (passing.has(group.reading?.base ?? '') && within.has(sheet.norm(group.main + 1))) return true
-  const { tokens } = sheet.sentence
-  // "And at least forty of you carry salt tablets"
-  if (group.subject && sheet.norm(group.subject.last - 1) === 'of' && people.has(sheet.norm(group.subject.last)))
-    return true
-  // "…, so this is the one that we'd keep", "…, which is why we sell it": what is told of us belongs to it.
-  const next = sheet.groups.find(
-    (g) =>
-      finite.has(g.kind) &&
-      g.subject &&
-      g.first > group.main &&
-      sheet.norm(g.subject.first - 1) !== 'that' &&
-      !(
-        causal.has(sheet.norm(g.subject.first - 1)) &&
-        ['i', 'we', 'our'].some((word) => [g.subject!.first, g.subject!.last].some((i) => sheet.norm(i) === word))
-      ),
-  )
-  const clause = tokens.slice(group.subject?.first ?? group.first, next?.subject?.first)
-  if (clause.some(({ norm }) => own.has(norm) && !causal.has(norm))) return true
-  if (clause.some(({ norm }) => sensed.has(norm)) || isJudged(sheet, group) || isShown(sheet, group)) return true
-  const way = tokens.findIndex(({ norm }, i) => i > group.main && norm === 'way')
-  return group.kind === 'be' && way > 0 && way - group.main < 6 && sheet.norm(way + 1) === 'to'
-}
-
-/** "And it is very unpleasant", "and it feels nice", "and it's quiet": what something is like. */
-function isJudged(sheet: Sheet, { kind, subject, first, main, reading }: VerbGroup): boolean {
-  if (!copulas.has(kind === 'be' ? 'be' : (reading?.base ?? ''))) return false
-  let at = main + 1
-  while (degrees.has(sheet.norm(at))) at++
-  if (judging.has(sheet.norm(at))) return true
-  // A word that says nothing of the claim is all that is said of it.
-  const told = kind === 'be' && first === main && ['it', 'they'].includes(sheet.norm(subject?.last ?? -1))
-  return told && at === sheet.closing && added(sheet, at, at + 1) <= leastSaid * added(sheet, 0, sheet.last + 1)
-}
-
-/** What adds no more than this share to the claim's score says nothing of it. */
-const leastSaid = 0.02
-
 /** What is given as the cause. */
-const causes = new Set('reason cause root source origin culprit culprits start problem trouble key way'.split(' '))
-
-/** "And this is the opposite position": what is shown. */
-function isShown(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
-  if (kind !== 'be' || first !== main || !subject || subject.first !== subject.last) return false
-  if (sheet.norm(subject.last) !== 'this' || !['the', 'a', 'an'].includes(sheet.norm(main + 1))) return false
-  return ![2, 3, 4].some((k) => causes.has(sheet.norm(main + k)))
-}
+export const causes: ReadonlySet<string> = new Set(
+  'reason cause root source origin culprit culprits start problem trouble key way'.split(' '),
+)
 
 /** The statement in front of a colon that names the cause which a verb behind it explains: "The usual culprit is salt: once it has gone, the muscle locks up". */
 export function causeBefore(sheet: Sheet, group: VerbGroup): VerbGroup | undefined {
@@ -171,7 +100,8 @@ export function causeBefore(sheet: Sheet, group: VerbGroup): VerbGroup | undefin
 
 /** Subjects that point to what was said before them, and words within one that do. */
 const pointing = new Set(['it', 'its', 'they', 'them', 'their', 'that', 'this', 'those', 'these'])
-const causal = new Set(['where', 'why', 'how', 'what', 'when'])
+/** What opens a clause that says where, why or how something is so. */
+export const causal: ReadonlySet<string> = new Set(['where', 'why', 'how', 'what', 'when'])
 
 /**
  * Whether a joined statement goes on with the claim, by what it points to ("and the back of it becomes sore"), foretells ("and the scales will stop moving")

@@ -11,9 +11,10 @@ import {
   isTelling,
   saysWhich,
 } from '../reading/doubtable.ts'
-import { causeBefore, drawnBehind, goesOnWith, isPlainFact, joinedBehind, leading } from '../reading/joined.ts'
+import { causeBefore, drawnBehind, goesOnWith, joinedBehind, leading } from '../reading/joined.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
+import { isPlainFact } from '../reading/plain-fact.ts'
 import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { closes, withoutClosers } from './closers.ts'
