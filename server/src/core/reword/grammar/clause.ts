@@ -17,7 +17,7 @@ import {
 } from './words.ts'
 
 const particles = new Set(['in', 'out', 'up', 'down', 'off', 'away', 'back'])
-const personal = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
+export const personal: ReadonlySet<string> = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
 /** Prepositions that open no clause: a pronoun behind one is no subject. */
 export const governs: ReadonlySet<string> = new Set(
   'of in on at for from with without by into onto to under between across around about against beside'.split(' '),
@@ -26,6 +26,9 @@ export const governs: ReadonlySet<string> = new Set(
 const unfinished: ReadonlySet<GroupKind> = new Set(['imperative', 'infinitive', 'ing'])
 /** Longest aside between two commas, in tokens. */
 const longestAside = 11
+
+/** Marks that part statements of one sentence. */
+export const breaks: ReadonlySet<string> = new Set([';', ':', '—'])
 
 export const norm = (tokens: readonly Token[], i: number) => tokens[i]?.norm
 

@@ -1,5 +1,5 @@
 import type { Token } from '../../model.ts'
-import { behindAside, isSubordinate, norm, past, subjectOf } from './clause.ts'
+import { behindAside, breaks, isSubordinate, norm, past, subjectOf } from './clause.ts'
 import { isCopula, isHas } from './clitics.ts'
 import { finite, type GroupKind, type VerbGroup } from './group.ts'
 import { startsOrder } from './orders.ts'
@@ -53,8 +53,6 @@ function groupsOf(words: readonly Token[], table: VerbTable): VerbGroup[] {
   const fresh = lenient.filter((group) => !clauses.some(({ main }) => main === group.main))
   return clauses.length && fresh.some(({ main }) => prepositions.has(norm(words, main + 1) ?? '')) ? groups : lenient
 }
-
-const breaks = new Set([';', ':', '—'])
 
 /** @param lenient takes words that may be nouns for verbs where nothing speaks against it: no other verb makes the sentence one */
 function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): VerbGroup[] {

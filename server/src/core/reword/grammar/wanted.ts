@@ -1,5 +1,5 @@
 import type { Token } from '../../model.ts'
-import { isSubordinate, norm } from './clause.ts'
+import { isSubordinate, norm, personal } from './clause.ts'
 import { finite, type VerbGroup } from './group.ts'
 import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import {
@@ -99,7 +99,7 @@ function verbOfStatement(
 const isContact = (tokens: readonly Token[], { subject }: VerbGroup) =>
   subject !== undefined &&
   subject.first === subject.last &&
-  ['you', 'we', 'i', 'they', 'it', 'he', 'she'].includes(norm(tokens, subject.last)!) &&
+  personal.has(norm(tokens, subject.last)!) &&
   endsSubject(norm(tokens, subject.first - 1))
 
 /** Where what is added to the noun of a subject begins; undefined where nothing is. */
@@ -117,11 +117,7 @@ function addedFrom(tokens: readonly Token[], start: number, end: number): number
 function formFor(tokens: readonly Token[], first: number, last: number, counted: boolean): 's' | 'base' {
   const head = norm(tokens, last)!
   if (first === last && heads.has(head)) return heads.get(head)!
-  return isPlural(head) ||
-    irregularPlurals.has(head) ||
-    (counted && head !== 'one' && !['each', 'every'].includes(head))
-    ? 'base'
-    : 's'
+  return isPlural(head) || irregularPlurals.has(head) || counted ? 'base' : 's'
 }
 
 /** Whether a word can be the verb where it stands: a subject before it, and something that a verb has behind it. */
@@ -136,13 +132,8 @@ function mayBeVerb(tokens: readonly Token[], i: number, reading: VerbReading): b
   if (!noun || subjectPronouns.has(before) || prepositions.has(norm(tokens, i)!) || norm(tokens, i) === 'past')
     return false
   if (leading.has(reading.base) && next?.endsWith('ing')) return true
-  if (reading.form === 'base' && reading.noun) return false
-  return (
-    startsComplement(next) ||
-    objectPronouns.has(next ?? '') ||
-    (!reading.noun && prepositions.has(next ?? '')) ||
-    (reading.form === 'base' && !reading.noun)
-  )
+  if (reading.form === 'base') return !reading.noun
+  return startsComplement(next) || (!reading.noun && prepositions.has(next ?? ''))
 }
 
 /** "The pressure gets into the knots that build up when you train and smooths them out": a verb joined to one before the last. */

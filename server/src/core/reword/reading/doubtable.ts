@@ -1,5 +1,5 @@
 import type { Claim } from '../../model.ts'
-import { isSubordinate } from '../grammar/clause.ts'
+import { isSubordinate, personal } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { clauseOpeners } from '../grammar/orders.ts'
 import { determiners, endsSubject, haves, relatives } from '../grammar/words.ts'
@@ -201,7 +201,6 @@ const isRelative = (sheet: Sheet, { subject, first }: VerbGroup) =>
       sheet.groups.some((g) => finite.has(g.kind) && g.main < first)))
 
 const anything = new Set(['anything', 'everything', 'something', 'nothing', 'all'])
-const single = new Set(['you', 'we', 'i', 'it', 'they', 'he', 'she'])
 
 /** "Anything you eat after that goes to the waist", "every centimetre it drifts forward puts more on the neck": no word joins the clause to what it says more of. */
 function isContact(
@@ -209,7 +208,7 @@ function isContact(
   { first, last }: { readonly first: number; readonly last: number },
   verb: number,
 ): boolean {
-  if (first !== last || !single.has(sheet.norm(first))) return false
+  if (first !== last || !personal.has(sheet.norm(first))) return false
   if (anything.has(sheet.norm(first - 1))) return true
   if (!['every', 'each'].includes(sheet.norm(first - 2))) return false
   return sheet.groups.some((g) => finite.has(g.kind) && g.main > verb && (!g.subject || g.subject.first < first))

@@ -1,4 +1,4 @@
-import { isSubordinate } from '../grammar/clause.ts'
+import { breaks, isSubordinate } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import {
   adverbs,
@@ -11,7 +11,7 @@ import {
 } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 
-export const breaks: ReadonlySet<string> = new Set([';', ':', '—'])
+export { breaks }
 /** Whether a sentence breaks at a token: a dash between numbers (“15–20”) breaks nothing. */
 export const isBreak = ({ sentence: { tokens } }: Sheet, i: number): boolean =>
   breaks.has(tokens[i]!.norm) && !(tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number')

@@ -2,7 +2,7 @@ import { finite, type VerbGroup } from '../grammar/group.ts'
 import type { Sheet } from '../sheet.ts'
 import { causal, causes } from './joined.ts'
 import { own } from './main-clause.ts'
-import { added } from './weight.ts'
+import { speaksFor } from './weight.ts'
 
 /** Verbs of what something costs, how it is sold, what it tastes of and how it is handled. */
 const selling = new Set('cost sell taste smell come ship weigh stock dissolve mix pack wash store'.split(' '))
@@ -64,11 +64,8 @@ function isJudged(sheet: Sheet, { kind, subject, first, main, reading }: VerbGro
   if (judging.has(sheet.norm(at))) return true
   // A word that says nothing of the claim is all that is said of it.
   const told = kind === 'be' && first === main && ['it', 'they'].includes(sheet.norm(subject?.last ?? -1))
-  return told && at === sheet.closing && added(sheet, at, at + 1) <= leastSaid * added(sheet, 0, sheet.last + 1)
+  return told && at === sheet.closing && !speaksFor(sheet, at, at + 1)
 }
-
-/** What adds no more than this share to the claim's score says nothing of it. */
-const leastSaid = 0.02
 
 /** "And this is the opposite position": what is shown. */
 function isShown(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {

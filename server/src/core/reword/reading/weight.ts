@@ -122,6 +122,13 @@ function dependsOn(
   })
 }
 
+/** What adds no more than this share to the claim's score says nothing of it. */
+const leastSaid = 0.02
+
+/** Whether the words from one token up to another say something of the claim: "a few minutes of movement break up the day" do not. */
+export const speaksFor = (sheet: Sheet, from: number, to: number): boolean =>
+  added(sheet, from, to) > leastSaid * added(sheet, 0, sheet.last + 1)
+
 /** What the words from one token up to another add to the claim's score. */
 export const added = ({ weights }: Sheet, from: number, to: number): number =>
   weights.slice(from, to).reduce((sum, weight) => sum + Math.max(0, weight), 0)

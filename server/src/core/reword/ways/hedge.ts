@@ -15,7 +15,7 @@ import { causeBefore, drawnBehind, goesOnWith, joinedBehind, leading } from '../
 import { orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { isPlainFact } from '../reading/plain-fact.ts'
-import { added } from '../reading/weight.ts'
+import { speaksFor } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { closes, withoutClosers } from './closers.ts'
 import { weakened } from './weaken.ts'
@@ -93,17 +93,11 @@ export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
   ]
 }
 
-/** Whether a joined statement speaks for the claim at all: "a few minutes of movement break up the day" does not. */
-const claims = (sheet: Sheet, { subject, first, main }: VerbGroup) => {
+/** Whether a statement speaks for the claim at all. */
+function claims(sheet: Sheet, { subject, first, main }: VerbGroup): boolean {
   const next = sheet.groups.find((g) => finite.has(g.kind) && g.first > main)
-  return (
-    added(sheet, subject?.first ?? first, next?.subject?.first ?? sheet.last + 1) >
-    leastShare * added(sheet, 0, sheet.last + 1)
-  )
+  return speaksFor(sheet, subject?.first ?? first, next?.subject?.first ?? sheet.last + 1)
 }
-
-/** What adds no more than this share to the claim's score says nothing of it. */
-const leastShare = 0.02
 
 /** Whether a hedge at this verb can only weaken: an auxiliary, or a verb that is no noun. */
 export function onlyWeakens({ kind, reading, subject, negated }: VerbGroup): boolean {
