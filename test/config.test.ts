@@ -8,6 +8,7 @@ import { folderOf, within } from '../server/src/config/paths.ts'
 import { globCovers, globProblem } from '../server/src/core/config/glob.ts'
 import { configKeys, minimumStrengths, parseConfig } from '../server/src/core/config/parse.ts'
 import { severities } from '../server/src/core/index.ts'
+import { measured } from './measured.ts'
 
 describe('a pattern', () => {
   test.each([
@@ -35,7 +36,7 @@ describe('a pattern', () => {
     expect(globCovers(pattern, path)).toBe(expected)
   })
 
-  test('cannot hang, whatever it is', () => {
+  test('cannot hang, whatever it is', measured, () => {
     const start = process.cpuUsage().user
     expect(globCovers(`${'*a'.repeat(500)}b`, 'a'.repeat(5000))).toBe(false)
     expect(globCovers(`${'**/'.repeat(200)}x`, 'a/'.repeat(500))).toBe(false)
@@ -124,7 +125,7 @@ describe('a configuration', () => {
     ['markers of lists', `ignore:\n  ${'- '.repeat(5000)}a`, 'depth'],
     ['more text than anyone writes', `ignore:\n${'  - drafts\n'.repeat(10_000)}`, 'size'],
     ['more mistakes than anyone makes', `severity:\n${'  it-bnad: x\n'.repeat(2000)}`, 'more'],
-  ])('with %s is told of, and soon', (_, text, rule) => {
+  ])('with %s is told of, and soon', measured, (_, text, rule) => {
     const start = process.cpuUsage().user
     expect(problemsOf(text).at(-1)).toMatch(`config/${rule}: `)
     expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(2)

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../server/src/built-in.ts'
+import { measured } from './measured.ts'
 
 const linter = builtIn()
 
 /** A map of aliases that unfolds into 9^10 values. */
 const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghij'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(', ')}]`).join('\n')}\n`
 
-// Beside other work a core does half as much in a second of its time: what is measured then is measured again.
-describe('bad input gets a message at its place, within a second of processor time', { retry: 2 }, () => {
+describe('bad input gets a message at its place, within a second of processor time', measured, () => {
   test.each([
     ['a bomb of aliases', `${bomb}name: X\nmuscles: *j\nsteps: *j\n`, 'exercise/aliases', 'a'],
     ['an alias of itself', 'name: A\nsteps: &a [*a]\n', 'exercise/aliases', 'name'],

@@ -6,6 +6,7 @@ import { nearest } from '../server/src/core/exercise/nearest.ts'
 import { longestDose, notations, shortNotation } from '../server/src/core/exercise/notation.ts'
 import { knownExercises } from '../server/src/core/index.ts'
 import { apply, testLinter } from './marked.ts'
+import { measured } from './measured.ts'
 
 const linter = testLinter()
 const options = { path: 'x.exercise.yaml' }
@@ -296,7 +297,7 @@ describe('doses', () => {
     expect(readShort('now and then')).toBeUndefined()
     expect(readShort('AMRAP x 2')).toBeUndefined()
   })
-  test('a text made to be slow is read at once', () => {
+  test('a text made to be slow is read at once', measured, () => {
     const slow = [' ', '1 ', '1-', '1 x ', '1:', '(', 'one to ', 'x , '].flatMap((part) => [
       `1${part.repeat(longestDose)}`,
       `1${part.repeat(longestDose / part.length - 2)}!`,

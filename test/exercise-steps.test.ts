@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadExerciseData } from '../scripts/build-exercises.ts'
 import { builtIn } from '../server/src/built-in.ts'
 import { whereaboutsFinder } from '../server/src/core/exercise/whereabouts.ts'
+import { measured } from './measured.ts'
 
 const linter = builtIn()
 const file = (step: string, key = 'instructions') =>
@@ -57,8 +58,11 @@ test('words that only say where', () => {
     'level with your hips',
   ])
   expect(places('Roll over your lower back and step back to the box.')).toEqual([])
-  const long = 'on your '.repeat(20_000)
-  const start = performance.now()
-  expect(find(long)).toEqual([])
-  expect(performance.now() - start).toBeLessThan(200)
+})
+
+test('words that only say where are found soon', measured, () => {
+  const find = whereaboutsFinder(loadExerciseData().whereabouts)
+  const start = process.cpuUsage()
+  expect(find('on your '.repeat(20_000))).toEqual([])
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(200)
 })

@@ -9,7 +9,7 @@ const articles = readdirSync('training/corpus', { recursive: true, encoding: 'ut
   .filter((name) => name.endsWith('.md'))
   .sort()
   // All of them: `npm run check:fixes`.
-  .filter((_, i) => i % 16 === 0)
+  .filter((_, i) => i % 30 === 0)
 const texts: [string, string][] = [
   ...articles.map((name): [string, string] => [name, readFileSync(`training/corpus/${name}`, 'utf8')]),
   ...samples.map((name): [string, string] => [name, readFileSync(`samples/${name}`, 'utf8')]),
@@ -23,14 +23,18 @@ const texts: [string, string][] = [
 ]
 
 describe('safe fixes', () => {
+  let changed = 0
   test.each(texts)('applied twice to %s change nothing the second time, and raise nothing', (_, text) => {
-    const once = applySafeFixes(linter.open(text), linter)
-    expect(applySafeFixes(linter.open(once.text), linter).edits).toEqual([])
-    expect(linter.open(once.text).findings.length).toBeLessThanOrEqual(linter.open(text).findings.length)
+    const before = linter.open(text)
+    const once = applySafeFixes(before, linter)
+    if (!once.edits.length) return expect(once.text).toBe(text)
+    changed++
+    const after = linter.open(once.text)
+    expect(applySafeFixes(after, linter).edits).toEqual([])
+    expect(after.findings.length).toBeLessThanOrEqual(before.findings.length)
   })
 
   test('some are there', () => {
-    const changed = texts.filter(([, text]) => applySafeFixes(linter.open(text), linter).edits.length)
-    expect(changed.length).toBeGreaterThan(2)
+    expect(changed).toBeGreaterThan(2)
   })
 })

@@ -5,6 +5,7 @@ import { mostDepth, mostMarks, mostOfBlock, stopAt } from '../server/src/core/re
 import { SourceSentences } from '../server/src/report/sentences.ts'
 import { hostileMarkdown } from './hostile.ts'
 import { testLinter } from './marked.ts'
+import { measured } from './measured.ts'
 
 const linter = testLinter()
 
@@ -15,7 +16,7 @@ function timed(text: string, own = linter) {
   return { findings, seconds: process.cpuUsage(start).user / 1e6 }
 }
 
-describe('no text takes more time than its length asks for, and none is given up in silence', () => {
+describe('no text takes more time than its length asks for, and none is given up in silence', measured, () => {
   test.each(Object.entries(hostileMarkdown(10_000)))('%s', (_, text) => {
     const { findings, seconds } = timed(text)
     expect(seconds).toBeLessThan(4)
@@ -96,7 +97,7 @@ describe('a document that is too long', () => {
     ['a million tiny blocks', 'a\n\n'.repeat(1_000_000)],
     ['10 MB of line breaks', '\n'.repeat(10_000_000)],
     ['10 MB of brackets', '[a] '.repeat(2_500_000)],
-  ])('%s is opened and edited in a few seconds of processor time', (_, text) => {
+  ])('%s is opened and edited in a few seconds of processor time', measured, (_, text) => {
     const { findings, seconds } = timed(text)
     expect(findings.some(({ claim }) => claim === 'goodform/unread')).toBe(true)
     const start = process.cpuUsage()

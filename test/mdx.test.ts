@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { apply, testLinter } from './marked.ts'
+import { measured } from './measured.ts'
 
 const linter = testLinter()
 const knots = 'Rolling breaks up knots.'
@@ -44,7 +45,7 @@ describe('in MDX', () => {
     expect(lines(kept)).toEqual([])
   })
 
-  test('tags and braces without end take time by the length of the text only', () => {
+  test('tags and braces without end take time by the length of the text only', measured, () => {
     const start = process.cpuUsage().user
     for (const piece of ['<a ', '<a\n', '<a b="', '{', '{a}', '{ {a} ', '<a x={\n', '\n\nimport {', '<a> '])
       lines(piece.repeat(20_000 / piece.length))

@@ -5,6 +5,7 @@ import { createLinter } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
 import { inflect } from '../server/src/words/inflect.ts'
+import { measured } from './measured.ts'
 
 /** Patterns and cues alone, as for a pack that nothing was learned from. */
 const patterns = createLinter(builtInPacks)
@@ -89,7 +90,7 @@ describe('a pack with a fault is told where, and never hangs', () => {
       'an endless alternation',
       `pack: x\nclaims:\n  - id: x/y\n    claim: c\n    verdict: unsupported\n    certainty: low\n    finding: f\n    fair: [a, b]\n    patterns: ["(${Array.from({ length: 20000 }, (_, i) => `w${i}`).join('|')})"]`,
     ],
-  ])('%s: a message or a result within a second', (_, text) => {
+  ])('%s: a message or a result within a second', measured, (_, text) => {
     const start = process.cpuUsage()
     problemsOf(text)
     const { user, system } = process.cpuUsage(start)

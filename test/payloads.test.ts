@@ -17,6 +17,7 @@ import { html } from '../server/src/report/html.ts'
 import { stylish } from '../server/src/report/stylish.ts'
 import { summary } from '../server/src/report/summary.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
+import { measured } from './measured.ts'
 import { active, payloads } from './payloads.ts'
 
 const linter = builtIn()
@@ -193,7 +194,7 @@ describe('no file outside of the workspace is read because a configuration of th
   })
 })
 
-test('no pattern of a configuration takes long', () => {
+test('no pattern of a configuration takes long', measured, () => {
   const start = process.cpuUsage()
   const patterns = [
     '*a'.repeat(500),

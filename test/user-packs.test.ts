@@ -4,6 +4,7 @@ import { builtInPacks } from '../server/src/built-in.ts'
 import { testPacks } from '../server/src/cli/packs.ts'
 import { createLinter, type Linter } from '../server/src/core/index.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
+import { measured } from './measured.ts'
 
 const claim = (id: string, more: string) => `  - id: ${id}
     claim: A claim.
@@ -119,7 +120,7 @@ const words = (n: number) =>
   )
 const lines = (n: number, line: (i: number) => string) => Array.from({ length: n }, (_, i) => line(i)).join('\n')
 
-describe('a pack that is built to do harm is told within a second, and the linter works on', () => {
+describe('a pack that is built to do harm is told within a second, and the linter works on', measured, () => {
   test.each([
     [
       'an endless alternation',
