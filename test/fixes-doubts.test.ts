@@ -130,7 +130,7 @@ test('the evidence’s own words come before a belief in all that is joined', ()
   ).toEqual([
     'Rolling may ease soreness for a while in the calf, and then the leg feels new.',
     'Rolling may make a tight area feel easier for a short time in the calf, and then the leg feels new.',
-    'Some say that rolling breaks up knots in the calf, and that the leg feels new.',
+    'Rolling, the theory goes, breaks up knots in the calf, and then the leg feels new.',
   ])
 })
 

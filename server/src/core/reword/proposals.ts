@@ -1,6 +1,6 @@
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim } from '../model.ts'
-import type { VerbGroup } from './grammar/group.ts'
+import { finite, type VerbGroup } from './grammar/group.ts'
 import { joinedTold, reported, wholeTold } from './offer/beliefs.ts'
 import { type Case, caseOf } from './offer/case.ts'
 import { fitted, hedges } from './offer/fits.ts'
@@ -9,7 +9,7 @@ import { answers, asMyth, reportsWithTail, saidWithTails } from './offer/remarks
 import { cited, sourceAsked } from './offer/sources.ts'
 import { isBelief } from './reading/doubtable.ts'
 import { reasonsOf } from './reading/drawn.ts'
-import { isPast } from './reading/main-clause.ts'
+import { isPast, mainClause, orders } from './reading/main-clause.ts'
 import { unproven } from './reading/reporting.ts'
 import { joined, type Sheet } from './sheet.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -25,6 +25,7 @@ import { redirected } from './ways/redirect.ts'
 import { replaced } from './ways/replace.ts'
 import { reasonAsSaid } from './ways/split.ts'
 import { asAccount, asTale } from './ways/tale.ts'
+import { asTheory } from './ways/theory.ts'
 import { leftBy, saysBesides, toldTogether } from './ways/together.ts'
 import { saidToBe, withoutProof } from './ways/unsourced.ts'
 import { until } from './ways/until.ts'
@@ -97,14 +98,20 @@ function toldOf({ sheet, claim, common, impersonal, untold, harms }: Case): Told
  */
 function wordings(given: Case, { accounts, happened, verbs }: Told, replacements: readonly Proposal[]): Proposal[] {
   const { sheet, claim, matcher, common, possible, unsourced, named, untold, isOrder, harms } = given
-  const reasoned = untold ? [] : many('fit', reasonDoubted(sheet, claim.verdict, possible, common))
+  const reasoned = untold ? [] : many('fit', reasonDoubted(sheet, claim.verdict, possible, common, given.text))
   const reason = reasoned[0]?.edits ?? []
   const ends = many('fit', until(sheet, claim))
   const fits = fitted(given, reason, ends.length > 0)
   const hedged = hedges(given, happened)
   const besides = saysBesides(sheet, verbs)
   const half = untold || besides ? undefined : leftBy(sheet, verbs, possible)
-  const together = half ? many('fit', toldTogether(sheet, verbs, common)) : []
+  // A theory holds all that the sentence goes on to say, and leaves its words as they are.
+  const theory = untold || besides ? [] : many('fit', asTheory(sheet, verbs, claim, common, given.text))
+  const main = mainClause(sheet, sheet.opening)?.group
+  const opensOrder = main !== undefined && orders(main)
+  const stated = opensOrder ? [] : theory.slice(0, 1)
+  const together = half ? [...stated, ...many('fit', toldTogether(sheet, verbs, common))] : []
+  const ways = 1 + stated.length
   // "Move forward so that the roller works itself down the band": of what is done to a target nothing is hoped.
   const aimed = Object.keys(claim.redirect).length > 0 || sheet.finding.match?.pattern.advice === true
   const hopes = untold || harms || aimed ? [] : many('fit', asHope(sheet, common))
@@ -116,16 +123,20 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
     ...ends,
     ...many('redirect', redirected(sheet, claim, matcher)),
     ...one('fit', unproven(sheet)),
-    ...firstOf([...reasoned, ...(isOrder || half === 'more' ? [] : together), ...hedged]),
+    ...(isOrder || half === 'more' || reasoned.length || !together.length
+      ? firstOf([...reasoned, ...(isOrder || half === 'more' ? [] : together), ...hedged])
+      : firstOf([...together, ...hedged], ways)),
     // What may be so of all need not be told in the evidence's words.
     ...(hedged.length ? later(fits) : fits.filter((p) => !p.last)),
-    ...(isOrder || half === 'claim' ? [] : firstOf(together)),
+    ...(isOrder || half === 'claim' ? [] : firstOf(together, ways)),
     ...(named ? one('fit', asked(sheet, common)) : []),
     ...hopes,
     ...(untold || harms ? [] : one('fit', promiseAsSaid(sheet))),
     ...(hopes.length ? later(left) : left),
     ...(untold || besides || left.length || together.length ? [] : joinedTold(given, verbs)),
+    ...(!half && goesOn(sheet, verbs) ? stated : []),
     ...(untold ? [] : (together.length || hedged.length ? later : firstOf)(reported(given, verbs))),
+    ...later(theory),
     // An order is better left to the reader than laid in the mouths of others.
     ...(isOrder ? later(together) : []),
     ...(hedged.length ? [] : fits.filter((p) => p.last)),
@@ -135,6 +146,10 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
     ...(!untold && reasonsOf(sheet).length ? later(many('fit', reasonAsSaid(sheet, common))) : []),
   ]
 }
+
+/** Whether a sentence states more behind what can be told as a belief. */
+const goesOn = (sheet: Sheet, [first]: readonly VerbGroup[]): boolean =>
+  first !== undefined && sheet.groups.some(({ kind, main }) => finite.has(kind) && main > first.main)
 
 /** Whether a sentence is a word or two. */
 const isBare = ({ sentence, isQuoting }: Sheet) =>

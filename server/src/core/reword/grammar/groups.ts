@@ -137,7 +137,8 @@ function groupAt(
       const form = verb < tokens.length ? verbOf(tokens[verb]!.norm, table)?.form : undefined
       return led('have', form === 'ing' || form === 'participle' || form === 'past' ? verb : next)
     }
-    if (endsSubject(norm(tokens, i - 1)) || word !== 'have') return { ...led('have', i), negated }
+    const asked = norm(tokens, i - 1) === 'please'
+    if ((endsSubject(norm(tokens, i - 1)) && !asked) || word !== 'have') return { ...led('have', i), negated }
     // "Have your shake within the hour"
     return startsOrder(tokens, i, manner.stated) && determiners.has(norm(tokens, i + 1) ?? '')
       ? led('imperative', i)

@@ -23,6 +23,7 @@ import {
   numbers,
   prepositions,
   relatives,
+  sizes,
   startsComplement,
   subjectPronouns,
 } from './words.ts'
@@ -131,6 +132,8 @@ export function plainAt(
     [1, 2, 3].some((k) => leadsState(norm(tokens, i + k)) && !isApart(tokens, i, i + k))
   )
     return undefined
+  // "those short hip flexors drag", but "those slow down"
+  if (points && sizes.has(tokens[i]!.norm) && isNoun(tokens, i + 1)) return undefined
   // "Hold that stretch", "gains some give": what stands behind a verb is its object, with a word that points or counts.
   const counted =
     prior !== undefined && pointing.has(prior) && at === i - 1 && last !== undefined && last.main === at - 1

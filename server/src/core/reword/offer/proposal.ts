@@ -35,5 +35,11 @@ export const each = (kind: Proposal['kind'], edits: readonly (Edit | undefined)[
 /** Proposals that are tried only where no other fit is offered. */
 export const later = (list: readonly Proposal[]): Proposal[] => list.map((proposal) => ({ ...proposal, last: true }))
 
-/** The likeliest, and the others where nothing else is offered: a doubt of what only stands beside the claim leaves the claim as it is. */
-export const firstOf = (list: readonly Proposal[]): Proposal[] => [...list.slice(0, 1), ...later(list.slice(1))]
+/**
+ * The likeliest, and the others where nothing else is offered: a doubt of what only stands beside the claim leaves the claim as it is.
+ * @param most how many of the likeliest
+ */
+export const firstOf = (list: readonly Proposal[], most = 1): Proposal[] => [
+  ...list.slice(0, most),
+  ...later(list.slice(most)),
+]

@@ -27,6 +27,18 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
   )
 }
 
+/**
+ * Whether what a verb states may get a doubt of its own: it is no deed, purpose or consequence, and nobody is sure of it.
+ * @param common whether a capitalised word at the start of a sentence is one that has a small letter elsewhere
+ */
+export const isDoubtable = (sheet: Sheet, group: VerbGroup, claim: Claim, common: (word: string) => boolean): boolean =>
+  !isOwnDeed(sheet, group, common) &&
+  !isSure(sheet, group) &&
+  !isTelling(sheet, group, claim) &&
+  !isConsequence(sheet, group) &&
+  !correlates(sheet, group) &&
+  !isPurpose(sheet, group)
+
 /** Whether nobody doubts what a verb states, as it only says when something is so, that a thing is there, or what is to be seen to. */
 export const isSure = (sheet: Sheet, group: VerbGroup): boolean =>
   isTiming(sheet, group) || isThere(sheet, group) || isEnsured(sheet, group) || isPromised(sheet, group)
@@ -68,7 +80,7 @@ export const givesReason = (sheet: Sheet, { subject }: VerbGroup): boolean =>
   reasons.has(sheet.norm((subject?.first ?? 0) - 1))
 
 /** "… so that they fire": what is meant to come of it. */
-export function isPurpose(sheet: Sheet, { subject }: VerbGroup): boolean {
+function isPurpose(sheet: Sheet, { subject }: VerbGroup): boolean {
   if (!subject) return false
   // "… so that your knees and shins stay out of trouble": the last of several is read as the subject.
   const joined = sheet.norm(subject.first - 1) === 'and'
@@ -97,7 +109,7 @@ export function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
 }
 
 /** "…, and they want help": what is said of it behind another statement is not what is claimed. */
-export function isConsequence(sheet: Sheet, { subject, first }: VerbGroup): boolean {
+function isConsequence(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   if (!subject || subject.first !== subject.last || sheet.norm(subject.first - 1) !== 'and') return false
   if (!['it', 'they', 'you'].includes(sheet.norm(subject.last)) || isClaimedByPattern(sheet)) return false
   const { place } = sheet.finding
@@ -135,7 +147,7 @@ export const saysWhich = (sheet: Sheet, group: VerbGroup): boolean =>
   isIncidental(sheet, group) || isRelative(sheet, group)
 
 /** "The porter warned me", "her card says": that it is said is not in doubt; what soreness tells you is. */
-export const isTelling = (sheet: Sheet, { reading, subject }: VerbGroup, claim: Claim): boolean =>
+const isTelling = (sheet: Sheet, { reading, subject }: VerbGroup, claim: Claim): boolean =>
   tells.has(reading?.base ?? '') && !(subject && claim.subject.length > 0 && suits(sheet, subject, claim))
 
 /** Whether a verb stands in somebody's own account. */
@@ -143,7 +155,7 @@ const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
   isStory(sheet, subject?.first ?? first) || isStory(sheet, sheet.finding.place.last) || isElided(sheet, sheet.opening)
 
 /** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten", "you do ten, and your body burns all day"); what others will do is open. */
-export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
+function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
   if (leadsToEffect(sheet, group)) return true
   const self = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1))
   const opens = !self && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
@@ -160,6 +172,8 @@ function leadsToEffect(sheet: Sheet, group: VerbGroup): boolean {
     const at = then ? i + 2 : i + 1
     const states = then || sheet.groups.some((g) => finite.has(g.kind) && g.subject?.first === at)
     if (states && ['your', 'the', 'that', 'it'].includes(sheet.norm(at))) return true
+    // "You do that and you're torching it until Thursday"
+    if (sheet.norm(at) === 'you' && ["'re", 'are', "'ll", 'will'].includes(sheet.norm(at + 1))) return true
   }
   return false
 }

@@ -110,6 +110,8 @@ export const causal: ReadonlySet<string> = new Set(['where', 'why', 'how', 'what
 export function goesOnWith(sheet: Sheet, { kind, subject, first, main }: VerbGroup): boolean {
   if (kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(first))) return true
   if (kind === 'be' && causal.has(sheet.norm(main + 1))) return true
+  // "…, which is the reason so many ache"
+  if (kind === 'be' && sheet.norm(main + 1) === 'the' && causes.has(sheet.norm(main + 2))) return true
   const from = startOf(sheet, subject!.first)
   return sheet.sentence.tokens.slice(from, subject!.last + 1).some(({ norm }) => pointing.has(norm))
 }

@@ -12,6 +12,8 @@ const nouns = set(
     'writer reader champion captain manager consultant specialist professor expert scientist researcher somebody someone nobody anybody anyone person stranger sarge sergeant',
 )
 
+const owners = set('our my your')
+
 /** Whether a word names one person by what he or she is. */
 export const namesPerson = (word: string): boolean => nouns.has(word)
 
@@ -21,6 +23,8 @@ export function isPerson(sheet: Sheet, { subject }: VerbGroup, common: (word: st
   const head = headOf(sheet, subject)
   const word = sheet.norm(head)
   if (pronouns.has(word) || nouns.has(word)) return true
+  // "Our therapists", but "most therapists"
+  if (owners.has(sheet.norm(subject.first)) && nouns.has(word.replace(/s$/, ''))) return true
   const written = sheet.words(head, head)
   // Any noun may be capital where it opens a sentence; one of several things is no name.
   const named = /^\p{Lu}\p{Ll}/u.test(written) && !common(word) && !isPlural(word)

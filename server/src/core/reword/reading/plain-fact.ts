@@ -30,7 +30,10 @@ const sensed = new Set(['taste', 'smell', 'flavour', 'flavor', 'colour', 'color'
  * ("and this is what brings many patients to our clinic"), and how something is to do ("and it's a pleasant way to spend an evening").
  */
 export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
-  if (selling.has(group.reading?.base ?? '')) return true
+  const person = ['you', 'we', 'people'].includes(sheet.norm(group.subject?.last ?? -1))
+  if (!person && selling.has(group.reading?.base ?? '')) return true
+  // "And you get to lie down"
+  if (person && group.reading?.base === 'get' && sheet.norm(group.main + 1) === 'to') return true
   // "And it fades within three or four days"
   if (passing.has(group.reading?.base ?? '') && within.has(sheet.norm(group.main + 1))) return true
   const { tokens } = sheet.sentence
@@ -57,7 +60,7 @@ export function isPlainFact(sheet: Sheet, group: VerbGroup): boolean {
 }
 
 /** "And it is very unpleasant", "and it feels nice", "and it's quiet": what something is like. */
-function isJudged(sheet: Sheet, { kind, subject, first, main, reading }: VerbGroup): boolean {
+export function isJudged(sheet: Sheet, { kind, subject, first, main, reading }: VerbGroup): boolean {
   if (!copulas.has(kind === 'be' ? 'be' : (reading?.base ?? ''))) return false
   let at = main + 1
   while (degrees.has(sheet.norm(at))) at++

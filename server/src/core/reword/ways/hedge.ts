@@ -1,16 +1,6 @@
 import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
-import {
-  correlates,
-  isAside,
-  isClaimed,
-  isConsequence,
-  isOwnDeed,
-  isPurpose,
-  isSure,
-  isTelling,
-  saysWhich,
-} from '../reading/doubtable.ts'
+import { isAside, isClaimed, isDoubtable, saysWhich } from '../reading/doubtable.ts'
 import { causeBefore, drawnBehind, goesOnWith, joinedBehind, leading } from '../reading/joined.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
@@ -35,12 +25,7 @@ export function hedgeable(
 ): VerbGroup[] {
   const mayHedge = (group: VerbGroup) =>
     !orders(group) &&
-    !isOwnDeed(sheet, group, common) &&
-    !isSure(sheet, group) &&
-    !isPurpose(sheet, group) &&
-    !correlates(sheet, group) &&
-    !isTelling(sheet, group, claim) &&
-    !isConsequence(sheet, group) &&
+    isDoubtable(sheet, group, claim, common) &&
     (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group)))
   // "The band rubs over the bone, and the tissue becomes inflamed": what another statement is joined to is doubted with it.
   const first = (group: VerbGroup) =>

@@ -2,16 +2,7 @@ import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
-import {
-  correlates,
-  isAside,
-  isConsequence,
-  isIncidental,
-  isOwnDeed,
-  isPurpose,
-  isSure,
-  isTelling,
-} from '../reading/doubtable.ts'
+import { isAside, isDoubtable, isIncidental } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
@@ -53,13 +44,8 @@ export function supposedly(
   return groups
     .filter(
       (group) =>
-        !isOwnDeed(sheet, group, common) &&
-        !isSure(sheet, group) &&
-        !isTelling(sheet, group, claim) &&
-        !isConsequence(sheet, group) &&
+        isDoubtable(sheet, group, claim, common) &&
         !points(group) &&
-        !correlates(sheet, group) &&
-        !isPurpose(sheet, group) &&
         !isAside(sheet, group) &&
         (!isIncidental(sheet, group) || (places(group) && !ordered)),
     )
@@ -88,6 +74,8 @@ function atVerb(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
   const { kind, first, main, negated } = group
   if (kind === 'infinitive') return isAim(sheet, group) ? [sheet.before(first - 1, `${adverb} `)] : undefined
   if (!finite.has(kind) || orders(group) || (!group.subject && isElided(sheet, sheet.opening))) return undefined
+  // "Once the body has worked out what's coming"
+  if (!group.subject && sheet.norm(first - 1) === 'what') return undefined
   // What the writer does or did themselves is not in doubt.
   if (['i', 'we'].includes(sheet.norm(group.subject?.last ?? first - 1))) return undefined
   // "You sweated out your sodium": what the reader did.
