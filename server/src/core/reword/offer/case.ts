@@ -5,13 +5,13 @@ import { determiners, subjectPronouns } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
 import { claimingGroups } from '../reading/claiming.ts'
 import { isNaming } from '../reading/doubtable.ts'
+import { firstJoined } from '../reading/joined.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson, namesPerson } from '../reading/people.ts'
 import { reachesClaim } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from '../vocabulary.ts'
 import { isIndirectSpeech } from '../ways/indirect-speech.ts'
-import { firstJoined } from '../ways/phrases.ts'
 
 /** Claiming verbs that are looked at. */
 const mostGroups = 3

@@ -145,3 +145,10 @@ export function leading(sheet: Sheet, group: VerbGroup): VerbGroup {
   const speaks = thought || added(sheet, first.first, group.first) >= leastShare * rest
   return speaks && first.subject && (first.kind === 's' || first.kind === 'base') ? first : group
 }
+
+/** "loosens and lengthens": the first of joined verbs, where the claim is the last one's. */
+export function firstJoined({ groups }: Sheet, group: VerbGroup): VerbGroup {
+  if (group.kind !== 's' || group.subject) return group
+  const before = groups[groups.indexOf(group) - 1]
+  return before?.kind === 's' && before.main === group.first - 2 ? before : group
+}
