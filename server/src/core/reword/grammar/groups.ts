@@ -76,6 +76,14 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     // "It has a bonus: bridges and clamshells burn fat": a statement of its own, about several.
     const apart = before && group.kind !== 's' && tokens.slice(before.main, i).some((token) => breaks.has(token.norm))
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, apart ? undefined : before) : undefined
+    // "We'd slip in a pair of our insoles": what stands behind a verb and its preposition is no subject.
+    if (
+      subject &&
+      group.reading?.noun &&
+      before?.main === subject.first - 1 &&
+      prepositions.has(norm(tokens, subject.first)!)
+    )
+      continue
     // “For best results take it within the hour”: what stands behind “for” does nothing.
     const bare = group.kind === 'base' || tokens[group.first]!.norm === 'have'
     const ordered = bare && subject !== undefined && subject.first <= 1 && norm(tokens, 0) === 'for'

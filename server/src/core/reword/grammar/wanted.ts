@@ -63,6 +63,9 @@ export function wantedVerbs(tokens: readonly Token[], groups: readonly VerbGroup
   return [...found, ...joinedVerbs(tokens, groups, table)]
 }
 
+/** Most words from the start of a subject that nothing is added to up to its verb. */
+const mostWords = 5
+
 const holds = ({ first, main }: VerbGroup, i: number) => first <= i && i <= main
 
 function verbOfStatement(
@@ -83,9 +86,10 @@ function verbOfStatement(
   const states = (g: VerbGroup) => finite.has(g.kind) && (!isSubordinate(tokens, g) || g.subject?.first === start)
   if (own.some((g) => g.kind === 'imperative' || (states(g) && !isContact(tokens, g)))) return undefined
   const added = addedFrom(tokens, start, end)
-  if (added === undefined) return undefined
-  const form = formFor(tokens, start, added - 1, counted)
-  for (let i = added + 1; i < end; i++) {
+  const form = added === undefined ? 's' : formFor(tokens, start, added - 1, counted)
+  // "The graduated squeeze pushes acid out of your calves": with nothing added the verb is near.
+  const [from, to] = added === undefined ? [start + 2, Math.min(end, start + mostWords)] : [added + 1, end]
+  for (let i = from; i < to; i++) {
     const reading = verbOf(norm(tokens, i)!, table)
     if (reading?.form !== form || groups.some((g) => holds(g, i)) || !mayBeVerb(tokens, i, reading)) continue
     let last = i - 1
@@ -133,8 +137,16 @@ function mayBeVerb(tokens: readonly Token[], i: number, reading: VerbReading): b
     return false
   if (leading.has(reading.base) && next?.endsWith('ing')) return true
   if (reading.form === 'base') return !reading.noun
-  return startsComplement(next) || (!reading.noun && prepositions.has(next ?? ''))
+  return startsComplement(next) || (!reading.noun && prepositions.has(next ?? '')) || drivesOut(tokens, i)
 }
+
+/** "Pushes acid out of your calves", "keeps the rust away from the joint". */
+const drivesOut = (tokens: readonly Token[], i: number) =>
+  [2, 3, 4].some(
+    (k) =>
+      ['out', 'away', 'off'].includes(norm(tokens, i + k) ?? '') &&
+      ['of', 'from'].includes(norm(tokens, i + k + 1) ?? ''),
+  )
 
 /** "The pressure gets into the knots that build up when you train and smooths them out": a verb joined to one before the last. */
 function joinedVerbs(tokens: readonly Token[], groups: readonly VerbGroup[], table: VerbTable): VerbGroup[] {

@@ -91,12 +91,14 @@ const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
 
 /** Verbs for what is seen. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])
-/** Whether a word that may be an order, and was not read as one, stands behind the comma that ends a condition. */
+/** Whether a word that may be an order, and was not read as one, stands behind a comma that may end a condition. */
 function ordersBehind(sheet: Sheet, start: number): boolean {
-  const comma = sheet.sentence.tokens.findIndex(({ norm }, i) => i > start && norm === ',')
-  const word = sheet.norm(comma + 1)
-  if (comma < 0 || verbOf(word, sheet.verbs)?.form !== 'base' || determiners.has(word)) return false
-  return !sheet.groups.some((g) => (orders(g) && g.first === comma + 1) || g.subject?.first === comma + 1)
+  return sheet.sentence.tokens.some(({ norm }, comma) => {
+    const word = sheet.norm(comma + 1)
+    if (norm !== ',' || comma <= start) return false
+    if (verbOf(word, sheet.verbs)?.form !== 'base' || determiners.has(word)) return false
+    return !sheet.groups.some((g) => (orders(g) && g.first === comma + 1) || g.subject?.first === comma + 1)
+  })
 }
 
 /** "What you are doing is". */

@@ -72,7 +72,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
     // "It flushes out toxins" at the head of a passage: nothing tells what it is.
     if (told && (!explicit || !sheet.sentence.passage.text.slice(0, sheet.sentence.start).trim())) return []
-    const facts = (told ? [] : claim.facts)
+    // "… clears within an hour before you'd walked home"
+    const timed = whens.has(sheet.norm(last + 1))
+    const facts = (told ? [] : claim.facts.filter((text) => !timed || !isTimed(text.split(' '))))
       .map((text) => withoutMeasure(sheet, head, text))
       .flatMap((text) => {
         const one = isOne(sheet, head)
