@@ -57,7 +57,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'of a promise',
       'Flush lactic acid out and you avoid soreness.',
-      'Some say that flushing lactic acid out means you avoid soreness.',
+      'Flush lactic acid out and, the theory goes, you avoid soreness.',
     ],
     [
       'of an instruction',
@@ -74,7 +74,7 @@ describe('a claim that no wording fits is told as a belief', () => {
     [
       'behind a condition',
       'When lactic acid is left in the legs, soreness follows.',
-      'Some say that when lactic acid is left in the legs, soreness follows.',
+      'When lactic acid is left in the legs, the theory goes, soreness follows.',
     ],
     [
       'with the order that is drawn from it',

@@ -76,14 +76,7 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     // "It has a bonus: bridges and clamshells burn fat": a statement of its own, about several.
     const apart = before && group.kind !== 's' && tokens.slice(before.main, i).some((token) => breaks.has(token.norm))
     const subject = finite.has(group.kind) ? subjectOf(tokens, group.first, apart ? undefined : before) : undefined
-    // "We'd slip in a pair of our insoles": what stands behind a verb and its preposition is no subject.
-    if (
-      subject &&
-      group.reading?.noun &&
-      before?.main === subject.first - 1 &&
-      prepositions.has(norm(tokens, subject.first)!)
-    )
-      continue
+    if (subject && before && isObject(tokens, group, subject, before)) continue
     // “For best results take it within the hour”: what stands behind “for” does nothing.
     const bare = group.kind === 'base' || tokens[group.first]!.norm === 'have'
     const ordered = bare && subject !== undefined && subject.first <= 1 && norm(tokens, 0) === 'for'
@@ -91,6 +84,25 @@ function read(tokens: readonly Token[], table: VerbTable, lenient: boolean): Ver
     i = group.main
   }
   return groups
+}
+
+/**
+ * "We'd slip in a pair of our insoles", "start with short runs on flat ground": whether what would be a verb with its subject is what stands behind a verb and its
+ * preposition.
+ */
+function isObject(
+  tokens: readonly Token[],
+  { kind, reading }: VerbGroup,
+  subject: { readonly first: number },
+  before: VerbGroup,
+): boolean {
+  if (before.main !== subject.first - 1 || !prepositions.has(norm(tokens, subject.first)!)) return false
+  if (!reading?.noun || (kind !== 's' && kind !== 'base')) return false
+  // "Exercise of any kind lowers it": no order.
+  if (before.kind === 'imperative') return kind === 'base'
+  // "What you eat over the day counts", "something eaten within the hour switches it on": a clause that says which.
+  const which = before.subject && endsSubject(norm(tokens, before.subject.first - 1))
+  return finite.has(before.kind) && before.kind !== 'past' && !which && !isSubordinate(tokens, before)
 }
 
 /** "Since the squeeze pushes acid out": a reason needs a verb behind its subject. */

@@ -86,12 +86,15 @@ function verbOfStatement(
   const states = (g: VerbGroup) => finite.has(g.kind) && (!isSubordinate(tokens, g) || g.subject?.first === start)
   if (own.some((g) => g.kind === 'imperative' || (states(g) && !isContact(tokens, g)))) return undefined
   const added = addedFrom(tokens, start, end)
+  // "Thirty side bends each way": what a number counts is no verb.
+  if (added === undefined && counted) return undefined
   const form = added === undefined ? 's' : formFor(tokens, start, added - 1, counted)
-  // "The graduated squeeze pushes acid out of your calves": with nothing added the verb is near.
+  // "The graduated squeeze pushes acid out of your calves": with nothing added the verb is near, and what it does is told from what stands behind.
   const [from, to] = added === undefined ? [start + 2, Math.min(end, start + mostWords)] : [added + 1, end]
   for (let i = from; i < to; i++) {
     const reading = verbOf(norm(tokens, i)!, table)
     if (reading?.form !== form || groups.some((g) => holds(g, i)) || !mayBeVerb(tokens, i, reading)) continue
+    if (added === undefined && !drivesOut(tokens, i)) continue
     let last = i - 1
     while (last > start && isAdverb(norm(tokens, last)!)) last--
     return { kind: form, first: i, main: i, reading, negated: false, subject: { first: start, last } }
