@@ -20,9 +20,10 @@ const hashed = (weights: Weights) =>
 
 const expectSame = (found: Weights, expected: Weights) => expect(hashed(found)).toEqual(hashed(expected))
 
+const weights = builtInWeights()
+const image = imageOf(weights)
+
 it('reads from an image the weights that were written into it, wherever it lies in memory', () => {
-  const weights = builtInWeights()
-  const image = imageOf(weights)
   expectSame(weightsIn(image), weights)
   const elsewhere = new Uint8Array(image.length + 3)
   elsewhere.set(image, 3)
@@ -36,5 +37,5 @@ it.each([
   ['was written in part', (image: Uint8Array) => image.slice().fill(0, 1_000_000, 1_000_512)],
   ['ends in zeros', (image: Uint8Array) => image.slice().fill(0, image.length - 512)],
 ])('says so when the image %s', (_, spoil) => {
-  expect(() => weightsIn(spoil(imageOf(builtInWeights())))).toThrow('damaged')
+  expect(() => weightsIn(spoil(image))).toThrow('damaged')
 })
