@@ -22,6 +22,12 @@ describe('a statement told as a theory keeps every word', () => {
       'Taken daily for a month, the theory goes, a scoop of collagen gives worn joints what they need to grow new cartilage, which is why my neighbour swears by it.',
     ],
     [
+      'behind the reason in front',
+      'Because muscles lose salt in the pool, cramp sets in during the last hundred metres, which is why I keep pickles in my bag.',
+      'hydration/cramps-electrolytes',
+      'Because muscles lose salt in the pool, the theory goes, cramp sets in during the last hundred metres, which is why I keep pickles in my bag.',
+    ],
+    [
       'in the reason for an order',
       'Watch for players whose thighs are stiff on Mondays, because a tight quad drags on the joint and that’s how ligaments go.',
       'muscle-function/sore-quads-acl',
@@ -36,6 +42,12 @@ describe('a statement told as a theory keeps every word', () => {
       'Heat, the theory goes, warms the tissue.\n\nThose few minutes of walking carry the waste out of your legs, and you’ll come down the stairs more easily because of it.'
     expect(fits(text, 'recovery/cool-down-flushes')[0]).toContain('walking, the thinking goes, carry')
   })
+})
+
+test('the reason in front of an order is doubted, and of a statement is not', () => {
+  expect(fits('Since your glutes have been asleep all day, wake them up with ten bridges.')[0]).toBe(
+    'Since your glutes may have been asleep all day, wake them up with ten bridges.',
+  )
 })
 
 describe('no theory is', () => {

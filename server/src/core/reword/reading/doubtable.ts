@@ -7,6 +7,7 @@ import type { Sheet } from '../sheet.ts'
 import { isElided, isStory, tells, tellsOfOne } from './accounts.ts'
 import { isPast, orders } from './main-clause.ts'
 import { isPerson } from './people.ts'
+import { leadsReason, reasons } from './reasons.ts'
 import { suits } from './subject.ts'
 
 /** Whether what a verb states can be told as a belief: it is nobody's account, and no clause that only says which or when. */
@@ -18,6 +19,7 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
     !told &&
     !isDrawn(sheet, group) &&
     !isConsequence(sheet, group) &&
+    !leadsReason(sheet, group) &&
     !isJudgement(sheet, group) &&
     !isOwnKnowledge(sheet, group) &&
     !isComment(sheet, group) &&
@@ -37,6 +39,7 @@ export const isDoubtable = (sheet: Sheet, group: VerbGroup, claim: Claim, common
   !isTelling(sheet, group, claim) &&
   !isConsequence(sheet, group) &&
   !correlates(sheet, group) &&
+  !leadsReason(sheet, group) &&
   !isPurpose(sheet, group)
 
 /** Whether nobody doubts what a verb states, as it only says when something is so, that a thing is there, or what is to be seen to. */
@@ -72,8 +75,6 @@ function isEnsured(sheet: Sheet, { subject, first }: VerbGroup): boolean {
       orders(g) && ((sheet.norm(at) === 'sure' && g.main === at - 1) || (sheet.norm(at) === 'ensure' && g.main === at)),
   )
 }
-
-const reasons = new Set(['because', 'since', 'as'])
 
 /** Whether a verb gives a reason: "…, as it takes the strain off". */
 export const givesReason = (sheet: Sheet, { subject }: VerbGroup): boolean =>

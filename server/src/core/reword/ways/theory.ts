@@ -6,6 +6,7 @@ import { isDoubtable, isIncidental } from '../reading/doubtable.ts'
 import { joinedBehind, leading } from '../reading/joined.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { isJudged, isPlainFact } from '../reading/plain-fact.ts'
+import { reasonedStart } from '../reading/reasons.ts'
 import { reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
 import { added } from '../reading/weight.ts'
@@ -42,7 +43,10 @@ export function asTheory(
   common: (word: string) => boolean,
   text: string,
 ): Edit[][] {
-  if (!told.length || sheet.sentence.question || sheet.isQuoting || reports(sheet).some(({ open }) => open)) return []
+  if (sheet.sentence.question || sheet.isQuoting || reports(sheet).some(({ open }) => open)) return []
+  const reasoned = behindReason(sheet, text)
+  if (reasoned) return [reasoned]
+  if (!told.length) return []
   const starts = startsOf(sheet)
   const wholes = starts
     .filter((start) => start <= told[0]!.first && statement(sheet, start, common).length > 0)
@@ -66,6 +70,15 @@ export function asTheory(
     })
 }
 
+/** "Because muscles lose salt, the theory goes, cramp sets in": what a reason is given for, and that it is one, whatever its verb. */
+function behindReason(sheet: Sheet, text: string): Edit[] | undefined {
+  const start = reasonedStart(sheet)
+  return start < 0 || own.has(sheet.norm(start)) ? undefined : [sheet.before(start, `${asideFor(text)}, `)]
+}
+
+/** What a document does not say already. */
+const asideFor = (text: string) => (text.includes(asides[0]) ? asides[1] : asides[0])
+
 /** What stands before a clause claims, too, from this share of what the clause and all behind it say for the claim on. */
 const leastShare = 0.3
 
@@ -85,7 +98,7 @@ function claimsBefore(sheet: Sheet, { subject, first }: VerbGroup): boolean {
 export function theorised(sheet: Sheet, group: VerbGroup, start: number, text: string): Edit[] | undefined {
   // "…, the theory goes, goes into …"
   if (orders(group) || !finite.has(group.kind) || sheet.norm(group.main) === 'goes') return undefined
-  const edit = between(sheet, start, group, text.includes(asides[0]) ? asides[1] : asides[0])
+  const edit = between(sheet, start, group, asideFor(text))
   return edit && [edit]
 }
 
