@@ -9,7 +9,7 @@ import { answers, asMyth, reportsWithTail, saidWithTails } from './offer/remarks
 import { cited, sourceAsked } from './offer/sources.ts'
 import { isBelief } from './reading/doubtable.ts'
 import { reasonsOf } from './reading/drawn.ts'
-import { isPast, mainClause, orders } from './reading/main-clause.ts'
+import { isPast } from './reading/main-clause.ts'
 import { unproven } from './reading/reporting.ts'
 import { joined, type Sheet } from './sheet.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -97,7 +97,7 @@ function toldOf({ sheet, claim, common, impersonal, untold, harms }: Case): Told
  * @param replacements whole sentences that come before what is only reported
  */
 function wordings(given: Case, { accounts, happened, verbs }: Told, replacements: readonly Proposal[]): Proposal[] {
-  const { sheet, claim, matcher, common, possible, unsourced, named, untold, isOrder, harms } = given
+  const { sheet, claim, matcher, common, possible, unsourced, named, untold, isOrder, opensOrder, harms } = given
   const reasoned = untold ? [] : many('fit', reasonDoubted(sheet, claim.verdict, possible, common, given.text))
   const reason = reasoned[0]?.edits ?? []
   const ends = many('fit', until(sheet, claim))
@@ -107,11 +107,10 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
   const half = untold || besides ? undefined : leftBy(sheet, verbs, possible)
   // A theory holds all that the sentence goes on to say, and leaves its words as they are.
   const theory = untold || besides ? [] : many('fit', asTheory(sheet, verbs, claim, common, given.text))
-  const main = mainClause(sheet, sheet.opening)?.group
-  const opensOrder = main !== undefined && orders(main)
   const stated = opensOrder ? [] : theory.slice(0, 1)
   const together = half ? [...stated, ...many('fit', toldTogether(sheet, verbs, common))] : []
-  const ways = 1 + stated.length
+  const most = 1 + stated.length
+  const ahead = isOrder || half === 'more' ? [] : together
   // "Move forward so that the roller works itself down the band": of what is done to a target nothing is hoped.
   const aimed = Object.keys(claim.redirect).length > 0 || sheet.finding.match?.pattern.advice === true
   const hopes = untold || harms || aimed ? [] : many('fit', asHope(sheet, common))
@@ -123,12 +122,10 @@ function wordings(given: Case, { accounts, happened, verbs }: Told, replacements
     ...ends,
     ...many('redirect', redirected(sheet, claim, matcher)),
     ...one('fit', unproven(sheet)),
-    ...(isOrder || half === 'more' || reasoned.length || !together.length
-      ? firstOf([...reasoned, ...(isOrder || half === 'more' ? [] : together), ...hedged])
-      : firstOf([...together, ...hedged], ways)),
+    ...firstOf([...reasoned, ...ahead, ...hedged], ahead.length && !reasoned.length ? most : 1),
     // What may be so of all need not be told in the evidence's words.
     ...(hedged.length ? later(fits) : fits.filter((p) => !p.last)),
-    ...(isOrder || half === 'claim' ? [] : firstOf(together, ways)),
+    ...(isOrder || half === 'claim' ? [] : firstOf(together, most)),
     ...(named ? one('fit', asked(sheet, common)) : []),
     ...hopes,
     ...(untold || harms ? [] : one('fit', promiseAsSaid(sheet))),

@@ -41,6 +41,8 @@ export interface Case {
   readonly untold: boolean
   /** It gives an order. */
   readonly isOrder: boolean
+  /** An order opens it, and is not drawn from what it states. */
+  readonly opensOrder: boolean
   /** It orders what is unsafe, which no doubt of its reason makes safe. */
   readonly harms: boolean
   /** What somebody else said stays as it was said. */
@@ -57,7 +59,8 @@ export function caseOf(sheet: Sheet, claim: Claim, words: Vocabulary, matcher: M
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter'
   const unsourced = claim.settledBySource === true
-  const isOrder = givesOrder(sheet)
+  const main = mainClause(sheet, sheet.opening)?.group
+  const isOrder = givesOrder(sheet, main)
   return {
     sheet,
     claim,
@@ -74,14 +77,14 @@ export function caseOf(sheet: Sheet, claim: Claim, words: Vocabulary, matcher: M
     named,
     untold: named || unsourced,
     isOrder,
+    opensOrder: main !== undefined && orders(main),
     harms: isOrder && claim.verdict === 'unsafe',
     spoken: isIndirectSpeech(sheet) && !isThing(sheet, common),
   }
 }
 
 /** "Slow passes unstick it": what opens a statement may look like an order. */
-function givesOrder(sheet: Sheet): boolean {
-  const main = mainClause(sheet, sheet.opening)?.group
+function givesOrder(sheet: Sheet, main: VerbGroup | undefined): boolean {
   return (
     (sheet.sentence.imperative && (!main || orders(main))) || sheet.groups.some(({ kind }) => kind === 'imperative')
   )

@@ -26,7 +26,7 @@ const light = new Set(['this', 'that', 'these', 'those', 'there', 'who', 'what']
 const own = new Set(['i', 'we', 'us', 'me', 'our', 'my'])
 
 /** Another comma so close before the aside's would part what belongs together, in tokens. */
-const mostCommas = 5
+const nearestComma = 5
 
 /**
  * A statement told as a theory, each word of it as it is: "A tight quad drags on the joint and that's how ligaments go" → "A tight quad, the theory goes, drags
@@ -108,7 +108,7 @@ function between(sheet: Sheet, start: number, { first, subject }: VerbGroup, asi
   const last = sheet.norm(subject.last)
   const before = sheet.norm(subject.first - 1)
   const crowded = (at: number) =>
-    sheet.sentence.tokens.slice(Math.max(start, at - mostCommas), at).some(({ norm }) => norm === ',')
+    sheet.sentence.tokens.slice(Math.max(start, at - nearestComma), at).some(({ norm }) => norm === ',')
   // "When salt runs low, the theory goes, the muscle locks up"; "each time the knee bends the band flicks across": nothing parts the two.
   const led = sheet.sentence.tokens.slice(start, subject.first).filter(({ norm }) => norm === ',').length
   if (leadsIn(sheet, start) && led < 2)
