@@ -23,18 +23,21 @@ const texts: [string, string][] = [
 ]
 
 describe('safe fixes', () => {
-  let changed = 0
   test.each(texts)('applied twice to %s change nothing the second time, and raise nothing', (_, text) => {
     const before = linter.open(text)
     const once = applySafeFixes(before, linter)
     if (!once.edits.length) return expect(once.text).toBe(text)
-    changed++
     const after = linter.open(once.text)
     expect(applySafeFixes(after, linter).edits).toEqual([])
     expect(after.findings.length).toBeLessThanOrEqual(before.findings.length)
   })
 
   test('some are there', () => {
+    let changed = 0
+    for (const [, text] of texts) {
+      if (applySafeFixes(linter.open(text), linter).edits.length) changed++
+      if (changed > 2) break
+    }
     expect(changed).toBeGreaterThan(2)
   })
 })

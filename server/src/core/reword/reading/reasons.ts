@@ -4,13 +4,14 @@ import { determiners, objectPronouns, prepositions } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
 import { orders } from './main-clause.ts'
 
+/** Words that open nothing but a reason; “as” tells of what comes together, too: “As the knee bends, the band rubs.” */
+export const reasoning: ReadonlySet<string> = new Set(['because', 'since'])
 /** Words that open a reason. */
-export const reasons: ReadonlySet<string> = new Set(['because', 'since', 'as'])
+export const reasons: ReadonlySet<string> = new Set([...reasoning, 'as'])
 
 /** The token where a statement starts that a reason in front is given for: "Because muscles lose salt, cramp sets in"; -1 where none is, as before an order. */
 export function reasonedStart(sheet: Sheet): number {
-  // “As” tells of what comes together: “As the knee bends, the band rubs.”
-  if (!['because', 'since'].includes(sheet.norm(sheet.opening))) return -1
+  if (!reasoning.has(sheet.norm(sheet.opening))) return -1
   const start = sheet.sentence.tokens.findIndex(({ norm }, i) => norm === ',' && i > sheet.opening) + 1
   const states = sheet.groups.some((g) => finite.has(g.kind) && g.first > sheet.opening && g.main < start)
   if (!start || !states || sheet.groups.some((g) => orders(g) && g.first === start)) return -1

@@ -22,6 +22,7 @@ import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.
 import { isPerson } from '../reading/people.ts'
 import { isPlainFact } from '../reading/plain-fact.ts'
 import { pointed, spelledOut } from '../reading/pointing.ts'
+import { reasoning } from '../reading/reasons.ts'
 import { type Report, reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
@@ -86,7 +87,6 @@ const answers = (sheet: Sheet, start: number) =>
   subjectPronouns.has(sheet.norm(start - 3)) &&
   [bes, haves, modals, dos].some((words) => words.has(sheet.norm(start - 2)))
 
-const reasoning = new Set(['because', 'since'])
 const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
 
 /** Verbs for what is seen. */

@@ -49,9 +49,11 @@ export function leftToReader(sheet: Sheet, reason: readonly Edit[]): Edit[] | un
   if (sentence.question || sheet.isQuoting || (purpose && !isLast(sheet, purpose))) return undefined
   const aim = purpose ? [withoutPurpose(sheet, purpose)] : []
   if (!purpose && claimsAim(sheet)) return undefined
-  // "If you like a soak, go ahead: add two cups", "finish by seven if you can"
+  // "If you like a soak, go ahead: add two cups", "finish by seven if you can", "whether you want to or not"
   if (
-    sentence.tokens.some(({ norm }, i) => norm === 'if' && sheet.norm(i + 1) === 'you' && wishes.has(sheet.norm(i + 2)))
+    sentence.tokens.some(
+      ({ norm }, i) => ['if', 'whether'].includes(norm) && sheet.norm(i + 1) === 'you' && wishes.has(sheet.norm(i + 2)),
+    )
   )
     return undefined
   // "Roll the IT band, because this is the way to loosen it": a reason that ends the sentence goes; another is told with its doubt.

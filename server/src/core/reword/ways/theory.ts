@@ -23,7 +23,7 @@ const joins = new Set(['because', 'since', 'and', 'but', 'so'])
 const light = new Set(['this', 'that', 'these', 'those', 'there', 'who', 'what'])
 
 /** What the writers see or do is no theory. */
-const own = new Set(['i', 'we', 'us', 'me', 'our', 'my'])
+const writers = new Set(['i', 'we', 'us', 'me', 'our', 'my'])
 
 /** Another comma so close before the aside's would part what belongs together, in tokens. */
 const nearestComma = 5
@@ -73,7 +73,7 @@ export function asTheory(
 /** "Because muscles lose salt, the theory goes, cramp sets in": what a reason is given for, and that it is one, whatever its verb. */
 function behindReason(sheet: Sheet, text: string): Edit[] | undefined {
   const start = reasonedStart(sheet)
-  return start < 0 || own.has(sheet.norm(start)) ? undefined : [sheet.before(start, `${asideFor(text)}, `)]
+  return start < 0 || writers.has(sheet.norm(start)) ? undefined : [sheet.before(start, `${asideFor(text)}, `)]
 }
 
 /** What a document does not say already. */
@@ -104,7 +104,7 @@ export function theorised(sheet: Sheet, group: VerbGroup, start: number, text: s
 
 /** The aside in front of a verb: behind its subject, or where that is a pronoun behind what leads the clause in. */
 function between(sheet: Sheet, start: number, { first, subject }: VerbGroup, aside: string): Edit | undefined {
-  if (!subject || sheet.sentence.tokens.slice(start, first).some(({ norm }) => own.has(norm))) return undefined
+  if (!subject || sheet.sentence.tokens.slice(start, first).some(({ norm }) => writers.has(norm))) return undefined
   const last = sheet.norm(subject.last)
   const before = sheet.norm(subject.first - 1)
   const crowded = (at: number) =>

@@ -3,6 +3,7 @@ import { finite, type VerbGroup } from '../grammar/group.ts'
 import { givesReason, isAside, isJoined } from '../reading/doubtable.ts'
 import { causeBefore, drawnBehind, joinedBehind, whatBehind } from '../reading/joined.ts'
 import { isPlainFact } from '../reading/plain-fact.ts'
+import { reasons } from '../reading/reasons.ts'
 import { startsOf } from '../reading/starts.ts'
 import { added, clausesLeft } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
@@ -58,7 +59,7 @@ const leavesMore = (sheet: Sheet, group: VerbGroup): boolean => {
 
 /** "Because the muscle takes the water, users run dry": a reason in front of a statement that speaks for the claim, too. */
 function leadsInReason(sheet: Sheet, { first }: VerbGroup): boolean {
-  if (!['because', 'since', 'as'].includes(sheet.norm(sheet.opening))) return false
+  if (!reasons.has(sheet.norm(sheet.opening))) return false
   const reason = sheet.groups.some((g) => finite.has(g.kind) && g.main < first)
   return reason && added(sheet, sheet.opening, first) > leastReason * added(sheet, 0, sheet.last + 1)
 }
