@@ -61,6 +61,10 @@ describe('strength', () => {
       'an instruction and what it does without',
       '{certain test/knots:Break up knots} with a roller. No weights are needed.',
     ],
+    [
+      'an instruction that somebody else gives, and what is said of him',
+      '"Break up knots with a roller," he told the juniors. He was wrong, and he says so himself now.',
+    ],
     ['no instruction and a plain verdict', 'Rolling breaks up knots. Another old myth.'],
     ['nothing is left to chance', 'We leave nothing to chance: rolling {certain test/knots:breaks up knots}.'],
     ['an instance of what is wrong', 'Some myths refuse to die. Take this one: rolling breaks up knots.'],

@@ -18,9 +18,14 @@ export function quotation({ quotes, tokens }: ReadSentence, place: MentionPlace)
   return undefined
 }
 
+/** The quotation that holds a mention, however much of the sentence it is. */
+export const quoteAround = ({ quotes }: ReadSentence, { first, last }: MentionPlace) =>
+  quotes.find((quote) => quote.first <= first && last <= quote.last)
+
 /** The cue outside of the quotation that holds the mention that rejects what is quoted: "Ignore anyone who says “…”", "“…” is pure marketing". */
-export function rejection({ tokens, cues, quotes }: ReadSentence, place: MentionPlace): CueHit | undefined {
-  const quote = quotes.find(({ first, last }) => first <= place.first && place.last <= last)
+export function rejection(sentence: ReadSentence, place: MentionPlace): CueHit | undefined {
+  const { tokens, cues } = sentence
+  const quote = quoteAround(sentence, place)
   if (!quote) return undefined
   return cues.find((c) => {
     if (quote.first <= c.first && c.last <= quote.last) return false

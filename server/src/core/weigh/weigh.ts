@@ -3,7 +3,7 @@ import { asksLater, conditionalOver, isAsked } from './asking.ts'
 import type { CueHit } from './cues.ts'
 import { type CueFeatures, featuresOf } from './features.ts'
 import { cuesFor } from './governing.ts'
-import { quotation, rejection } from './quoting.ts'
+import { quotation, quoteAround, rejection } from './quoting.ts'
 import type { MentionPlace } from './scope.ts'
 import { has, type ReadSentence, wordsOf } from './sentence.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -47,7 +47,8 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (features.struck || (features.mythColumn && !around.affirmedNext)) return result('denied', around.why, true)
   if (question && !found.certain.length)
     return around.affirmedNext && !around.refusedNext ? result('certain', ['?']) : result('questioned', ['?'], true)
-  if (around.refusedNext && (!sentence.imperative || around.refusedFlatly))
+  // What the next sentence says of an instruction refuses it where somebody else gives it: "“Roll it out,” he told us. He was wrong, and he knows it."
+  if (around.refusedNext && (!sentence.imperative || around.refusedFlatly || quoteAround(sentence, place)))
     return result('denied', around.refusedBy, believed || around.rejectedPlainly)
   if (conditional) {
     // "People ask whether …. It does." is a question with its answer.
