@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../server/src/built-in.ts'
-import type { LintedDocument } from '../server/src/core/index.ts'
+import type { ClaimModel, LintedDocument } from '../server/src/core/index.ts'
 import { toSource } from '../server/src/core/read/align.ts'
 import { scanChunks } from '../server/src/core/read/chunks.ts'
 import { readChunk } from '../server/src/core/read/markdown.ts'
@@ -251,4 +251,90 @@ test('a sentence is heard again when the second one behind it has other words', 
   const start = text.indexOf('Tuesday')
   expect(before.edit([{ start, end: start + 'Tuesday'.length, newText: 'Thursday' }]).findings).toHaveLength(1)
   expect(heard).toEqual(['we met on tuesday .', 'we met on thursday .'])
+})
+
+describe('what neighbouring sentences say', () => {
+  /** Says of a sentence how often it has the word “rub”, and tells where something near is likely, as likely as that is. */
+  const neighbourly: ClaimModel = {
+    claims: ['test/knots'],
+    consider: (tokens) => {
+      const chance = 100 * tokens.filter(({ norm }) => norm === 'rub').length
+      return { expected: 0, sayings: chance ? [{ claim: 0, chance, aside: 0 }] : [] }
+    },
+    read: (_, { before, behind }) => {
+      const most = (sentences: typeof before) => Math.max(0, ...sentences.flat().map(({ chance }) => chance))
+      const logit = most(before) + most(behind) / 1000
+      return logit
+        ? [{ claim: 'test/knots', logit, score: logit, level: 'normal', carried: [{ start: 0, end: 9 }] }]
+        : []
+    },
+    explain: () => [],
+  }
+  const linter = testLinter(neighbourly)
+  const told = ({ findings }: LintedDocument) => findings.map(({ span, score }) => [span.start, score])
+  const sentences = (count: number) => Array.from({ length: count }, (_, i) => `Paint wall ${i} green.`)
+
+  test.each(['\n\n', ' '])('is heard eight sentences away and no further, parted by %j', (by) => {
+    const text = [...sentences(10), 'Now rub.', ...sentences(10)].join(by)
+    const found = linter.open(text).findings
+    const near = [...sentences(10).slice(2), ...sentences(10).slice(0, 8)]
+    expect(found.map(({ span }) => `${text.slice(span.start).split('.')[0]}.`)).toEqual(near)
+    expect(found.map(({ score }) => score)).toEqual([...near.keys()].map((i) => (i < 8 ? 0.1 : 100)))
+  })
+
+  test.each(['\n\n', ' '])(
+    'is heard anew as far as it is heard at all, wherever a sentence comes to say it, parted by %j',
+    (by) => {
+      const text = sentences(30).join(by)
+      for (const sentence of sentences(30)) {
+        const document = linter.open(text)
+        expect(document.findings).toEqual([])
+        const start = text.indexOf(sentence) + sentence.length - 1
+        const edited = document.edit([{ start, end: start, newText: ' and rub' }])
+        expect(told(edited)).toEqual(told(linter.open(edited.text)))
+        expect(edited.findings.length).toBeGreaterThan(7)
+        const again = edited.edit([{ start, end: start + ' and rub'.length, newText: '' }])
+        expect(again.findings).toEqual([])
+      }
+    },
+  )
+
+  test('is heard the same after every edit as in a text that is opened so', async () => {
+    const pieces = fc.constantFrom(
+      'Now rub. ',
+      'Now rub, and rub. ',
+      'Wait.\n\n',
+      '\n\n# Rub\n\n',
+      'rub',
+      '\n',
+      '\n\n',
+      ' ',
+      '',
+    )
+    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(40), pieces, fc.boolean()), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    const ends = fc.array(fc.constantFrom(' ', '\n\n', ' ', '\n\n- '), { minLength: 30, maxLength: 30 })
+    let some = 0
+    await fc.assert(
+      fc.asyncProperty(ends, edits, async (ends, edits) => {
+        await new Promise(setImmediate)
+        let document = linter.open(
+          sentences(30)
+            .flatMap((sentence, i) => [sentence, ends[i]!])
+            .join(''),
+        )
+        for (const [at, length, newText, asked] of edits) {
+          const start = Math.floor(at * document.text.length)
+          document = document.edit([{ start, end: Math.min(document.text.length, start + length), newText }])
+          if (asked) expect(told(document)).toEqual(told(linter.open(document.text)))
+        }
+        expect(told(document)).toEqual(told(linter.open(document.text)))
+        some += document.findings.length
+      }),
+      { numRuns: 200 },
+    )
+    expect(some).toBeGreaterThan(400)
+  })
 })

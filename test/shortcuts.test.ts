@@ -15,11 +15,11 @@ it('leaves out no candidate that is told when it gives up on a sentence early', 
       if (all) early.set(all, model.consider(tokens, context, true))
       return all
     },
-    read: (all, expectation) => {
+    read: (all, rest) => {
       const tellable = (candidates: readonly Candidate[]) =>
-        candidates.filter(({ level }) => level !== 'none').map(({ own: _, ...rest }) => rest)
-      const found = tellable(model.read(all, expectation))
-      expect(tellable(model.read(early.get(all)!, expectation))).toEqual(found)
+        candidates.filter(({ level }) => level !== 'none').map(({ own: _, ...told }) => told)
+      const found = tellable(model.read(all, rest))
+      expect(tellable(model.read(early.get(all)!, rest))).toEqual(found)
       told += found.length
       return found
     },

@@ -3,10 +3,19 @@ import { consider, type Option, optionsOf, type Readers } from '../../server/src
 import { columns, isAsserted, isNegated } from '../../server/src/core/learn/columns.ts'
 import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
+import {
+  fillSaid,
+  type Rest,
+  reach,
+  type Saying,
+  sayingOf,
+  silence,
+  topicsOf,
+} from '../../server/src/core/learn/neighbours.ts'
 import { Networks } from '../../server/src/core/learn/networks.ts'
 import { Scorer } from '../../server/src/core/learn/scorer.ts'
 import { tableOf } from '../../server/src/core/learn/table.ts'
-import type { Article } from './articles.ts'
+import type { Article, SentenceRow } from './articles.ts'
 import type { Example, Units } from './examples.ts'
 import { fitExpectation } from './expectation.ts'
 import type { Fitted } from './fit.ts'
@@ -26,6 +35,7 @@ export interface Answered extends Case {
 export function casesOf(examples: readonly Example[], fitted: Fitted, claims: readonly string[], units: Units): Case[] {
   const readers: Readers = {
     claims,
+    topics: topicsOf(claims),
     extractor: units.known,
     claim: new Scorer(tableOf(fitted.claim)),
     stance: new Scorer(tableOf(fitted.stance)),
@@ -38,7 +48,7 @@ export function casesOf(examples: readonly Example[], fitted: Fitted, claims: re
   }
   return examples.flatMap((example) => {
     const considered = consider(example.row.tokens, example.row.context, readers)
-    return considered ? optionsOf(considered, 0, readers).map(({ claim, row }) => ({ claim, row, example })) : []
+    return considered ? optionsOf(considered, silence, readers).map(({ claim, row }) => ({ claim, row, example })) : []
   })
 }
 
@@ -67,7 +77,6 @@ const rankColumn = columns.indexOf('mention rank')
 const priorColumn = columns.indexOf('prior')
 const patternPriorColumn = columns.indexOf('pattern prior')
 const negationPriorColumn = columns.indexOf('negation prior')
-const expectationColumn = columns.indexOf('expectation')
 /** What a case of a frame counts: there are many, and what stands around a claim in articles is what has to be read. */
 const framedWeight = 0.35
 /** The mean of all claims counts as much as this many cases of a claim. */
@@ -117,27 +126,59 @@ function priorsOf(
 
 type Priors = Pick<Decision, 'priors' | 'patternPriors' | 'negationPriors'>
 
-/** A case's row with its claim's priors and how much its article claims put in. */
+/** A case's row with its claim's priors and what else its article says put in. */
 function filled(
   { row, claim, example }: Case,
   { priors, patternPriors, negationPriors }: Priors,
-  articles: ReadonlyMap<Article, number>,
+  { topics, around }: Said,
 ): number[] {
-  return row
+  const full = row
     .with(priorColumn, priors[claim]!)
     .with(patternPriorColumn, isAsserted(row) ? patternPriors[claim]! : 0)
     .with(negationPriorColumn, isNegated(row) ? negationPriors[claim]! : 0)
-    .with(expectationColumn, articles.get(example.place!.article)!)
+  const { own, rest } = around(example)
+  fillSaid(full, claim, topics, own, rest)
+  return full
 }
 
-/** How much each article claims by the scores of its sentences; all cases of an article must be there. */
-function expectations(cases: readonly Case[], weights: readonly number[]): Map<Article, number> {
-  const sums = new Map<Article, number>()
-  for (const { row, example } of cases) {
-    const { article } = example.place!
-    sums.set(article, (sums.get(article) ?? 0) + expectedOf(row, weights))
+/** What articles say. */
+interface Said {
+  /** Of all claims, see `topicsOf`. */
+  readonly topics: readonly number[]
+  /** What a sentence says, and the rest of its article. */
+  readonly around: (example: Example) => { readonly own: readonly Saying[]; readonly rest: Rest }
+}
+
+/** What articles say by the scores of cases; all cases of an article must be there. */
+function saidIn(cases: readonly Case[], weights: readonly number[], claims: readonly string[]): Said {
+  const expected = new Map<Article, number>()
+  const sayings = new Map<SentenceRow, Saying[]>()
+  for (const { row, claim, example } of cases) {
+    const { article, row: sentence } = example.place!
+    if (!expected.has(article)) for (const each of article.rows) sayings.set(each, [])
+    const chance = expectedOf(row, weights)
+    expected.set(article, (expected.get(article) ?? 0) + chance)
+    const saying = sayingOf(claim, row, chance)
+    if (saying) sayings.get(sentence)!.push(saying)
   }
-  return new Map([...sums].map(([article, sum]) => [article, expectationOf(sum, article.rows.length)]))
+  const numbers = new Map([...expected.keys()].flatMap(({ rows }) => rows.map((row, i) => [row, i] as const)))
+  const said = (rows: readonly SentenceRow[]) => rows.map((row) => sayings.get(row)!)
+  return {
+    topics: topicsOf(claims),
+    around: ({ place }) => {
+      const { article, row } = place!
+      const { rows } = article
+      const at = numbers.get(row)!
+      return {
+        own: sayings.get(row)!,
+        rest: {
+          expectation: expectationOf(expected.get(article)!, rows.length),
+          before: said(rows.slice(Math.max(0, at - reach), at)),
+          behind: said(rows.slice(at + 1, at + 1 + reach)),
+        },
+      }
+    },
+  }
 }
 
 /** Grows the forest that decides. Cases where either answer is right are left out; a case's own writer does not count in its priors. */
@@ -159,21 +200,21 @@ export function fitDecision(cases: readonly Case[], claims: readonly string[]): 
     used.map((c) => c.row),
     right,
   )
-  const articles = expectations(cases, expectation)
+  const said = saidIn(cases, expectation, claims)
   const forest = growForest(
-    used.map((c) => filled(c, byWriter.get(c.example.writer)!, articles)),
+    used.map((c) => filled(c, byWriter.get(c.example.writer)!, said)),
     right,
-    { rounds: 180, depth: 6, rate: 0.1, leastWeight: 12, pull: 3, asks: 0.4 },
+    { forests: 2, rounds: 180, depth: 6, rate: 0.1, leastWeight: 12, pull: 3, asks: 0.4 },
     used.map(({ example: { place } }) => (place!.article.framed && !place!.article.plain ? framedWeight : 1)),
   )
   return { forest, expectation, ...priorsWithout() }
 }
 
 /** What a decision says of each case; all cases of an article must be there. */
-export function answerAll(cases: readonly Case[], decision: Decision): Answered[] {
-  const articles = expectations(cases, decision.expectation)
+export function answerAll(cases: readonly Case[], decision: Decision, claims: readonly string[]): Answered[] {
+  const said = saidIn(cases, decision.expectation, claims)
   return cases.map((c) => {
-    const row = filled(c, decision, articles)
+    const row = filled(c, decision, said)
     return { ...c, row, logit: answer(decision.forest, row) }
   })
 }

@@ -50,6 +50,7 @@ const decisionMakers = [
   'server/src/core/learn/forest.ts',
   'server/src/core/learn/linear.ts',
   'server/src/core/learn/logistic.ts',
+  'server/src/core/learn/neighbours.ts',
 ]
 
 /** A part of what is fitted to examples: the linear models, or the network of a spelling. */

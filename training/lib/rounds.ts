@@ -113,7 +113,7 @@ export function leaveOut(data: Data): { folds: Fold[]; decision: Decision } {
   const read = readApart(data)
   const folds = read.map((each): Fold => {
     const decision = keptDecision(casesWithout(read, each), claims)
-    const all = answerAll(each.cases, decision)
+    const all = answerAll(each.cases, decision, claims)
     const isFramed = (c: Answered) => c.example.place!.article.framed === true
     return { ...each, decision, answered: all.filter((c) => !isFramed(c)), answeredFramed: all.filter(isFramed) }
   })

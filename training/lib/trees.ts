@@ -4,6 +4,9 @@ import { shuffled } from '../../server/src/core/learn/linear.ts'
 import { Workspace } from './kernels.ts'
 
 export interface Growth {
+  /** So many forests, of other draws of features, give their mean: what one draw decides by chance, another does not. */
+  readonly forests: number
+  /** So many trees a forest. */
   readonly rounds: number
   readonly depth: number
   /** Share of each tree's answer that is taken. */
@@ -80,7 +83,7 @@ export function growForest(
     total += w[i]!
   })
   const base = Math.round(1000 * Math.log(positive / (total - positive)))
-  const logits = new Float64Array(rows.length).fill(base / 1000)
+  const logits = new Float64Array(rows.length)
   /** Both by row, side by side. */
   const derivatives = workspace.doubles(2 * rows.length)
   const asked = workspace.integers(mostAsked)
@@ -93,8 +96,9 @@ export function growForest(
   const feature: number[] = []
   const value: number[] = []
   const right: number[] = []
-  for (let round = 0; round < growth.rounds; round++) {
-    asked.set(shuffled(features, round).subarray(0, mostAsked))
+  for (let draw = 0; draw < growth.forests * growth.rounds; draw++) {
+    if (draw % growth.rounds === 0) logits.fill(base / 1000)
+    asked.set(shuffled(features, draw).subarray(0, mostAsked))
     for (let i = 0; i < rows.length; i++) {
       const p = 1 / (1 + Math.exp(-logits[i]!))
       derivatives[2 * i] = (targets[i]! - p) * w[i]!
@@ -137,7 +141,7 @@ export function growForest(
     const split = depth > 0 ? bestSplit(sums, g, h) : undefined
     if (!split) {
       const answer = Math.round((1000 * growth.rate * g) / (h + growth.pull))
-      value[node] = answer
+      value[node] = Math.round(answer / growth.forests)
       for (let k = from; k < to; k++) logits[order[k]!]! += answer / 1000
       return
     }

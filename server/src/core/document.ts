@@ -4,6 +4,8 @@ import type { Judged, JudgeOptions } from './judge/judge.ts'
 import { spanOf } from './judge/judge.ts'
 import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
 import { rated } from './judge/severity.ts'
+import { restsIn } from './judge/verdicts.ts'
+import { reach } from './learn/index.ts'
 import type { Finding, Part } from './model.ts'
 import {
   behind,
@@ -14,6 +16,7 @@ import {
   namesOf,
   notRead,
   type Place,
+  reached,
   reaching,
 } from './places.ts'
 import {
@@ -129,7 +132,7 @@ export class ProseDocument {
     if (!now) return undefined
     let from = first
     let to = first + count
-    for (let i = reaching(places, first); i < places.length; i++) {
+    for (let i = reaching(places, first, 2); i < places.length; i++) {
       const { piece, hearing } = places[i]!
       const context = i ? places[i - 1]!.hearing!.leaves : nothingBefore
       const [next, second] = behind(places, i)
@@ -145,8 +148,10 @@ export class ProseDocument {
     }
     const expectation = expectationIn(places)
     if (expectation !== before.expectation) return undefined
+    from = reaching(places, from, reach)
+    to = reached(places, to, reach)
     for (let i = from; i < to; i++) {
-      if (!places[i]!.verdicts) this.chunks.judgeChunk(i, expectation)
+      this.chunks.judgeChunk(i, expectation)
       this.chunks.tell(i)
     }
     return {
@@ -220,14 +225,15 @@ export class ProseDocument {
     const i = chunkAt(this.starts, offset)
     const at = offset - (this.starts[i] ?? 0)
     const place = this.places[i]
-    const heard = place?.hearing?.sentences.find(({ sentence }) => {
+    const number = place?.hearing?.sentences.findIndex(({ sentence }) => {
       const { start, end } = spanOf(sentence, 0, sentence.tokens.length - 1)
       return start <= at && at <= end
     })
-    if (!place || !heard) return undefined
-    const { sentence, position } = heard
+    if (number === undefined || number < 0) return undefined
+    const { hearing, rest } = place!.verdicts!
+    const { sentence, position } = hearing.sentences[number]!
     const court = courtOf(this.reading, this.options)
-    return reasoningOf(sentence, position, nearby(position), place.verdicts!.expectation, court)
+    return reasoningOf(sentence, position, nearby(position), restsIn(hearing, rest)(number), court)
   }
 
   readWith(offset: number): number {

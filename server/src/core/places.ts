@@ -1,7 +1,8 @@
 import type { Former } from './judge/former.ts'
 import { type Attitude, type Context, type Hearing, neutral, nothingBefore, sameAround } from './judge/hearings.ts'
-import type { Verdicts } from './judge/verdicts.ts'
+import { sayingsIn, type Verdicts } from './judge/verdicts.ts'
 import { expectationOf } from './learn/expectation.ts'
+import { type Rest, reach } from './learn/neighbours.ts'
 import type { Span } from './model.ts'
 import { type Name, type RuleFinding, ruleFinding } from './read/format.ts'
 import { lineEnd } from './read/line.ts'
@@ -110,11 +111,19 @@ export function behind(places: readonly Place[], chunk: number): readonly (Match
   return found
 }
 
-/** The first chunk whose next two sentences may stand in a later chunk or behind it. */
-export function reaching(places: readonly Place[], chunk: number): number {
+/** The first chunk that has one of so many sentences before a chunk. */
+export function reaching(places: readonly Place[], chunk: number, count: number): number {
   let sentences = 0
   let i = chunk
-  while (i > 0 && sentences < 2) sentences += places[--i]!.piece!.flat.length
+  while (i > 0 && sentences < count) sentences += places[--i]!.piece!.flat.length
+  return i
+}
+
+/** Where the chunks end that have one of so many sentences from a chunk on. */
+export function reached(places: readonly Place[], chunk: number, count: number): number {
+  let sentences = 0
+  let i = chunk
+  while (i < places.length && sentences < count) sentences += places[i++]!.piece!.flat.length
   return i
 }
 
@@ -154,9 +163,22 @@ export function expectationIn(places: readonly Place[]): number {
   return expectationOf(expected, sentences)
 }
 
-/** How much is claimed around a chunk: nothing is supposed of one that stands for itself. */
-export const expectationFor = ({ piece }: Place, all: number): number =>
-  piece!.chunk.standalone ? expectationOf(0, 0) : all
+/**
+ * What is said around a chunk; the chunks around it must have been heard. Nothing is supposed of one that stands for itself.
+ * @param expectation how much the document claims
+ */
+export function restOf(places: readonly Place[], chunk: number, expectation: number): Rest {
+  if (places[chunk]!.piece!.chunk.standalone) return alone
+  const before: Rest['before'][number][] = []
+  for (let i = chunk - 1; i >= 0 && before.length < reach && !places[i]!.piece!.chunk.standalone; i--)
+    before.unshift(...sayingsIn(places[i]!.hearing!).slice(before.length - reach))
+  const behind: Rest['behind'][number][] = []
+  for (let i = chunk + 1; i < places.length && behind.length < reach && !places[i]!.piece!.chunk.standalone; i++)
+    behind.push(...sayingsIn(places[i]!.hearing!).slice(0, reach - behind.length))
+  return { expectation, before, behind }
+}
+
+const alone: Rest = { expectation: expectationOf(0, 0), before: [], behind: [] }
 
 /** The names that chunks give and use, with offsets into the document. */
 export function namesOf(places: readonly Place[], starts: readonly number[]): Name[] {

@@ -2,7 +2,8 @@ import { Former } from './judge/former.ts'
 import { type Around, hearPiece, neutral, nothingBefore, type Reading } from './judge/hearings.ts'
 import type { JudgeOptions } from './judge/judge.ts'
 import { judgeHearing } from './judge/verdicts.ts'
-import { expectationFor, type Place, surroundingsOf, unheard, unread } from './places.ts'
+import { sameRest } from './learn/index.ts'
+import { type Place, restOf, surroundingsOf, unheard, unread } from './places.ts'
 import type { Format } from './read/format.ts'
 import { readPiece } from './read/pieces.ts'
 import { type Told, toldOf } from './settle.ts'
@@ -72,22 +73,19 @@ export class Work {
     this.places[i] = { piece, hearing: heard, verdicts: undefined, former: undefined }
   }
 
-  /** Judges the chunks that were heard anew, and all where the article claims more or less than before. */
-  *judge(all: number) {
-    for (let i = 0; i < this.places.length; i++) {
-      const place = this.places[i]!
-      if (place.verdicts?.expectation === expectationFor(place, all)) continue
-      this.judgeChunk(i, all)
-      yield
-    }
+  /** Judges the chunks that were heard anew, and those of which the rest of the article says something else than before. */
+  *judge(expectation: number) {
+    for (let i = 0; i < this.places.length; i++) if (this.judgeChunk(i, expectation)) yield
   }
 
-  /** Judges a chunk that was heard. */
-  judgeChunk(i: number, all: number): void {
-    const place = this.places[i]!
-    const { piece, hearing } = place
-    const verdicts = judgeHearing(hearing!, expectationFor(place, all), this.reading, this.options)
+  /** Judges a chunk that was heard, if it was not judged so before. All that were near it must have been heard. Tells whether it did. */
+  judgeChunk(i: number, expectation: number): boolean {
+    const { piece, hearing, verdicts: known } = this.places[i]!
+    const rest = restOf(this.places, i, expectation)
+    if (known && sameRest(known.rest, rest)) return false
+    const verdicts = judgeHearing(hearing!, rest, this.reading, this.options)
     this.places[i] = { piece, hearing, verdicts, former: undefined }
+    return true
   }
 
   /** A chunk's findings, with offsets into the chunk. */

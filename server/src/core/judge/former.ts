@@ -1,3 +1,4 @@
+import type { Rest } from '../learn/index.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import { weighsAlike } from '../weigh/later.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
@@ -12,9 +13,10 @@ export interface HeardSentence {
   verdict?: Verdict | undefined
 }
 
-/** What is told of a sentence in an article that claims so much. */
+/** What is told of a sentence in an article whose rest says this. */
 export interface Verdict {
-  readonly expectation: number
+  /** Undefined where it has no say. */
+  readonly rest: Rest | undefined
   readonly findings: readonly Judged[]
 }
 

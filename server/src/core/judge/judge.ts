@@ -1,3 +1,4 @@
+import type { Rest } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import type { Finding, Severity, Span, Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
@@ -31,17 +32,12 @@ export interface Court extends Readers {
 
 /**
  * Weighs the mentions of a sentence and tells those that are stronger than their claims carry.
- * @param expectation how much the article claims, see `expectationOf`
+ * @param rest what the rest of the article says
  * @param sentence the sentence where it stands now
  */
-export function judgeSentence(
-  heard: Heard,
-  expectation: number,
-  court: Court,
-  sentence = heard.sentence,
-): readonly Judged[] {
+export function judgeSentence(heard: Heard, rest: Rest, court: Court, sentence = heard.sentence): readonly Judged[] {
   if (!heard.found.length && !heard.considered) return nothing
-  const { found, candidates } = mentionsOf(heard, expectation, court, true)
+  const { found, candidates } = mentionsOf(heard, rest, court, true)
   if (!found.length) return nothing
   const told = found.flatMap((mention) => decideIn(court, mention, candidates, heard.position).told ?? [])
   return resolve(told).flatMap((mention) => finding(sentence, mention, court.options))

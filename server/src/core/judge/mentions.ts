@@ -1,4 +1,4 @@
-import type { Candidate, ClaimModel, Considered, LearnContext, Taught } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Considered, LearnContext, Rest, Taught } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
@@ -40,7 +40,7 @@ export interface Mentions {
 
 type Words = { readonly first: number; readonly last: number; readonly head: number }
 
-/** What is heard of a sentence where it stands, before it is known how much the article claims. */
+/** What is heard of a sentence where it stands, before it is known what the rest of the article says. */
 export interface Heard {
   readonly sentence: MatchedSentence
   readonly position: Position
@@ -147,16 +147,16 @@ function taughtOf(
 
 /**
  * The mentions of a sentence by either reader.
- * @param expectation how much the article claims, see `expectationOf`
+ * @param rest what the rest of the article says
  * @param told leaves out candidates of a level that is not told
  */
 export function mentionsOf(
   { sentence, position, found: byPattern, considered, weighAt }: Heard,
-  expectation: number,
+  rest: Rest,
   readers: Readers,
   told = false,
 ): Mentions {
-  const all = considered && readers.model ? readers.model.read(considered, expectation) : nothing.read
+  const all = considered && readers.model ? readers.model.read(considered, rest) : nothing.read
   const read = told ? all.filter(({ level }) => level !== 'none') : all
   if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
   const found = [...byPattern]

@@ -1,4 +1,4 @@
-import type { Contribution } from '../learn/index.ts'
+import type { Contribution, Rest } from '../learn/index.ts'
 import type { Strength } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import { wordsOf } from '../weigh/sentence.ts'
@@ -37,10 +37,10 @@ export function reasoningOf(
   sentence: MatchedSentence,
   position: Position,
   context: (concept: number) => boolean,
-  expectation: number,
+  rest: Rest,
   court: Court,
 ): Reasoning {
-  const { found, candidates } = mentionsOf(hear(sentence, position, context, court), expectation, court)
+  const { found, candidates } = mentionsOf(hear(sentence, position, context, court), rest, court)
   const decided = found.map((mention) => ({ mention, ...decideIn(court, mention, candidates, position) }))
   const kept = new Set(resolve(decided.flatMap(({ told }) => told ?? [])).map(({ claim }) => claim))
   const seen = new Set<string>()

@@ -1,3 +1,4 @@
+import { type Rest, reach, type Saying, sameRest, silence } from '../learn/index.ts'
 import type { HeardSentence } from './former.ts'
 import { courtOf, type Hearing, type Reading } from './hearings.ts'
 import { type Court, type Judged, type JudgeOptions, judgeSentence } from './judge.ts'
@@ -5,7 +6,8 @@ import { type Court, type Judged, type JudgeOptions, judgeSentence } from './jud
 /** A chunk's findings, with all that they were judged by. */
 export interface Verdicts {
   readonly hearing: Hearing
-  readonly expectation: number
+  /** What is said around the chunk. */
+  readonly rest: Rest
   /** Offsets are into the chunk. */
   readonly findings: readonly Judged[]
   /** What was thrown while it was heard or judged. */
@@ -14,22 +16,41 @@ export interface Verdicts {
 
 const nothing: readonly Judged[] = []
 
-/** Judges what was heard of a chunk. What fails is kept for telling: never thrown. */
-export function judgeHearing(hearing: Hearing, expectation: number, reading: Reading, options: JudgeOptions): Verdicts {
+/** Judges what was heard of a chunk, of which it is known what is said around it. What fails is kept for telling: never thrown. */
+export function judgeHearing(hearing: Hearing, rest: Rest, reading: Reading, options: JudgeOptions): Verdicts {
   const { sentences, failed } = hearing
-  if (failed) return { hearing, expectation, findings: nothing, failed }
+  if (failed) return { hearing, rest, findings: nothing, failed }
   try {
     const court = courtOf(reading, options)
-    const findings = sentences.flatMap((sentence) => judged(sentence, expectation, court))
-    return { hearing, expectation, findings: findings.length ? findings : nothing }
+    const restAt = restsIn(hearing, rest)
+    const findings = sentences.flatMap((sentence, i) => judged(sentence, sentence.heard.considered && restAt(i), court))
+    return { hearing, rest, findings: findings.length ? findings : nothing }
   } catch (error) {
-    return { hearing, expectation, findings: nothing, failed: { error } }
+    return { hearing, rest, findings: nothing, failed: { error } }
   }
 }
 
 /** What is told of a sentence; kept with it, for most edits change nothing that it depends on. */
-function judged(heard: HeardSentence, expectation: number, court: Court): readonly Judged[] {
-  if (heard.verdict?.expectation !== expectation)
-    heard.verdict = { expectation, findings: judgeSentence(heard.heard, expectation, court, heard.sentence) }
-  return heard.verdict.findings
+function judged(heard: HeardSentence, rest: Rest | undefined, court: Court): readonly Judged[] {
+  const { verdict } = heard
+  if (verdict && (verdict.rest === rest || (verdict.rest && rest && sameRest(verdict.rest, rest))))
+    return verdict.findings
+  const findings = judgeSentence(heard.heard, rest ?? silence, court, heard.sentence)
+  heard.verdict = { rest, findings }
+  return findings
 }
+
+/** What is said around each sentence of a chunk, by its number. */
+export function restsIn(hearing: Hearing, { expectation, before, behind }: Rest): (sentence: number) => Rest {
+  const all = [...before, ...sayingsIn(hearing), ...behind]
+  return (sentence) => {
+    const at = before.length + sentence
+    return { expectation, before: all.slice(Math.max(0, at - reach), at), behind: all.slice(at + 1, at + 1 + reach) }
+  }
+}
+
+/** What each sentence of a chunk says. */
+export const sayingsIn = ({ sentences }: Hearing): (readonly Saying[])[] =>
+  sentences.map(({ heard }) => heard.considered?.sayings ?? nothingSaid)
+
+const nothingSaid: readonly Saying[] = []

@@ -4,12 +4,15 @@ import { columns, cueNames, isAsserted, isNegated } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import type { Considered, LearnContext } from './index.ts'
+import { fillSaid, type Rest, type Saying, sayingOf } from './neighbours.ts'
 import type { Networks } from './networks.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
 /** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`; and the networks. */
 export interface Readers {
   readonly claims: readonly string[]
+  /** Of each claim, see `topicsOf`. */
+  readonly topics: readonly number[]
   readonly extractor: Extractor
   readonly claim: Scorer
   readonly stance: Scorer
@@ -54,7 +57,6 @@ const byNetwork = 2
 const leastOfNetwork = -3000
 
 const generalColumn = columns.indexOf('general')
-const expectationColumn = columns.indexOf('expectation')
 const framingColumn = columns.indexOf('framing')
 const negationPriorColumn = columns.indexOf('negation prior')
 const coverageColumn = columns.indexOf('coverage')
@@ -65,7 +67,7 @@ interface Draft {
   readonly claim: number
   readonly row: readonly number[]
   readonly likely: boolean
-  /** Worked out when it is first asked for: it is the same however much the article claims. */
+  /** Worked out when it is first asked for: it is the same whatever the rest of the article says. */
   late?: Late
 }
 
@@ -77,7 +79,7 @@ interface Late {
   readonly cues: readonly number[]
 }
 
-/** What comes into question for a sentence, as far as it can be said before the article as a whole is known. */
+/** What comes into question for a sentence, as far as it can be said before the rest of the article is known. */
 export interface Drafted extends Considered {
   readonly tokens: readonly Token[]
   readonly context: LearnContext
@@ -110,6 +112,7 @@ export function consider(
   let rows: Rows | undefined
   const drafts: Draft[] = []
   let expected = 0
+  let sayings: Saying[] | undefined
   for (const c of asked) {
     if (
       scores[2 * c]! < leastScore &&
@@ -129,6 +132,11 @@ export function consider(
     row[networkColumn + 2] = rank(assertions, c, topOfNetwork)
     const chance = expectedOf(row, readers.expectation)
     expected += chance
+    const saying = sayingOf(c, row, chance)
+    if (saying) {
+      sayings ??= []
+      sayings.push(saying)
+    }
     const likely = chance >= leastLikely || isAsserted(row)
     if (told && !likely) continue
     const { own, around } = context.coverage(claims[c]!)
@@ -136,19 +144,16 @@ export function consider(
     row[coverageColumn + 1] = around
     drafts.push({ claim: c, row, likely })
   }
-  return { tokens, context, drafts, expected }
+  return { tokens, context, drafts, expected, sayings }
 }
 
-/**
- * The options of a sentence, in an article of which it is known how much it claims.
- * @param expectation see `expectationOf`
- */
-export function optionsOf({ tokens, context, drafts }: Drafted, expectation: number, readers: Readers): Option[] {
+/** The options of a sentence, in an article of which it is known what the rest says. */
+export function optionsOf({ tokens, context, drafts, sayings = [] }: Drafted, rest: Rest, readers: Readers): Option[] {
   return drafts.map((draft): Option => {
     const { claim, likely } = draft
     const { words, general, framing, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
     const row = [...draft.row]
-    row[expectationColumn] = expectation
+    fillSaid(row, claim, readers.topics, sayings, rest)
     row[generalColumn] = general
     row[framingColumn] = framing
     for (let i = 0; i < cues.length; i++) row.push(cues[i]!)

@@ -23,6 +23,16 @@ export const columns = [
   'network',
   'network mention',
   'network rank',
+  'likely before',
+  'aside before',
+  'likely behind',
+  'aside behind',
+  'topic likely before',
+  'topic aside before',
+  'topic likely behind',
+  'topic aside behind',
+  'rival',
+  'rival of topic',
 ] as const
 
 const patternColumn = columns.indexOf('pattern')

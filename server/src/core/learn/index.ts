@@ -1,9 +1,11 @@
 export { expectationOf } from './expectation.ts'
 export { createClaimModel } from './model.ts'
+export { type Rest, reach, type Saying, sameRest, silence } from './neighbours.ts'
 export { leastFlags, teach } from './taught.ts'
 export { readWeights, type Weights, type WeightsFile } from './weights.ts'
 
 import type { PassageKind, Span, Token } from '../model.ts'
+import type { Rest, Saying } from './neighbours.ts'
 
 /** What stands around a sentence, as far as the learned part reads it. */
 export interface LearnContext {
@@ -67,10 +69,12 @@ export interface Candidate {
   readonly own?: (token: number) => boolean
 }
 
-/** What comes into question for a sentence, before it is known how much the article claims. */
+/** What comes into question for a sentence, before it is known what the rest of the article says. */
 export interface Considered {
   /** How many claims the sentence is expected to assert, in thousandths. */
   readonly expected: number
+  /** What it says of claims, for its neighbours; nothing without it. */
+  readonly sayings?: readonly Saying[] | undefined
 }
 
 /** A claim that was learned from the examples of a user's pack and that a sentence mentions; `first` and `last` of the tokens that carry it. */
@@ -100,9 +104,9 @@ export interface ClaimModel {
   /**
    * The claims that a sentence may assert, surest first; those that are no match at all are left out.
    * @param considered what `consider` said of it
-   * @param expectation how much the article claims, see `expectationOf`
+   * @param rest what the rest of the article says
    */
-  read(considered: Considered, expectation: number): Candidate[]
+  read(considered: Considered, rest: Rest): Candidate[]
   /** What each word adds to a claim's score, in the order of the text. */
   explain(tokens: readonly Token[], claim: string): Contribution[]
   /** How much a sentence reads like an assertion, whatever the claim, in score units. */

@@ -6,6 +6,7 @@ import { answer } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
 import { logistic } from './logistic.ts'
 import { narrowed } from './narrowed.ts'
+import { topicsOf } from './neighbours.ts'
 import { Networks } from './networks.ts'
 import { Scorer } from './scorer.ts'
 import { placeIn } from './units.ts'
@@ -19,10 +20,10 @@ export function createClaimModel(weights: Weights): ClaimModel {
     claims: weights.claims,
     consider: (tokens, context, told) => consider(tokens, context, readers, told),
     again: (considered, tokens, context) => withCues(considered as Drafted, tokens, context),
-    read: (considered, expectation) => {
+    read: (considered, rest) => {
       const { tokens, drafts } = considered as Drafted
       if (!drafts.length) return []
-      return optionsOf(considered as Drafted, expectation, readers)
+      return optionsOf(considered as Drafted, rest, readers)
         .map((option): Candidate => {
           const thousandths = answer(weights.forest, option.row)
           const { normal, information } = thresholdsOf(option.row)
@@ -66,6 +67,7 @@ function readersOf(weights: Weights): Readers {
   const units = weights.units.split(' ')
   return {
     claims: weights.claims,
+    topics: topicsOf(weights.claims),
     extractor: new Extractor((unit) => 1 + placeIn(units, unit)),
     claim: new Scorer(weights.claim),
     stance: new Scorer(weights.stance),

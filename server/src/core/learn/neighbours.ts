@@ -1,0 +1,124 @@
+// What neighbouring sentences say of the same claim and of others of its topic: claims come in runs, and one that is spoken of without being made
+// nearby (it is told as somebody's belief, and taken back in the next sentence) is seldom made here.
+import { columns } from './columns.ts'
+
+/** What a sentence says of a claim, for its neighbours. */
+export interface Saying {
+  readonly claim: number
+  /** How likely it makes the claim, by its scores alone, in thousandths. */
+  readonly chance: number
+  /** How much more the networks see the claim mentioned than asserted, in thousandths of a logit; `unmentioned` where they hardly see it. */
+  readonly aside: number
+}
+
+/** What stands around a sentence that has a say in which of its claims are told. */
+export interface Rest {
+  /** How much the article claims, see `expectationOf`. */
+  readonly expectation: number
+  /** What the sentences before say, `reach` at most, and those behind. */
+  readonly before: readonly (readonly Saying[])[]
+  readonly behind: readonly (readonly Saying[])[]
+}
+
+/** So many sentences on either side are heard. */
+export const reach = 8
+
+/** Where nothing else is said. */
+export const silence: Rest = { expectation: 0, before: [], behind: [] }
+
+const at = (name: (typeof columns)[number]) => columns.indexOf(name)
+const [networkColumn, mentionColumn] = [at('network'), at('network mention')]
+const expectationColumn = at('expectation')
+const [rivalColumn, rivalOfTopicColumn] = [at('rival'), at('rival of topic')]
+/** Columns of what is heard on one side: of the claim, and of the others of its topic. */
+type Heard = readonly [likely: number, aside: number, topicLikely: number, topicAside: number]
+const beforeColumns: Heard = [
+  at('likely before'),
+  at('aside before'),
+  at('topic likely before'),
+  at('topic aside before'),
+]
+const behindColumns: Heard = [
+  at('likely behind'),
+  at('aside behind'),
+  at('topic likely behind'),
+  at('topic aside behind'),
+]
+
+const unmentioned = -9000
+/** What the networks give less is hardly mentioned. */
+const leastMention = -500
+/** What is less likely goes unsaid. */
+const leastChance = 10
+
+/**
+ * What a sentence says of a claim that comes into question; undefined where that is nothing.
+ * @param row the columns that its scores tell
+ * @param chance how likely it is right by them, in thousandths
+ */
+export function sayingOf(claim: number, row: ArrayLike<number>, chance: number): Saying | undefined {
+  const mention = row[mentionColumn]!
+  const aside = mention > leastMention ? Math.max(-8000, Math.min(8000, mention - row[networkColumn]!)) : unmentioned
+  return chance >= leastChance || aside > unmentioned ? { claim, chance, aside } : undefined
+}
+
+/** Number of each claim's topic, which the first part of its id names. */
+export function topicsOf(claims: readonly string[]): number[] {
+  const names = claims.map((claim) => claim.slice(0, claim.indexOf('/')))
+  return names.map((name) => names.indexOf(name))
+}
+
+/**
+ * Fills the columns of a claim's row that are told by what else is said.
+ * @param topics of all claims
+ * @param own what the sentence itself says
+ */
+export function fillSaid(
+  row: number[],
+  claim: number,
+  topics: readonly number[],
+  own: readonly Saying[],
+  { expectation, before, behind }: Rest,
+): void {
+  row[expectationColumn] = expectation
+  fillHeard(row, beforeColumns, claim, topics, before)
+  fillHeard(row, behindColumns, claim, topics, behind)
+  let rival = 0
+  let rivalOfTopic = 0
+  for (const { claim: other, chance } of own) {
+    if (other === claim) continue
+    if (chance > rival) rival = chance
+    if (chance > rivalOfTopic && topics[other] === topics[claim]) rivalOfTopic = chance
+  }
+  row[rivalColumn] = rival
+  row[rivalOfTopicColumn] = rivalOfTopic
+}
+
+/** The greatest chance and the greatest `aside` among some sentences: of the claim, and of the others of its topic. */
+function fillHeard(
+  row: number[],
+  [likely, aside, topicLikely, topicAside]: Heard,
+  claim: number,
+  topics: readonly number[],
+  sentences: Rest['before'],
+): void {
+  row[likely] = row[topicLikely] = 0
+  row[aside] = row[topicAside] = unmentioned
+  const topic = topics[claim]
+  for (const sayings of sentences)
+    for (const saying of sayings) {
+      const same = saying.claim === claim
+      if (!same && topics[saying.claim] !== topic) continue
+      const chanceColumn = same ? likely : topicLikely
+      const asideColumn = same ? aside : topicAside
+      if (saying.chance > row[chanceColumn]!) row[chanceColumn] = saying.chance
+      if (saying.aside > row[asideColumn]!) row[asideColumn] = saying.aside
+    }
+}
+
+/** Whether the same stands around: the same sayings, not only their like. */
+export const sameRest = (a: Rest, b: Rest): boolean =>
+  a.expectation === b.expectation && same(a.before, b.before) && same(a.behind, b.behind)
+
+const same = (a: Rest['before'], b: Rest['before']): boolean =>
+  a === b || (a.length === b.length && a.every((sayings, i) => sayings === b[i]))
