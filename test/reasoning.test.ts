@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { builtIn } from '../server/src/built-in.ts'
+import { reasoningPage } from '../server/src/core/judge/reasoning.ts'
 
 const linter = builtIn()
 const texts = [
@@ -27,6 +28,28 @@ describe('what is told of how a sentence was read', () => {
       }
     }
     expect(compared).toBeGreaterThan(20)
+  })
+
+  it('says what stands near of the same claim', () => {
+    const page = (text: string) => {
+      const document = linter.open(text)
+      return reasoningPage(linter.reasoning(document, text.indexOf('massage'))!)
+    }
+    const told = 'A massage flushes lactic acid out of your legs.'
+    expect(page(told)).not.toContain('sentences:')
+    expect(page(`${told} Foam rolling clears lactic acid from sore muscles. We shut at nine.`)).toMatch(
+      /within 8 sentences: likely behind \(0\.[5-9]\d\)\n/,
+    )
+    expect(page(`Nobody has shown that foam rolling clears lactic acid from sore muscles. ${told}`)).toMatch(
+      /within 8 sentences: .*spoken of and hardly claimed before/,
+    )
+  })
+
+  it('names a cue once, however many of its phrases match', () => {
+    const text = 'Rolling melts knots. He was wrong, and he says so himself.'
+    const document = linter.open(text)
+    const page = reasoningPage(linter.reasoning(document, text.indexOf('wrong'))!)
+    expect(page.match(/“He was wrong” \(refused\)/g)).toHaveLength(1)
   })
 
   it('tells a study without a source beside the claim that it is said to show', () => {

@@ -1,4 +1,4 @@
-import type { Contribution, Rest } from '../learn/index.ts'
+import { type Candidate, type Contribution, type Near, type Rest, reach } from '../learn/index.ts'
 import type { Strength } from '../model.ts'
 import type { MatchedSentence } from '../read/sentences.ts'
 import { wordsOf } from '../weigh/sentence.ts'
@@ -20,6 +20,8 @@ export interface MentionReasoning {
   /** What the learned part says: how surely the claim is asserted (a logit), and the level that earns. */
   readonly logit?: number
   readonly level?: string
+  /** What is said of the claim in the sentences before and behind. */
+  readonly near?: Candidate['near'] | undefined
   /** The words that spoke most for the claim, heaviest first. */
   readonly carriedBy: readonly string[]
   readonly outcome: Outcome
@@ -59,7 +61,7 @@ export function reasoningOf(
         strength: told?.weighed.strength ?? weighed.strength,
         carries: claim.carries,
         decided: told?.weighed.decided ?? weighed.decided,
-        ...(candidate ? { logit: candidate.logit, level: candidate.level } : {}),
+        ...(candidate ? { logit: candidate.logit, level: candidate.level, near: candidate.near } : {}),
         carriedBy: heaviest(sentence, court.model?.explain(sentence.tokens, claim.id) ?? []),
         outcome: told && !kept.has(claim) ? 'given way' : outcome,
       },
@@ -90,11 +92,19 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   'given way': 'left alone: another claim is told of these words, more surely',
 }
 
+/** What is worth telling of one side. */
+const nearby = (side: 'before' | 'behind', { likely, aside }: Near): string[] => [
+  ...(likely >= 0.1 ? [`likely ${side} (${likely.toFixed(2)})`] : []),
+  ...(aside ? [`spoken of and hardly claimed ${side}`] : []),
+]
+
 /** A sentence's reasoning in Markdown: for `goodform explain --at`, and to report a wrong reading with. */
 export function reasoningPage({ sentence, cues, mentions }: Reasoning): string {
-  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ')
+  const quoted = (words: readonly string[]) => [...new Set(words)].map((word) => `“${word}”`).join(', ')
   const lines = [`> ${sentence.replaceAll(/\s+/g, ' ')}`, '']
-  lines.push(cues.length ? `Cues: ${cues.map((c) => `“${c.words}” (${c.effect})`).join(', ')}.` : 'No cues.', '')
+  // Several phrases of a cue may match the same words.
+  const named = [...new Set(cues.map((c) => `“${c.words}” (${c.effect})`))]
+  lines.push(named.length ? `Cues: ${named.join(', ')}.` : 'No cues.', '')
   if (!mentions.length) lines.push('No claim comes into question.')
   for (const m of mentions) {
     lines.push(
@@ -103,6 +113,10 @@ export function reasoningPage({ sentence, cues, mentions }: Reasoning): string {
       `  - strength ${m.strength}${m.decided.length ? `, by ${quoted(m.decided)}` : ''}; the evidence carries ${m.carries}`,
     )
     if (m.logit !== undefined) lines.push(`  - score ${m.logit.toFixed(2)}, level ${m.level}`)
+    if (m.near) {
+      const near = [...nearby('before', m.near.before), ...nearby('behind', m.near.behind)]
+      if (near.length) lines.push(`  - within ${reach} sentences: ${near.join('; ')}`)
+    }
     if (m.carriedBy.length) lines.push(`  - carried by ${quoted(m.carriedBy)}`)
   }
   return `${lines.join('\n')}\n`

@@ -1,11 +1,11 @@
 export { expectationOf } from './expectation.ts'
 export { createClaimModel } from './model.ts'
-export { type Rest, reach, type Saying, sameRest, silence } from './neighbours.ts'
+export { type Near, type Rest, reach, type Saying, sameRest, silence } from './neighbours.ts'
 export { leastFlags, teach } from './taught.ts'
 export { readWeights, type Weights, type WeightsFile } from './weights.ts'
 
 import type { PassageKind, Span, Token } from '../model.ts'
-import type { Rest, Saying } from './neighbours.ts'
+import type { Near, Rest, Saying } from './neighbours.ts'
 
 /** What stands around a sentence, as far as the learned part reads it. */
 export interface LearnContext {
@@ -63,6 +63,8 @@ export interface Candidate {
   /** `logit` as a share, 0 to 1, for people. */
   readonly score: number
   readonly level: 'normal' | 'information' | 'none'
+  /** What is said of it in the sentences before and behind. */
+  readonly near?: { readonly before: Near; readonly behind: Near }
   /** The run of words that carried it, offsets into the passage's text. */
   readonly carried: readonly Span[]
   /** Which tokens of that run speak for its being asserted: a negation or a hedge among them is part of the claim. Without it none is. */

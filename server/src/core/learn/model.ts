@@ -6,7 +6,7 @@ import { answer } from './forest.ts'
 import type { Candidate, ClaimModel } from './index.ts'
 import { logistic } from './logistic.ts'
 import { narrowed } from './narrowed.ts'
-import { topicsOf } from './neighbours.ts'
+import { nearIn, topicsOf } from './neighbours.ts'
 import { Networks } from './networks.ts'
 import { Scorer } from './scorer.ts'
 import { placeIn } from './units.ts'
@@ -42,6 +42,7 @@ export function createClaimModel(weights: Weights): ClaimModel {
             logit: thousandths / 1000,
             score: Math.round(logistic(thousandths) / 10) / 100,
             level,
+            near: nearIn(option.row),
             carried: [spanOfRun(tokens, run)],
             own: option.own,
           }

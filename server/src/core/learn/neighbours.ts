@@ -116,6 +116,26 @@ function fillHeard(
     }
 }
 
+/** What is said of a claim on one side of a sentence. */
+export interface Near {
+  /** How likely the likeliest sentence makes it, 0 to 1. */
+  readonly likely: number
+  /** A sentence speaks of it, as the networks see it, and hardly makes it. */
+  readonly aside: boolean
+}
+
+/** So much more mentioned than asserted (thousandths of a logit) is no claim. */
+const leastAside = 3000
+
+/** What a row that is filled says of what stands before and behind. */
+export function nearIn(row: ArrayLike<number>): { readonly before: Near; readonly behind: Near } {
+  const near = ([likely, aside]: Heard): Near => ({
+    likely: Math.round(row[likely]! / 10) / 100,
+    aside: row[aside]! >= leastAside,
+  })
+  return { before: near(beforeColumns), behind: near(behindColumns) }
+}
+
 /** Whether the same stands around: the same sayings, not only their like. */
 export const sameRest = (a: Rest, b: Rest): boolean =>
   a.expectation === b.expectation && same(a.before, b.before) && same(a.behind, b.behind)
