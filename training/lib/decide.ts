@@ -6,9 +6,9 @@ import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
 import {
   fillSaid,
   type Rest,
-  reach,
   type Saying,
   sayingOf,
+  sidesOf,
   silence,
   topicsOf,
 } from '../../server/src/core/learn/neighbours.ts'
@@ -168,15 +168,9 @@ function saidIn(cases: readonly Case[], weights: readonly number[], claims: read
     around: ({ place }) => {
       const { article, row } = place!
       const { rows } = article
-      const at = numbers.get(row)!
-      return {
-        own: sayings.get(row)!,
-        rest: {
-          expectation: expectationOf(expected.get(article)!, rows.length),
-          before: said(rows.slice(Math.max(0, at - reach), at)),
-          behind: said(rows.slice(at + 1, at + 1 + reach)),
-        },
-      }
+      const { before, behind } = sidesOf(rows, numbers.get(row)!)
+      const expectation = expectationOf(expected.get(article)!, rows.length)
+      return { own: sayings.get(row)!, rest: { expectation, before: said(before), behind: said(behind) } }
     },
   }
 }

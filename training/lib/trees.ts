@@ -46,8 +46,8 @@ function binOf(value: number, cuts: readonly number[]): number {
 }
 
 /**
- * Grows forests, and gives their mean as one, with logistic loss (Friedman 2001, with second derivatives as in XGBoost, features drawn by tree as Ho 1998 does). Leaf values are
- * rounded to thousandths, so that reading adds whole numbers.
+ * Grows forests, and gives their mean as one, with logistic loss (Friedman 2001, with second derivatives as in XGBoost, features drawn by tree as
+ * Ho 1998 does). Leaf values are rounded to thousandths, so that reading adds whole numbers.
  * @param rows integer features by row
  * @param targets 1 or 0 by row
  */

@@ -132,6 +132,7 @@ export class ProseDocument {
     if (!now) return undefined
     let from = first
     let to = first + count
+    // A chunk is heard with the two sentences behind it.
     for (let i = reaching(places, first, 2); i < places.length; i++) {
       const { piece, hearing } = places[i]!
       const context = i ? places[i - 1]!.hearing!.leaves : nothingBefore

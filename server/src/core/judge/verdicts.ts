@@ -1,4 +1,4 @@
-import { type Rest, reach, type Saying, sameRest, silence } from '../learn/index.ts'
+import { type Rest, type Saying, sameRest, sidesOf, silence } from '../learn/index.ts'
 import type { HeardSentence } from './former.ts'
 import { courtOf, type Hearing, type Reading } from './hearings.ts'
 import { type Court, type Judged, type JudgeOptions, judgeSentence } from './judge.ts'
@@ -43,10 +43,7 @@ function judged(heard: HeardSentence, rest: Rest | undefined, court: Court): rea
 /** What is said around each sentence of a chunk, by its number. */
 export function restsIn(hearing: Hearing, { expectation, before, behind }: Rest): (sentence: number) => Rest {
   const all = [...before, ...sayingsIn(hearing), ...behind]
-  return (sentence) => {
-    const at = before.length + sentence
-    return { expectation, before: all.slice(Math.max(0, at - reach), at), behind: all.slice(at + 1, at + 1 + reach) }
-  }
+  return (sentence) => ({ expectation, ...sidesOf(all, before.length + sentence) })
 }
 
 /** What each sentence of a chunk says. */

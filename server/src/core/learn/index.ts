@@ -1,6 +1,6 @@
 export { expectationOf } from './expectation.ts'
 export { createClaimModel } from './model.ts'
-export { type Near, type Rest, reach, type Saying, sameRest, silence } from './neighbours.ts'
+export { type Near, type Rest, reach, type Saying, sameRest, sidesOf, silence } from './neighbours.ts'
 export { leastFlags, teach } from './taught.ts'
 export { readWeights, type Weights, type WeightsFile } from './weights.ts'
 

@@ -23,6 +23,12 @@ export interface Rest {
 /** So many sentences on either side are heard. */
 export const reach = 8
 
+/** What stands before and behind one of some in a row, as far as it is heard. */
+export const sidesOf = <T>(all: readonly T[], at: number): { readonly before: T[]; readonly behind: T[] } => ({
+  before: all.slice(Math.max(0, at - reach), at),
+  behind: all.slice(at + 1, at + 1 + reach),
+})
+
 /** Where nothing else is said. */
 export const silence: Rest = { expectation: 0, before: [], behind: [] }
 
@@ -31,14 +37,14 @@ const [networkColumn, mentionColumn] = [at('network'), at('network mention')]
 const expectationColumn = at('expectation')
 const [rivalColumn, rivalOfTopicColumn] = [at('rival'), at('rival of topic')]
 /** Columns of what is heard on one side: of the claim, and of the others of its topic. */
-type Heard = readonly [likely: number, aside: number, topicLikely: number, topicAside: number]
-const beforeColumns: Heard = [
+type Side = readonly [likely: number, aside: number, topicLikely: number, topicAside: number]
+const beforeColumns: Side = [
   at('likely before'),
   at('aside before'),
   at('topic likely before'),
   at('topic aside before'),
 ]
-const behindColumns: Heard = [
+const behindColumns: Side = [
   at('likely behind'),
   at('aside behind'),
   at('topic likely behind'),
@@ -97,7 +103,7 @@ export function fillSaid(
 /** The greatest chance and the greatest `aside` among some sentences: of the claim, and of the others of its topic. */
 function fillHeard(
   row: number[],
-  [likely, aside, topicLikely, topicAside]: Heard,
+  [likely, aside, topicLikely, topicAside]: Side,
   claim: number,
   topics: readonly number[],
   sentences: Rest['before'],
@@ -129,7 +135,7 @@ const leastAside = 3000
 
 /** What a row that is filled says of what stands before and behind. */
 export function nearIn(row: ArrayLike<number>): { readonly before: Near; readonly behind: Near } {
-  const near = ([likely, aside]: Heard): Near => ({
+  const near = ([likely, aside]: Side): Near => ({
     likely: Math.round(row[likely]! / 10) / 100,
     aside: row[aside]! >= leastAside,
   })

@@ -9,18 +9,22 @@ import type { ReadSentence } from './sentence.ts'
 export function quotation({ quotes, tokens }: ReadSentence, place: MentionPlace): 'whole' | 'part' | undefined {
   for (const quote of quotes) {
     const whole = quote.first <= 2 && quote.last >= tokens.length - 3
-    if (quote.first <= place.first && quote.last >= place.last && whole) return 'whole'
+    if (whole && holds(quote, place)) return 'whole'
     const words = quote.last - quote.first - 1
     const saidOn = quotes.some((q) => q.first > quote.last && q.first < place.last)
     if (words <= 4 && !whole && !saidOn && quote.first <= place.head && place.head <= quote.last) return 'part'
-    if (quote.first <= place.first && quote.last >= place.last) return undefined
+    if (holds(quote, place)) return undefined
   }
   return undefined
 }
 
+type Stretch = { readonly first: number; readonly last: number }
+
+const holds = (quote: Stretch, words: Stretch): boolean => quote.first <= words.first && words.last <= quote.last
+
 /** The quotation that holds a mention, however much of the sentence it is. */
-export const quoteAround = ({ quotes }: ReadSentence, { first, last }: MentionPlace) =>
-  quotes.find((quote) => quote.first <= first && last <= quote.last)
+export const quoteAround = ({ quotes }: ReadSentence, place: MentionPlace) =>
+  quotes.find((quote) => holds(quote, place))
 
 /** The cue outside of the quotation that holds the mention that rejects what is quoted: "Ignore anyone who says “…”", "“…” is pure marketing". */
 export function rejection(sentence: ReadSentence, place: MentionPlace): CueHit | undefined {
@@ -28,7 +32,7 @@ export function rejection(sentence: ReadSentence, place: MentionPlace): CueHit |
   const quote = quoteAround(sentence, place)
   if (!quote) return undefined
   return cues.find((c) => {
-    if (quote.first <= c.first && c.last <= quote.last) return false
+    if (holds(quote, c)) return false
     if (c.cue.effect === 'refuting' || c.cue.effect === 'mythical') return true
     return c.cue.effect === 'denied' && c.last < quote.first && reaches(tokens, cues, c.last, quote.first)
   })
