@@ -1,5 +1,5 @@
 import { env, l10n, ViewColumn, window, workspace } from 'vscode'
-import type { ReadingNote } from '../server/src/core/judge/note.ts'
+import type { ReadingNote } from '../server/src/core/tell/note.ts'
 
 /** Opens the note of a wrong reading beside the article, unsaved, and offers to copy its test case. Nothing is sent. */
 export async function showNote({ note, example }: ReadingNote): Promise<void> {

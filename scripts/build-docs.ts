@@ -1,9 +1,9 @@
 // server/evidence/*.yaml → docs/claims: a page a claim and an index by topic. `--check` writes nothing and fails when they are out of date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
-import { plain } from '../server/src/core/judge/card.ts'
-import { claimPage } from '../server/src/core/judge/page.ts'
-import type { Pack } from '../server/src/core/packs.ts'
+import type { Pack } from '../server/src/core/packs/parse.ts'
+import { plain } from '../server/src/core/tell/card.ts'
+import { claimPage } from '../server/src/core/tell/page.ts'
 import { loadEvidence } from './build-packs.ts'
 
 const folder = 'docs/claims'

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
-import { sourceUrl } from '../server/src/core/judge/card.ts'
 import type { Claim, Source, Verdict } from '../server/src/core/model.ts'
-import type { Pack } from '../server/src/core/packs.ts'
+import type { Pack } from '../server/src/core/packs/parse.ts'
+import { sourceUrl } from '../server/src/core/sources.ts'
 import { loadEvidence } from './build-packs.ts'
 
 const designs =

@@ -1,7 +1,7 @@
 // What comes of every fix that is offered for some texts, each applied alone.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { builtIn } from '../server/src/built-in.ts'
-import { applySafeFixes } from '../server/src/core/apply.ts'
+import { applySafeFixes } from '../server/src/core/fix/apply.ts'
 import type { Edit, Finding, Fix, LintedDocument } from '../server/src/core/index.ts'
 import type { Judged } from '../server/src/core/judge/judge.ts'
 import { sourceToFill } from '../server/src/core/read/placeholder.ts'

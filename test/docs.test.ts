@@ -9,7 +9,7 @@ import { testPacks } from '../server/src/cli/packs.ts'
 import { createLinter } from '../server/src/core/index.ts'
 import { severityOf } from '../server/src/core/judge/severity.ts'
 import { exceeds, type Strength, strengths, type Verdict, verdicts } from '../server/src/core/model.ts'
-import { carriedBy } from '../server/src/core/packs.ts'
+import { carriedBy } from '../server/src/core/packs/parse.ts'
 import { withUserPacks } from '../server/src/user-packs.ts'
 
 const files = readdirSync('docs', { recursive: true, encoding: 'utf8' })

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { staleClaimPages } from '../scripts/build-docs.ts'
 import { loadEvidence } from '../scripts/build-packs.ts'
 import { dueForReview, evidenceFaults, schemaFaults } from '../scripts/check-evidence.ts'
-import { plain, sourceUrl } from '../server/src/core/judge/card.ts'
-import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
+import { type PackProblem, parsePack } from '../server/src/core/packs/parse.ts'
+import { sourceUrl } from '../server/src/core/sources.ts'
+import { plain } from '../server/src/core/tell/card.ts'
 
 const { packs } = loadEvidence()
 const good = readFileSync('test/fixtures/pack.yaml', 'utf8')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import * as esbuild from 'esbuild'
 import { describe, expect, test } from 'vitest'
 
@@ -33,6 +33,24 @@ describe('the core', () => {
         expect(from, file).toMatch(
           /^\.|^(unified|remark-parse|remark-gfm|remark-frontmatter|yaml|toml-eslint-parser|mdast)$/,
         )
+      }
+    }
+  })
+
+  test('knows in each room only those before it', () => {
+    // The verbs in their order, and what is built upon them; beside the rooms stand the nouns and what all of them use.
+    const rooms = ['split', 'read', 'match', 'weigh', 'learn', 'judge', 'document', 'tell', 'reword', 'fix']
+    for (const [at, room] of rooms.entries()) {
+      const files = readdirSync(`${core}/${room}`, { recursive: true, encoding: 'utf8' }).filter((f) =>
+        f.endsWith('.ts'),
+      )
+      expect(files.length, room).toBeGreaterThan(2)
+      for (const file of files) {
+        const source = readFileSync(`${core}/${room}/${file}`, 'utf8')
+        for (const [, from] of source.matchAll(/from '(?:\.\.\/)+(\w+)\//g)) {
+          if (existsSync(`${core}/${room}/${from}`)) continue
+          expect(rooms.slice(0, at), `${room}/${file} knows ${from}`).toContain(from)
+        }
       }
     }
   })

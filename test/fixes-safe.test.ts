@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../server/src/built-in.ts'
-import { applySafeFixes } from '../server/src/core/apply.ts'
+import { applySafeFixes } from '../server/src/core/fix/apply.ts'
 
 const linter = builtIn()
 const samples = readdirSync('samples').filter((name) => name.endsWith('.md'))

@@ -5,8 +5,8 @@ import { builtIn } from '../server/src/built-in.ts'
 import { decide, explain } from '../server/src/config/decide.ts'
 import { parseConfig } from '../server/src/core/config/parse.ts'
 import { strengths } from '../server/src/core/index.ts'
-import { summary } from '../server/src/core/judge/summary.ts'
 import { inEnglish, l10n, sayIn } from '../server/src/core/l10n.ts'
+import { summary } from '../server/src/core/tell/summary.ts'
 import { able, Client } from './lsp-client.ts'
 
 const english: Record<string, string> = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { mostChunks } from '../server/src/core/document/places.ts'
 import type { ClaimModel } from '../server/src/core/index.ts'
-import { mostChunks } from '../server/src/core/places.ts'
 import { mostDepth, mostMarks, mostOfBlock, stopAt } from '../server/src/core/read/readable.ts'
 import { SourceSentences } from '../server/src/report/sentences.ts'
 import { hostileMarkdown } from './hostile.ts'

@@ -11,7 +11,7 @@ import {
   type LintOptions,
 } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
-import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
+import { type PackProblem, parsePack } from '../server/src/core/packs/parse.ts'
 import { inflect } from '../server/src/words/inflect.ts'
 import { verbTable } from '../server/src/words/verbs.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { builtIn, builtInPacks } from '../server/src/built-in.ts'
 import { createLinter } from '../server/src/core/index.ts'
 import { compilePatterns } from '../server/src/core/match/compile.ts'
-import { type PackProblem, parsePack } from '../server/src/core/packs.ts'
+import { type PackProblem, parsePack } from '../server/src/core/packs/parse.ts'
 import { inflect } from '../server/src/words/inflect.ts'
 import { measured } from './measured.ts'
 

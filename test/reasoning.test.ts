@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { builtIn } from '../server/src/built-in.ts'
-import { reasoningPage } from '../server/src/core/judge/reasoning.ts'
+import { reasoningPage } from '../server/src/core/tell/reasoning-page.ts'
 
 const linter = builtIn()
 const texts = [

@@ -1,4 +1,4 @@
-import { checkedText } from './core/checked.ts'
+import { checkedText } from './core/document/checked.ts'
 import type { CompiledPacks, Finding, LintedDocument, Linter } from './core/index.ts'
 import type { AddedPacks, PackText, ReadPack, Words } from './core/packs/add.ts'
 import { checkExamples } from './core/packs/examples.ts'

@@ -1,7 +1,7 @@
 // Reads the labelled data: articles cut into sentences with what stands around them, and the bank of single sentences.
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadEvidence } from '../../scripts/build-packs.ts'
-import type { ProseDocument } from '../../server/src/core/document.ts'
+import type { ProseDocument } from '../../server/src/core/document/document.ts'
 import { createLinter } from '../../server/src/core/index.ts'
 import type { LearnContext } from '../../server/src/core/learn/index.ts'
 import type { Span, Token } from '../../server/src/core/model.ts'

@@ -1,4 +1,4 @@
-import { applySafeFixes } from '../core/apply.ts'
+import { applySafeFixes } from '../core/fix/apply.ts'
 import { inEnglish } from '../core/l10n.ts'
 import { describe } from '../report/describe.ts'
 import type { FileReport, Wanted } from '../report/result.ts'

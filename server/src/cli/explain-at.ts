@@ -1,7 +1,7 @@
 import type { Linter } from '../core/index.ts'
-import { reasoningPage } from '../core/judge/reasoning.ts'
 import { nextLine } from '../core/read/chunks.ts'
 import { visibleLines } from '../core/shorten.ts'
+import { reasoningPage } from '../core/tell/reasoning-page.ts'
 import type { Io } from './io.ts'
 
 /** Prints how the sentence at a place was read; line and column count from 1. Exit code 2 where there is no such file or no sentence. */

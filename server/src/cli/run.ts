@@ -1,6 +1,6 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
-import { claimPage } from '../core/judge/page.ts'
 import { visibleLines } from '../core/shorten.ts'
+import { claimPage } from '../core/tell/page.ts'
 import { type CheckAll, checkGiven, checkHere } from './check.ts'
 import { Checks } from './checks.ts'
 import { completion } from './completion.ts'

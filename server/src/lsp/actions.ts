@@ -6,12 +6,12 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import { safeFixes } from '../core/apply.ts'
+import { safeFixes } from '../core/fix/apply.ts'
 import type { Finding, Fix, Linter } from '../core/index.ts'
-import { sourceUrl } from '../core/judge/card.ts'
-import { readingNote } from '../core/judge/note.ts'
 import { l10n, type Say } from '../core/l10n.ts'
 import { withReason } from '../core/read/keep.ts'
+import { sourceUrl } from '../core/sources.ts'
+import { readingNote } from '../core/tell/note.ts'
 import { openSource } from './commands.ts'
 import { type PageOf, toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'

@@ -8,8 +8,8 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
-import { sourceUrl } from '../core/judge/card.ts'
 import { l10n, type Say } from '../core/l10n.ts'
+import { sourceUrl } from '../core/sources.ts'
 import type { OpenDocument } from './documents.ts'
 import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'
 import { lintWorkspace, type Progress, type Workspace } from './workspace.ts'

@@ -8,7 +8,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { type ClaimFixes, fixesOfClaim } from '../core/apply-claim.ts'
+import { type ClaimFixes, fixesOfClaim } from '../core/fix/apply-claim.ts'
 import { l10n, type Say } from '../core/l10n.ts'
 import { toTextEdits, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'

@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver'
 import type { Finding, Linter } from '../core/index.ts'
-import { summary } from '../core/judge/summary.ts'
 import type { Say } from '../core/l10n.ts'
+import { summary } from '../core/tell/summary.ts'
 
 /** The line at the top of an article that says what its findings come to. */
 export function codeLenses(findings: readonly Finding[], linter: Linter, say: Say): CodeLens[] {

@@ -1,9 +1,9 @@
 import type { TextDocumentPositionParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Claim } from '../core/index.ts'
-import { sourceUrl } from '../core/judge/card.ts'
-import { claimPage } from '../core/judge/page.ts'
-import { reasoningPage } from '../core/judge/reasoning.ts'
+import { sourceUrl } from '../core/sources.ts'
+import { claimPage } from '../core/tell/page.ts'
+import { reasoningPage } from '../core/tell/reasoning-page.ts'
 import { familiar } from './baselines.ts'
 import { pageOf, toDiagnostic } from './convert.ts'
 import {

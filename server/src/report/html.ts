@@ -1,6 +1,7 @@
 import { type Claim, type Severity, severities } from '../core/index.ts'
-import { certaintyMeaning, sourceUrl } from '../core/judge/card.ts'
 import { verdictMeaning } from '../core/judge/messages.ts'
+import { sourceUrl } from '../core/sources.ts'
+import { certaintyMeaning } from '../core/tell/card.ts'
 import { bars, escaped, tiles } from './html-parts.ts'
 import { style } from './html-style.ts'
 import { claimUrl } from './links.ts'

@@ -1,5 +1,5 @@
 import type { Claim, Severity } from '../core/index.ts'
-import { evidenceCard } from '../core/judge/card.ts'
+import { evidenceCard } from '../core/tell/card.ts'
 import { claimUrl } from './links.ts'
 import { fingerprint, pathAsUri } from './names.ts'
 import type { Diagnostic, FileReport, Format, Range, ReportContext } from './result.ts'

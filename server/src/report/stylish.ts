@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Claim, Severity } from '../core/index.ts'
-import { sourceUrl } from '../core/judge/card.ts'
 import { shorten, visible } from '../core/shorten.ts'
+import { sourceUrl } from '../core/sources.ts'
 import type { Diagnostic, Excerpt, Format, ReportContext, Totals } from './result.ts'
 
 /** Paints a text for a terminal; the identity where colour is not wanted. */

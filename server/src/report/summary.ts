@@ -1,6 +1,6 @@
 import type { Severity } from '../core/index.ts'
-import { plain } from '../core/judge/card.ts'
 import { visible } from '../core/shorten.ts'
+import { plain } from '../core/tell/card.ts'
 import { claimUrl } from './links.ts'
 import type { Format } from './result.ts'
 

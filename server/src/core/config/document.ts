@@ -1,6 +1,6 @@
-import { checkedText } from '../checked.ts'
-import type { LintedDocument } from '../index.ts'
-import { inOrder } from '../settle.ts'
+import { checkedText } from '../document/checked.ts'
+import { inOrder } from '../document/settle.ts'
+import type { LintedDocument } from '../linter.ts'
 import { type Known, parseConfig } from './parse.ts'
 
 /** A configuration as a document. */

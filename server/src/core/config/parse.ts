@@ -1,13 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import type { SeveritySettings } from '../judge/severity.ts'
 import { type Severity, type Strength, severities, strengths, verdicts } from '../model.ts'
+import { didYouMean } from '../near.ts'
 import { nestedTooDeep } from '../read/deep.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { withLineFeeds } from '../read/line.ts'
 import { yamlFault } from '../read/yaml-fault.ts'
 import { mostOfName, shorten } from '../shorten.ts'
 import { globProblem } from './glob.ts'
-import { didYouMean } from './near.ts'
 
 /** The name of a configuration file. */
 export const configName = '.goodform.yaml'

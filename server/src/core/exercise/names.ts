@@ -1,7 +1,7 @@
 import { isScalar, type Node } from 'yaml'
+import { nearest } from '../near.ts'
 import type { KnownExercises, Name, RuleFinding } from '../read/format.ts'
 import type { Lexicon } from './lexicon.ts'
-import { nearest } from './nearest.ts'
 import { meantFix, placeOf, teller } from './tell.ts'
 import type { Exercise } from './view.ts'
 

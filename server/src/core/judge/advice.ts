@@ -1,5 +1,5 @@
 import type { PatternMatch } from '../match/matcher.ts'
-import type { MatchedSentence } from '../read/sentences.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 
 const beforeInstruction = new Set([
@@ -25,7 +25,7 @@ const beforeInstruction = new Set([
 ])
 
 /** Whether a match is advice: an instruction, a recommendation, or an entry of a plan. */
-export function isAdvice(sentence: MatchedSentence, match: PatternMatch, position: Position): boolean {
+export function isAdvice(sentence: ReadSentence, match: PatternMatch, position: Position): boolean {
   if (isAccount(sentence, match)) return false
   if (sentence.imperative || sentence.cues.some((c) => c.cue.effect === 'advised')) return true
   const before = sentence.tokens[match.first - 1]?.norm
@@ -41,7 +41,7 @@ const clauseEnds = new Set([',', ';', ':', '—', '.', '!', '?'])
 const mostBefore = 6
 
 /** "She rolled her IT band", "You've used one to roll out your IT band": what people have done is told, not advised. */
-function isAccount({ tokens }: MatchedSentence, { first, last }: PatternMatch): boolean {
+function isAccount({ tokens }: ReadSentence, { first, last }: PatternMatch): boolean {
   if (people.has(tokens[first - 1]?.norm ?? '') && tokens[first]!.norm.endsWith('ed')) return true
   for (let i = last - 1; i > 0 && i >= first - mostBefore; i--) {
     if (clauseEnds.has(tokens[i]!.norm)) return false

@@ -1,11 +1,11 @@
-import type { MatchedSentence } from '../read/sentences.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 import { behindLabel, isComplete } from '../weigh/sentence.ts'
 import { mostAfter } from '../weigh/surroundings.ts'
 
 /** The two sentences that stand behind a chunk. */
 export interface Behind {
-  readonly next?: MatchedSentence | undefined
-  readonly second?: MatchedSentence | undefined
+  readonly next?: ReadSentence | undefined
+  readonly second?: ReadSentence | undefined
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Behind {
  * @param flat the chunk's sentences
  * @param at which of them
  */
-export function following(flat: readonly MatchedSentence[], at: number, { next, second }: Behind): MatchedSentence[] {
+export function following(flat: readonly ReadSentence[], at: number, { next, second }: Behind): ReadSentence[] {
   let after = flat.slice(at + 1, at + 1 + mostAfter)
   if (next && after.length < mostAfter) after.push(next)
   if (second && after.length < mostAfter) after.push(second)
@@ -28,7 +28,7 @@ export function following(flat: readonly MatchedSentence[], at: number, { next, 
 }
 
 /** Whether an item answers the one before it ("Wrong.", "Fact: …", "It isn't true that …") and is no further one ("No equipment needed", "It doesn't take long"). */
-function answers(sentence: MatchedSentence): boolean {
+function answers(sentence: ReadSentence): boolean {
   if (behindLabel(sentence.tokens, 0) !== undefined) return true
   return sentence.cues.some((hit) => {
     const { id, effect } = hit.cue

@@ -1,13 +1,13 @@
 import type { Rest } from '../learn/index.ts'
-import type { MatchedSentence } from '../read/sentences.ts'
 import { weighsAlike } from '../weigh/later.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
 import { type Judged, spanOf } from './judge.ts'
 import { type Heard, mostLater } from './mentions.ts'
 
 /** A sentence with what was heard of it where it stands, and how it was judged last. */
 export interface HeardSentence {
-  readonly sentence: MatchedSentence
+  readonly sentence: ReadSentence
   readonly position: Position
   readonly heard: Heard
   verdict?: Verdict | undefined
@@ -24,17 +24,17 @@ export interface Verdict {
 export const sameHead = (a: Head | undefined, b: Head | undefined) => a === b || (!!a && !!b && a.text === b.text)
 
 /** Whether two sentences read the same, wherever they stand: the same words and the same markup. */
-export function alike(a: MatchedSentence | undefined, b: MatchedSentence | undefined): boolean {
+export function alike(a: ReadSentence | undefined, b: ReadSentence | undefined): boolean {
   if (a === b) return true
   if (!a || !b || a.end - a.start !== b.end - b.start || a.tokens.length !== b.tokens.length) return false
   if (a.struck !== b.struck || a.quotedThrough !== b.quotedThrough) return false
   return wording(a) === wording(b) && marksOf(a) === marksOf(b)
 }
 
-const wording = (sentence: MatchedSentence) => sentence.text.slice(sentence.start, sentence.end)
+const wording = (sentence: ReadSentence) => sentence.text.slice(sentence.start, sentence.end)
 
 /** The marks in a sentence and right behind it, as text that can be compared. */
-function marksOf({ passage, start, end }: MatchedSentence): string {
+function marksOf({ passage, start, end }: ReadSentence): string {
   let marks = ''
   for (const mark of passage.marks)
     if (mark.start <= end + 1 && mark.end >= start) marks += `${mark.kind} ${mark.start - start} ${mark.end - start},`
@@ -57,9 +57,9 @@ function samePlace(a: Position, b: Position): boolean {
     a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
     sameHead(a.leadIn, b.leadIn) &&
     sameHead(a.column, b.column) &&
-    alike(a.before as MatchedSentence | undefined, b.before as MatchedSentence | undefined) &&
-    alike(a.opening as MatchedSentence | undefined, b.opening as MatchedSentence | undefined) &&
-    behind.every((i) => alike(a.after[i] as MatchedSentence | undefined, b.after[i] as MatchedSentence | undefined)) &&
+    alike(a.before, b.before) &&
+    alike(a.opening, b.opening) &&
+    behind.every((i) => alike(a.after[i], b.after[i])) &&
     weighsAlike(a.after, b.after)
   )
 }
@@ -71,7 +71,7 @@ export class Former {
   constructor(readonly hearings: readonly { readonly sentences: readonly HeardSentence[] }[]) {}
 
   /** What was heard of such a sentence at such a place, set on this one. */
-  find(sentence: MatchedSentence, position: Position): HeardSentence | undefined {
+  find(sentence: ReadSentence, position: Position): HeardSentence | undefined {
     const known = this.like(sentence).find((former) => samePosition(former.position, position))
     if (!known || known.sentence === sentence) return known
     const { heard, verdict } = known
@@ -84,11 +84,11 @@ export class Former {
   }
 
   /** What was heard of such a sentence at such a place, where the article as a whole claimed more or less. */
-  elsewhere(sentence: MatchedSentence, position: Position): Heard | undefined {
+  elsewhere(sentence: ReadSentence, position: Position): Heard | undefined {
     return this.like(sentence).find((former) => samePlace(former.position, position))?.heard
   }
 
-  private like(sentence: MatchedSentence): HeardSentence[] {
+  private like(sentence: ReadSentence): HeardSentence[] {
     if (!this.hearings.length) return none
     this.index ??= this.build()
     return this.index.get(wording(sentence))?.filter((former) => alike(former.sentence, sentence)) ?? none
@@ -111,5 +111,5 @@ export class Former {
 
 const none: HeardSentence[] = []
 
-const moved = (findings: readonly Judged[], sentence: MatchedSentence): readonly Judged[] =>
+const moved = (findings: readonly Judged[], sentence: ReadSentence): readonly Judged[] =>
   findings.map((finding) => ({ ...finding, sentence, span: spanOf(sentence, finding.place.first, finding.place.last) }))

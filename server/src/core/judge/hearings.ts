@@ -1,8 +1,9 @@
 import type { ClaimModel } from '../learn/index.ts'
 import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
-import { type Heading, type Piece, type Reader, under } from '../read/pieces.ts'
-import { type MatchedSentence, readSentences } from '../read/sentences.ts'
+import { type Heading, type Piece, type Reader, under } from '../weigh/pieces.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
+import { readSentences } from '../weigh/sentences.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
 import { following } from './following.ts'
 import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
@@ -21,7 +22,7 @@ export interface Reading extends Reader {
 export interface Context {
   readonly headings: Heading | undefined
   /** The sentence before. */
-  readonly before: MatchedSentence | undefined
+  readonly before: ReadSentence | undefined
   /** The paragraph that leads in a list: the one before it, kept through its items. */
   readonly paragraph: Head | undefined
 }
@@ -32,8 +33,8 @@ export const nothingBefore: Context = { headings: undefined, before: undefined, 
 export interface Around {
   readonly context: Context
   /** The first two sentences behind it. */
-  readonly next: MatchedSentence | undefined
-  readonly second: MatchedSentence | undefined
+  readonly next: ReadSentence | undefined
+  readonly second: ReadSentence | undefined
   readonly attitude: Attitude
 }
 
@@ -69,8 +70,8 @@ export interface Hearing {
 export function sameAround(
   around: Around,
   context: Context,
-  next: MatchedSentence | undefined,
-  second: MatchedSentence | undefined,
+  next: ReadSentence | undefined,
+  second: ReadSentence | undefined,
   attitude: Attitude,
 ): boolean {
   return (

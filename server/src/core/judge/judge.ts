@@ -2,7 +2,7 @@ import type { Rest } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import type { Finding, Severity, Span, Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
-import type { MatchedSentence } from '../read/sentences.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 import type { Weighed } from '../weigh/weigh.ts'
 import { type Decision, decide, resolve, type Told } from './decide.ts'
@@ -18,7 +18,7 @@ export interface JudgeOptions {
 
 /** A finding with what a rewording needs: its sentence and the tokens of the claim. */
 export interface Judged extends Finding {
-  readonly sentence: MatchedSentence
+  readonly sentence: ReadSentence
   readonly place: { readonly first: number; readonly last: number }
   readonly predicate?: { readonly first: number; readonly last: number }
   readonly match?: PatternMatch
@@ -53,7 +53,7 @@ export const decideIn = (
 
 const nothing: Judged[] = []
 
-function finding(sentence: MatchedSentence, mention: Told, options: JudgeOptions): Judged[] {
+function finding(sentence: ReadSentence, mention: Told, options: JudgeOptions): Judged[] {
   const { claim, weighed, place } = mention
   let severity: Severity | 'off' = severityOf(claim, weighed.strength, options.severity)
   if (severity === 'off') return []
@@ -84,7 +84,7 @@ function finding(sentence: MatchedSentence, mention: Told, options: JudgeOptions
 }
 
 /** The source span of a run of tokens, in the offsets of the passage's runs. */
-export function spanOf(sentence: MatchedSentence, first: number, last: number): Span {
+export function spanOf(sentence: ReadSentence, first: number, last: number): Span {
   const { runs } = sentence.passage
   return { start: toSource(runs, sentence.tokens[first]!.start), end: toSource(runs, sentence.tokens[last]!.end, true) }
 }

@@ -1,6 +1,6 @@
 import type { PatternMatch } from '../match/matcher.ts'
 import type { Token } from '../model.ts'
-import type { MatchedSentence } from '../read/sentences.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 
 const conjunctions = new Set(['and', 'or', '&'])
 const determiners = new Set('a an the my your his her its our their some any more'.split(' '))
@@ -10,7 +10,7 @@ const determiners = new Set('a an the my your his her its our their some any mor
  * named together, and nothing is said of one by the other. A comma alone may stand for a verb (“Weak hips, sore knees”), so there has to be a
  * conjunction; in running text it is as often a threat (“crash-diet and your metabolism stalls”).
  */
-export function isListed({ tokens, passage }: MatchedSentence, { predicate, hits }: PatternMatch): boolean {
+export function isListed({ tokens, passage }: ReadSentence, { predicate, hits }: PatternMatch): boolean {
   if (predicate || hits.length < 2 || (passage.kind !== 'heading' && passage.kind !== 'front-matter')) return false
   return hits.every(({ first }, h) => !h || areJoined(tokens, hits[h - 1]!.last + 1, first))
 }

@@ -1,8 +1,8 @@
 import type { Candidate, ClaimModel, Considered, LearnContext, Rest, Taught } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
-import type { MatchedSentence } from '../read/sentences.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 import { sharesOf } from '../weigh/shares.ts'
 import { type Head, type Position, type Surroundings, surroundings } from '../weigh/surroundings.ts'
 import { type Weighed, weigh } from '../weigh/weigh.ts'
@@ -42,7 +42,7 @@ type Words = { readonly first: number; readonly last: number; readonly head: num
 
 /** What is heard of a sentence where it stands, before it is known what the rest of the article says. */
 export interface Heard {
-  readonly sentence: MatchedSentence
+  readonly sentence: ReadSentence
   readonly position: Position
   /** The mentions that patterns find, and those learned from the examples of a user's packs. */
   readonly found: readonly Mention[]
@@ -58,7 +58,7 @@ export interface Heard {
  * @param former what was heard of it where nothing was different but how much the article claims as a whole
  */
 export function hear(
-  sentence: MatchedSentence,
+  sentence: ReadSentence,
   position: Position,
   context: (concept: number) => boolean,
   readers: Readers,
@@ -122,7 +122,7 @@ function withPredicate(mention: Mention, all: readonly Mention[]): Mention {
  */
 function taughtOf(
   taught: readonly Taught[],
-  sentence: MatchedSentence,
+  sentence: ReadSentence,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
   { claims }: Readers,
@@ -191,7 +191,7 @@ const identifier = new RegExp(
 )
 
 /** Whether a source stands in the sentence or right behind it: a link, a footnote, an identifier, a reference in brackets. */
-function isCited(sentence: MatchedSentence): boolean {
+function isCited(sentence: ReadSentence): boolean {
   const { marks } = sentence.passage
   return (
     marks.some(
@@ -204,13 +204,13 @@ function isCited(sentence: MatchedSentence): boolean {
 }
 
 /** Whether one of some concepts stands in the sentence. */
-function isSound({ hits }: MatchedSentence, concepts: readonly string[], { conceptName }: Readers): boolean {
+function isSound({ hits }: ReadSentence, concepts: readonly string[], { conceptName }: Readers): boolean {
   return hits.some(({ concept }) => concepts.includes(conceptName(concept)))
 }
 
 /** What stands around the sentence, as the learned part reads it. */
 function contextOf(
-  sentence: MatchedSentence,
+  sentence: ReadSentence,
   position: Position,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
@@ -265,7 +265,7 @@ function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
 }
 
 /** The names of a sentence's concepts, each once, in alphabetical order. */
-function conceptsOf({ hits }: MatchedSentence, conceptName: Readers['conceptName']): string[] {
+function conceptsOf({ hits }: ReadSentence, conceptName: Readers['conceptName']): string[] {
   const names: string[] = []
   for (const hit of hits) {
     const name = conceptName(hit.concept)
@@ -288,7 +288,7 @@ function tokensIn(head: Head): readonly Token[] {
 }
 
 /** The tokens that a candidate's words span. */
-function tokensOf(sentence: MatchedSentence, { carried }: Candidate): Words | undefined {
+function tokensOf(sentence: ReadSentence, { carried }: Candidate): Words | undefined {
   const from = carried[0]
   const to = carried[carried.length - 1]
   if (!from || !to) return undefined

@@ -3,9 +3,9 @@ import { carriers, contributions, runOf } from './carried.ts'
 import { columns, cueNames, isAsserted, isNegated } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
-import type { Considered, LearnContext } from './index.ts'
 import { fillSaid, type Rest, type Saying, sayingOf } from './neighbours.ts'
 import type { Networks } from './networks.ts'
+import type { Considered, LearnContext } from './reader.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
 /** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`; and the networks. */

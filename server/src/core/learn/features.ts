@@ -1,6 +1,6 @@
 import type { Token } from '../model.ts'
 import { ByWord } from '../split/by-word.ts'
-import type { LearnContext } from './index.ts'
+import type { LearnContext } from './reader.ts'
 import { unit } from './units.ts'
 
 /** Gives the number of a word unit, 1 or more, or 0 when it has none. While training, every unit gets one. Numbers stay under 2^16. */

@@ -1,7 +1,7 @@
 import type { Token } from '../model.ts'
 import { ByWord } from '../split/by-word.ts'
-import type { LearnContext } from './index.ts'
 import { alignment, type KernelMaker, type Kernels } from './kernels.ts'
+import type { LearnContext } from './reader.ts'
 import { numberClass, placeIn, stem } from './units.ts'
 
 /** Length of a word's vector. */

@@ -2,8 +2,8 @@
 import type { Claim, Token } from '../model.ts'
 import { runOf } from './carried.ts'
 import { Extractor, type Features, type Field, keyOf } from './features.ts'
-import type { ClaimModel, Taught, Teaching } from './index.ts'
 import { alone, greatestSize, type Learned, type Lesson, learn, lengthOf, unknown } from './lessons.ts'
+import type { ClaimModel, Taught, Teaching } from './reader.ts'
 
 /** With fewer examples that flag a claim, only its patterns find it: see docs/your-own-pack.md for what more of them give. */
 export const leastFlags = 40

@@ -1,4 +1,4 @@
-import { didYouMean } from '../config/near.ts'
+import { didYouMean } from '../near.ts'
 import { type OptionSource, PatternError, type PatternSource, parsePattern } from './syntax.ts'
 
 /** All inflected forms of a word, itself among them, lower case. */

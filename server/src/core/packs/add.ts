@@ -1,8 +1,8 @@
-import { didYouMean } from '../config/near.ts'
-import type { CompiledPacks } from '../index.ts'
+import type { CompiledPacks } from '../linter.ts'
 import { compilePatterns, type Inflect } from '../match/compile.ts'
-import { type Pack, type PackProblem, parsePack } from '../packs.ts'
+import { didYouMean } from '../near.ts'
 import { type VerbForms, withVerbs } from '../reword/grammar/verbs.ts'
+import { type Pack, type PackProblem, parsePack } from './parse.ts'
 
 /** What is known of words outside of the core: it is large, and only packs that are read as text need it. */
 export interface Words {

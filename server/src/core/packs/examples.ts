@@ -1,4 +1,4 @@
-import type { Linter } from '../index.ts'
+import type { Linter } from '../linter.ts'
 import { shorten } from '../shorten.ts'
 import type { ReadPack } from './add.ts'
 

@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { ConceptEntry, PatternEntry } from '../match/compile.ts'
 import { type Claim, certainties, type Source, strengths, verdicts } from '../model.ts'
-import { carriedBy, type Pack, type PackExample, type PackReference } from '../packs.ts'
 import { shorten } from '../shorten.ts'
 import { PackNodes, type Tell } from './nodes.ts'
+import { carriedBy, type Pack, type PackExample, type PackReference } from './parse.ts'
 
 const packKeys = ['$schema', 'pack', 'title', 'reviewed', 'general', 'concepts', 'claims']
 const claimKeys = [

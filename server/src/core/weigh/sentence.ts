@@ -1,14 +1,16 @@
+import type { PatternMatch } from '../match/matcher.ts'
 import type { Hit } from '../match/phrases.ts'
-import type { Sentence, Token } from '../model.ts'
+import type { Passage, Sentence, Token } from '../model.ts'
 import type { CueHit, Effect } from './cues.ts'
 
 /** A sentence with all that can be read in it alone. Positions are token indexes unless said otherwise. */
 export interface ReadSentence extends Sentence {
+  readonly passage: Passage
   readonly text: string
   readonly hits: readonly Hit[]
   readonly cues: readonly CueHit[]
   /** What patterns find in it. */
-  readonly matches: readonly unknown[]
+  readonly matches: readonly PatternMatch[]
   readonly question: boolean
   /** Starts with a bare verb: an instruction. */
   readonly imperative: boolean

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml'
+import { nearest } from '../../near.ts'
 import { lineEnd } from '../../read/line.ts'
 import { plain } from '../lexicon.ts'
-import { nearest } from '../nearest.ts'
 import { innerOf, meantFix, placeOf } from '../tell.ts'
 import type { RuleOf, Subject } from './index.ts'
 

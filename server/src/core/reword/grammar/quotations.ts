@@ -1,5 +1,5 @@
 import type { Passage, Span } from '../../model.ts'
-import type { MatchedSentence } from '../../read/sentences.ts'
+import type { ReadSentence } from '../../weigh/sentence.ts'
 
 /** Most words of a quotation that only names something (“the learn-the-routine effect”): more are somebody's words. */
 const mostNamed = 4
@@ -29,7 +29,7 @@ export function spokenIn(passage: Passage): Span[] {
 }
 
 /** The spans between single marks in a sentence that are long enough to be somebody's words. */
-export function singlySpoken({ tokens, quotes }: MatchedSentence): Span[] {
+export function singlySpoken({ tokens, quotes }: ReadSentence): Span[] {
   return quotes
     .filter(({ first, last }) => tokens[first]!.norm === "'" && last - first - 1 > mostNamed)
     .map(({ first, last }) => ({ start: tokens[first]!.start, end: tokens[last]!.end }))

@@ -1,7 +1,8 @@
-import { sourceUrl } from '../../judge/card.ts'
 import type { Claim, Edit } from '../../model.ts'
 import { lineBreak } from '../../read/line.ts'
 import { placeholder } from '../../read/placeholder.ts'
+import { shorten } from '../../shorten.ts'
+import { firstAuthor, sourceUrl } from '../../sources.ts'
 import type { Sheet } from '../sheet.ts'
 
 /** Whether a link or a footnote can stand behind the sentence. */
@@ -23,19 +24,11 @@ export function footnoted(sheet: Sheet, text: string): Edit[] | undefined {
   return [sheet.behind(sheet.last, `[^source-${n}]`), note]
 }
 
-/** The first author's surname; an organisation by its name. */
-function shortName(authors: string): string {
-  const first = authors.split(',')[0]!
-  return (
-    /^(.+?) [A-Z]{1,3}$/.exec(first)?.[1] ?? (authors.includes(',') ? first : authors.split(' ').slice(0, 6).join(' '))
-  )
-}
-
 /** A link to the claim's first source behind the sentence, for a wording that fits it. */
 export function linked(sheet: Sheet, claim: Claim): { edit: Edit; name: string } | undefined {
   if (!citable(sheet)) return undefined
   const source = claim.sources.find((s) => sourceUrl(s) && s.year)
   if (!source) return undefined
-  const name = `${shortName(source.authors ?? source.title)} ${source.year}`
+  const name = `${firstAuthor(source) ?? shorten(source.title, 40)} ${source.year}`
   return { name, edit: sheet.behind(sheet.closing, ` ([${name}](${sourceUrl(source)}))`) }
 }

@@ -1,4 +1,5 @@
-import type { Edit, Finding, Fix, LintedDocument, Linter } from './index.ts'
+import type { LintedDocument, Linter } from '../linter.ts'
+import type { Edit, Finding, Fix } from '../model.ts'
 
 /** What came of rewording all findings of a claim. */
 export interface ClaimFixes {

@@ -1,10 +1,10 @@
-import type { Judged } from './judge/judge.ts'
-import { rated, type SeveritySettings } from './judge/severity.ts'
-import type { Verdicts } from './judge/verdicts.ts'
-import type { Finding, Span } from './model.ts'
-import { failure, ruleFinding } from './read/format.ts'
-import type { Piece } from './read/pieces.ts'
-import { type Comment, covers, readSuppressions } from './read/suppressions.ts'
+import type { Judged } from '../judge/judge.ts'
+import { rated, type SeveritySettings } from '../judge/severity.ts'
+import type { Verdicts } from '../judge/verdicts.ts'
+import type { Finding, Span } from '../model.ts'
+import { failure, ruleFinding } from '../read/format.ts'
+import { type Comment, covers, readSuppressions } from '../read/suppressions.ts'
+import type { Piece } from '../weigh/pieces.ts'
 
 /** A finding of a document: of a claim, or of a rule. */
 export type Told = Finding | Judged

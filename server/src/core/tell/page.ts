@@ -1,6 +1,6 @@
+import { verdictMeaning } from '../judge/messages.ts'
 import type { Claim, Strength } from '../model.ts'
 import { certaintyMeaning, plain, sourceLine } from './card.ts'
-import { verdictMeaning } from './messages.ts'
 
 /** What a claim's greatest strength leaves to a writer. */
 export const carriesMeaning: Readonly<Record<Strength, string>> = {

@@ -1,11 +1,11 @@
 import { isMap, parseDocument, visit } from 'yaml'
-import type { ConceptEntry, PatternEntry } from './match/compile.ts'
-import type { Claim, Severity, Span, Strength, Verdict } from './model.ts'
-import type { Tell } from './packs/nodes.ts'
-import { PackReader } from './packs/reader.ts'
-import { nestedTooDeep } from './read/deep.ts'
-import { withLineFeeds } from './read/line.ts'
-import { yamlFault } from './read/yaml-fault.ts'
+import type { ConceptEntry, PatternEntry } from '../match/compile.ts'
+import type { Claim, Severity, Span, Strength, Verdict } from '../model.ts'
+import { nestedTooDeep } from '../read/deep.ts'
+import { withLineFeeds } from '../read/line.ts'
+import { yamlFault } from '../read/yaml-fault.ts'
+import type { Tell } from './nodes.ts'
+import { PackReader } from './reader.ts'
 
 /** Something wrong in a pack: where (offsets into its text), and what to do. */
 export interface PackProblem extends Span {

@@ -1,13 +1,13 @@
-import type { Former } from './judge/former.ts'
-import { type Attitude, type Context, type Hearing, neutral, nothingBefore, sameAround } from './judge/hearings.ts'
-import { sayingsIn, type Verdicts } from './judge/verdicts.ts'
-import { expectationOf } from './learn/expectation.ts'
-import { type Rest, reach } from './learn/neighbours.ts'
-import type { Span } from './model.ts'
-import { type Name, type RuleFinding, ruleFinding } from './read/format.ts'
-import { lineEnd } from './read/line.ts'
-import { addCounts, type Counts, labelsIn, noCounts, type Piece } from './read/pieces.ts'
-import type { MatchedSentence } from './read/sentences.ts'
+import type { Former } from '../judge/former.ts'
+import { type Attitude, type Context, type Hearing, neutral, nothingBefore, sameAround } from '../judge/hearings.ts'
+import { sayingsIn, type Verdicts } from '../judge/verdicts.ts'
+import { expectationOf } from '../learn/expectation.ts'
+import { type Rest, reach } from '../learn/neighbours.ts'
+import type { Span } from '../model.ts'
+import { type Name, type RuleFinding, ruleFinding } from '../read/format.ts'
+import { lineEnd } from '../read/line.ts'
+import { addCounts, type Counts, labelsIn, noCounts, type Piece } from '../weigh/pieces.ts'
+import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Told } from './settle.ts'
 
 /** What is known of a chunk so far. Never changed: a document that learns more puts another in its place. */
@@ -72,18 +72,18 @@ export function unread(
 /** What stands around the chunks of a document. */
 export interface ChunkSurroundings {
   /** The first and the second sentence behind each chunk. */
-  readonly next: readonly (MatchedSentence | undefined)[]
-  readonly second: readonly (MatchedSentence | undefined)[]
+  readonly next: readonly (ReadSentence | undefined)[]
+  readonly second: readonly (ReadSentence | undefined)[]
   readonly attitude: Attitude
   readonly counts: Counts
 }
 
 /** Gathers what stands around the chunks; all must have been read. */
 export function surroundingsOf(places: readonly Place[]): ChunkSurroundings {
-  const next: (MatchedSentence | undefined)[] = new Array(places.length)
-  const second: (MatchedSentence | undefined)[] = new Array(places.length)
-  let one: MatchedSentence | undefined
-  let two: MatchedSentence | undefined
+  const next: (ReadSentence | undefined)[] = new Array(places.length)
+  const second: (ReadSentence | undefined)[] = new Array(places.length)
+  let one: ReadSentence | undefined
+  let two: ReadSentence | undefined
   let counts = noCounts
   for (let i = places.length - 1; i >= 0; i--) {
     next[i] = one
@@ -100,9 +100,9 @@ export function surroundingsOf(places: readonly Place[]): ChunkSurroundings {
 }
 
 /** The first and the second sentence behind a chunk. */
-export function behind(places: readonly Place[], chunk: number): readonly (MatchedSentence | undefined)[] {
+export function behind(places: readonly Place[], chunk: number): readonly (ReadSentence | undefined)[] {
   if (places[chunk]!.piece!.chunk.standalone) return []
-  const found: MatchedSentence[] = []
+  const found: ReadSentence[] = []
   for (let i = chunk + 1; i < places.length && found.length < 2; i++) {
     const { chunk, flat } = places[i]!.piece!
     if (chunk.standalone) break

@@ -1,7 +1,8 @@
+import { verdictSays } from '../judge/messages.ts'
 import { inEnglish, l10n, type Say } from '../l10n.ts'
 import type { Claim, Finding, Source } from '../model.ts'
 import { shorten } from '../shorten.ts'
-import { verdictSays } from './messages.ts'
+import { firstAuthor, sourceUrl } from '../sources.ts'
 import { certaintyName, strengthName, verdictName } from './terms.ts'
 
 export const certaintyMeaning = {
@@ -10,21 +11,6 @@ export const certaintyMeaning = {
   low: 'further research is likely to change this',
   'very-low': 'very little is known',
 } as const
-
-/** A source's address: its DOI, its PubMed or its PMC record. */
-export function sourceUrl(source: Source): string | undefined {
-  if (source.doi) return encoded(`https://doi.org/${encodeURI(source.doi)}`)
-  if (source.pmid) return `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`
-  if (source.pmcid) return `https://pmc.ncbi.nlm.nih.gov/articles/${source.pmcid}/`
-  return source.url && /^https:\/\//.test(source.url) ? encoded(source.url) : undefined
-}
-
-/** An address that ends nothing it stands in, be it Markdown's brackets or an attribute of HTML. */
-const encoded = (url: string) =>
-  url.replaceAll(
-    /[\s()<>[\]{}"'`\\|^]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
 
 /** Text from packs and articles on one line, safe inside Markdown: nothing in it is markup or HTML. */
 export function plain(text: string): string {
@@ -87,7 +73,7 @@ function firstSentences(text: string, most: number): string {
 
 /** Who and when, as a link, and the design. */
 function shortSource(source: Source): string {
-  const first = source.authors?.split(',')[0]?.replace(/ \p{Lu}{1,3}$/u, '') ?? shorten(source.title, 40)
+  const first = firstAuthor(source) ?? shorten(source.title, 40)
   const name = plain([first, source.year].filter(Boolean).join(' '))
   const url = sourceUrl(source)
   return `${url ? `[${name}](${url})` : name} (${plain(source.design.split(/[,;(]/)[0]!.trim())})`

@@ -1,12 +1,22 @@
+import { courtOf, nearby, nothingBefore, type Reading, sameAround } from '../judge/hearings.ts'
+import type { Judged, JudgeOptions } from '../judge/judge.ts'
+import { spanOf } from '../judge/judge.ts'
+import { type Reasoning, reasoningOf } from '../judge/reasoning.ts'
+import { rated } from '../judge/severity.ts'
+import { restsIn } from '../judge/verdicts.ts'
+import { reach } from '../learn/index.ts'
+import type { Finding, Part } from '../model.ts'
+import {
+  type Format,
+  type FormatHint,
+  failure,
+  shifted as movedFinding,
+  type Name,
+  type RuleFinding,
+} from '../read/format.ts'
+import type { Comment } from '../read/suppressions.ts'
+import { labelsIn } from '../weigh/pieces.ts'
 import { blockAfter } from './blocks.ts'
-import { courtOf, nearby, nothingBefore, type Reading, sameAround } from './judge/hearings.ts'
-import type { Judged, JudgeOptions } from './judge/judge.ts'
-import { spanOf } from './judge/judge.ts'
-import { type Reasoning, reasoningOf } from './judge/reasoning.ts'
-import { rated } from './judge/severity.ts'
-import { restsIn } from './judge/verdicts.ts'
-import { reach } from './learn/index.ts'
-import type { Finding, Part } from './model.ts'
 import {
   behind,
   type ChunkSurroundings,
@@ -19,22 +29,12 @@ import {
   reached,
   reaching,
 } from './places.ts'
-import {
-  type Format,
-  type FormatHint,
-  failure,
-  shifted as movedFinding,
-  type Name,
-  type RuleFinding,
-} from './read/format.ts'
-import { labelsIn } from './read/pieces.ts'
-import type { Comment } from './read/suppressions.ts'
 import { type Change, recut } from './recut.ts'
 import { inOrder, settle, type Told } from './settle.ts'
 import { partsAfter, type Settled, surroundingsAfter, type Touched } from './touched.ts'
 import { Work } from './work.ts'
 
-export type { Reading } from './judge/hearings.ts'
+export type { Reading } from '../judge/hearings.ts'
 export type { Change } from './recut.ts'
 
 /** What a document is judged with, and what is known of its format. */

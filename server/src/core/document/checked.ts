@@ -1,5 +1,6 @@
-import type { Change, LintedDocument } from './index.ts'
-import type { Finding } from './model.ts'
+import type { LintedDocument } from '../linter.ts'
+import type { Finding } from '../model.ts'
+import type { Change } from './recut.ts'
 
 /** A text of the program's own (a configuration, a pack) as a document, so that what is wrong in it is shown like everything else. */
 export function checkedText(text: string, check: (text: string) => readonly Finding[]): LintedDocument {

@@ -1,8 +1,9 @@
 import type { Matcher } from '../match/matcher.ts'
-import type { Cues, Effect } from '../weigh/cues.ts'
-import type { Head } from '../weigh/surroundings.ts'
-import { type Chunk, type Format, failure } from './format.ts'
-import { type MatchedSentence, readSentences } from './sentences.ts'
+import { type Chunk, type Format, failure } from '../read/format.ts'
+import type { Cues, Effect } from './cues.ts'
+import type { ReadSentence } from './sentence.ts'
+import { readSentences } from './sentences.ts'
+import type { Head } from './surroundings.ts'
 
 /** A heading that is open: it stands over what follows, under the ones above it. */
 export interface Heading {
@@ -21,8 +22,8 @@ export interface Piece {
   readonly refers: readonly string[]
   readonly chunk: Chunk
   /** The sentences of each passage. */
-  readonly sentences: readonly (readonly MatchedSentence[])[]
-  readonly flat: readonly MatchedSentence[]
+  readonly sentences: readonly (readonly ReadSentence[])[]
+  readonly flat: readonly ReadSentence[]
   /** For each passage that others stand under (headings in the author's voice, paragraphs): what they see of it. */
   readonly heads: readonly (Head | undefined)[]
   /** What its sentences do, counted. */
@@ -51,7 +52,7 @@ export const addCounts = (sum: Counts, { sentences, refuting, asserting }: Count
 const refutes: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical'])
 const against: ReadonlySet<Effect> = new Set<Effect>([...refutes, 'denied', 'reported', 'possible', 'questioned'])
 
-function countsOf(flat: readonly MatchedSentence[]): Counts {
+function countsOf(flat: readonly ReadSentence[]): Counts {
   let refuting = 0
   let asserting = 0
   for (const sentence of flat) {
@@ -61,7 +62,7 @@ function countsOf(flat: readonly MatchedSentence[]): Counts {
   return { sentences: flat.length, refuting, asserting }
 }
 
-function has({ cues }: MatchedSentence, effects: ReadonlySet<Effect>): boolean {
+function has({ cues }: ReadSentence, effects: ReadonlySet<Effect>): boolean {
   for (let c = 0; c < cues.length; c++) if (effects.has(cues[c]!.cue.effect)) return true
   return false
 }

@@ -1,4 +1,5 @@
-import type { Edit, Fix, LintedDocument, Linter } from './index.ts'
+import type { LintedDocument, Linter } from '../linter.ts'
+import type { Edit, Fix } from '../model.ts'
 
 /** What came of all safe fixes: the text after them, and one edit that leads there, from the first to the last changed character. */
 export interface SafelyFixed {

@@ -1,4 +1,5 @@
-import type { ProseDocument } from '../document.ts'
+import type { ProseDocument } from '../document/document.ts'
+import type { Judged } from '../judge/judge.ts'
 import { type Localised, l10n } from '../l10n.ts'
 import type { ClaimModel } from '../learn/index.ts'
 import type { Matcher } from '../match/matcher.ts'
@@ -10,7 +11,6 @@ import { Sheet } from '../reword/sheet.ts'
 import type { Vocabulary } from '../reword/vocabulary.ts'
 import { isDose } from '../reword/ways/redirect.ts'
 import { shorten } from '../shorten.ts'
-import type { Judged } from './judge.ts'
 
 const mostFixes = 6
 /** How many of a kind are offered. */

@@ -1,7 +1,7 @@
-import { sameAttitude } from './judge/hearings.ts'
-import type { Part } from './model.ts'
+import { sameAttitude } from '../judge/hearings.ts'
+import type { Part } from '../model.ts'
+import { addCounts, type Piece } from '../weigh/pieces.ts'
 import { attitudeOf, type ChunkSurroundings, type Place } from './places.ts'
-import { addCounts, type Piece } from './read/pieces.ts'
 import type { EditedChunks } from './recut.ts'
 
 /** What is known of a document whose findings are settled: enough for an edit to look at nothing but what it touched. */

@@ -1,11 +1,11 @@
-import { Former } from './judge/former.ts'
-import { type Around, hearPiece, neutral, nothingBefore, type Reading } from './judge/hearings.ts'
-import type { JudgeOptions } from './judge/judge.ts'
-import { judgeHearing } from './judge/verdicts.ts'
-import { sameRest } from './learn/index.ts'
+import { Former } from '../judge/former.ts'
+import { type Around, hearPiece, neutral, nothingBefore, type Reading } from '../judge/hearings.ts'
+import type { JudgeOptions } from '../judge/judge.ts'
+import { judgeHearing } from '../judge/verdicts.ts'
+import { sameRest } from '../learn/index.ts'
+import type { Format } from '../read/format.ts'
+import { readPiece } from '../weigh/pieces.ts'
 import { type Place, restOf, surroundingsOf, unheard, unread } from './places.ts'
-import type { Format } from './read/format.ts'
-import { readPiece } from './read/pieces.ts'
 import { type Told, toldOf } from './settle.ts'
 
 /**

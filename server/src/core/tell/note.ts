@@ -1,5 +1,6 @@
+import type { Reasoning } from '../judge/reasoning.ts'
 import type { Finding } from '../model.ts'
-import { type Reasoning, reasoningPage } from './reasoning.ts'
+import { reasoningPage } from './reasoning-page.ts'
 
 /** A reading that a writer holds for wrong, written down to be kept or sent. */
 export interface ReadingNote {

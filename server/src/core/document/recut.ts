@@ -1,7 +1,7 @@
-import { Former } from './judge/former.ts'
-import type { Span } from './model.ts'
+import { Former } from '../judge/former.ts'
+import type { Span } from '../model.ts'
+import type { Format } from '../read/format.ts'
 import { chunkAt, enough, type Place } from './places.ts'
-import type { Format } from './read/format.ts'
 
 /** A change of a text: what stood at `start` to `end` is now `newText`. Offsets are into the text before it. */
 export interface Change extends Span {

@@ -2,26 +2,20 @@ import type { Matcher, PatternMatch } from '../match/matcher.ts'
 import type { Hit } from '../match/phrases.ts'
 import type { Passage, Span, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
-import type { Cues, Effect } from '../weigh/cues.ts'
-import { cuesOf } from '../weigh/cues-of.ts'
-import type { ReadSentence } from '../weigh/sentence.ts'
-
-/** A sentence with its concepts and cues, and the patterns whose words stand in it. */
-export interface MatchedSentence extends ReadSentence {
-  readonly matches: readonly PatternMatch[]
-  readonly passage: Passage
-}
+import type { Cues, Effect } from './cues.ts'
+import { cuesOf } from './cues-of.ts'
+import type { ReadSentence } from './sentence.ts'
 
 /** Longest sentence that is matched as one, in tokens; more is cut, so that one long line stays linear. */
 const mostTokens = 300
 
 /** Splits a passage into sentences and finds concepts, patterns and cues in each. */
-export function readSentences(passage: Passage, matcher: Matcher, cues: Cues): MatchedSentence[] {
+export function readSentences(passage: Passage, matcher: Matcher, cues: Cues): ReadSentence[] {
   const { step } = passage
   const struck = passage.marks.filter((mark) => mark.kind === 'deleted')
   const quotes = /["'“”«»‘’]/.test(passage.text)
   const spoken = quotes ? quotationsOf(passage.text) : []
-  const sentences: MatchedSentence[] = []
+  const sentences: ReadSentence[] = []
   for (const whole of splitSentences(passage.text)) {
     for (let from = 0; from < whole.tokens.length; from += mostTokens) {
       const tokens = whole.tokens.length > mostTokens ? whole.tokens.slice(from, from + mostTokens) : whole.tokens
