@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import type { Pack } from '../server/src/core/packs/parse.ts'
-import { plain } from '../server/src/core/tell/card.ts'
+import { escapeMarkdown } from '../server/src/core/tell/card.ts'
 import { claimPage } from '../server/src/core/tell/page.ts'
 import { loadEvidence } from './build-packs.ts'
 
@@ -24,12 +24,12 @@ function index(topics: readonly Pack[]): string {
   const claims = topics.flatMap((pack) => pack.claims)
   const sources = new Set(claims.flatMap((claim) => claim.sources.map((source) => source.doi ?? source.title)))
   const table = (pack: Pack) => [
-    `## ${plain(pack.title)}`,
+    `## ${escapeMarkdown(pack.title)}`,
     '',
     '| The claim, as articles make it | Verdict | Certainty |',
     '| --- | --- | --- |',
     ...pack.claims.map(
-      (claim) => `| [${plain(claim.claim)}](${claim.id}.md) | ${claim.verdict} | ${claim.certainty} |`,
+      (claim) => `| [${escapeMarkdown(claim.claim)}](${claim.id}.md) | ${claim.verdict} | ${claim.certainty} |`,
     ),
     '',
   ]

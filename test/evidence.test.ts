@@ -5,7 +5,7 @@ import { loadEvidence } from '../scripts/build-packs.ts'
 import { dueForReview, evidenceFaults, schemaFaults } from '../scripts/check-evidence.ts'
 import { type PackProblem, parsePack } from '../server/src/core/packs/parse.ts'
 import { sourceUrl } from '../server/src/core/sources.ts'
-import { plain } from '../server/src/core/tell/card.ts'
+import { escapeMarkdown } from '../server/src/core/tell/card.ts'
 
 const { packs } = loadEvidence()
 const good = readFileSync('test/fixtures/pack.yaml', 'utf8')
@@ -149,10 +149,10 @@ describe('a source', () => {
   })
 
   test('cannot bring markup into a page', () => {
-    expect(plain('<img src=x> ![a](b) *c* `d` &amp; Q&A')).toBe(
+    expect(escapeMarkdown('<img src=x> ![a](b) *c* `d` &amp; Q&A')).toBe(
       '\\<img src=x\\> !\\[a\\](b) \\*c\\* \\`d\\` \\&amp; Q&A',
     )
-    expect(plain('# one\n2. two')).toBe('\\# one 2. two')
-    expect(plain('2. two')).toBe('2\\. two')
+    expect(escapeMarkdown('# one\n2. two')).toBe('\\# one 2. two')
+    expect(escapeMarkdown('2. two')).toBe('2\\. two')
   })
 })

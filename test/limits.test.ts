@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mostChunks } from '../server/src/core/document/places.ts'
+import { mostChunks } from '../server/src/core/document/chunks.ts'
 import type { ClaimModel } from '../server/src/core/index.ts'
 import { mostDepth, mostMarks, mostOfBlock, stopAt } from '../server/src/core/read/readable.ts'
 import { SourceSentences } from '../server/src/report/sentences.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../server/src/core/config/parse.ts'
-import { notRead } from '../server/src/core/document/places.ts'
+import { notRead } from '../server/src/core/document/chunks.ts'
 import { parsePack } from '../server/src/core/packs/parse.ts'
 import { describe as described } from '../server/src/report/describe.ts'
 import { positions } from '../server/src/report/positions.ts'

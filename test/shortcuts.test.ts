@@ -12,7 +12,7 @@ it('leaves out no candidate that is told when it gives up on a sentence early', 
     ...model,
     consider: (tokens, context) => {
       const all = model.consider(tokens, context)
-      if (all) early.set(all, model.consider(tokens, context, true))
+      if (all) early.set(all, model.consider(tokens, context, 'likely'))
       return all
     },
     read: (all, rest) => {

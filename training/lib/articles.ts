@@ -118,8 +118,8 @@ export function readWriter(folder: string, writer: string): Article[] {
 export function sentenceRows(text: string, labels: readonly Label[]): SentenceRow[] {
   const { rows: seen, document } = readThrough(text)
   const rows: SentenceRow[] = []
-  const passages = document.places.flatMap(({ piece }, chunk) =>
-    piece!.chunk.passages.map((passage) => ({ passage, shift: document.starts[chunk]! })),
+  const passages = document.places.flatMap(({ read }, chunk) =>
+    read!.chunk.passages.map((passage) => ({ passage, shift: document.starts[chunk]! })),
   )
   for (const { passage, shift } of passages) {
     for (const { start: first, end: last } of splitSentences(passage.text)) {

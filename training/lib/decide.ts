@@ -1,5 +1,5 @@
 // The decision: from the options of sentences (claims that come into question) to a forest and thresholds.
-import { consider, type Option, optionsOf, type Readers } from '../../server/src/core/learn/candidates.ts'
+import { consider, type ModelParts, type Option, optionsOf } from '../../server/src/core/learn/candidates.ts'
 import { columns, isAsserted, isNegated } from '../../server/src/core/learn/columns.ts'
 import { expectationOf, expectedOf } from '../../server/src/core/learn/expectation.ts'
 import { answer, type Forest } from '../../server/src/core/learn/forest.ts'
@@ -33,7 +33,7 @@ export interface Answered extends Case {
 
 /** The options of all these sentences as models fitted elsewhere see them. */
 export function casesOf(examples: readonly Example[], fitted: Fitted, claims: readonly string[], units: Units): Case[] {
-  const readers: Readers = {
+  const readers: ModelParts = {
     claims,
     topics: topicsOf(claims),
     extractor: units.known,

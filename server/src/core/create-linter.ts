@@ -1,4 +1,4 @@
-import { ProseDocument, type Reading } from './document/document.ts'
+import { type LinterParts, ProseDocument } from './document/document.ts'
 import { type ExerciseKnowledge, exerciseFormat } from './exercise/format.ts'
 import { exerciseGuide } from './exercise/guide.ts'
 import { lexiconOf } from './exercise/lexicon.ts'
@@ -39,7 +39,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         ? article(mdxFormat)
         : article(markdownFormat)
   const reader = model && teach(model, packs.claims)
-  const reading: Reading = { matcher: createMatcher(packs.compiled), cues, claims, model: reader, formatOf }
+  const reading: LinterParts = { matcher: createMatcher(packs.compiled), cues, claims, model: reader, formatOf }
   const words = createVocabulary(packs.verbs, packs.claims, packs.compiled.forms)
   const tools = { words, matcher: reading.matcher, model: reader }
   return {

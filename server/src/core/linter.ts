@@ -38,7 +38,7 @@ export interface LintedDocument {
   /** Reads and judges what is still to do, a small step at a time, so that a caller may stop in between; `findings` does the rest at once. */
   work(): Iterator<void>
   /** How much text is read anew when something changes at an offset, in UTF-16 units. */
-  readWith(offset: number): number
+  editCost(offset: number): number
   /** The names that it gives and uses: exercises, and where articles name them. */
   names(): readonly Name[]
   /** The document after changes made one after the other; each change's offsets are into the text that the one before it left. */

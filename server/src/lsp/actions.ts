@@ -89,7 +89,7 @@ function* actionsOf(
   let read = 0
   for (const finding of findings.slice(0, mostFindings)) {
     if (read > mostRead) break
-    read += linted.readWith(finding.span.start)
+    read += linted.editCost(finding.span.start)
     const diagnostic = toDiagnostic(document.text, finding, support.pageOf)
     const fixes = linter.fixes(linted, finding)
     if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support))

@@ -42,7 +42,7 @@ export function describe(
   const fixes = (finding: Finding): readonly Fix[] => {
     if (told >= mostFixed || left <= 0) return []
     told++
-    left -= document.readWith(finding.span.start)
+    left -= document.editCost(finding.span.start)
     if (wanted.fixes === 'all') return linter.fixes(document, finding)
     const first = wanted.fixes === 'first' ? linter.rewording(document, finding) : undefined
     return first ? [first] : []

@@ -1,6 +1,6 @@
 import type { Severity } from '../core/index.ts'
 import { visible } from '../core/shorten.ts'
-import { plain } from '../core/tell/card.ts'
+import { escapeMarkdown } from '../core/tell/card.ts'
 import { claimUrl } from './links.ts'
 import type { Format } from './result.ts'
 
@@ -37,16 +37,16 @@ export const summary: Format = ({ claims }) => {
         const claimRows = [...byClaim].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
         for (const [id, { count, where }] of claimRows.slice(0, most)) {
           const claim = claims.get(id)
-          const name = claim ? `[${plain(id)}](${claimUrl(id)})` : plain(id)
+          const name = claim ? `[${escapeMarkdown(id)}](${claimUrl(id)})` : escapeMarkdown(id)
           lines.push(
-            `| ${name} | ${plain(claim?.claim ?? '')} | ${claim?.verdict ?? ''} | ${count} | ${plain(where)} |`,
+            `| ${name} | ${escapeMarkdown(claim?.claim ?? '')} | ${claim?.verdict ?? ''} | ${count} | ${escapeMarkdown(where)} |`,
           )
         }
         if (claimRows.length > most) lines.push('', `and ${claimRows.length - most} further claims.`)
         lines.push('', '| File | Errors | Warnings | Information |', '| --- | ---: | ---: | ---: |')
         byFile.sort((a, b) => b.total - a.total || (a.path < b.path ? -1 : 1))
         for (const { path, counts } of byFile.slice(0, most))
-          lines.push(`| ${plain(path)} | ${counts.error} | ${counts.warning} | ${counts.information} |`)
+          lines.push(`| ${escapeMarkdown(path)} | ${counts.error} | ${counts.warning} | ${counts.information} |`)
         if (byFile.length > most) lines.push('', `and ${byFile.length - most} further files.`)
       }
       return `${lines.map(visible).join('\n')}\n`

@@ -1,5 +1,5 @@
 import { checkedText } from '../document/checked.ts'
-import { inOrder } from '../document/settle.ts'
+import { inOrder } from '../document/suppress.ts'
 import type { LintedDocument } from '../linter.ts'
 import { type Known, parseConfig } from './parse.ts'
 

@@ -17,7 +17,7 @@ export function checkedText(text: string, check: (text: string) => readonly Find
       return [{ start: 0, findings: findings() }]
     },
     names: () => [],
-    readWith: () => text.length,
+    editCost: () => text.length,
     work: () => [][Symbol.iterator](),
     edit: (changes: readonly Change[]) =>
       checkedText(

@@ -1,9 +1,9 @@
-import { courtOf, nearby, nothingBefore, type Reading, sameAround } from '../judge/hearings.ts'
+import { judgePartsOf, type LinterParts, nearby, nothingBefore, sameAround } from '../judge/hear-chunk.ts'
 import type { Judged, JudgeOptions } from '../judge/judge.ts'
 import { spanOf } from '../judge/judge.ts'
+import { restsIn } from '../judge/judge-chunk.ts'
 import { type Reasoning, reasoningOf } from '../judge/reasoning.ts'
 import { rated } from '../judge/severity.ts'
-import { restsIn } from '../judge/verdicts.ts'
 import { reach } from '../learn/index.ts'
 import type { Finding, Part } from '../model.ts'
 import {
@@ -15,26 +15,27 @@ import {
   type RuleFinding,
 } from '../read/format.ts'
 import type { Comment } from '../read/suppressions.ts'
-import { labelsIn } from '../weigh/pieces.ts'
+import { labelsIn } from '../weigh/chunk.ts'
 import { blockAfter } from './blocks.ts'
 import {
   behind,
+  type ChunkState,
   type ChunkSurroundings,
   chunkAt,
   enough,
   expectationIn,
   namesOf,
   notRead,
-  type Place,
   reached,
   reaching,
-} from './places.ts'
+  unknownChunk,
+} from './chunks.ts'
 import { type Change, recut } from './recut.ts'
-import { inOrder, settle, type Told } from './settle.ts'
+import { type AnyFinding, applySuppressions, inOrder } from './suppress.ts'
 import { partsAfter, type Settled, surroundingsAfter, type Touched } from './touched.ts'
 import { Work } from './work.ts'
 
-export type { Reading } from '../judge/hearings.ts'
+export type { LinterParts } from '../judge/hear-chunk.ts'
 export type { Change } from './recut.ts'
 
 /** What a document is judged with, and what is known of its format. */
@@ -49,7 +50,7 @@ export interface DocumentOptions extends JudgeOptions {
  */
 export class ProseDocument {
   private settled: Settled | undefined
-  private all: readonly Told[] | undefined
+  private all: readonly AnyFinding[] | undefined
   private readonly chunks: Work
 
   private constructor(
@@ -57,9 +58,9 @@ export class ProseDocument {
     readonly starts: readonly number[],
     /** Where the last chunk ends: at the end of the text, or where it is more than is read. */
     readonly end: number,
-    readonly places: Place[],
+    readonly places: ChunkState[],
     readonly format: Format,
-    private readonly reading: Reading,
+    private readonly reading: LinterParts,
     private readonly options: DocumentOptions,
     private touched?: Touched,
   ) {
@@ -67,18 +68,17 @@ export class ProseDocument {
   }
 
   /** A whole text. */
-  static open(text: string, reading: Reading, options: DocumentOptions): ProseDocument {
+  static open(text: string, reading: LinterParts, options: DocumentOptions): ProseDocument {
     const format = reading.formatOf(text, options.hint)
     let count = 0
     const spans = format.whole(text)
       ? [{ start: 0, end: text.length }]
       : format.cut(text, 0, (at) => enough(++count, at))
-    const unknown = { piece: undefined, hearing: undefined, verdicts: undefined, former: undefined }
     return new ProseDocument(
       text,
       spans.map((span) => span.start),
       format.name === 'none' ? text.length : (spans.at(-1)?.end ?? text.length),
-      spans.map(() => unknown),
+      spans.map(() => unknownChunk),
       format,
       reading,
       options,
@@ -122,7 +122,7 @@ export class ProseDocument {
     if (!touched) return undefined
     const { before, first, count } = touched
     for (let i = first; i < first + count; i++) {
-      if (places[i]!.piece) continue
+      if (places[i]!.read) continue
       const text = this.chunks.textOf(i)
       const labels = before.defined.size ? labelsIn(text).filter((label) => before.defined.has(label)) : []
       this.chunks.readChunk(i, labels)
@@ -134,10 +134,10 @@ export class ProseDocument {
     let to = first + count
     // A chunk is heard with the two sentences behind it.
     for (let i = reaching(places, first, 2); i < places.length; i++) {
-      const { piece, hearing } = places[i]!
-      const context = i ? places[i - 1]!.hearing!.leaves : nothingBefore
+      const { read, heard } = places[i]!
+      const context = i ? places[i - 1]!.heard!.leaves : nothingBefore
       const [next, second] = behind(places, i)
-      if (hearing?.piece !== piece || !sameAround(hearing!.around, context, next, second, now.attitude)) {
+      if (heard?.read !== read || !sameAround(heard!.around, context, next, second, now.attitude)) {
         this.chunks.hearChunk(i, { context, next, second, attitude: now.attitude })
         yield
       }
@@ -188,7 +188,7 @@ export class ProseDocument {
     const parts: Part[] = []
     const defined = new Set<string>()
     for (let i = 0; i < places.length; i++) {
-      const { chunk } = places[i]!.piece!
+      const { chunk } = places[i]!.read!
       const start = starts[i]!
       for (const c of chunk.comments) comments.push({ start: start + c.start, end: start + c.end, text: c.text })
       for (const label of chunk.defines) defined.add(label)
@@ -202,7 +202,7 @@ export class ProseDocument {
     if (!across.length && !comments.length) return { ...rest, parts, apart: true }
     const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
-    const findings = settle(this.text, sorted, comments, (offset) => blockAfter(places, starts, offset))
+    const findings = applySuppressions(this.text, sorted, comments, (offset) => blockAfter(places, starts, offset))
     return { ...rest, parts: [{ start: 0, findings }], apart: false }
   }
 
@@ -226,18 +226,18 @@ export class ProseDocument {
     const i = chunkAt(this.starts, offset)
     const at = offset - (this.starts[i] ?? 0)
     const place = this.places[i]
-    const number = place?.hearing?.sentences.findIndex(({ sentence }) => {
+    const number = place?.heard?.sentences.findIndex(({ sentence }) => {
       const { start, end } = spanOf(sentence, 0, sentence.tokens.length - 1)
       return start <= at && at <= end
     })
     if (number === undefined || number < 0) return undefined
-    const { hearing, rest } = place!.verdicts!
-    const { sentence, position } = hearing.sentences[number]!
-    const court = courtOf(this.reading, this.options)
-    return reasoningOf(sentence, position, nearby(position), restsIn(hearing, rest)(number), court)
+    const { heard, rest } = place!.judged!
+    const { sentence, position } = heard.sentences[number]!
+    const parts = judgePartsOf(this.reading, this.options)
+    return reasoningOf(sentence, position, nearby(position), restsIn(heard, rest)(number), parts)
   }
 
-  readWith(offset: number): number {
+  editCost(offset: number): number {
     return (this.starts[chunkAt(this.starts, offset) + 1] ?? this.end) - this.chunkStart(offset)
   }
 

@@ -1,7 +1,7 @@
 import { Former } from '../judge/former.ts'
 import type { Span } from '../model.ts'
 import type { Format } from '../read/format.ts'
-import { chunkAt, enough, type Place } from './places.ts'
+import { type ChunkState, chunkAt, enough, unknownChunk } from './chunks.ts'
 
 /** A change of a text: what stood at `start` to `end` is now `newText`. Offsets are into the text before it. */
 export interface Change extends Span {
@@ -12,18 +12,16 @@ export interface Change extends Span {
 export interface Chunks {
   readonly starts: readonly number[]
   readonly end: number
-  readonly places: Place[]
+  readonly places: ChunkState[]
 }
 
 /** Where an edit was: the chunks that stand there now, what stood there, and how far the text behind it moved. */
 export interface EditedChunks {
   readonly first: number
   readonly count: number
-  readonly removed: readonly Place[]
+  readonly removed: readonly ChunkState[]
   readonly shift: number
 }
-
-const unknown: Place = { piece: undefined, hearing: undefined, verdicts: undefined, former: undefined }
 
 /**
  * The chunks after a change: those that it left alone stay as they are.
@@ -55,12 +53,12 @@ export function recut(
   const more = enough(count, known) || known >= text.length ? [] : format.cut(text, known, (at) => enough(++count, at))
   const removed = places.slice(first, met)
   const former = new Former([
-    ...new Set(removed.flatMap((place) => (place.hearing ? [place.hearing] : (place.former?.hearings ?? [])))),
+    ...new Set(removed.flatMap((place) => (place.heard ? [place.heard] : (place.former?.chunks ?? [])))),
   ])
-  const read = (span: Span, i: number): Place => {
+  const read = (span: Span, i: number): ChunkState => {
     const own = text.slice(span.start, span.end)
-    const same = removed.find(({ piece }) => piece?.text === own && piece.atStart === (first + i === 0))
-    return { piece: same?.piece, hearing: undefined, verdicts: undefined, former }
+    const same = removed.find(({ read }) => read?.text === own && read.atStart === (first + i === 0))
+    return { read: same?.read, heard: undefined, judged: undefined, former }
   }
   const all = [
     ...starts.slice(0, first),
@@ -73,10 +71,12 @@ export function recut(
   return {
     starts: all.slice(0, most),
     end: all[most] ?? more.at(-1)?.end ?? known,
-    places: [...places.slice(0, first), ...spans.map(read), ...places.slice(met), ...more.map(() => unknown)].slice(
-      0,
-      most,
-    ),
+    places: [
+      ...places.slice(0, first),
+      ...spans.map(read),
+      ...places.slice(met),
+      ...more.map(() => unknownChunk),
+    ].slice(0, most),
     ...(most === all.length && !more.length ? { edit: { first, count: spans.length, removed, shift } } : {}),
   }
 }

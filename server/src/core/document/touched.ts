@@ -1,7 +1,7 @@
-import { sameAttitude } from '../judge/hearings.ts'
+import { sameAttitude } from '../judge/hear-chunk.ts'
 import type { Part } from '../model.ts'
-import { addCounts, type Piece } from '../weigh/pieces.ts'
-import { attitudeOf, type ChunkSurroundings, type Place } from './places.ts'
+import { addCounts, type ReadChunk } from '../weigh/chunk.ts'
+import { attitudeOf, type ChunkState, type ChunkSurroundings } from './chunks.ts'
 import type { EditedChunks } from './recut.ts'
 
 /** What is known of a document whose findings are settled: enough for an edit to look at nothing but what it touched. */
@@ -21,7 +21,7 @@ export interface Touched extends EditedChunks {
 }
 
 /** Whether a chunk has no say in how others are read, but by its sentences. */
-const isQuiet = ({ chunk }: Piece): boolean =>
+const isQuiet = ({ chunk }: ReadChunk): boolean =>
   !chunk.defines.length && !chunk.comments.length && !chunk.names?.length && !chunk.standalone
 
 /**
@@ -30,7 +30,7 @@ const isQuiet = ({ chunk }: Piece): boolean =>
  */
 export function surroundingsAfter(
   { before, first, count, removed }: Touched,
-  places: readonly Place[],
+  places: readonly ChunkState[],
 ): Pick<Settled, 'attitude' | 'counts'> | undefined {
   const added = places.slice(first, first + count)
   let { counts } = before
@@ -38,9 +38,9 @@ export function surroundingsAfter(
     [-1, removed],
     [1, added],
   ] as const)
-    for (const { piece } of some) {
-      if (!piece || !isQuiet(piece)) return undefined
-      counts = addCounts(counts, piece.counts, sign)
+    for (const { read } of some) {
+      if (!read || !isQuiet(read)) return undefined
+      counts = addCounts(counts, read.counts, sign)
     }
   const attitude = attitudeOf(counts)
   return sameAttitude(attitude, before.attitude) ? { attitude, counts } : undefined
@@ -52,7 +52,7 @@ export function surroundingsAfter(
  */
 export function partsAfter(
   { before, shift }: Touched,
-  places: readonly Place[],
+  places: readonly ChunkState[],
   starts: readonly number[],
   from: number,
   to: number,

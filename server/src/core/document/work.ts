@@ -1,12 +1,12 @@
 import { Former } from '../judge/former.ts'
-import { type Around, hearPiece, neutral, nothingBefore, type Reading } from '../judge/hearings.ts'
+import { type Around, hearChunk, type LinterParts, neutral, nothingBefore } from '../judge/hear-chunk.ts'
 import type { JudgeOptions } from '../judge/judge.ts'
-import { judgeHearing } from '../judge/verdicts.ts'
+import { judgeChunk } from '../judge/judge-chunk.ts'
 import { sameRest } from '../learn/index.ts'
 import type { Format } from '../read/format.ts'
-import { readPiece } from '../weigh/pieces.ts'
-import { type Place, restOf, surroundingsOf, unheard, unread } from './places.ts'
-import { type Told, toldOf } from './settle.ts'
+import { readChunk } from '../weigh/chunk.ts'
+import { type ChunkState, chunksToRead, nextToHear, restOf, surroundingsOf } from './chunks.ts'
+import { type AnyFinding, findingsOf } from './suppress.ts'
 
 /**
  * The work on a document's chunks: each is read, heard, judged and told, and what comes out is put in its place. A generator stops behind each
@@ -17,9 +17,9 @@ export class Work {
     private readonly text: string,
     private readonly starts: readonly number[],
     private readonly end: number,
-    private readonly places: Place[],
+    private readonly places: ChunkState[],
     private readonly format: Format,
-    private readonly reading: Reading,
+    private readonly parts: LinterParts,
     private readonly options: JudgeOptions,
   ) {}
 
@@ -32,11 +32,11 @@ export class Work {
   *read() {
     const { places } = this
     for (let i = 0; i < places.length; i++) {
-      if (places[i]!.piece || !this.textOf(i).includes(']:')) continue
+      if (places[i]!.read || !this.textOf(i).includes(']:')) continue
       this.readChunk(i, [])
       yield
     }
-    for (const { i, labels } of unread(places, (chunk) => this.textOf(chunk))) {
+    for (const { i, labels } of chunksToRead(places, (chunk) => this.textOf(chunk))) {
       this.readChunk(i, labels)
       yield
     }
@@ -44,17 +44,17 @@ export class Work {
 
   /** Reads a chunk. `labels` are those that other chunks define and this one refers to. */
   readChunk(i: number, labels: readonly string[]): void {
-    const piece = readPiece(this.textOf(i), i === 0, labels, this.format, this.reading)
-    this.places[i] = { ...this.places[i]!, piece }
+    const read = readChunk(this.textOf(i), i === 0, labels, this.format, this.parts)
+    this.places[i] = { ...this.places[i]!, read }
   }
 
   /** Hears the chunks that were not heard yet or in other surroundings. */
   *hear() {
     const { places } = this
     const around = surroundingsOf(places)
-    const leaves = (i: number) => (i < 0 ? nothingBefore : places[i]!.hearing!.leaves)
-    for (let i = -1; (i = unheard(places, i + 1, leaves(i), around)) < places.length; ) {
-      const alone = places[i]!.piece!.chunk.standalone
+    const leaves = (i: number) => (i < 0 ? nothingBefore : places[i]!.heard!.leaves)
+    for (let i = -1; (i = nextToHear(places, i + 1, leaves(i), around)) < places.length; ) {
+      const alone = places[i]!.read!.chunk.standalone
       this.hearChunk(i, {
         context: alone ? nothingBefore : leaves(i - 1),
         next: around.next[i],
@@ -68,9 +68,9 @@ export class Work {
 
   /** Hears a chunk; what it was judged before is forgotten. */
   hearChunk(i: number, around: Around): void {
-    const { piece, hearing, former = new Former(hearing ? [hearing] : []) } = this.places[i]!
-    const heard = hearPiece(piece!, around, former, this.reading, this.options)
-    this.places[i] = { piece, hearing: heard, verdicts: undefined, former: undefined }
+    const { read, heard: before, former = new Former(before ? [before] : []) } = this.places[i]!
+    const heard = hearChunk(read!, around, former, this.parts, this.options)
+    this.places[i] = { read, heard, judged: undefined, former: undefined }
   }
 
   /** Judges the chunks that were heard anew, and those of which the rest of the article says something else than before. */
@@ -80,18 +80,18 @@ export class Work {
 
   /** Judges a chunk that was heard, if it was not judged so before. All that were near it must have been heard. Tells whether it did. */
   judgeChunk(i: number, expectation: number): boolean {
-    const { piece, hearing, verdicts: known } = this.places[i]!
+    const { read, heard, judged: known } = this.places[i]!
     const rest = restOf(this.places, i, expectation)
     if (known && sameRest(known.rest, rest)) return false
-    const verdicts = judgeHearing(hearing!, rest, this.reading, this.options)
-    this.places[i] = { piece, hearing, verdicts, former: undefined }
+    const judged = judgeChunk(heard!, rest, this.parts, this.options)
+    this.places[i] = { read, heard, judged, former: undefined }
     return true
   }
 
   /** A chunk's findings, with offsets into the chunk. */
-  tell(i: number): readonly Told[] {
-    const { piece, hearing, verdicts, told = toldOf(piece!, verdicts!, this.options.severity) } = this.places[i]!
-    this.places[i] = { piece, hearing, verdicts, former: undefined, told }
+  tell(i: number): readonly AnyFinding[] {
+    const { read, heard, judged, told = findingsOf(read!, judged!, this.options.severity) } = this.places[i]!
+    this.places[i] = { read, heard, judged, former: undefined, told }
     return told
   }
 }

@@ -1,6 +1,6 @@
 import { inEnglish, type Localised, l10n, type Say } from '../l10n.ts'
 import type { Span } from '../model.ts'
-import { plain as markdown } from '../tell/card.ts'
+import { escapeMarkdown as markdown } from '../tell/card.ts'
 import { type Context, contextAt } from './context.ts'
 import type { DoseKey, Field } from './data.ts'
 import { type Dose, readDose, readShort } from './dose.ts'

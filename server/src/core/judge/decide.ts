@@ -3,7 +3,7 @@ import { exceeds, type Strength } from '../model.ts'
 import type { Mention } from './mentions.ts'
 
 /** A mention that is told, how surely, and at what level. */
-export interface Told extends Mention {
+export interface StrongMention extends Mention {
   readonly score: number
   readonly level: 'normal' | 'information'
 }
@@ -23,7 +23,7 @@ export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 
 /** What becomes of a mention, and what is told of it. */
 export interface Decision {
   readonly outcome: Outcome
-  readonly told?: Told
+  readonly told?: StrongMention
 }
 
 /**
@@ -42,7 +42,7 @@ export function decide(
 ): Decision {
   const { claim, weighed } = mention
   const stronger = exceeds(weighed.strength, claim.carries)
-  const tell = (told: Told) =>
+  const tell = (told: StrongMention) =>
     exceeds(minimum, told.weighed.strength) ? ({ outcome: 'weak' } as const) : ({ outcome: 'told', told } as const)
   if (mention.taught) {
     if (step) return { outcome: 'unlikely' }
@@ -68,13 +68,13 @@ const softened: ReadonlySet<Strength> = new Set<Strength>(['likely', 'possible',
  * that carried the learned part are often a whole clause: where a pattern finds another claim in part of them, it keeps that part. What was
  * learned from a user's examples gives way to all else.
  */
-export function resolve(mentions: readonly Told[]): Told[] {
-  const rank = (m: Told) =>
+export function resolve(mentions: readonly StrongMention[]): StrongMention[] {
+  const rank = (m: StrongMention) =>
     (m.taught ? -2000 : m.claim.general ? 0 : 1000) +
     m.score * 100 +
     (m.match?.hits.length ?? 0) +
     Math.min(9, m.place.last - m.place.first) / 10
-  let kept: Told[] = []
+  let kept: StrongMention[] = []
   for (const mention of [...mentions].sort((a, b) => rank(b) - rank(a))) {
     if (kept.some((k) => k.claim === mention.claim || (mention.claim.general && mention.by === 'model'))) continue
     const clashing = kept.filter((k) => k.place.first <= mention.place.last && mention.place.first <= k.place.last)
@@ -89,7 +89,7 @@ export function resolve(mentions: readonly Told[]): Told[] {
 }
 
 /** A mention of the learned part beside one of a pattern, where enough of its words stand before or behind it. */
-function apart(a: Told, b: Told): [Told, Told] | undefined {
+function apart(a: StrongMention, b: StrongMention): [StrongMention, StrongMention] | undefined {
   if (a.by === b.by || a.claim.general || b.claim.general) return undefined
   const [learned, pattern] = a.by === 'model' ? [a, b] : [b, a]
   const { first, last } = learned.place

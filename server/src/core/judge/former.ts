@@ -10,11 +10,11 @@ export interface HeardSentence {
   readonly sentence: ReadSentence
   readonly position: Position
   readonly heard: Heard
-  verdict?: Verdict | undefined
+  judged?: JudgedSentence | undefined
 }
 
 /** What is told of a sentence in an article whose rest says this. */
-export interface Verdict {
+export interface JudgedSentence {
   /** Undefined where it has no say. */
   readonly rest: Rest | undefined
   readonly findings: readonly Judged[]
@@ -68,35 +68,35 @@ function samePlace(a: Position, b: Position): boolean {
 export class Former {
   private index: Map<string, HeardSentence[]> | undefined
 
-  constructor(readonly hearings: readonly { readonly sentences: readonly HeardSentence[] }[]) {}
+  constructor(readonly chunks: readonly { readonly sentences: readonly HeardSentence[] }[]) {}
 
   /** What was heard of such a sentence at such a place, set on this one. */
   find(sentence: ReadSentence, position: Position): HeardSentence | undefined {
     const known = this.like(sentence).find((former) => samePosition(former.position, position))
     if (!known || known.sentence === sentence) return known
-    const { heard, verdict } = known
+    const { heard, judged } = known
     return {
       sentence,
       position,
       heard,
-      verdict: verdict && { ...verdict, findings: moved(verdict.findings, sentence) },
+      judged: judged && { ...judged, findings: moved(judged.findings, sentence) },
     }
   }
 
   /** What was heard of such a sentence at such a place, where the article as a whole claimed more or less. */
-  elsewhere(sentence: ReadSentence, position: Position): Heard | undefined {
+  ignoringDensity(sentence: ReadSentence, position: Position): Heard | undefined {
     return this.like(sentence).find((former) => samePlace(former.position, position))?.heard
   }
 
   private like(sentence: ReadSentence): HeardSentence[] {
-    if (!this.hearings.length) return none
+    if (!this.chunks.length) return none
     this.index ??= this.build()
     return this.index.get(wording(sentence))?.filter((former) => alike(former.sentence, sentence)) ?? none
   }
 
   private build(): Map<string, HeardSentence[]> {
     const index = new Map<string, HeardSentence[]>()
-    for (const { sentences } of this.hearings) {
+    for (const { sentences } of this.chunks) {
       for (const heard of sentences) {
         const key = wording(heard.sentence)
         const same = index.get(key)

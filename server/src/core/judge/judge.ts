@@ -5,8 +5,8 @@ import { toSource } from '../read/align.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 import type { Weighed } from '../weigh/weigh.ts'
-import { type Decision, decide, resolve, type Told } from './decide.ts'
-import { type Heard, type Mention, type Mentions, mentionsOf, type Readers } from './mentions.ts'
+import { type Decision, decide, resolve, type StrongMention } from './decide.ts'
+import { type Heard, type Mention, type MentionParts, type Mentions, mentionsOf } from './mentions.ts'
 import { message } from './messages.ts'
 import { type SeveritySettings, severityOf } from './severity.ts'
 
@@ -26,7 +26,7 @@ export interface Judged extends Finding {
 }
 
 /** What a sentence is judged with. */
-export interface Court extends Readers {
+export interface JudgeParts extends MentionParts {
   readonly options: JudgeOptions
 }
 
@@ -35,17 +35,22 @@ export interface Court extends Readers {
  * @param rest what the rest of the article says
  * @param sentence the sentence where it stands now
  */
-export function judgeSentence(heard: Heard, rest: Rest, court: Court, sentence = heard.sentence): readonly Judged[] {
+export function judgeSentence(
+  heard: Heard,
+  rest: Rest,
+  parts: JudgeParts,
+  sentence = heard.sentence,
+): readonly Judged[] {
   if (!heard.found.length && !heard.considered) return nothing
-  const { found, candidates } = mentionsOf(heard, rest, court, true)
+  const { found, candidates } = mentionsOf(heard, rest, parts, 'likely')
   if (!found.length) return nothing
-  const told = found.flatMap((mention) => decideIn(court, mention, candidates, heard.position).told ?? [])
-  return resolve(told).flatMap((mention) => finding(sentence, mention, court.options))
+  const told = found.flatMap((mention) => decideIn(parts, mention, candidates, heard.position).told ?? [])
+  return resolve(told).flatMap((mention) => finding(sentence, mention, parts.options))
 }
 
 /** Whether a mention of a sentence is told, and why. */
 export const decideIn = (
-  { model, options }: Court,
+  { model, options }: JudgeParts,
   mention: Mention,
   candidates: Mentions['candidates'],
   { step }: Position,
@@ -53,7 +58,7 @@ export const decideIn = (
 
 const nothing: Judged[] = []
 
-function finding(sentence: ReadSentence, mention: Told, options: JudgeOptions): Judged[] {
+function finding(sentence: ReadSentence, mention: StrongMention, options: JudgeOptions): Judged[] {
   const { claim, weighed, place } = mention
   let severity: Severity | 'off' = severityOf(claim, weighed.strength, options.severity)
   if (severity === 'off') return []

@@ -1,4 +1,4 @@
-import type { Candidate, ClaimModel, Considered, LearnContext, Rest, Taught } from '../learn/index.ts'
+import type { Candidate, ClaimModel, Considered, Keep, LearnContext, Rest, Taught } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import { type Claim, exceeds, excess, strengths, type Token } from '../model.ts'
 import type { MentionPlace } from '../weigh/scope.ts'
@@ -23,7 +23,7 @@ export interface Mention {
 }
 
 /** What mentions are found with. */
-export interface Readers {
+export interface MentionParts {
   readonly claims: ReadonlyMap<string, Claim>
   readonly model?: ClaimModel | undefined
   /** The name of a concept; empty for one that has none. */
@@ -52,17 +52,17 @@ export interface Heard {
 }
 
 /**
- * Hears a sentence.
+ * Finds the mentions of a sentence and weighs its cues; what depends on the rest of the article is left to `mentionsOf`.
  * @param context whether a concept stands in what surrounds the sentence, for patterns that ask for it
- * @param told leaves out what is never told: most sentences have nothing else
+ * @param keep which options of the learned part are kept
  * @param former what was heard of it where nothing was different but how much the article claims as a whole
  */
 export function hear(
   sentence: ReadSentence,
   position: Position,
   context: (concept: number) => boolean,
-  readers: Readers,
-  told = false,
+  readers: MentionParts,
+  keep: Keep = 'all',
   former?: Heard,
 ): Heard {
   let near: Surroundings | undefined
@@ -91,9 +91,9 @@ export function hear(
   const around = contextOf(sentence, position, mentions, weighAt, readers)
   // What comes into question does not depend on it, what its cues say does.
   const considered =
-    former && model.again
-      ? former.considered && model.again(former.considered, sentence.tokens, around)
-      : model.consider(sentence.tokens, around, told)
+    former && model.withNewCues
+      ? former.considered && model.withNewCues(former.considered, sentence.tokens, around)
+      : model.consider(sentence.tokens, around, keep)
   const taught = model.taught?.(sentence.tokens, around) ?? []
   const all = taught.length ? [...mentions, ...taughtOf(taught, sentence, mentions, weighAt, readers)] : mentions
   return { sentence, position, found: all, considered, weighAt }
@@ -125,7 +125,7 @@ function taughtOf(
   sentence: ReadSentence,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
-  { claims }: Readers,
+  { claims }: MentionParts,
 ): Mention[] {
   if (sentence.quotedThrough || sentence.tokens.some(({ norm }) => norm === '"')) return []
   return taught.flatMap(({ claim: id, first, last }): Mention[] => {
@@ -148,16 +148,16 @@ function taughtOf(
 /**
  * The mentions of a sentence by either reader.
  * @param rest what the rest of the article says
- * @param told leaves out candidates of a level that is not told
+ * @param keep `likely` leaves out candidates of a level that is not told
  */
 export function mentionsOf(
   { sentence, position, found: byPattern, considered, weighAt }: Heard,
   rest: Rest,
-  readers: Readers,
-  told = false,
+  readers: MentionParts,
+  keep: Keep = 'all',
 ): Mentions {
   const all = considered && readers.model ? readers.model.read(considered, rest) : nothing.read
-  const read = told ? all.filter(({ level }) => level !== 'none') : all
+  const read = keep === 'likely' ? all.filter(({ level }) => level !== 'none') : all
   if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
   const found = [...byPattern]
   const candidates = new Map(read.map((candidate) => [candidate.claim, candidate]))
@@ -204,7 +204,7 @@ function isCited(sentence: ReadSentence): boolean {
 }
 
 /** Whether one of some concepts stands in the sentence. */
-function isSound({ hits }: ReadSentence, concepts: readonly string[], { conceptName }: Readers): boolean {
+function isSound({ hits }: ReadSentence, concepts: readonly string[], { conceptName }: MentionParts): boolean {
   return hits.some(({ concept }) => concepts.includes(conceptName(concept)))
 }
 
@@ -214,7 +214,7 @@ function contextOf(
   position: Position,
   mentions: readonly Mention[],
   weighAt: (place: MentionPlace) => Weighed,
-  { claims, conceptName, needs }: Readers,
+  { claims, conceptName, needs }: MentionParts,
 ): LearnContext {
   return {
     kind: position.kind,
@@ -265,7 +265,7 @@ function excesses(mentions: readonly Mention[]): ReadonlyMap<string, number> {
 }
 
 /** The names of a sentence's concepts, each once, in alphabetical order. */
-function conceptsOf({ hits }: ReadSentence, conceptName: Readers['conceptName']): string[] {
+function conceptsOf({ hits }: ReadSentence, conceptName: MentionParts['conceptName']): string[] {
   const names: string[] = []
   for (const hit of hits) {
     const name = conceptName(hit.concept)

@@ -4,7 +4,7 @@ import type { ReadSentence } from '../weigh/sentence.ts'
 import { wordsOf } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 import { type Outcome, resolve } from './decide.ts'
-import { type Court, decideIn } from './judge.ts'
+import { decideIn, type JudgeParts } from './judge.ts'
 import { hear, mentionsOf } from './mentions.ts'
 
 /** How one mention was read. */
@@ -40,10 +40,10 @@ export function reasoningOf(
   position: Position,
   context: (concept: number) => boolean,
   rest: Rest,
-  court: Court,
+  parts: JudgeParts,
 ): Reasoning {
-  const { found, candidates } = mentionsOf(hear(sentence, position, context, court), rest, court)
-  const decided = found.map((mention) => ({ mention, ...decideIn(court, mention, candidates, position) }))
+  const { found, candidates } = mentionsOf(hear(sentence, position, context, parts), rest, parts)
+  const decided = found.map((mention) => ({ mention, ...decideIn(parts, mention, candidates, position) }))
   const kept = new Set(resolve(decided.flatMap(({ told }) => told ?? [])).map(({ claim }) => claim))
   const seen = new Set<string>()
   const mentions = decided.flatMap(({ mention, outcome, told }): MentionReasoning[] => {
@@ -62,7 +62,7 @@ export function reasoningOf(
         carries: claim.carries,
         decided: told?.weighed.decided ?? weighed.decided,
         ...(candidate ? { logit: candidate.logit, level: candidate.level, near: candidate.near } : {}),
-        carriedBy: heaviest(sentence, court.model?.explain(sentence.tokens, claim.id) ?? []),
+        carriedBy: heaviest(sentence, parts.model?.explain(sentence.tokens, claim.id) ?? []),
         outcome: told && !kept.has(claim) ? 'given way' : outcome,
       },
     ]

@@ -5,11 +5,11 @@ import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import { fillSaid, type Rest, type Saying, sayingOf } from './neighbours.ts'
 import type { Networks } from './networks.ts'
-import type { Considered, LearnContext } from './reader.ts'
+import type { Considered, Keep, LearnContext } from './reader.ts'
 import { leastScore, type Scorer } from './scorer.ts'
 
 /** The linear models: two per claim (mentioned: 2c, asserted: 2c + 1), and three whatever the claim: what tells assertions from denials, what tells assertions from all else, and `framing`; and the networks. */
-export interface Readers {
+export interface ModelParts {
   readonly claims: readonly string[]
   /** Of each claim, see `topicsOf`. */
   readonly topics: readonly number[]
@@ -88,13 +88,13 @@ export interface Drafted extends Considered {
 
 /**
  * The claims that come into question for a sentence; undefined when none does.
- * @param told leaves out those that are told on no account
+ * @param keep `likely` leaves out those that are told on no account, see `leastLikely`
  */
 export function consider(
   tokens: readonly Token[],
   context: LearnContext,
-  readers: Readers,
-  told = false,
+  readers: ModelParts,
+  keep: Keep = 'all',
 ): Drafted | undefined {
   const { claims, extractor } = readers
   const { patterns } = context
@@ -138,7 +138,7 @@ export function consider(
       sayings.push(saying)
     }
     const likely = chance >= leastLikely || isAsserted(row)
-    if (told && !likely) continue
+    if (keep === 'likely' && !likely) continue
     const { own, around } = context.coverage(claims[c]!)
     row[coverageColumn] = own
     row[coverageColumn + 1] = around
@@ -148,7 +148,11 @@ export function consider(
 }
 
 /** The options of a sentence, in an article of which it is known what the rest says. */
-export function optionsOf({ tokens, context, drafts, sayings = [] }: Drafted, rest: Rest, readers: Readers): Option[] {
+export function optionsOf(
+  { tokens, context, drafts, sayings = [] }: Drafted,
+  rest: Rest,
+  readers: ModelParts,
+): Option[] {
   return drafts.map((draft): Option => {
     const { claim, likely } = draft
     const { words, general, framing, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
@@ -162,7 +166,7 @@ export function optionsOf({ tokens, context, drafts, sayings = [] }: Drafted, re
   })
 }
 
-function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, readers: Readers): Late {
+function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, readers: ModelParts): Late {
   const sums = contributions(tokens, readers, 2 * claim)
   const run = runOf(sums)
   // Asked for where a cue stands among these words only.
@@ -198,7 +202,7 @@ class Rows {
   ) {}
 
   /** The row of a claim, as far as its scores tell it: what a cue says and what stands around the claim is known last. */
-  of(claim: number, { claims, priors, patternPriors }: Readers): number[] {
+  of(claim: number, { claims, priors, patternPriors }: ModelParts): number[] {
     const { scores, patterns, stances, tops } = this
     const mention = scores[2 * claim]!
     const assertion = scores[2 * claim + 1]!

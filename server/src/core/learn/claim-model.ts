@@ -1,4 +1,4 @@
-import { consider, type Drafted, optionsOf, type Readers, withCues } from './candidates.ts'
+import { consider, type Drafted, type ModelParts, optionsOf, withCues } from './candidates.ts'
 import { contributions, spanOfRun } from './carried.ts'
 import { isAsserted } from './columns.ts'
 import { Extractor } from './features.ts'
@@ -18,8 +18,8 @@ export function createClaimModel(weights: Weights): ClaimModel {
   const thresholdsOf = (row: ArrayLike<number>) => weights.thresholds[isAsserted(row) ? 'pattern' : 'learned']
   return {
     claims: weights.claims,
-    consider: (tokens, context, told) => consider(tokens, context, readers, told),
-    again: (considered, tokens, context) => withCues(considered as Drafted, tokens, context),
+    consider: (tokens, context, keep) => consider(tokens, context, readers, keep),
+    withNewCues: (considered, tokens, context) => withCues(considered as Drafted, tokens, context),
     read: (considered, rest) => {
       const { tokens, drafts } = considered as Drafted
       if (!drafts.length) return []
@@ -64,7 +64,7 @@ export function createClaimModel(weights: Weights): ClaimModel {
   }
 }
 
-function readersOf(weights: Weights): Readers {
+function readersOf(weights: Weights): ModelParts {
   const units = weights.units.split(' ')
   return {
     claims: weights.claims,

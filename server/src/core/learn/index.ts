@@ -7,6 +7,7 @@ export type {
   Considered,
   Contribution,
   Coverage,
+  Keep,
   LearnContext,
   Taught,
   Teaching,

@@ -65,6 +65,9 @@ export interface Candidate {
   readonly own?: (token: number) => boolean
 }
 
+/** Which options of a sentence are kept: those that may be told, or all, told or not. Most sentences have none of the first. */
+export type Keep = 'likely' | 'all'
+
 /** What comes into question for a sentence, before it is known what the rest of the article says. */
 export interface Considered {
   /** How many claims the sentence is expected to assert, in thousandths. */
@@ -92,11 +95,11 @@ export interface ClaimModel {
   readonly claims: readonly string[]
   /**
    * The first look at a sentence; undefined when no claim comes into question.
-   * @param told leaves out what is never told: most sentences have nothing else
+   * @param keep `likely` (what reading needs) or `all` (what an explanation shows)
    */
-  consider(tokens: readonly Token[], context: LearnContext, told?: boolean): Considered | undefined
+  consider(tokens: readonly Token[], context: LearnContext, keep?: Keep): Considered | undefined
   /** What was considered of the same words, in a context of which nothing but the cues is different. */
-  again?(considered: Considered, tokens: readonly Token[], context: LearnContext): Considered
+  withNewCues?(considered: Considered, tokens: readonly Token[], context: LearnContext): Considered
   /**
    * The claims that a sentence may assert, surest first; those that are no match at all are left out.
    * @param considered what `consider` said of it

@@ -49,7 +49,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
   }
   const report = unjoined(sheet)
   if (report) return kept([...each('fit', [report]), ...replacements])
-  const told = toldOf(given)
+  const told = tellingsOf(given)
   const answer = answers(given)
   const withTail = reportsWithTail(given)
   // A whole sentence that fits reads better than an instruction that is reported.
@@ -72,7 +72,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
 }
 
 /** What of a sentence is told as a belief or as an account. */
-interface Told {
+interface Tellings {
   /** The sentence as somebody's own account. */
   readonly accounts: readonly Proposal[]
   /** Whether a verb tells of what happened: that is not in doubt where it can be told as an account. */
@@ -81,7 +81,7 @@ interface Told {
   readonly verbs: readonly VerbGroup[]
 }
 
-function toldOf({ sheet, claim, common, impersonal, untold, harms }: Case): Told {
+function tellingsOf({ sheet, claim, common, impersonal, untold, harms }: Case): Tellings {
   const accounts =
     untold || claim.verdict === 'unsafe' ? [] : many('fit', [...asTale(sheet, common), ...asAccount(sheet)])
   const happened = (group: VerbGroup) => accounts.length > 0 && sheet.finding.by === 'model' && isPast(sheet, group)
@@ -96,7 +96,7 @@ function toldOf({ sheet, claim, common, impersonal, untold, harms }: Case): Told
  * The wordings that fit, best first.
  * @param replacements whole sentences that come before what is only reported
  */
-function wordings(given: Case, { accounts, happened, verbs }: Told, replacements: readonly Proposal[]): Proposal[] {
+function wordings(given: Case, { accounts, happened, verbs }: Tellings, replacements: readonly Proposal[]): Proposal[] {
   const { sheet, claim, matcher, common, possible, unsourced, named, untold, isOrder, opensOrder, harms } = given
   const reasoned = untold ? [] : many('fit', reasonDoubted(sheet, claim.verdict, possible, common, given.text))
   const reason = reasoned[0]?.edits ?? []

@@ -13,7 +13,7 @@ export const certaintyMeaning = {
 } as const
 
 /** Text from packs and articles on one line, safe inside Markdown: nothing in it is markup or HTML. */
-export function plain(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\\`*_[\]<>|~]|&(?=#?\w+;)|^[#+=-]/g, (mark) => `\\${mark}`)
@@ -23,10 +23,12 @@ export function plain(text: string): string {
 /** One source as a list item: who, when, what, what it says. */
 export function sourceLine(source: Source): string {
   const url = sourceUrl(source)
-  const title = plain(source.title)
-  const by = [source.authors && plain(source.authors), source.year && `(${source.year})`].filter(Boolean).join(' ')
-  const where = source.journal ? `, *${plain(source.journal)}*` : ''
-  return `- ${by ? `${by}: ` : ''}${url ? `[${title}](${url})` : title}${where}, ${plain(source.design)}. ${plain(source.says)}`
+  const title = escapeMarkdown(source.title)
+  const by = [source.authors && escapeMarkdown(source.authors), source.year && `(${source.year})`]
+    .filter(Boolean)
+    .join(' ')
+  const where = source.journal ? `, *${escapeMarkdown(source.journal)}*` : ''
+  return `- ${by ? `${by}: ` : ''}${url ? `[${title}](${url})` : title}${where}, ${escapeMarkdown(source.design)}. ${escapeMarkdown(source.says)}`
 }
 
 /** Most of a finding that a card holds, in UTF-16 units: three lines of an editor’s hover. */
@@ -41,7 +43,7 @@ export function evidenceCard(claim: Claim, finding?: Finding, say: Say = inEngli
   const [fair] = claim.fair
   const sources = claim.sources.slice(0, 3).map(shortSource).join(' · ')
   return [
-    `**${plain(claim.claim)}**`,
+    `**${escapeMarkdown(claim.claim)}**`,
     say(
       l10n.t(
         '**{0}**, certainty **{1}**: {2}.',
@@ -51,9 +53,9 @@ export function evidenceCard(claim: Claim, finding?: Finding, say: Say = inEngli
       ),
     ),
     '',
-    plain(firstSentences(claim.finding, mostFinding)),
+    escapeMarkdown(firstSentences(claim.finding, mostFinding)),
     '',
-    ...(fair ? [say(l10n.t('**Fair to say:** {0}', plain(fair))), ''] : []),
+    ...(fair ? [say(l10n.t('**Fair to say:** {0}', escapeMarkdown(fair))), ''] : []),
     ...(sources ? [say(l10n.t('**Sources:** {0}', sources))] : []),
   ]
     .join('\n')
@@ -74,14 +76,14 @@ function firstSentences(text: string, most: number): string {
 /** Who and when, as a link, and the design. */
 function shortSource(source: Source): string {
   const first = firstAuthor(source) ?? shorten(source.title, 40)
-  const name = plain([first, source.year].filter(Boolean).join(' '))
+  const name = escapeMarkdown([first, source.year].filter(Boolean).join(' '))
   const url = sourceUrl(source)
-  return `${url ? `[${name}](${url})` : name} (${plain(source.design.split(/[,;(]/)[0]!.trim())})`
+  return `${url ? `[${name}](${url})` : name} (${escapeMarkdown(source.design.split(/[,;(]/)[0]!.trim())})`
 }
 
 function whyMarked(claim: Claim, finding: Finding | undefined, say: Say): string | undefined {
   if (!finding?.strength) return undefined
-  const words = finding.decided?.filter(Boolean).map((found) => `“${plain(found)}”`)
+  const words = finding.decided?.filter(Boolean).map((found) => `“${escapeMarkdown(found)}”`)
   const [is, most] = [say(strengthName[finding.strength]), say(strengthName[claim.carries])]
   return say(
     words?.length

@@ -1,6 +1,6 @@
 import { verdictMeaning } from '../judge/messages.ts'
 import type { Claim, Strength } from '../model.ts'
-import { certaintyMeaning, plain, sourceLine } from './card.ts'
+import { certaintyMeaning, escapeMarkdown, sourceLine } from './card.ts'
 
 /** What a claim's greatest strength leaves to a writer. */
 export const carriesMeaning: Readonly<Record<Strength, string>> = {
@@ -17,12 +17,12 @@ export const carriesMeaning: Readonly<Record<Strength, string>> = {
  * @param docs address of the folder `docs`, for links to the pages beside this one
  */
 export function claimPage(claim: Claim, docs = 'https://github.com/goodform/goodform/blob/main/docs'): string {
-  const list = (items: readonly string[]) => items.map((item) => `- ${plain(item)}`)
+  const list = (items: readonly string[]) => items.map((item) => `- ${escapeMarkdown(item)}`)
   const part = (title: string, lines: readonly string[]) => (lines.length ? ['', `## ${title}`, '', ...lines] : [])
   return `${[
     `# ${claim.id}`,
     '',
-    `> ${plain(claim.claim)}`,
+    `> ${escapeMarkdown(claim.claim)}`,
     '',
     'That is the claim, as fitness articles make it. Goodform marks a sentence that puts it more strongly than the evidence allows.',
     '',
@@ -30,7 +30,7 @@ export function claimPage(claim: Claim, docs = 'https://github.com/goodform/good
     `- **Certainty: ${claim.certainty}** ([GRADE](${docs}/strength.md#certainty)). How firm that is: ${certaintyMeaning[claim.certainty]}.`,
     `- **What the evidence carries**: ${carriesMeaning[claim.carries]}. [Why](${docs}/strength.md#what-carries-what)`,
     ...(claim.reviewed ? [`- **Reviewed**: ${claim.reviewed}`] : []),
-    ...part('What is known', [plain(claim.finding)]),
+    ...part('What is known', [escapeMarkdown(claim.finding)]),
     ...part('How far that goes', list(claim.limits)),
     ...part('What may be said', list(claim.fair)),
     ...part('Sources', claim.sources.map(sourceLine)),

@@ -95,7 +95,7 @@ const mostOfVerdict = 4
  * The verdict that ends the passage behind a claim: "… The scale drops, and drops back once you drink. *Busted.*"
  * @returns the words that refuse, or none where it says yes; undefined where there is no verdict
  */
-function verdictIn(after: readonly ReadSentence[]): { readonly refusal: string | undefined } | undefined {
+function closingAnswer(after: readonly ReadSentence[]): { readonly refusal: string | undefined } | undefined {
   for (const [i, sentence] of after.entries()) {
     if (sentence.text !== after[0]!.text || sentence.question) return undefined
     if (i === 0 || sentence.tokens.length > mostOfVerdict || word.test(sentence.text.slice(sentence.end))) continue
@@ -117,7 +117,7 @@ export function laterOf(after: readonly ReadSentence[]) {
     if (i > 1 && weight & Later.turns) refutingLater++
     if (weight & Later.denies) denyingLater++
   }
-  const verdict = verdictIn(after)
+  const verdict = closingAnswer(after)
   return {
     refusal: verdict ? verdict.refusal : refusalIn(after),
     affirmed: verdict ? verdict.refusal === undefined : affirmationIn(after),

@@ -13,7 +13,7 @@ export interface Heading {
 }
 
 /** One chunk as read; it depends on nothing but its text, whether it starts the document, and the labels it refers to. */
-export interface Piece {
+export interface ReadChunk {
   readonly text: string
   readonly atStart: boolean
   /** The labels of link references and footnotes that other chunks define and this one was read with, one a line. */
@@ -68,19 +68,19 @@ function has({ cues }: ReadSentence, effects: ReadonlySet<Effect>): boolean {
 }
 
 /** What a chunk is read with. */
-export interface Reader {
+export interface SentenceReader {
   readonly matcher: Matcher
   readonly cues: Cues
 }
 
 /** Reads one chunk. `labels` are those that other chunks define and this one refers to. One that cannot be read is told, and has no prose. */
-export function readPiece(
+export function readChunk(
   text: string,
   atStart: boolean,
   labels: readonly string[],
   format: Format,
-  reader: Reader,
-): Piece {
+  reader: SentenceReader,
+): ReadChunk {
   try {
     return pieceOf(format.read(text, atStart, labels), text, atStart, labels, reader)
   } catch (error) {
@@ -89,7 +89,13 @@ export function readPiece(
   }
 }
 
-function pieceOf(chunk: Chunk, text: string, atStart: boolean, labels: readonly string[], reader: Reader): Piece {
+function pieceOf(
+  chunk: Chunk,
+  text: string,
+  atStart: boolean,
+  labels: readonly string[],
+  reader: SentenceReader,
+): ReadChunk {
   const sentences = chunk.passages.map((passage) => readSentences(passage, reader.matcher, reader.cues))
   const flat = sentences.length === 1 ? sentences[0]! : sentences.flat()
   return {

@@ -1,20 +1,20 @@
 import type { Judged } from '../judge/judge.ts'
+import type { JudgedChunk } from '../judge/judge-chunk.ts'
 import { rated, type SeveritySettings } from '../judge/severity.ts'
-import type { Verdicts } from '../judge/verdicts.ts'
 import type { Finding, Span } from '../model.ts'
 import { failure, ruleFinding } from '../read/format.ts'
 import { type Comment, covers, readSuppressions } from '../read/suppressions.ts'
-import type { Piece } from '../weigh/pieces.ts'
+import type { ReadChunk } from '../weigh/chunk.ts'
 
 /** A finding of a document: of a claim, or of a rule. */
-export type Told = Finding | Judged
+export type AnyFinding = Finding | Judged
 
 /** A chunk's findings, with offsets into the chunk. */
-export function toldOf(
-  { chunk, text }: Piece,
-  { findings, failed }: Verdicts,
+export function findingsOf(
+  { chunk, text }: ReadChunk,
+  { findings, failed }: JudgedChunk,
   severity: SeveritySettings,
-): readonly Told[] {
+): readonly AnyFinding[] {
   if (!chunk.problems.length && !failed) return findings.length > 1 ? [...findings].sort(inOrder) : findings
   const wrong = failed ? [failure(failed.error, { start: 0, end: Math.min(text.length, 80) })] : []
   const problems = [...chunk.problems, ...wrong].flatMap((problem) => rated(problem, severity))
@@ -26,12 +26,12 @@ export function toldOf(
  * @param all the findings in the order of the text
  * @param blockAfter the block that follows an offset
  */
-export function settle(
+export function applySuppressions(
   source: string,
-  all: readonly Told[],
+  all: readonly AnyFinding[],
   comments: readonly Comment[],
   blockAfter: (offset: number) => Span | undefined,
-): readonly Told[] {
+): readonly AnyFinding[] {
   if (!comments.length) return all
   const { suppressions, bad } = readSuppressions(source, comments, blockAfter)
   if (!suppressions.length && !bad.length) return all
@@ -60,4 +60,4 @@ export function settle(
 }
 
 /** Findings in the order of the text. */
-export const inOrder = (a: Told, b: Told) => a.span.start - b.span.start || a.span.end - b.span.end
+export const inOrder = (a: AnyFinding, b: AnyFinding) => a.span.start - b.span.start || a.span.end - b.span.end

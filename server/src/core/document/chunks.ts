@@ -1,25 +1,35 @@
 import type { Former } from '../judge/former.ts'
-import { type Attitude, type Context, type Hearing, neutral, nothingBefore, sameAround } from '../judge/hearings.ts'
-import { sayingsIn, type Verdicts } from '../judge/verdicts.ts'
+import {
+  type Attitude,
+  type Context,
+  type HeardChunk,
+  neutral,
+  nothingBefore,
+  sameAround,
+} from '../judge/hear-chunk.ts'
+import { type JudgedChunk, sayingsIn } from '../judge/judge-chunk.ts'
 import { expectationOf } from '../learn/expectation.ts'
 import { type Rest, reach } from '../learn/neighbours.ts'
 import type { Span } from '../model.ts'
 import { type Name, type RuleFinding, ruleFinding } from '../read/format.ts'
 import { lineEnd } from '../read/line.ts'
-import { addCounts, type Counts, labelsIn, noCounts, type Piece } from '../weigh/pieces.ts'
+import { addCounts, type Counts, labelsIn, noCounts, type ReadChunk } from '../weigh/chunk.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
-import type { Told } from './settle.ts'
+import type { AnyFinding } from './suppress.ts'
 
 /** What is known of a chunk so far. Never changed: a document that learns more puts another in its place. */
-export interface Place {
-  readonly piece: Piece | undefined
-  readonly hearing: Hearing | undefined
-  readonly verdicts: Verdicts | undefined
+export interface ChunkState {
+  readonly read: ReadChunk | undefined
+  readonly heard: HeardChunk | undefined
+  readonly judged: JudgedChunk | undefined
   /** What stood here before an edit was heard so; forgotten once the chunk is heard. */
   readonly former: Former | undefined
   /** Its findings, with offsets into the chunk, once they are settled. */
-  readonly told?: readonly Told[]
+  readonly told?: readonly AnyFinding[]
 }
+
+/** A chunk of which nothing is known yet. */
+export const unknownChunk: ChunkState = { read: undefined, heard: undefined, judged: undefined, former: undefined }
 
 /** Most text that is read of a document, in UTF-16 units, and most of its chunks: a book of a thousand pages. */
 export const mostText = 2_000_000
@@ -50,21 +60,21 @@ export function chunkAt(starts: readonly number[], offset: number): number {
 }
 
 /** The chunks that have to be read, with the labels to read them with: those that other chunks define and they refer to. */
-export function unread(
-  places: readonly Place[],
+export function chunksToRead(
+  places: readonly ChunkState[],
   textOf: (chunk: number) => string,
 ): { i: number; labels: readonly string[] }[] {
   const defined = new Set<string>()
-  for (const { piece } of places) {
-    if (piece?.chunk.defines.length) for (const label of piece.chunk.defines) defined.add(label)
+  for (const { read } of places) {
+    if (read?.chunk.defines.length) for (const label of read.chunk.defines) defined.add(label)
   }
   const found: { i: number; labels: readonly string[] }[] = []
   for (let i = 0; i < places.length; i++) {
-    const { piece } = places[i]!
-    if (piece && (!piece.refers.length || (!defined.size && !piece.labels))) continue
-    const refers = defined.size ? (piece?.refers ?? labelsIn(textOf(i))) : []
+    const { read } = places[i]!
+    if (read && (!read.refers.length || (!defined.size && !read.labels))) continue
+    const refers = defined.size ? (read?.refers ?? labelsIn(textOf(i))) : []
     const labels = refers.filter((label) => defined.has(label))
-    if (piece?.labels !== labels.join('\n')) found.push({ i, labels })
+    if (read?.labels !== labels.join('\n')) found.push({ i, labels })
   }
   return found
 }
@@ -79,7 +89,7 @@ export interface ChunkSurroundings {
 }
 
 /** Gathers what stands around the chunks; all must have been read. */
-export function surroundingsOf(places: readonly Place[]): ChunkSurroundings {
+export function surroundingsOf(places: readonly ChunkState[]): ChunkSurroundings {
   const next: (ReadSentence | undefined)[] = new Array(places.length)
   const second: (ReadSentence | undefined)[] = new Array(places.length)
   let one: ReadSentence | undefined
@@ -88,23 +98,23 @@ export function surroundingsOf(places: readonly Place[]): ChunkSurroundings {
   for (let i = places.length - 1; i >= 0; i--) {
     next[i] = one
     second[i] = two
-    const piece = places[i]!.piece!
-    counts = addCounts(counts, piece.counts)
-    if (piece.chunk.standalone) next[i] = second[i] = one = two = undefined
-    else if (piece.flat.length) {
-      two = piece.flat[1] ?? one
-      one = piece.flat[0]
+    const read = places[i]!.read!
+    counts = addCounts(counts, read.counts)
+    if (read.chunk.standalone) next[i] = second[i] = one = two = undefined
+    else if (read.flat.length) {
+      two = read.flat[1] ?? one
+      one = read.flat[0]
     }
   }
   return { next, second, attitude: attitudeOf(counts), counts }
 }
 
 /** The first and the second sentence behind a chunk. */
-export function behind(places: readonly Place[], chunk: number): readonly (ReadSentence | undefined)[] {
-  if (places[chunk]!.piece!.chunk.standalone) return []
+export function behind(places: readonly ChunkState[], chunk: number): readonly (ReadSentence | undefined)[] {
+  if (places[chunk]!.read!.chunk.standalone) return []
   const found: ReadSentence[] = []
   for (let i = chunk + 1; i < places.length && found.length < 2; i++) {
-    const { chunk, flat } = places[i]!.piece!
+    const { chunk, flat } = places[i]!.read!
     if (chunk.standalone) break
     found.push(...flat.slice(0, 2 - found.length))
   }
@@ -112,18 +122,18 @@ export function behind(places: readonly Place[], chunk: number): readonly (ReadS
 }
 
 /** The first chunk that has one of so many sentences before a chunk. */
-export function reaching(places: readonly Place[], chunk: number, count: number): number {
+export function reaching(places: readonly ChunkState[], chunk: number, count: number): number {
   let sentences = 0
   let i = chunk
-  while (i > 0 && sentences < count) sentences += places[--i]!.piece!.flat.length
+  while (i > 0 && sentences < count) sentences += places[--i]!.read!.flat.length
   return i
 }
 
 /** Where the chunks end that have one of so many sentences from a chunk on. */
-export function reached(places: readonly Place[], chunk: number, count: number): number {
+export function reached(places: readonly ChunkState[], chunk: number, count: number): number {
   let sentences = 0
   let i = chunk
-  while (i < places.length && sentences < count) sentences += places[i++]!.piece!.flat.length
+  while (i < places.length && sentences < count) sentences += places[i++]!.read!.flat.length
   return i
 }
 
@@ -137,28 +147,32 @@ export function attitudeOf({ sentences, refuting, asserting }: Counts): Attitude
 }
 
 /** The first chunk from one on that was not heard, or in other surroundings. */
-export function unheard(places: readonly Place[], from: number, before: Context, around: ChunkSurroundings): number {
+export function nextToHear(
+  places: readonly ChunkState[],
+  from: number,
+  before: Context,
+  around: ChunkSurroundings,
+): number {
   let context = before
   for (let i = from; i < places.length; i++) {
-    const { piece, hearing } = places[i]!
-    if (!hearing || hearing.piece !== piece) return i
-    const alone = piece.chunk.standalone
+    const { read, heard } = places[i]!
+    if (!heard || heard.read !== read) return i
+    const alone = read.chunk.standalone
     const above = alone ? nothingBefore : context
-    if (!sameAround(hearing.around, above, around.next[i], around.second[i], alone ? neutral : around.attitude))
-      return i
-    context = hearing.leaves
+    if (!sameAround(heard.around, above, around.next[i], around.second[i], alone ? neutral : around.attitude)) return i
+    context = heard.leaves
   }
   return places.length
 }
 
 /** How much a document claims, but for the chunks that stand for themselves; all must have been heard. */
-export function expectationIn(places: readonly Place[]): number {
+export function expectationIn(places: readonly ChunkState[]): number {
   let expected = 0
   let sentences = 0
-  for (const { piece, hearing } of places) {
-    if (piece!.chunk.standalone) continue
-    expected += hearing!.expected
-    sentences += piece!.flat.length
+  for (const { read, heard } of places) {
+    if (read!.chunk.standalone) continue
+    expected += heard!.expected
+    sentences += read!.flat.length
   }
   return expectationOf(expected, sentences)
 }
@@ -167,24 +181,24 @@ export function expectationIn(places: readonly Place[]): number {
  * What is said around a chunk; the chunks around it must have been heard. Nothing is supposed of one that stands for itself.
  * @param expectation how much the document claims
  */
-export function restOf(places: readonly Place[], chunk: number, expectation: number): Rest {
-  if (places[chunk]!.piece!.chunk.standalone) return alone
+export function restOf(places: readonly ChunkState[], chunk: number, expectation: number): Rest {
+  if (places[chunk]!.read!.chunk.standalone) return alone
   const before: Rest['before'][number][] = []
-  for (let i = chunk - 1; i >= 0 && before.length < reach && !places[i]!.piece!.chunk.standalone; i--)
-    before.unshift(...sayingsIn(places[i]!.hearing!).slice(before.length - reach))
+  for (let i = chunk - 1; i >= 0 && before.length < reach && !places[i]!.read!.chunk.standalone; i--)
+    before.unshift(...sayingsIn(places[i]!.heard!).slice(before.length - reach))
   const behind: Rest['behind'][number][] = []
-  for (let i = chunk + 1; i < places.length && behind.length < reach && !places[i]!.piece!.chunk.standalone; i++)
-    behind.push(...sayingsIn(places[i]!.hearing!).slice(0, reach - behind.length))
+  for (let i = chunk + 1; i < places.length && behind.length < reach && !places[i]!.read!.chunk.standalone; i++)
+    behind.push(...sayingsIn(places[i]!.heard!).slice(0, reach - behind.length))
   return { expectation, before, behind }
 }
 
 const alone: Rest = { expectation: expectationOf(0, 0), before: [], behind: [] }
 
 /** The names that chunks give and use, with offsets into the document. */
-export function namesOf(places: readonly Place[], starts: readonly number[]): Name[] {
+export function namesOf(places: readonly ChunkState[], starts: readonly number[]): Name[] {
   const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by })
-  return places.flatMap(({ piece }, i) =>
-    (piece?.chunk.names ?? []).map((name) => ({
+  return places.flatMap(({ read }, i) =>
+    (read?.chunk.names ?? []).map((name) => ({
       ...name,
       span: moved(name.span, starts[i]!),
       ...(name.around ? { around: moved(name.around, starts[i]!) } : {}),

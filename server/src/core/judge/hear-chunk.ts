@@ -1,17 +1,17 @@
 import type { ClaimModel } from '../learn/index.ts'
 import type { Claim } from '../model.ts'
 import type { Format, FormatHint } from '../read/format.ts'
-import { type Heading, type Piece, type Reader, under } from '../weigh/pieces.ts'
+import { type Heading, type ReadChunk, type SentenceReader, under } from '../weigh/chunk.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
 import { readSentences } from '../weigh/sentences.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
 import { following } from './following.ts'
 import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
-import type { Court, JudgeOptions } from './judge.ts'
+import type { JudgeOptions, JudgeParts } from './judge.ts'
 import { hear } from './mentions.ts'
 
 /** What a document is read and judged with; the same for all documents of a linter. */
-export interface Reading extends Reader {
+export interface LinterParts extends SentenceReader {
   readonly claims: ReadonlyMap<string, Claim>
   readonly model?: ClaimModel | undefined
   /** The format that a text is in; asked again after every edit. */
@@ -54,8 +54,8 @@ export const sameAttitude = (a: Attitude, b: Attitude): boolean =>
   a.refutation === b.refutation && a.density === b.density
 
 /** What was heard of a chunk's sentences, with all around that it depends on. */
-export interface Hearing {
-  readonly piece: Piece
+export interface HeardChunk {
+  readonly read: ReadChunk
   readonly around: Around
   readonly sentences: readonly HeardSentence[]
   /** How many claims its sentences are expected to assert, in thousandths. */
@@ -94,32 +94,38 @@ function sameHeadings(a: Heading | undefined, b: Heading | undefined): boolean {
 }
 
 /** Hears the sentences of a chunk. What fails is kept for telling: never thrown. */
-export function hearPiece(
-  piece: Piece,
+export function hearChunk(
+  read: ReadChunk,
   around: Around,
   former: Former,
-  reading: Reading,
+  linter: LinterParts,
   options: JudgeOptions,
-): Hearing {
+): HeardChunk {
   try {
-    return hearAll(piece, around, former, reading, options)
+    return hearAll(read, around, former, linter, options)
   } catch (error) {
-    return { piece, around, sentences: [], expected: 0, leaves: nothingBefore, failed: { error } }
+    return { read, around, sentences: [], expected: 0, leaves: nothingBefore, failed: { error } }
   }
 }
 
-function hearAll(piece: Piece, around: Around, former: Former, reading: Reading, options: JudgeOptions): Hearing {
-  const court = courtOf(reading, options)
-  const readHead = headReader(reading)
+function hearAll(
+  read: ReadChunk,
+  around: Around,
+  former: Former,
+  linter: LinterParts,
+  options: JudgeOptions,
+): HeardChunk {
+  const parts = judgePartsOf(linter, options)
+  const readHead = headReader(linter)
   const sentences: HeardSentence[] = []
-  const { flat, chunk } = piece
+  const { flat, chunk } = read
   const { attitude } = around
   let { headings, before, paragraph } = around.context
   chunk.passages.forEach((passage, p) => {
     const leadIn = passage.leadIn ? readHead(passage.leadIn) : passage.kind === 'list-item' ? paragraph : undefined
     const column = passage.column ? readHead(passage.column) : undefined
     const above = listOf(headings)
-    for (const sentence of piece.sentences[p]!) {
+    for (const sentence of read.sentences[p]!) {
       const at = sentences.length
       const position: Position = {
         kind: passage.kind,
@@ -128,7 +134,7 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
         leadIn,
         column,
         before,
-        opening: piece.sentences[p]![0],
+        opening: read.sentences[p]![0],
         after: following(flat, at, around),
         step: passage.step !== undefined,
         refutation: attitude.refutation,
@@ -138,26 +144,33 @@ function hearAll(piece: Piece, around: Around, former: Former, reading: Reading,
         former.find(sentence, position) ?? {
           sentence,
           position,
-          heard: hear(sentence, position, nearby(position), court, true, former.elsewhere(sentence, position)),
+          heard: hear(
+            sentence,
+            position,
+            nearby(position),
+            parts,
+            'likely',
+            former.ignoringDensity(sentence, position),
+          ),
         },
       )
       before = sentence
     }
-    const head = piece.heads[p]
+    const head = read.heads[p]
     if (passage.kind === 'heading' && head) headings = under(headings, head, passage.depth!)
     if (passage.kind === 'paragraph') paragraph = head
     else if (passage.kind !== 'list-item') paragraph = undefined
   })
   const expected = sentences.reduce((sum, { heard }) => sum + (heard.considered?.expected ?? 0), 0)
-  return { piece, around, sentences, expected, leaves: { headings, before, paragraph } }
+  return { read, around, sentences, expected, leaves: { headings, before, paragraph } }
 }
 
 /** What sentences are judged with. */
-export const courtOf = (reading: Reading, options: JudgeOptions): Court => ({
-  claims: reading.claims,
-  model: reading.model,
-  conceptName: reading.matcher.conceptName,
-  needs: reading.matcher.needs,
+export const judgePartsOf = (linter: LinterParts, options: JudgeOptions): JudgeParts => ({
+  claims: linter.claims,
+  model: linter.model,
+  conceptName: linter.matcher.conceptName,
+  needs: linter.matcher.needs,
   options,
 })
 
@@ -181,7 +194,7 @@ function listOf(headings: Heading | undefined): Head[] {
 }
 
 /** Reads lead-ins and column headings; neighbours often share one. */
-function headReader(reading: Reading): (text: string) => Head {
+function headReader(linter: LinterParts): (text: string) => Head {
   const known = new Map<string, Head>()
   return (text) => {
     let head = known.get(text)
@@ -194,7 +207,7 @@ function headReader(reading: Reading): (text: string) => Head {
         runs: [],
         marks: [],
       }
-      known.set(text, (head = { text, sentences: readSentences(passage, reading.matcher, reading.cues) }))
+      known.set(text, (head = { text, sentences: readSentences(passage, linter.matcher, linter.cues) }))
     }
     return head
   }
