@@ -1,6 +1,6 @@
 import type { Token } from '../model.ts'
 import { carriers, contributions, runOf } from './carried.ts'
-import { columns, cueNames, isAsserted, isNegated } from './columns.ts'
+import { column, columns, cueNames, isAsserted, isNegated } from './columns.ts'
 import { expectedOf } from './expectation.ts'
 import type { Extractor } from './features.ts'
 import { fillSaid, type Rest, type Saying, sayingOf } from './neighbours.ts'
@@ -55,12 +55,6 @@ const byAssertion = 2
 /** So many more by what the networks say, and only those that they give this, in thousandths of a logit. */
 const byNetwork = 2
 const leastOfNetwork = -3000
-
-const generalColumn = columns.indexOf('general')
-const framingColumn = columns.indexOf('framing')
-const negationPriorColumn = columns.indexOf('negation prior')
-const coverageColumn = columns.indexOf('coverage')
-const networkColumn = columns.indexOf('network')
 
 /** A claim that comes into question, with the columns of its row that the sentence and its neighbours tell. */
 interface Draft {
@@ -127,9 +121,9 @@ export function consider(
       rows = new Rows(tokens.length, patterns, scores, stances.scores()!, tops)
     }
     const row = rows.of(c, readers)
-    row[networkColumn] = assertions[c]!
-    row[networkColumn + 1] = mentions[c]!
-    row[networkColumn + 2] = rank(assertions, c, topOfNetwork)
+    row[column.network] = assertions[c]!
+    row[column['network mention']] = mentions[c]!
+    row[column['network rank']] = rank(assertions, c, topOfNetwork)
     const chance = expectedOf(row, readers.expectation)
     expected += chance
     const saying = sayingOf(c, row, chance)
@@ -140,8 +134,8 @@ export function consider(
     const likely = chance >= leastLikely || isAsserted(row)
     if (keep === 'likely' && !likely) continue
     const { own, around } = context.coverage(claims[c]!)
-    row[coverageColumn] = own
-    row[coverageColumn + 1] = around
+    row[column.coverage] = own
+    row[column['coverage around']] = around
     drafts.push({ claim: c, row, likely })
   }
   return { tokens, context, drafts, expected, sayings }
@@ -158,10 +152,10 @@ export function optionsOf(
     const { words, general, framing, cues } = (draft.late ??= lateOf(claim, tokens, context, readers))
     const row = [...draft.row]
     fillSaid(row, claim, readers.topics, sayings, rest)
-    row[generalColumn] = general
-    row[framingColumn] = framing
+    row[column.general] = general
+    row[column.framing] = framing
     for (let i = 0; i < cues.length; i++) row.push(cues[i]!)
-    row[negationPriorColumn] = isNegated(row) ? readers.negationPriors[claim]! : 0
+    row[column['negation prior']] = isNegated(row) ? readers.negationPriors[claim]! : 0
     return { claim, row, likely, ...words }
   })
 }
@@ -177,7 +171,7 @@ function lateOf(claim: number, tokens: readonly Token[], context: LearnContext, 
   readers.extractor.framing(tokens, carriers(sums, words), context, around)
   const framing = around.scores()![0]!
   const cues = context.cues({ ...words, head: words.first, weight: (token) => sums[token]! }, readers.claims[claim]!)
-  return { words, general: cues.general ?? 0, framing, cues: cueNames.map((name) => cues[name] ?? 0) }
+  return { words, general: cues.general, framing, cues: cueNames.map((name) => cues[name]) }
 }
 
 /** What was considered of the same words, in a context of which nothing but the cues is different. */
@@ -210,20 +204,20 @@ class Rows {
     const assertionRank = rank(scores, claim, tops[1], 2, 1)
     const excess = patterns.size ? patterns.get(claims[claim]!) : undefined
     const row = columns.map(() => 0)
-    row[0] = mention
-    row[1] = assertion
-    row[2] = mentionRank
-    row[3] = assertionRank
-    row[4] = mention - this.top(0, mentionRank === 0 ? 1 : 0)
-    row[5] = assertion - this.top(1, assertionRank === 0 ? 1 : 0)
-    row[6] = this.top(0, 0) - this.top(0, 1)
-    row[7] = stances[0]!
-    row[8] = stances[1]!
-    row[9] = this.length
-    row[10] = excess === undefined ? 0 : 1 + excess
-    row[11] = patterns.size
-    row[13] = priors[claim]!
-    row[14] = excess ? patternPriors[claim]! : 0
+    row[column.mention] = mention
+    row[column.assertion] = assertion
+    row[column['mention rank']] = mentionRank
+    row[column['assertion rank']] = assertionRank
+    row[column['mention lead']] = mention - this.top(0, mentionRank === 0 ? 1 : 0)
+    row[column['assertion lead']] = assertion - this.top(1, assertionRank === 0 ? 1 : 0)
+    row[column['best mention lead']] = this.top(0, 0) - this.top(0, 1)
+    row[column.stance] = stances[0]!
+    row[column.bold] = stances[1]!
+    row[column.words] = this.length
+    row[column.pattern] = excess === undefined ? 0 : 1 + excess
+    row[column.patterns] = patterns.size
+    row[column.prior] = priors[claim]!
+    row[column['pattern prior']] = excess ? patternPriors[claim]! : 0
     return row
   }
 

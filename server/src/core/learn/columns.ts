@@ -35,12 +35,16 @@ export const columns = [
   'rival of topic',
 ] as const
 
-const patternColumn = columns.indexOf('pattern')
+/** Where the columns stand in a row. */
+export const column = Object.fromEntries(columns.map((name, at) => [name, at])) as Readonly<
+  Record<(typeof columns)[number], number>
+>
+
 /** Whether a pattern and its cues assert the claim of this row. */
-export const isAsserted = (row: ArrayLike<number>): boolean => row[patternColumn]! > 1
+export const isAsserted = (row: ArrayLike<number>): boolean => row[column.pattern]! > 1
 
 /** Cue features that the decision reads. */
-export const cueNames: readonly string[] = [
+export const cueNames = [
   'negated',
   'negatedBehind',
   'negationAnywhere',
@@ -88,9 +92,12 @@ export const cueNames: readonly string[] = [
   'reportedShare',
   'hedgedShare',
   'ownNegations',
-]
+] as const
 
-const negationColumns = ['negated', 'deniedShare', 'ownNegations'].map(
+/** What is counted of a mention's cues and of what carries it, and whether the claim holds whatever the topic (`general`: 0 or 1). */
+export type CueCounts = Readonly<Record<(typeof cueNames)[number] | 'general', number>>
+
+const negationColumns = (['negated', 'deniedShare', 'ownNegations'] as const).map(
   (name) => columns.length + cueNames.indexOf(name),
 )
 /** Whether a negation governs a row's claim, or stands among the words that carry it. */

@@ -1,10 +1,6 @@
 // How much an article claims, as far as single sentences and their neighbours tell: where much is claimed, a doubtful sentence more often is a claim.
-import { columns } from './columns.ts'
+import { column } from './columns.ts'
 import { logistic } from './logistic.ts'
-
-const at = (name: (typeof columns)[number]) => columns.indexOf(name)
-const [mention, rank, assertion, lead] = [at('mention'), at('mention rank'), at('assertion'), at('mention lead')]
-const [stance, bold, pattern, network] = [at('stance'), at('bold'), at('pattern'), at('network')]
 
 /**
  * What speaks for an option before the article as a whole is known, in score units; 1,000 for yes.
@@ -12,15 +8,15 @@ const [stance, bold, pattern, network] = [at('stance'), at('bold'), at('pattern'
  */
 export function expectationFeatures(row: ArrayLike<number>, features: number[] = []): number[] {
   features[0] = 1000
-  features[1] = row[mention!]!
-  features[2] = row[assertion!]!
-  features[3] = row[lead!]!
-  features[4] = row[rank!]! === 0 ? 1000 : 0
-  features[5] = row[stance!]!
-  features[6] = row[bold!]!
-  features[7] = row[pattern!]! > 1 ? 1000 : 0
-  features[8] = row[pattern!]! > 0 ? 1000 : 0
-  features[9] = row[network!]!
+  features[1] = row[column.mention]!
+  features[2] = row[column.assertion]!
+  features[3] = row[column['mention lead']]!
+  features[4] = row[column['mention rank']]! === 0 ? 1000 : 0
+  features[5] = row[column.stance]!
+  features[6] = row[column.bold]!
+  features[7] = row[column.pattern]! > 1 ? 1000 : 0
+  features[8] = row[column.pattern]! > 0 ? 1000 : 0
+  features[9] = row[column.network]!
   return features
 }
 

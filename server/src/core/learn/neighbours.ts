@@ -1,6 +1,6 @@
 // What neighbouring sentences say of the same claim and of others of its topic: claims come in runs, and one that is spoken of without being made
 // nearby (it is told as somebody's belief, and taken back in the next sentence) is seldom made here.
-import { columns } from './columns.ts'
+import { column } from './columns.ts'
 
 /** What a sentence says of a claim, for its neighbours. */
 export interface Saying {
@@ -32,23 +32,19 @@ export const sidesOf = <T>(all: readonly T[], at: number): { readonly before: T[
 /** Where nothing else is said. */
 export const silence: Rest = { expectation: 0, before: [], behind: [] }
 
-const at = (name: (typeof columns)[number]) => columns.indexOf(name)
-const [networkColumn, mentionColumn] = [at('network'), at('network mention')]
-const expectationColumn = at('expectation')
-const [rivalColumn, rivalOfTopicColumn] = [at('rival'), at('rival of topic')]
 /** Columns of what is heard on one side: of the claim, and of the others of its topic. */
 type Side = readonly [likely: number, aside: number, topicLikely: number, topicAside: number]
 const beforeColumns: Side = [
-  at('likely before'),
-  at('aside before'),
-  at('topic likely before'),
-  at('topic aside before'),
+  column['likely before'],
+  column['aside before'],
+  column['topic likely before'],
+  column['topic aside before'],
 ]
 const behindColumns: Side = [
-  at('likely behind'),
-  at('aside behind'),
-  at('topic likely behind'),
-  at('topic aside behind'),
+  column['likely behind'],
+  column['aside behind'],
+  column['topic likely behind'],
+  column['topic aside behind'],
 ]
 
 const unmentioned = -9000
@@ -63,8 +59,8 @@ const leastChance = 10
  * @param chance how likely it is right by them, in thousandths
  */
 export function sayingOf(claim: number, row: ArrayLike<number>, chance: number): Saying | undefined {
-  const mention = row[mentionColumn]!
-  const aside = mention > leastMention ? Math.max(-8000, Math.min(8000, mention - row[networkColumn]!)) : unmentioned
+  const mention = row[column['network mention']]!
+  const aside = mention > leastMention ? Math.max(-8000, Math.min(8000, mention - row[column.network]!)) : unmentioned
   return chance >= leastChance || aside > unmentioned ? { claim, chance, aside } : undefined
 }
 
@@ -86,7 +82,7 @@ export function fillSaid(
   own: readonly Saying[],
   { expectation, before, behind }: Rest,
 ): void {
-  row[expectationColumn] = expectation
+  row[column.expectation] = expectation
   fillHeard(row, beforeColumns, claim, topics, before)
   fillHeard(row, behindColumns, claim, topics, behind)
   let rival = 0
@@ -96,8 +92,8 @@ export function fillSaid(
     if (chance > rival) rival = chance
     if (chance > rivalOfTopic && topics[other] === topics[claim]) rivalOfTopic = chance
   }
-  row[rivalColumn] = rival
-  row[rivalOfTopicColumn] = rivalOfTopic
+  row[column.rival] = rival
+  row[column['rival of topic']] = rivalOfTopic
 }
 
 /** The greatest chance and the greatest `aside` among some sentences: of the claim, and of the others of its topic. */

@@ -1,4 +1,5 @@
 import type { PassageKind, Span, Token } from '../model.ts'
+import type { CueCounts } from './columns.ts'
 import type { Near, Rest, Saying } from './neighbours.ts'
 
 /** What stands around a sentence, as far as the learned part reads it. */
@@ -35,7 +36,7 @@ export interface LearnContext {
       readonly weight: (token: number) => number
     },
     claim: string,
-  ) => Readonly<Record<string, number>>
+  ) => CueCounts
 }
 
 /** The greatest share of the concepts that a pattern of a claim asks for, in hundredths: in the sentence, and with what stands around it. */
