@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { CompiledPatterns, ConceptEntry, PatternEntry } from '../server/src/core/match/compile.ts'
-import { type Cue, cueClaim, effects, scopes } from '../server/src/core/weigh/cues.ts'
+import { type Cue, classesApart, cueClaim, effects, scopes } from '../server/src/core/weigh/cues.ts'
 
 interface CueSource {
   readonly id: string
@@ -34,6 +34,8 @@ export function readCues(tell: (message: string) => void, file = 'server/evidenc
     pattern.replaceAll(/<([a-z-]+)>/g, (whole, name: string) => (words[name] ? `(${words[name].join('|')})` : whole))
   for (const { id, effect, scope } of cues)
     if (!effects.includes(effect) || !scopes.includes(scope)) tell(`${file}: ${id} has an unknown effect or scope.`)
+  for (const id of classesApart)
+    if (!cues.some((cue) => cue.id === id)) tell(`${file}: ${id} is missing, and the reading tells it apart.`)
   return {
     sources: cues,
     concepts: cues.map(({ id, phrases = [] }) => ({ name: `cue:${id}`, phrases, tell: say })),

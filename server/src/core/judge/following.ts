@@ -1,3 +1,4 @@
+import { isOf } from '../weigh/cues.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
 import { behindLabel, isComplete } from '../weigh/sentence.ts'
 import { mostAfter } from '../weigh/surroundings.ts'
@@ -31,7 +32,7 @@ export function following(flat: readonly ReadSentence[], at: number, { next, sec
 function answers(sentence: ReadSentence): boolean {
   if (behindLabel(sentence.tokens, 0) !== undefined) return true
   return sentence.cues.some((hit) => {
-    const { id, effect } = hit.cue
-    return id === 'rejection' || ((effect === 'refused' || effect === 'affirmed') && isComplete(sentence, hit))
+    const { effect } = hit.cue
+    return isOf(hit.cue, 'rejection') || ((effect === 'refused' || effect === 'affirmed') && isComplete(sentence, hit))
   })
 }

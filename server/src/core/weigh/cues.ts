@@ -35,6 +35,24 @@ export interface Cue {
   readonly concept: number
 }
 
+/**
+ * Cue classes that are told apart from others of their effect, by their reach (`optional`, `hope`, `caveat`) or by how little doubt they leave.
+ * `scripts/cues.ts` tells of one that `cues.yaml` does not have.
+ */
+export const classesApart = [
+  'plain-negation',
+  'optional',
+  'hope',
+  'caveat',
+  'past-belief',
+  'rejection',
+  'verdict',
+] as const
+
+/** Whether a cue is of one of some classes that are told apart. */
+export const isOf = ({ id }: Cue, ...classes: readonly (typeof classesApart)[number][]): boolean =>
+  classes.some((one) => one === id)
+
 /** What the compiled patterns of a cue class name as their claim; no claim of a pack has such a name. */
 export const cueClaim = (id: string): string => `cue:${id}`
 

@@ -1,5 +1,5 @@
 import type { Token } from '../model.ts'
-import type { CueHit, Effect } from './cues.ts'
+import { type CueHit, type Effect, isOf } from './cues.ts'
 import { governs, type MentionPlace } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 
@@ -52,7 +52,7 @@ export function cuesFor({ tokens, cues }: ReadSentence, place: MentionPlace): Go
       if (!governs(tokens, cues, c, place)) continue
       found[effect] = [...found[effect], c]
       if (effect === 'denied' && c.cue.scope === 'backward') found.behind++
-      if (effect === 'reported' && c.cue.id === 'past-belief') found.past++
+      if (effect === 'reported' && isOf(c.cue, 'past-belief')) found.past++
     }
   }
   return found

@@ -1,4 +1,4 @@
-import type { Effect } from './cues.ts'
+import { type Effect, isOf } from './cues.ts'
 import { has, isComplete, type ReadSentence, wordsOf } from './sentence.ts'
 
 const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
@@ -45,7 +45,7 @@ const pointsBack = ({ tokens, matches }: ReadSentence): boolean =>
 function refusalIn(after: readonly ReadSentence[]): string | undefined {
   let said = true
   for (const sentence of after) {
-    const refused = sentence.cues.find((c) => c.cue.effect === 'refused' && (said || c.cue.id === 'rejection'))
+    const refused = sentence.cues.find((c) => c.cue.effect === 'refused' && (said || isOf(c.cue, 'rejection')))
     if (refused) return wordsOf(sentence, refused.first, refused.last)
     const weight = laterWeight(sentence)
     if (!(weight & (Later.hearsay | Later.pointsBack))) return undefined
@@ -62,7 +62,7 @@ const rejectsPlainly = (next: ReadSentence | undefined): boolean =>
   next !== undefined &&
   next.tokens.length <= mostOfRejection &&
   !next.question &&
-  next.cues.some(({ cue }) => cue.id === 'rejection' || cue.id === 'verdict')
+  next.cues.some(({ cue }) => isOf(cue, 'rejection', 'verdict'))
 
 /** Whether the next sentence is nothing but a refusal: "Myth.", "No.", "Not a chance!" An instruction is refused by no less: "Roll the band. No weights." */
 const refusesFlatly = (next: ReadSentence | undefined): boolean =>

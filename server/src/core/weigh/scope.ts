@@ -1,5 +1,5 @@
 import type { Token } from '../model.ts'
-import type { CueHit, Effect } from './cues.ts'
+import { type CueHit, type Effect, isOf } from './cues.ts'
 import { endsAt } from './sentence.ts'
 import { isTold } from './within.ts'
 
@@ -221,13 +221,13 @@ export function ownsAll({ own }: Pick<MentionPlace, 'own'>, { first, last }: Cue
 export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: CueHit, place: MentionPlace): boolean {
   if (ownsAll(place, c)) return false
   // "If you like, roll it": what the reader may do or not; what it is said to do is another matter.
-  if (c.cue.id === 'optional') return isFree(tokens, c, place)
+  if (isOf(c.cue, 'optional')) return isFree(tokens, c, place)
   // "Take salt in the hope of fewer cramps": what is hoped for is claimed by nobody.
-  if (c.cue.id === 'hope' && c.last >= place.head) return isHoped(c, place)
+  if (isOf(c.cue, 'hope') && c.last >= place.head) return isHoped(c, place)
   if (c.cue.scope === 'sentence') return true
   if (c.cue.scope === 'object') return c.last < place.head && !endsObject(tokens, c.last, place.head)
   // "Roll it from top to bottom and back, though nobody has shown that it helps": a caveat is on all that stands before it.
-  if (c.cue.id === 'caveat' && c.first > place.head) return !endsBetween(tokens, place.last, c.first)
+  if (isOf(c.cue, 'caveat') && c.first > place.head) return !endsBetween(tokens, place.last, c.first)
   if (c.cue.scope === 'backward')
     return (
       c.first > place.head &&

@@ -1,6 +1,6 @@
 import type { Strength } from '../model.ts'
 import { asksLater, conditionalOver, isAsked } from './asking.ts'
-import type { CueHit } from './cues.ts'
+import { type Cue, type CueHit, isOf } from './cues.ts'
 import { type CueFeatures, featuresOf } from './features.ts'
 import { cuesFor } from './governing.ts'
 import { quotation, quoteAround, rejection } from './quoting.ts'
@@ -37,7 +37,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   // A past belief stays one, whatever is denied in it or behind it.
   const believed = past > 0
   // “There is no evidence that …” and “…, though nobody has shown that it helps” are never part of a claim, as “not” may be.
-  const plainly = denied.some(({ cue }) => plain.has(cue.id))
+  const plainly = denied.some(({ cue }) => leavesNoDoubt(cue))
   if (features.negated || features.negatedBehind) return result('denied', say(denied), believed || plainly)
   if (needless.length || refuted.length || myth.length)
     return result('denied', say([...needless, ...refuted, ...myth]), believed)
@@ -67,7 +67,7 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   if (joined && (reported.length || quoted)) return result('certain', [wordsOf(sentence, place.head, place.head)])
   if (quoted === 'whole' && around.kind !== 'paragraph') return result('reported', ['“…”'], true)
   if (reported.length)
-    return result('reported', say(reported), believed || reported.some(({ cue }) => plain.has(cue.id)))
+    return result('reported', say(reported), believed || reported.some(({ cue }) => leavesNoDoubt(cue)))
   if (quoted === 'part') return result('reported', ['“…”'])
   if (possible.length) return result('possible', say(possible))
   const softened = place.loose ? softenedWithin(sentence.tokens, sentence.cues, place) : undefined
@@ -76,8 +76,8 @@ export function weigh(sentence: ReadSentence, place: MentionPlace, around: Surro
   return result('certain', [wordsOf(sentence, place.head, place.head)])
 }
 
-/** Cues that leave no doubt. */
-const plain: ReadonlySet<string> = new Set(['plain-negation', 'caveat', 'optional', 'hope'])
+/** Whether a cue decides by itself, whatever else speaks for the claim. */
+const leavesNoDoubt = (cue: Cue) => isOf(cue, 'plain-negation', 'caveat', 'optional', 'hope')
 
 /** Whether the author joins what somebody says: "…, and they're right", "He was right when he said …". */
 const isConfirmed = (sentence: ReadSentence): boolean => has(sentence, 'joined') !== undefined
