@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../server/src/core/config/parse.ts'
 import { world } from './world.ts'
 
 const knots = 'Rolling breaks up knots.\n'
@@ -35,6 +36,53 @@ describe('the configuration on the command line', () => {
     expect(error).toBe('goodform: /.goodform.yaml:2:1: There is no setting “ignroe”. Did you mean “ignore”?\n')
     expect(out).toContain('hint')
     expect(code).toBe(2)
+  })
+
+  test.each([
+    ['a setting that is none', 'ignroe: a.md'],
+    ['a name under severity that is none', 'severity: {test/knot: off}'],
+    ['what is no YAML', 'ignore: ["a.md'],
+  ])('with a fault (%s): no fix and no baseline is written, which is said', async (_, configuration) => {
+    const text = 'Massage will loosen the IT band.\n'
+    const { goodform, files } = world({ '/.goodform.yaml': configuration, 'a.md': text, 'b.md': text })
+    const fixed = await goodform('lint', '--fix', 'a.md', 'b.md')
+    expect([files['a.md'], files['b.md'], fixed.code]).toEqual([text, text, 2])
+    expect(fixed.error.match(/no fix was applied/g)).toHaveLength(1)
+    const updated = await goodform('lint', '--baseline', 'base.json', '--update-baseline', 'a.md')
+    expect([updated.code, files['base.json']]).toEqual([2, undefined])
+    expect(updated.error).toContain('the baseline was not written')
+  })
+
+  test('a misspelt name is told with the name that was meant, however long', async () => {
+    const long = `test/${'very-'.repeat(6)}long-claim`
+    const known = { claims: [long], topics: ['test'] }
+    const [problem] = parseConfig(`severity: { ${long}s: off }`, known).problems
+    expect(problem!.message).toContain(`Did you mean “${long}”?`)
+  })
+
+  test('that leaves everything out is said', async () => {
+    const { goodform } = world({ '/.goodform.yaml': 'ignore: "**"', 'posts/a.md': knots, 'posts/b.md': knots })
+    const { code, error, out } = await goodform('lint', 'posts/')
+    expect(error).toBe('goodform: 0 files checked, 2 left out by the configuration; goodform why PATH tells more.\n')
+    expect([code, out]).toEqual([0, ''])
+  })
+
+  test('under another name is told of', async () => {
+    const { goodform } = world({ 'goodform.yml': 'ignore: "**"', 'a.md': 'Fine.' })
+    expect((await goodform('lint', 'a.md')).error).toContain('goodform.yml is not read')
+  })
+
+  test('names the baseline of its own files', async () => {
+    const { goodform, files } = world({
+      '/sub/.goodform.yaml': 'baseline: base.json',
+      'sub/a.md': knots,
+      'b.md': knots,
+    })
+    expect((await goodform('lint', 'sub/a.md')).error).toMatch(/sub\/base\.json: there is no such baseline/)
+    expect((await goodform('lint', '--update-baseline', 'sub/a.md', 'b.md')).code).toBe(0)
+    expect(Object.keys(JSON.parse(files['sub/base.json'] as string).files)).toEqual(['a.md'])
+    expect((await goodform('lint', 'sub/a.md')).code).toBe(0)
+    expect((await goodform('lint', 'sub/a.md', 'b.md')).code).toBe(1)
   })
 
   test('why tells what decided', async () => {

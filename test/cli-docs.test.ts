@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { help, readOptions } from '../server/src/cli/options.ts'
+import { endings, kinds } from '../server/src/kinds.ts'
 
 const page = readFileSync('docs/cli.md', 'utf8')
 
@@ -21,10 +22,23 @@ describe('what is said about the command line is so', () => {
     for (const option of named(page)) expect(inHelp).toContain(option)
   })
 
+  test('the exit codes are in both', () => {
+    for (const code of [0, 1, 2, 130, 141]) {
+      expect(help.slice(help.indexOf('Exit codes'))).toMatch(new RegExp(`\\b${code}\\b`))
+      expect(page.slice(page.indexOf('Exit codes'))).toMatch(new RegExp(`\\b${code} \\w`))
+    }
+  })
+
   test('the hook and the action use what there is', () => {
     const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'))
     expect(readOptions([...hook.entry.split(' ').slice(1), 'a.md'])).toMatchObject({ command: 'lint' })
-    expect('posts/a.md').toMatch(new RegExp(hook.files))
+    // Python's flag for all of a pattern.
+    const hooked = new RegExp(hook.files.replace(/^\(\?i\)/, ''), 'i')
+    const yaml: readonly string[] = kinds.yaml
+    for (const ending of endings.filter((one) => !yaml.includes(one))) expect(`posts/a.${ending}`).toMatch(hooked)
+    for (const name of ['README.MD', 'a.exercise.yaml', 'a.exercise.yml', 'a.exercises.yaml'])
+      expect(name).toMatch(hooked)
+    for (const name of ['ci.yaml', 'md', 'a.mdc']) expect(name).not.toMatch(hooked)
     const action = parse(readFileSync('action.yml', 'utf8'))
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
     expect(action.inputs.version.default).toBe(version)

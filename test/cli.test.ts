@@ -106,6 +106,8 @@ describe('exit codes', () => {
     ['a warning where findings never fail', knots, ['--fail-on', 'none'], 0],
     ['a warning below the failing severity, but too many', knots, ['--fail-on', 'error', '--max-warnings', '0'], 1],
     ['as many warnings as may be', knots, ['--fail-on', 'error', '--max-warnings', '1'], 0],
+    ['as many warnings as may be, and nothing said of severities', knots, ['--max-warnings', '1'], 0],
+    ['more warnings than may be, and nothing said of severities', knots, ['--max-warnings', '0'], 1],
   ]
   test.each(cases)('%s', async (_, text, options, code) => {
     expect((await world({ 'a.md': text }).goodform('lint', ...options, 'a.md')).code).toBe(code)
@@ -180,6 +182,16 @@ describe('a wrong command line says what there is', () => {
     [['lint', '--fixx', 'a.md'], /--fixx/],
     [['check'], /no command “check”; there are lint/],
     [['explain'], /explain needs a claim/],
+    [['lint', ''], /lint needs a path, and one is empty/],
+    [['lint', '--fix', 'a.md', ''], /lint needs a path, and one is empty/],
+    [['lint', '--stream', 'a.md'], /--stream reads articles from standard input/],
+    [['lint', 'a.md', '--at', 'x'], /lint takes no --at/],
+    [['claims', '--format', 'sarif'], /claims knows no format but json/],
+    [['claims', 'test'], /claims does not take “test”/],
+    [['explain', 'test/knots', 'extra'], /explain does not take “extra”/],
+    [['explain', 'test/knots', '--at', 'a.md:1'], /not both/],
+    [['mcp', '--fix'], /mcp takes no --fix/],
+    [['packs', 'test', 'nope.yaml'], /^goodform: nope\.yaml: no such file or folder\n/],
     [['explain', 'test/knot'], /there is no claim “test\/knot”\. Did you mean test\/knots/],
   ]
   test.each(cases)('%j', async (argv, message) => {
@@ -235,6 +247,40 @@ describe('a baseline', () => {
     expect(Object.keys(JSON.parse(files['base.json'] as string).files)).toHaveLength(1)
   })
 
+  test('keeps the entries of a file that could not be read, and what may stand in the part that could not', async () => {
+    const { goodform, files } = world({ 'posts/a.md': old, 'posts/b.md': `${knots}\nRoll your IT band.\n` })
+    await goodform('lint', ...update, 'posts/')
+    const known = () => JSON.parse(files['base.json'] as string).files as Record<string, { sentence: string }[]>
+    const before = known()
+    files['posts/a.md'] = Uint8Array.of(0xff, 0xfe, 65, 0)
+    files['posts/b.md'] = `---\ntitle: "a\n---\n\n${knots}`
+    expect((await goodform('lint', '--baseline', 'base.json', 'posts/')).error).not.toContain('match nothing')
+    expect((await goodform('lint', ...update, 'posts/')).code).toBe(2)
+    expect(known()['posts/a.md']).toEqual(before['posts/a.md'])
+    const sentences = known()['posts/b.md']!.map(({ sentence }) => sentence)
+    for (const { sentence } of before['posts/b.md']!) expect(sentences).toContain(sentence)
+  })
+
+  test('says what matches nothing of files that are gone', async () => {
+    const { goodform, files } = world({ 'posts/a.md': old, 'posts/b.md': knots, 'posts/c.md': 'Fine.' })
+    await goodform('lint', ...update, 'posts/')
+    delete files['posts/a.md']
+    expect((await goodform('lint', '--baseline', 'base.json', 'posts/c.md')).error).toMatch(
+      /^goodform: 1 of the baseline/,
+    )
+  })
+
+  test.each([
+    ['alone', knots, 'Daily rolling always breaks up knots.\n'],
+    ['with one neighbour', `${knots}\nAnother line.\n`, 'Daily rolling always breaks up knots.\n\nAnother line.\n'],
+  ])('tells a new sentence that stands %s', async (_, before, after) => {
+    const { goodform, files } = world({ 'a.md': before })
+    await goodform('lint', ...update, 'a.md')
+    files['a.md'] = after
+    const { out } = await goodform('lint', '--format', 'json', '--baseline', 'base.json', 'a.md')
+    expect(json(out).files[0]!.diagnostics).toHaveLength(1)
+  })
+
   test('that is missing or broken is told', async () => {
     const missing = await world({ 'a.md': knots }).goodform('lint', '--baseline', 'base.json', 'a.md')
     expect([missing.code, missing.error]).toEqual([2, expect.stringContaining('there is no such baseline')])
@@ -271,6 +317,20 @@ test('a stream: each line is an article and is answered by a line; one that is n
   ])
   expect(error).toContain('line 3: is no article')
   expect(code).toBe(2)
+})
+
+test('a stream: what is not checked is answered too, blank lines included; only what cannot be read counts', async () => {
+  const lines = ['{"path": null, "text": "A walk."}', '{"path": "drafts/a.md", "text": "A walk."}', '  ', '"A walk."']
+  const { goodform } = world({ '/.goodform.yaml': 'ignore: drafts' }, { stdin: `${lines.join('\n')}\n` })
+  const { code, out } = await goodform('lint', '--stream')
+  const rows = out.trimEnd().split('\n')
+  expect(rows.map((row) => JSON.parse(row))).toEqual([
+    { path: 'stdin.md', diagnostics: [] },
+    { path: 'drafts/a.md', problem: expect.stringContaining('the ignore pattern “drafts”'), diagnostics: [] },
+    { path: 'line 3', problem: 'is blank.', diagnostics: [] },
+    { path: 'stdin.md', diagnostics: [] },
+  ])
+  expect(code).toBe(0)
 })
 
 test('a stream is read as bytes: a byte order mark is passed over, what is no UTF-8 told, and a line may not be endless', async () => {

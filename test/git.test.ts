@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { changedFiles } from '../server/src/cli/git.ts'
 
@@ -61,6 +61,28 @@ describe('the files that changed, by git', () => {
     commit()
     write('sub/a.md', 'Two.\n')
     expect(await changedFiles('HEAD', folder)).toEqual(['sub'])
+  })
+
+  test('in a range are those of its commits alone', async () => {
+    const { folder, git, write, commit } = place(['a.md', 'b.md'])
+    git('init')
+    commit()
+    write('a.md', 'Two.\n')
+    commit()
+    write('b.md', 'Two.\n')
+    write('new.md', 'One.\n')
+    expect(await changedFiles('HEAD~1...HEAD', folder)).toEqual(['a.md'])
+    expect(await changedFiles('HEAD~1', folder)).toEqual(['a.md', 'b.md', 'new.md'])
+  })
+
+  test('are those of the repositories that the paths are in, wherever one stands', async () => {
+    const outside = place()
+    const { folder, git, write } = place(['a.md', 'posts/b.md'])
+    git('init')
+    write('a.md', 'Two.\n')
+    const names = ['a.md', 'posts/b.md'].map((name) => relative(outside.folder, join(folder, name)))
+    expect(await changedFiles('HEAD', outside.folder, [folder, join(folder, 'posts')])).toEqual(names)
+    await expect(changedFiles('HEAD', folder, [outside.folder])).rejects.toThrow('not a git repository')
   })
 
   test('are not known outside of a work tree, or of what is no commit, and why is said', async () => {

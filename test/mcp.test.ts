@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -40,6 +43,22 @@ describe("goodform mcp, driven by the SDK's own client", { timeout: 30_000 }, ()
   test('checks a file, and says why one cannot be read', async () => {
     expect((await call('check_file', { path: 'samples/ten-gym-truths.md' })).data.diagnostics).not.toEqual([])
     expect((await call('check_file', { path: 'nowhere.md' })).data.problem).toMatch(/no such file/)
+  })
+
+  test('says of a file that is left out that it was not checked, and takes up a change of the configuration at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'goodform-'))
+    const path = join(folder, 'a.md')
+    const check = async () => (await call('check_file', { path })).data
+    try {
+      writeFileSync(path, 'Foam rolling flushes out toxins.\n')
+      expect((await check()).diagnostics).toHaveLength(1)
+      writeFileSync(join(folder, '.goodform.yaml'), 'ignore: a.md\n')
+      expect(await check()).toMatchObject({ diagnostics: [], problem: expect.stringContaining('It is not checked') })
+      writeFileSync(join(folder, '.goodform.yaml'), 'severity: { foam-rolling: off }\n')
+      expect(await check()).toEqual({ path, diagnostics: [] })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   test.each([['/etc/passwd'], ['.'], ['/dev/zero'], ['../id_rsa'], ['a.md\u0000'], ['package.json']])(

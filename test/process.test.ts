@@ -1,5 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -116,4 +126,109 @@ test('many files are checked by workers, in order, and those that git knows as c
   const changed = JSON.parse((await goodform(['lint', '--changed', '--format', 'json'])).out)
   expect(changed.files.map((file: { path: string }) => file.path)).toEqual(['archive/12.md', 'archive/ä new.md'])
   expect((await goodform(['lint', '--changed=nowhere', 'archive'])).code).toBe(2)
+}, 60_000)
+
+/** Runs the program with what a test does to it; how it ended. */
+function ended(args: string[], meddle: (child: ChildProcessWithoutNullStreams) => void) {
+  return new Promise<{ code: number | null; out: string }>((done) => {
+    const child = spawn('node', [program, ...args], { cwd: folder })
+    let out = ''
+    child.stdout.on('data', (text: Buffer) => {
+      out += text
+    })
+    child.on('close', (code) => done({ code, out }))
+    meddle(child)
+  })
+}
+
+describe('where nobody listens', { timeout: 60_000 }, () => {
+  const toxins = 'Foam rolling flushes out toxins.\n'
+  const archive = (name: string, text: string) => {
+    mkdirSync(join(folder, name))
+    const names = Array.from({ length: 60 }, (_, i) => `${name}/${i + 10}.md`)
+    for (const file of names) writeFileSync(join(folder, file), text)
+    return names
+  }
+  const deaf = (child: ChildProcessWithoutNullStreams) => child.stdout.destroy()
+
+  test('findings are no success', async () => {
+    archive('unheard', toxins)
+    expect((await ended(['lint', 'unheard'], deaf)).code).toBe(141)
+  })
+
+  test('fixes and baselines are finished, and the exit code tells of them', async () => {
+    const names = archive('unheard-fix', `${toxins}\nFoam rolling improves performance.\n`)
+    expect((await ended(['lint', '--fix', 'unheard-fix'], deaf)).code).toBe(1)
+    for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toContain('may')
+    const update = ['lint', '--baseline', 'unheard.json', '--update-baseline', 'unheard-fix']
+    expect((await ended(update, deaf)).code).toBe(0)
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'unheard.json'), 'utf8')).files)).toHaveLength(60)
+  })
+
+  test('on standard error, the exit code and a stream are as ever', async () => {
+    const mute = (input: string) => (child: ChildProcessWithoutNullStreams) => {
+      child.stderr.destroy()
+      child.stdin.end(input)
+    }
+    expect((await ended(['lint', 'nowhere'], mute(''))).code).toBe(2)
+    const { code, out } = await ended(['lint', '--stream'], mute('1\n2\n"A walk."\n'))
+    expect(out.trimEnd().split('\n')).toHaveLength(3)
+    expect(code).toBe(2)
+  })
+
+  test.each([[['lint', '-']], [['lint', '--stream']], [['mcp']]])(
+    '%j waits for no input after Ctrl-C',
+    async (args) => {
+      // An answer shows that it listens; `lint -` gives none.
+      const asked = args.includes('mcp') ? '{"jsonrpc":"2.0","id":1,"method":"ping"}\n' : '"A walk."\n'
+      const { code } = await ended(args, (child) => {
+        child.stdin.write(asked)
+        if (args.includes('-')) setTimeout(() => child.kill('SIGINT'), 3000)
+        else child.stdout.once('data', () => child.kill('SIGINT'))
+      })
+      expect(code).toBe(130)
+    },
+  )
+})
+
+describe('links and hidden files', () => {
+  const own = (...names: string[]) => names.map((name) => join(folder, name))
+
+  beforeAll(() => {
+    mkdirSync(join(folder, 'links/.github'), { recursive: true })
+    for (const path of own('links/a.md', 'aside.md', 'links/.github/b.md', 'links/.hidden.md'))
+      writeFileSync(path, 'Foam rolling flushes out toxins.\n')
+    symlinkSync('a.md', join(folder, 'links/b.md'))
+    symlinkSync('../aside.md', join(folder, 'links/c.md'))
+    symlinkSync('nowhere.md', join(folder, 'links/d.md'))
+    symlinkSync('.', join(folder, 'links/e.md'))
+  })
+
+  const found = async (...paths: string[]) => {
+    const { out, error } = await goodform(['lint', '--format', 'json', ...paths])
+    return { paths: (JSON.parse(out).files as { path: string }[]).map(({ path }) => path), error }
+  }
+
+  test.each([
+    ['a link to a file counts, once', ['links'], ['links/a.md', 'links/c.md']],
+    ['in a glob too', ['links/[bc].md'], ['links/b.md', 'links/c.md']],
+    ['a file is checked once, whatever it is called', ['links/b.md', './links/a.md', 'links/a.md'], ['links/b.md']],
+    ['what is hidden is found where a glob names it', ['**/.github/*.md'], ['links/.github/b.md']],
+    ['a hidden file as well', ['links/.hidden.md'], ['links/.hidden.md']],
+  ])('%s', async (_, paths, expected) => {
+    expect(await found(...paths)).toEqual({ paths: expected, error: '' })
+  })
+
+  test('a folder in the place of a file is told in words', async () => {
+    const { error } = await found('links/a.md/b.md')
+    expect(error).toBe('goodform: links/a.md/b.md: could not be read: what stands before the last “/” is no folder\n')
+  })
+})
+
+test('a file that was fixed keeps its mode, and what was fixed is told', async () => {
+  mkdirSync(join(folder, 'modes'))
+  writeFileSync(join(folder, 'modes/a.md'), 'Foam rolling improves performance.\n', { mode: 0o640 })
+  const { error } = await goodform(['lint', '--fix', 'modes'])
+  expect(error).toBe('goodform: 1 finding fixed in 1 file.\n')
+  expect(statSync(join(folder, 'modes/a.md')).mode & 0o777).toBe(0o640)
 }, 60_000)

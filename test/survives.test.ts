@@ -130,7 +130,7 @@ describe('folders as they are', () => {
   symlinkSync('nowhere', join(folder, 'a/dangling.md'))
   symlinkSync('circle.md', join(folder, 'circle.md'))
   chmodSync(join(folder, 'locked'), 0)
-  execFileSync('mkfifo', [join(folder, 'pipe.md')])
+  for (const pipe of ['pipe.md', 'a/pipe.md']) execFileSync('mkfifo', [join(folder, pipe)])
 
   /** Starts a program in the folder, as somebody without rights where the tests are run by root. */
   const start = (...args: string[]) => {
@@ -173,7 +173,7 @@ describe('folders as they are', () => {
       'locked/*.md': 'could not be read: permission denied',
       'circle.md': 'could not be read: its symbolic links lead in a circle',
       'a/dangling.md': 'no such file or folder, and no file matches it.',
-      'a/loop/pipe.md': 'could not be read: is no regular file, so it was not read.',
+      'a/loop/a/pipe.md': 'could not be read: is no regular file, so it was not read.',
     }
     const { code, out, error } = await goodform('lint', ...Object.keys(reasons), 'a/x.md')
     expect(error.trim().split('\n').sort()).toEqual(

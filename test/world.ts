@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Io } from '../server/src/cli/io.ts'
 import { run } from '../server/src/cli/run.ts'
 import type { CompiledPacks, Linter } from '../server/src/core/index.ts'
@@ -24,18 +25,24 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
       const content = files[path.replace(/^\//, '')]
       return typeof content === 'string' ? new TextEncoder().encode(content) : undefined
     },
+    real: (path) => resolve('/', path),
+    exists: async (path) => Object.hasOwn(files, path) || Object.hasOwn(files, path.replace(/^\/+/, '')),
+    yamlBelow: async (folder) => {
+      const inside = `${folder.replace(/^\/+/, '').replace(/(?<=[^/])$/, '/')}`
+      return Object.keys(files).filter((name) => name.startsWith(inside) && /^[^/].*\.ya?ml$/.test(name))
+    },
     changed: async () => changed,
     write: async (path, text) => {
       files[path] = text
     },
     find: async (path) => {
       const inside = () => Object.keys(files).filter((name) => name.startsWith(path) && name !== path)
-      if (path.endsWith('/')) return { files: inside(), locked: [] }
+      if (path.endsWith('/')) return { files: inside(), folder: true, locked: [] }
       return Object.hasOwn(files, path) ? { files: [path], locked: [] } : undefined
     },
     stdin: async () => new TextEncoder().encode(stdin),
     async *lines() {
-      for (const line of stdin.split('\n')) yield new TextEncoder().encode(line)
+      for (const line of stdin.replace(/\n$/, '').split('\n')) yield new TextEncoder().encode(line)
     },
     out: (text) => {
       said.out += text
@@ -56,5 +63,5 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
     })
     return { code, ...said }
   }
-  return { goodform, files }
+  return { goodform, files, io }
 }

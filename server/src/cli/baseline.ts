@@ -7,9 +7,8 @@ import type { FileReport } from '../report/result.ts'
  * file; or, where the sentence was edited, by its claim and both of its neighbours.
  */
 export class Baseline {
-  private readonly now: Record<string, Entry[]> = Object.create(null)
-  /** Entries of checked files that matched nothing. */
-  stale = 0
+  private readonly now: Record<string, readonly Entry[]> = Object.create(null)
+  private staleEntries = 0
 
   private constructor(
     private readonly cwd: string,
@@ -31,13 +30,27 @@ export class Baseline {
   /** The report without the findings that are known. */
   filter(report: FileReport): FileReport {
     const name = this.nameOf(report.path)
-    this.now[name] = report.diagnostics.map(({ claim, neighbourhood }) => ({ claim, ...neighbourhood }))
+    const found = report.diagnostics.map(({ claim, neighbourhood }) => ({ claim, ...neighbourhood }))
     const entries = Object.hasOwn(this.files, name) ? this.files[name]! : []
     const { known, stale } = recognise(entries, report.diagnostics, ({ neighbourhood }) => neighbourhood)
-    this.stale += stale
+    // What matches nothing may stand in the part that could not be checked.
+    const whole = report.problem === undefined
+    this.now[name] = whole ? found : [...found, ...stale]
+    if (whole) this.staleEntries += stale.length
     return known.size
       ? { ...report, diagnostics: report.diagnostics.filter((one) => !known.has(one)), known: known.size }
       : report
+  }
+
+  /**
+   * How many entries match nothing any more: of checked files, and of files that are gone.
+   * @param exists whether a file is there
+   */
+  async stale(exists: (path: string) => Promise<boolean>): Promise<number> {
+    let count = this.staleEntries
+    for (const [name, entries] of Object.entries(this.files))
+      if (!this.now[name] && !(await exists(resolve(this.folder, name)))) count += entries.length
+    return count
   }
 
   /**

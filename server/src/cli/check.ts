@@ -60,10 +60,9 @@ async function within(
     const own = await report()
     return faults.length ? { ...own, faults: [...faults, ...(own.faults ?? [])] } : own
   }
-  const told = options.named.includes(path)
-    ? [{ text: `${path}: ${decision.why.map(inEnglish).join(' ')}`, grave: false }]
-    : []
-  return { path, diagnostics: [], skipped: true, faults: [...faults, ...told] }
+  const why = decision.why.map(inEnglish).join(' ')
+  const told = options.named.includes(path) ? { problem: why } : {}
+  return { path, diagnostics: [], skipped: 'ignored', faults, ...told }
 }
 
 async function checkBytes(path: string, check: Check, options: CheckOptions, io: Io): Promise<FileReport> {
@@ -76,6 +75,8 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
   const text = decode(bytes)
   if (text === undefined) return failed(path, `is not UTF-8 text, so it was not checked. ${advice(bytes)}`)
   if (!options.fix) return checkText(path, text, check, options)
+  if (check.faults.some(({ grave }) => grave))
+    return { ...checkText(path, text, check, options), faults: [unfixedForFaults] }
   const { linter, decision } = check
   const document = linter.open(text, { ...decision.lint, ...hint(path, options) })
   if (document.end < text.length) {
@@ -93,7 +94,15 @@ async function checkBytes(path: string, check: Check, options: CheckOptions, io:
       return unfixed(`could not be written, so no fix was applied: ${saying(error)}`)
     }
   }
-  return checkText(path, fixed, check, options)
+  const report = checkText(path, fixed, check, options)
+  const gone = document.findings.length - report.diagnostics.length
+  return gone > 0 ? { ...report, fixed: gone } : report
+}
+
+/** What is meant to be left out or left alone is not known then. */
+const unfixedForFaults = {
+  text: 'no fix was applied to files whose configuration or packs have a fault: mend that first.',
+  grave: true,
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
@@ -107,8 +116,9 @@ export function checkText(
 ): FileReport {
   const document = linter.open(text, { ...decision.lint, ...hint(path, options) })
   if (document.format.name === 'none')
-    return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: true }
-  const described = describe(path, document, document.findings, linter, options)
+    return options.named.includes(path) ? failed(path, notOurs) : { path, diagnostics: [], skipped: 'foreign' }
+  const neighbourhoods = options.neighbourhoods || decision.baseline !== undefined
+  const described = describe(path, document, document.findings, linter, { ...options, neighbourhoods })
   const added = new Set(described.diagnostics.map(({ claim }) => claim).filter(isAdded))
   const claims = [...added].flatMap((id) => linter.claims.get(id) ?? [])
   const report = claims.length ? { ...described, claims } : described
@@ -146,7 +156,9 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   ENOENT: 'no such file or folder',
+  ENOTDIR: 'what stands before the last “/” is no folder',
   EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
   ENOSPC: 'no space left on the device',
   EROFS: 'the file system is read-only',
   EMFILE: 'too many open files',

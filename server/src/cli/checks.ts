@@ -1,10 +1,11 @@
-import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
-import { Configurations, type Found, isFault } from '../config/find.ts'
-import { joined, Linters, missingPacks, type PacksReader } from '../config/linters.ts'
+import { type Decision, explain } from '../config/decide.ts'
+import { isFault } from '../config/find.ts'
+import { Linters, missingPacks, type PacksReader } from '../config/linters.ts'
 import type { Linter } from '../core/index.ts'
 import { positions } from '../report/positions.ts'
 import { decode, saying } from './check.ts'
 import type { Io } from './io.ts'
+import { Settings } from './settings.ts'
 
 /** Something wrong in a configuration or a pack that a file is checked with. */
 export interface Fault {
@@ -25,8 +26,10 @@ export interface Check {
 
 /** What files are checked with: their configurations and packs, found as the editor finds them. */
 export class Checks {
-  private readonly configurations: Configurations
+  private readonly settings: Settings
   private readonly linters: Linters
+  /** What was read of each configuration and pack, those that are not there included. */
+  private readonly seen = new Map<string, string | undefined>()
 
   /** @param packs reads the packs that configurations name; without it they are not loaded */
   constructor(
@@ -34,21 +37,25 @@ export class Checks {
     private readonly io: Pick<Io, 'cwd' | 'read'>,
     packs?: PacksReader,
   ) {
-    const read = (path: string) => readText(path, io)
+    const read = async (path: string) => {
+      this.seen.set(path, undefined)
+      const text = await readText(path, io)
+      this.seen.set(path, text)
+      return text
+    }
     const known = { claims: [...linter.claims.keys()], topics: linter.topics.map(({ name }) => name) }
-    this.configurations = new Configurations({ read }, known)
+    this.settings = new Settings(io.cwd, read, known)
     this.linters = new Linters(linter, packs?.(read))
   }
 
   /** What a file is checked with. Never rejects. */
   async of(path: string): Promise<Check> {
-    const found = await this.configurations.nearest(this.absolute(path))
-    const decision = decide(this.absolute(path), layersOf(found))
+    const { found, decision } = await this.settings.of(path)
     const { linter, read = [], unread } = await this.linters.of(decision, [this.io.cwd.replaceAll('\\', '/')])
     const own = found
       ? [...found.problems, ...missingPacks(found.text, decision.packs, unread)].map((problem) => ({
           text: this.placed(found.path, found.text, problem.span.start, problem.message),
-          grave: isFault(problem),
+          grave: true,
         }))
       : []
     const packs = read.flatMap((pack) =>
@@ -62,14 +69,20 @@ export class Checks {
 
   /** Why and how a file is checked, for people. */
   async why(path: string): Promise<string> {
-    const found = await this.configurations.nearest(this.absolute(path))
-    const layers = layersOf(found)
-    return explain(path, decide(this.absolute(path), layers), layers)
+    const { decision, layers } = await this.settings.of(path)
+    return explain(path, decision, layers)
   }
 
-  private absolute(path: string): string {
-    const plain = path.replaceAll('\\', '/')
-    return /^[A-Za-z]:\//.test(plain) ? plain : joined(this.io.cwd.replaceAll('\\', '/'), plain)
+  /** Takes up what has changed in configurations and packs since they were read: for who stays and is asked again. */
+  async refresh(): Promise<void> {
+    for (const [path, before] of this.seen) {
+      const now = await readText(path, this.io).catch(() => undefined)
+      if (now === before) continue
+      this.seen.clear()
+      this.settings.forget()
+      this.linters.forget()
+      return
+    }
   }
 
   private placed(path: string, text: string, offset: number, message: string): string {
@@ -78,9 +91,6 @@ export class Checks {
     return `${path.startsWith(cwd) ? path.slice(cwd.length) : path}:${line + 1}:${character + 1}: ${message}`
   }
 }
-
-const layersOf = (found: Found | undefined): Layer[] =>
-  found ? [{ name: found.path, folder: found.folder, config: found.config }] : []
 
 /** A file's text; undefined where there is none. @throws an Error that says why it could not be read */
 export async function readText(path: string, io: Pick<Io, 'read'>): Promise<string | undefined> {

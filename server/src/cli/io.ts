@@ -1,6 +1,8 @@
 /** What a path names. */
 export interface Found {
   readonly files: readonly string[]
+  /** The path is a folder's. */
+  readonly folder?: true
   /** Folders below it that could not be looked into. */
   readonly locked: readonly { readonly path: string; readonly error: Error }[]
 }
@@ -21,8 +23,18 @@ export interface Io {
    * @throws an Error that says why the path cannot be looked at
    */
   find(path: string): Promise<Found | undefined>
-  /** @throws an Error that says why git could not tell which files changed since `ref` */
-  changed(ref: string): Promise<readonly string[]>
+  /** The one path that all names of a file lead to; the path itself where there is no file. */
+  real(path: string): string
+  /** Whether something stands at a path. */
+  exists(path: string): Promise<boolean>
+  /** The YAML files below a folder; undefined where there are more, or where there is too much to look through. */
+  yamlBelow(folder: string, most: number): Promise<readonly string[] | undefined>
+  /**
+   * The files that changed since `ref`.
+   * @param around folders whose repositories are asked, beside that of the current folder
+   * @throws an Error that says why git could not tell
+   */
+  changed(ref: string, around: readonly string[]): Promise<readonly string[]>
   /** Shows how far a long run has come, where a person watches; an empty text clears it. */
   progress?(text: string): void
   /** @throws an Error where more comes than a text can have */
@@ -31,6 +43,8 @@ export interface Io {
   lines(): AsyncIterable<Uint8Array>
   /** Whether the user wants it to end (Ctrl-C): what was begun is finished, nothing more is begun. */
   interrupted?(): boolean
+  /** From here on the work is finished even where nobody reads the report any more: files are written. */
+  mustFinish?(): void
   out(text: string): void
   error(text: string): void
 }

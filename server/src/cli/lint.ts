@@ -1,13 +1,15 @@
-import { dirname, normalize, relative, resolve } from 'node:path'
-import { Configurations } from '../config/find.ts'
-import { joined } from '../config/linters.ts'
-import { type Claim, type Defined, exceedsSeverity, knownExercises, type Severity } from '../core/index.ts'
+import { configName } from '../core/config/parse.ts'
+import { type Claim, exceedsSeverity, type Linter, type Severity } from '../core/index.ts'
 import type { FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
-import { Baseline } from './baseline.ts'
-import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
+import { Baselines } from './baselines.ts'
+import type { CheckAll } from './check.ts'
 import { readText } from './checks.ts'
+import { exercisesAround } from './exercises-around.ts'
 import { type FormatName, formats } from './formats.ts'
-import type { Found, Io } from './io.ts'
+import { type Inputs, inputsOf } from './inputs.ts'
+import type { Io } from './io.ts'
+import { Settings } from './settings.ts'
+import { type CheckText, standardInput, streamed } from './standard-input.ts'
 import { version } from './version.ts'
 
 export interface LintArguments {
@@ -28,13 +30,12 @@ export interface LintArguments {
   readonly updateBaseline: boolean
 }
 
-/** What `lint` works with: the claims, a linter for texts, and a way to check many files. */
+/** What `lint` works with: the claims, a linter, and ways to check texts and many files. */
 export interface Workshop {
   readonly claims: ReadonlyMap<string, Claim>
+  readonly linter: () => Promise<Linter>
   readonly checkAll: CheckAll
-  /** The exercises that a text defines. */
-  readonly defined: (path: string, text: string) => Promise<readonly Defined[]>
-  readonly checkText: (path: string, text: string, options: CheckOptions) => Promise<FileReport>
+  readonly checkText: CheckText
 }
 
 /**
@@ -42,41 +43,34 @@ export interface Workshop {
  * @returns exit code 0: nothing at the failing severity; 1: findings; 2: something could not be checked; 130: interrupted
  */
 export async function lint(args: LintArguments, workshop: Workshop, io: Io): Promise<number> {
-  const { format, fixes, collected = false } = formats[args.format]
+  if (args.fix || args.updateBaseline) io.mustFinish?.()
+  const { format, fixes, collected = false, forPeople } = formats[args.format]
   const claims = new Map(workshop.claims)
   const reporter = (await format())({ claims, version, colour: wantsColour(io) })
   const tally = new Tally()
-  const path = args.baseline ?? (await configuredBaseline(io))
-  let baseline: Baseline | undefined
-  try {
-    baseline = path === undefined ? undefined : await openBaseline(path, args.updateBaseline, io)
-  } catch (error) {
-    io.error(`goodform: ${path}: ${saying(error)}\n`)
-    return 2
-  }
-  if (path === undefined && args.updateBaseline) {
-    io.error('goodform: --update-baseline needs --baseline FILE, or “baseline” in .goodform.yaml.\n')
-    return 2
-  }
-  const wanted: Wanted = { fixes, neighbourhoods: collected || baseline !== undefined }
-  for await (const report of reports(args, workshop, wanted, io)) {
+  const settings = new Settings(io.cwd, (path) => readText(path, io))
+  const inputs = await inputsOf(args.paths, args.changed, io)
+  const baselines = new Baselines(args.baseline, args.updateBaseline, settings, io)
+  const readsInput = args.paths.includes('-')
+  const unusable = await baselines.open([...inputs.files, ...(readsInput ? [args.stdinPath] : [])])
+  for (const message of unusable) io.error(`goodform: ${message}\n`)
+  if (unusable.length) return 2
+  for (const hint of await misnamed(io)) io.error(`goodform: ${hint}\n`)
+  const wanted: Wanted = { fixes, neighbourhoods: collected || args.baseline !== undefined }
+  for await (const report of reports(args, inputs, settings, workshop, wanted, io)) {
     for (const claim of report.claims ?? []) claims.set(claim.id, claim)
-    take(baseline && !report.skipped ? baseline.filter(report) : report, args, tally, reporter, io)
+    take(await baselines.filter(report), args, tally, reporter, io)
   }
-  if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
+  if (tally.files || !forPeople) io.out(reporter.end(tally))
+  if (tally.fixed) io.error(`goodform: ${count(tally.fixed, 'finding')} fixed in ${count(tally.fixedFiles, 'file')}.\n`)
   if (io.interrupted?.()) return 130
-  if (baseline && path !== undefined && args.updateBaseline) {
-    try {
-      await io.write(path, await baseline.updated(async (file) => (await io.readIfThere(file)) !== undefined))
-    } catch (error) {
-      io.error(`goodform: ${path}: could not be written: ${saying(error)}\n`)
-      return 2
-    }
-    io.error(`goodform: the baseline ${path} now holds what was found.\n`)
-    return tally.unchecked ? 2 : 0
-  }
-  if (baseline?.stale)
-    io.error(`goodform: ${baseline.stale} of the baseline match nothing any more; --update-baseline prunes them.\n`)
+  if (!tally.files && !tally.unchecked && tally.ignored)
+    io.error(
+      `goodform: 0 files checked, ${tally.ignored} left out by the configuration; goodform why PATH tells more.\n`,
+    )
+  if (args.updateBaseline) return updateBaselines(baselines, tally, io)
+  const stale = await baselines.stale()
+  if (stale) io.error(`goodform: ${stale} of the baseline match nothing any more; --update-baseline prunes them.\n`)
   if (tally.unchecked) return 2
   const { failOn } = args
   const failing =
@@ -88,6 +82,13 @@ class Tally implements Totals {
   files = 0
   unchecked = 0
   known = 0
+  /** Findings that are fixed, and files in which there were such. */
+  fixed = 0
+  fixedFiles = 0
+  /** Files that a configuration leaves out, but for those that were named. */
+  ignored = 0
+  /** Whether a configuration or a pack is not what its writer meant. */
+  faulty = false
   /** Faults of configurations and packs that were told already. */
   readonly told = new Set<string>()
   readonly bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
@@ -97,16 +98,26 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   for (const { text, grave } of report.faults ?? []) {
     if (tally.told.has(text)) continue
     tally.told.add(text)
-    if (grave) tally.unchecked++
+    if (grave) {
+      tally.unchecked++
+      tally.faulty = true
+    }
     io.error(`goodform: ${text}\n`)
   }
-  if (report.skipped) return
-  if (report.problem !== undefined) {
-    tally.unchecked++
-    io.error(`goodform: ${report.path}: ${report.problem}\n`)
+  if (report.problem !== undefined) io.error(`goodform: ${report.path}: ${report.problem}\n`)
+  if (report.skipped) {
+    if (report.skipped === 'ignored' && report.problem === undefined) tally.ignored++
+    // Who sent it waits for an answer.
+    if (args.stream) io.out(reporter.file(report))
+    return
   }
+  if (report.problem !== undefined) tally.unchecked++
   if (report.problem === undefined || report.diagnostics.length) tally.files++
   tally.known += report.known ?? 0
+  if (report.fixed) {
+    tally.fixed += report.fixed
+    tally.fixedFiles++
+  }
   for (const { severity } of report.diagnostics) tally.bySeverity[severity]++
   const { failOn } = args
   const shown = args.quiet
@@ -115,137 +126,50 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   io.out(reporter.file({ ...report, diagnostics: shown }))
 }
 
-async function openBaseline(path: string, update: boolean, io: Io): Promise<Baseline> {
-  const bytes = await io.readIfThere(path)
-  if (!bytes && !update) throw new Error('there is no such baseline; --update-baseline makes it.')
-  return Baseline.read(path, bytes && new TextDecoder().decode(bytes), io.cwd)
+/** Writes the baselines, unless what is meant to be in them is not known. @returns the exit code */
+async function updateBaselines(baselines: Baselines, { faulty, unchecked }: Tally, io: Io): Promise<number> {
+  if (faulty) {
+    io.error('goodform: the baseline was not written: mend the configuration first.\n')
+    return 2
+  }
+  return (await baselines.write()) && !unchecked ? 0 : 2
 }
 
-/** The baseline that the configuration of the current folder names. */
-async function configuredBaseline(io: Io): Promise<string | undefined> {
-  const cwd = io.cwd.replaceAll('\\', '/')
-  const found = await new Configurations({ read: (path) => readText(path, io) }).nearest(joined(cwd, 'article.md'))
-  const baseline = found?.config.baseline
-  return found && baseline && (relative(io.cwd, joined(found.folder, baseline.text)) || undefined)
+/** What is told of files in the current folder that look like a configuration and are not read. */
+async function misnamed(io: Io): Promise<string[]> {
+  if (await io.exists(configName)) return []
+  const hints: string[] = []
+  for (const name of ['.goodform.yml', 'goodform.yaml', 'goodform.yml'])
+    if (await io.exists(name)) hints.push(`${name} is not read: a configuration is named ${configName}.`)
+  return hints
 }
 
-async function* reports(args: LintArguments, workshop: Workshop, wanted: Wanted, io: Io): AsyncGenerator<FileReport> {
-  let paths = new Set<string>()
-  const named: string[] = []
-  for (const path of args.paths) {
-    if (path === '-' && args.stream) {
-      yield* streamed(args, workshop, wanted, io)
-      continue
-    }
-    if (path === '-') {
-      yield await standardInput(args.stdinPath, wanted, workshop, io)
-      continue
-    }
-    let found: Found | undefined
-    try {
-      found = await io.find(path)
-    } catch (error) {
-      yield failed(path, `could not be read: ${saying(error)}`)
-      continue
-    }
-    if (!found) yield failed(path, 'no such file or folder, and no file matches it.')
-    else if (!found.files.length && !found.locked.length) yield failed(path, 'holds no Markdown or YAML file.')
-    for (const { path: folder, error } of found?.locked ?? [])
-      yield failed(folder, `could not be read, so nothing in it was checked: ${saying(error)}`)
-    for (const file of found?.files ?? []) paths.add(file)
-    if (found?.files[0] === path) named.push(path)
+async function* reports(
+  args: LintArguments,
+  inputs: Inputs,
+  settings: Settings,
+  { checkAll, checkText, linter }: Workshop,
+  wanted: Wanted,
+  io: Io,
+): AsyncGenerator<FileReport> {
+  yield* inputs.failures
+  if (args.stream) yield* streamed(args.stdinPath, wanted, checkText, io)
+  else if (args.paths.includes('-')) {
+    const report = await standardInput(args.stdinPath, wanted, checkText, io)
+    if (report) yield report
   }
-  if (args.changed !== undefined) {
-    try {
-      const changed = new Set((await io.changed(args.changed)).map((path) => normalize(path)))
-      paths = new Set([...paths].filter((path) => isIn(changed, normalize(relative(io.cwd, resolve(io.cwd, path))))))
-    } catch (error) {
-      yield failed('git', saying(error))
-      return
-    }
-  }
+  const { files, named } = inputs
+  const known = await exercisesAround(inputs, linter, settings, io)
   let done = 0
-  const known = await exercisesIn([...paths], workshop, io)
-  for await (const report of workshop.checkAll([...paths], { ...wanted, fix: args.fix, named, known })) {
-    if (paths.size > 20) io.progress?.('')
+  for await (const report of checkAll(files, { ...wanted, fix: args.fix, named, ...(known ? { known } : {}) })) {
+    if (files.length > 20) io.progress?.('')
     yield report
-    if (paths.size > 20) io.progress?.(`${++done} of ${paths.size} files`)
+    if (files.length > 20) io.progress?.(`${++done} of ${files.length} files`)
   }
   io.progress?.('')
 }
 
-/** Whether a path, or a folder above it (a submodule that changed), is one of these. */
-function isIn(changed: ReadonlySet<string>, path: string): boolean {
-  const above = dirname(path)
-  return changed.has(path) || (above !== path && isIn(changed, above))
-}
-
-async function standardInput(path: string, wanted: Wanted, { checkText }: Workshop, io: Io): Promise<FileReport> {
-  let bytes: Uint8Array
-  try {
-    bytes = await io.stdin()
-  } catch (error) {
-    return failed(path, `standard input ${saying(error)}`)
-  }
-  const text = decode(bytes)
-  if (text === undefined) return failed(path, 'standard input is not UTF-8 text, so it was not checked.')
-  return checkText(path, text, { ...wanted, fix: false, named: [path] })
-}
-
-/** Checks the articles of a stream, each line one, as they come. */
-async function* streamed(
-  { stdinPath }: LintArguments,
-  { checkText }: Workshop,
-  wanted: Wanted,
-  io: Io,
-): AsyncGenerator<FileReport> {
-  let number = 0
-  try {
-    for await (const bytes of io.lines()) {
-      if (io.interrupted?.()) return
-      const name = `line ${++number}`
-      const line = decode(bytes)
-      const article = line?.trim() ? articleIn(number === 1 ? line.replace(/^\uFEFF/, '') : line) : undefined
-      if (article) {
-        const path = article.path ?? stdinPath
-        yield await checkText(path, article.text, { ...wanted, fix: false, named: [path] })
-      } else if (line === undefined) yield failed(name, 'is not UTF-8 text, so it was not checked.')
-      else if (line.trim())
-        yield failed(name, 'is no article: it takes a JSON string, or an object with “text” and “path”.')
-    }
-  } catch (error) {
-    yield failed(stdinPath, `standard input ${saying(error)}`)
-  }
-}
-
-/** The article that a line of a stream holds. */
-function articleIn(line: string): { readonly path?: string; readonly text: string } | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    return undefined
-  }
-  if (typeof value === 'string') return { text: value }
-  const { path, text } = (value ?? {}) as { path?: unknown; text?: unknown }
-  if (typeof text !== 'string' || (path !== undefined && typeof path !== 'string')) return undefined
-  return path ? { path, text } : { text }
-}
-
-/** The exercises that the YAML files of a run define: what articles and other exercises may name. */
-async function exercisesIn(
-  paths: readonly string[],
-  { defined }: Workshop,
-  io: Io,
-): Promise<[string, string | undefined][]> {
-  const files: { path: string; defined: readonly Defined[] }[] = []
-  for (const path of paths.filter((file) => /\.ya?ml$/i.test(file))) {
-    // A file that cannot be read is told when its turn comes.
-    const text = decode(await io.read(path).catch(() => new Uint8Array()))
-    files.push({ path, defined: (text && (await defined(path, text))) || [] })
-  }
-  return [...knownExercises(files)]
-}
+const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`
 
 function wantsColour({ env, isTTY }: Io): boolean {
   if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true

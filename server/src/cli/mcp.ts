@@ -54,7 +54,10 @@ function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): 
       outputSchema: report,
       annotations,
     },
-    async ({ text, path }) => told(await checkGiven(path, text, checks, { ...options, named: [path] })),
+    async ({ text, path }) => {
+      await checks.refresh()
+      return told(await checkGiven(path, text, checks, { ...options, named: [path] }))
+    },
   )
   server.registerTool(
     'check_file',
@@ -66,12 +69,12 @@ function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): 
       annotations,
     },
     // A program is often led by texts that nobody vouches for.
-    async ({ path }) =>
-      told(
-        languageOf(path)
-          ? await checkFile(path, checks, { ...options, named: [path] }, io as Io)
-          : failed(path, `was not read: an article or exercise file ends in .${endings.join(', .')}.`),
-      ),
+    async ({ path }) => {
+      if (!languageOf(path))
+        return told(failed(path, `was not read: an article or exercise file ends in .${endings.join(', .')}.`))
+      await checks.refresh()
+      return told(await checkFile(path, checks, { ...options, named: [path] }, io as Io))
+    },
   )
   server.registerTool(
     'explain_claim',
@@ -132,11 +135,13 @@ export async function serveMcp(packs: CompiledPacks, checks: Checks, io: Io): Pr
   const left = new Promise<void>((resolve) => {
     server.server.onclose = resolve
     process.stdin.on('end', resolve)
+    // Ctrl-C.
+    process.stdin.on('close', resolve)
   })
   await server.connect(new StdioServerTransport())
   await left
   await server.close()
-  return 0
+  return io.interrupted?.() ? 130 : 0
 }
 
 function reportOf(result: FileReport, claims: ReadonlyMap<string, Claim>): Record<string, unknown> {

@@ -1,19 +1,55 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { visibleLines } from '../core/shorten.ts'
-import { type Below, filesBelow, written } from './files-below.ts'
+import { type Below, filesBelow, written, writtenYaml } from './files-below.ts'
 import type { Io } from './io.ts'
 import { linesOf } from './lines.ts'
 
 let interrupted = false
 
-/** Lets Ctrl-C end what is done, at the next place where that leaves nothing half done. */
+/** Lets Ctrl-C end what is done, at the next place where that leaves nothing half done. What more comes to standard input is not waited for. */
 export function untilInterrupted(): void {
   process.once('SIGINT', () => {
     interrupted = true
+    process.stdin.destroy()
     // Who asks twice does not want to wait.
     process.once('SIGINT', () => process.exit(130))
   })
+}
+
+/** Exit code of a program whose reader has gone: 128 and the number of SIGPIPE. */
+const unheardCode = 141
+let unheard = false
+let mustFinish = false
+let outputFailed = false
+
+/** Ends the program where nobody reads what it prints, or lets it finish unheard what it must. */
+export function untilUnheard(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    unheard = true
+    // A reader that has seen enough (head, less) closes the pipe: no fault of ours, and nothing to be told.
+    if (error.code !== 'EPIPE') {
+      outputFailed = true
+      // It may be known only after everything else is done.
+      process.exitCode = 2
+      nodeIo.error(`goodform: the report could not be written: ${error.message}\n`)
+    }
+    if (!mustFinish) process.exit(outputFailed ? 2 : unheardCode)
+  })
+  // There is nobody to be told of it.
+  process.stderr.on('error', () => {})
+}
+
+/** The exit code of a program that ends with a code, where what it printed could not be written. */
+export const exitCode = (code: number): number => (outputFailed ? 2 : code)
+
+/** What comes to standard input, up to its end or Ctrl-C. */
+async function* input(): AsyncGenerator<Uint8Array> {
+  try {
+    yield* process.stdin as AsyncIterable<Uint8Array>
+  } catch (error) {
+    if (!interrupted) throw error
+  }
 }
 
 /** Largest file that is read, in bytes; more is no writing. */
@@ -39,9 +75,14 @@ export function sizeOf(path: string): number {
 const fromHere = (path: string) => relative(process.cwd(), path) || path
 const named = ({ path, error }: Below['locked'][number]) => ({ path: fromHere(path), error })
 
+/** How many files and folders are looked at in search of exercises. */
+const mostLookedAt = 50_000
+
+const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+
 /** Nothing for what is not there. @throws what else keeps it from being read */
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
+function unlessMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error
 }
 
 /** The real world: Node's file system and streams. */
@@ -51,14 +92,34 @@ export const nodeIo: Io = {
   isTTY: process.stdout.isTTY ?? false,
   read: (path) => readRegular(resolve(path)),
   readIfThere: (path) => readRegular(resolve(path)).catch(unlessMissing),
-  changed: async (ref) => (await import('./git.ts')).changedFiles(ref, process.cwd()),
+  real(path) {
+    try {
+      return realpathSync.native(resolve(path))
+    } catch {
+      return resolve(path)
+    }
+  },
+  async exists(path) {
+    try {
+      return statSync(resolve(path)) !== undefined
+    } catch (error) {
+      // What cannot be looked at may be there.
+      return !isMissing(error)
+    }
+  },
+  async yamlBelow(folder, most) {
+    const { files, cut } = await filesBelow(resolve(folder), writtenYaml, mostLookedAt)
+    return cut || files.length > most ? undefined : files.map((file) => fromHere(join(resolve(folder), file)))
+  },
+  changed: async (ref, around) => (await import('./git.ts')).changedFiles(ref, process.cwd(), around),
   ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
   write: async (path, text) => (await import('./replace.ts')).replaceFile(resolve(path), text),
   async find(path) {
     const found = statSync(resolve(path), { throwIfNoEntry: false })
     if (found?.isDirectory()) {
       const { files, locked } = await filesBelow(resolve(path), written)
-      return { files: files.map((file) => fromHere(join(resolve(path), file))), locked: locked.map(named) }
+      const here = files.map((file) => fromHere(join(resolve(path), file)))
+      return { files: here, folder: true, locked: locked.map(named) }
     }
     if (found) return { files: [path], locked: [] }
     if (!/[*?{[]/.test(path)) return undefined
@@ -68,15 +129,20 @@ export const nodeIo: Io = {
   async stdin() {
     const parts: Uint8Array[] = []
     let size = 0
-    for await (const part of process.stdin) {
-      size += (part as Uint8Array).length
+    for await (const part of input()) {
+      size += part.length
       if (size > most) throw new Error(`has more than ${most / 1_000_000} MB, so it was not read.`)
-      parts.push(part as Uint8Array)
+      parts.push(part)
     }
     return Buffer.concat(parts)
   },
-  lines: () => linesOf(process.stdin as AsyncIterable<Uint8Array>, most),
+  lines: () => linesOf(input(), most),
   interrupted: () => interrupted,
-  out: (text) => void process.stdout.write(text),
+  mustFinish: () => {
+    mustFinish = true
+  },
+  out: (text) => {
+    if (!unheard) process.stdout.write(text)
+  },
   error: (text) => void process.stderr.write(visibleLines(text)),
 }

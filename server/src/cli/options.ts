@@ -27,13 +27,18 @@ ${formatNames
   --quiet              show only findings at the failing severity
   --fail-on SEVERITY   error | warning | information | hint (default warning): exit code 1 at or above it;
                        none: findings never fail
-  --max-warnings N     exit code 1 when there are more warnings
+  --max-warnings N     exit code 1 when there are more warnings; where --fail-on is left out, only then and at errors
   --stdin-path PATH    the name that standard input is reported under
   --stream             standard input holds an article a line, as JSON: a text, or {"path", "text"}; each is answered
                        at once (as ndjson, where no format is named)
-  --changed[=REF]      only files that changed, by git: since the last commit, since REF, or in a range (main...HEAD)
+  --changed[=REF]      only files that changed, by git: since the last commit, since REF, or in a range (main...HEAD),
+                       what is not committed then left out
   --baseline FILE      do not tell findings that the baseline knows
   --update-baseline    write what is found into the baseline, and prune it
+
+Options of all commands
+  -h, --help           print this
+  -v, --version        print the version
 
 Examples
   goodform lint articles
@@ -44,7 +49,8 @@ Examples
   goodform lint --baseline goodform-baseline.json --update-baseline articles
   goodform explain foam-rolling/breaks-up-knots
 
-Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not be checked
+Exit codes: 0 nothing at the failing severity, 1 findings, 2 something could not be checked, 130 stopped by Ctrl-C,
+141 the reader of the output has gone
 `
 
 /** What the arguments ask for. */
@@ -70,19 +76,24 @@ export function readOptions(argv: readonly string[]): Asked {
   const { values, positionals } = parsed
   const [command, ...rest] = positionals
   if (values.version) return { command: 'version' }
-  if (values.help || !command) return { command: 'help' }
+  if (values.help || !command || command === 'help') return { command: 'help' }
+  const surplus = surplusOf(command, rest, Object.keys(values))
+  if (surplus) return wrong(surplus)
   switch (command) {
     case 'lint':
       return lintOptions(values, rest)
     case 'claims':
-      return { command, json: values.format === 'json' }
+      return values.format === undefined || values.format === 'json'
+        ? { command, json: values.format === 'json' }
+        : wrong(`claims knows no format but json; not “${values.format}”.`)
     case 'explain':
-      if (values.at !== undefined) return explainAt(values.at)
+      if (values.at !== undefined)
+        return rest.length ? wrong('explain takes a claim or --at, not both.') : explainAt(values.at)
       return rest[0] ? { command, claim: rest[0] } : wrong('explain needs a claim; goodform claims lists them.')
     case 'why':
       return rest[0] ? { command, path: rest[0] } : wrong('why needs the path of a file.')
     case 'packs':
-      return rest[0] === 'test' && rest.length > 1
+      return rest[0] === 'test' && rest.length > 1 && rest.every(Boolean)
         ? { command, paths: rest.slice(1) }
         : wrong('packs test needs the path of a pack.')
     case 'mcp':
@@ -96,6 +107,32 @@ export function readOptions(argv: readonly string[]): Asked {
   }
 }
 
+/** What each command takes: options, and how many arguments. */
+const takes: Readonly<Record<string, { readonly options: readonly string[]; readonly most: number }>> = {
+  lint: {
+    options: [
+      ...['format', 'fix', 'quiet', 'fail-on', 'max-warnings', 'stdin-path', 'stream', 'changed'],
+      ...['baseline', 'update-baseline'],
+    ],
+    most: Number.POSITIVE_INFINITY,
+  },
+  claims: { options: ['format'], most: 0 },
+  explain: { options: ['at'], most: 1 },
+  why: { options: [], most: 1 },
+  packs: { options: [], most: Number.POSITIVE_INFINITY },
+  mcp: { options: [], most: 0 },
+  completion: { options: [], most: 1 },
+}
+
+/** What is said of options and arguments that a command does not take; undefined where there are none. */
+function surplusOf(command: string, rest: readonly string[], options: readonly string[]): string | undefined {
+  const own = Object.hasOwn(takes, command) ? takes[command] : undefined
+  if (!own) return undefined
+  const option = options.find((name) => !own.options.includes(name))
+  if (option !== undefined) return `${command} takes no --${option}.`
+  return rest.length > own.most ? `${command} does not take “${rest[own.most]}”.` : undefined
+}
+
 function explainAt(at: string): Asked {
   const found = /^(.+?):(\d+)(?::(\d+))?$/.exec(at)
   if (!found) return wrong('--at takes FILE:LINE:COL, counted from 1.')
@@ -105,10 +142,14 @@ function explainAt(at: string): Asked {
 function lintOptions(values: ReturnType<typeof parse>['values'], paths: readonly string[]): Asked {
   const stream = values.stream ?? false
   const format = values.format ?? (stream ? 'ndjson' : 'stylish')
-  const failOn = values['fail-on'] ?? 'warning'
   const maxWarnings = values['max-warnings'] ?? 'Infinity'
+  // Who allows for some warnings does not want to fail at each.
+  const failOn = values['fail-on'] ?? (values['max-warnings'] === undefined ? 'warning' : 'error')
   if (!paths.length && values.changed === undefined && !stream)
     return wrong('lint needs a path, or - for standard input.')
+  if (paths.includes('')) return wrong('lint needs a path, and one is empty: is a variable of the shell not set?')
+  if (stream && paths.some((path) => path !== '-'))
+    return wrong('--stream reads articles from standard input: lint files without it.')
   if (!isFormat(format)) return wrong(`there is no format “${format}”; there are ${formatNames.join(', ')}.`)
   if (failOn !== 'none' && !isSeverity(failOn))
     return wrong(`--fail-on takes ${severities.join(', ')} or none; not “${failOn}”.`)

@@ -5,6 +5,7 @@ import { checkExamples } from '../core/packs/examples.ts'
 import { visibleLines } from '../core/shorten.ts'
 import { positions } from '../report/positions.ts'
 import { withUserPacks } from '../user-packs.ts'
+import { saying } from './check.ts'
 import type { Io } from './io.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function testPacks(
       files.push({ path, text: new TextDecoder('utf-8', { fatal: true }).decode(await io.read(path)) })
     } catch (error) {
       unread = true
-      io.error(`goodform: ${path}: ${error instanceof TypeError ? 'not UTF-8 text.' : (error as Error).message}\n`)
+      io.error(`goodform: ${path}: ${error instanceof TypeError ? 'not UTF-8 text.' : saying(error)}\n`)
     }
   }
   const { packs, read } = await withUserPacks(base, files)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Stats } from 'node:fs'
-import { access, chmod, chown, constants, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, constants, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
 
 /**
  * Replaces a file's content in one step, so that nobody sees half of it. A link stays one: what it leads to is written. The file keeps its
@@ -14,13 +14,24 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   if (old) await access(target, constants.W_OK)
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
   try {
-    await writeFile(temporary, text)
+    await writeNew(temporary, text, old ? 0o600 : 0o666)
     if (!old || (await isLike(temporary, old))) return await rename(temporary, target)
     await writeFile(target, text)
     await unlink(temporary)
   } catch (error) {
     await unlink(temporary).catch(() => {})
     throw error
+  }
+}
+
+/** Writes a file that is not there yet, and waits until the disk has it. */
+async function writeNew(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 

@@ -27,7 +27,8 @@ export interface World {
  * @returns the exit code
  */
 export async function run(argv: readonly string[], { packs, linter, checkAll, io, ...world }: World): Promise<number> {
-  const checks = world.checks ?? (async () => new Checks(await linter(), io))
+  let made: Promise<Checks> | undefined
+  const checks = () => (made ??= world.checks?.() ?? linter().then((own) => new Checks(own, io)))
   const asked = readOptions(argv)
   switch (asked.command) {
     case 'wrong':
@@ -42,9 +43,13 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
         asked,
         {
           claims: new Map((await packs()).claims.map((claim) => [claim.id, claim])),
+          linter,
           checkAll: checkAll ?? checkHere(await checks(), io),
-          defined: async (path, text) => (await linter()).exercises?.defined(text, { path }) ?? [],
-          checkText: async (path, text, options) => checkGiven(path, text, await checks(), options),
+          checkText: async (path, text, options) => {
+            const own = await checks()
+            await own.refresh()
+            return checkGiven(path, text, own, options)
+          },
         },
         io,
       )

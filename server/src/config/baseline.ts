@@ -1,4 +1,4 @@
-import type { Neighbourhood } from '../report/neighbourhood.ts'
+import { type Neighbourhood, noSentence } from '../report/neighbourhood.ts'
 
 /** A finding that is known: its claim, and hashes of its sentence and of those beside it. */
 export interface Entry extends Neighbourhood {
@@ -33,16 +33,16 @@ const areEntries = (list: unknown) =>
 
 /**
  * The findings of a file that its entries know: by claim and sentence, wherever that stands; or, where the sentence was edited, by claim and
- * both of its neighbours. Each entry knows one finding.
- * @returns the findings that are known, and how many entries know none
+ * both of its neighbours, where there are two. Each entry knows one finding.
+ * @returns the findings that are known, and the entries that know none
  */
 export function recognise<T extends { readonly claim: string }>(
   entries: readonly Entry[],
   findings: readonly T[],
   neighbourhoodOf: (finding: T) => Neighbourhood,
-): { readonly known: ReadonlySet<T>; readonly stale: number } {
+): { readonly known: ReadonlySet<T>; readonly stale: readonly Entry[] } {
   const known = new Set<T>()
-  if (!entries.length) return { known, stale: 0 }
+  if (!entries.length) return { known, stale: [] }
   const left = [...entries]
   const claims = new Set(left.map(({ claim }) => claim))
   for (const same of [sameSentence, sameNeighbours])
@@ -54,9 +54,9 @@ export function recognise<T extends { readonly claim: string }>(
       left.splice(at, 1)
       known.add(finding)
     }
-  return { known, stale: left.length }
+  return { known, stale: left }
 }
 
 const sameSentence = (entry: Entry, { sentence }: Neighbourhood) => entry.sentence === sentence
 const sameNeighbours = (entry: Entry, { before, after }: Neighbourhood) =>
-  entry.before === before && entry.after === after
+  entry.before !== noSentence && entry.after !== noSentence && entry.before === before && entry.after === after

@@ -8,6 +8,9 @@ export interface Neighbourhood {
   readonly after: string
 }
 
+/** What stands for a sentence where there is none. */
+export const noSentence = hash('')
+
 /** The neighbourhood of a span of a source text. */
 export function neighbourhood(text: string, span: Span, sentences: SourceSentences): Neighbourhood {
   const { sentence, before, after } = sentences.around(span)

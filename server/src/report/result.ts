@@ -48,10 +48,12 @@ export interface FileReport {
   readonly claims?: readonly Claim[]
   /** Why the file, or a part of it, could not be checked. */
   readonly problem?: string
-  /** The file is none of ours (YAML without exercises): nothing is told of it. */
-  readonly skipped?: true
+  /** The file was not looked at: its configuration leaves it out, or it is none of ours (YAML without exercises). It stands in no report. */
+  readonly skipped?: 'ignored' | 'foreign'
   /** What is wrong in the configuration and the packs that it is checked with; the same for all files that share them. */
   readonly faults?: readonly { readonly text: string; readonly grave: boolean }[]
+  /** How many findings are gone by fixes that were applied. */
+  readonly fixed?: number
   /** Findings that a baseline knows; they are not among the diagnostics. */
   readonly known?: number
 }

@@ -10,7 +10,7 @@ const mostAlternatives = 64
 export function globCovers(pattern: string, path: string): boolean {
   const parts = path.split('/')
   return alternatives(pattern).some((one) => {
-    const trimmed = one.replace(/^\.?\//, '').replace(/\/+$/, '')
+    const trimmed = withoutEnds(one)
     const own = trimmed.includes('/') || one.startsWith('/') ? trimmed.split('/') : ['**', trimmed]
     return matchesPrefix(own, parts)
   })
@@ -24,10 +24,15 @@ export function globProblem(pattern: string): string | undefined {
   if (pattern.includes('\\')) return 'Folders are separated by “/” in a pattern.'
   if (/^\w:\/|^~/.test(pattern) || pattern.split('/').includes('..'))
     return 'A pattern counts from the folder of the configuration and cannot lead out of it.'
-  return alternatives(pattern).length > mostAlternatives
-    ? `A pattern may have at most ${mostAlternatives} alternatives.`
+  const all = alternatives(pattern)
+  if (all.length > mostAlternatives) return `A pattern may have at most ${mostAlternatives} alternatives.`
+  return all.some((one) => withoutEnds(one).split('/').includes('.') || !withoutEnds(one))
+    ? 'This matches no file: name what is in the folder, such as “posts” or “*.md”, or “**” for all.'
     : undefined
 }
+
+/** A pattern without what it may start and end with: the folder that it counts from, and the mark of a folder. */
+const withoutEnds = (pattern: string) => pattern.replace(/^\.?\//, '').replace(/\/+$/, '')
 
 /** The patterns that `{a,b}` stands for; more than `mostAlternatives` are not spelt out. */
 function alternatives(pattern: string): string[] {

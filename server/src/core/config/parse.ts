@@ -6,7 +6,7 @@ import { nestedTooDeep } from '../read/deep.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { withLineFeeds } from '../read/line.ts'
 import { yamlFault } from '../read/yaml-fault.ts'
-import { mostOfName, shorten } from '../shorten.ts'
+import { longestMessage, mostOfName, shorten } from '../shorten.ts'
 import { globProblem } from './glob.ts'
 
 /** The name of a configuration file. */
@@ -206,12 +206,12 @@ class Parser {
   private checkName(name: string, key: Node): void {
     if (!this.known) return
     const names = new Set([...this.known.claims, ...this.topics(), ...verdicts])
-    if (!names.has(name))
-      this.tellNode(
-        'unknown-claim',
-        `There is no claim, topic or verdict “${shorten(name, mostOfName)}”.${this.near(name, names)}`,
-        key,
-      )
+    if (names.has(name)) return
+    const near = this.near(name, names)
+    const message = `There is no claim, topic or verdict “${shorten(name, mostOfName)}”.${near}`
+    // The name stands at the place that is told; what was meant does not.
+    const fits = !near || message.length <= longestMessage
+    this.tellNode('unknown-claim', fits ? message : `There is no such name.${near}`, key)
   }
 
   private choice<T extends string>(name: string, node: Node, choices: readonly T[]): T | undefined {
