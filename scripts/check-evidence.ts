@@ -8,7 +8,7 @@ import { sourceUrl } from '../server/src/core/sources.ts'
 import { loadEvidence } from './build-packs.ts'
 
 const designs =
-  /^(meta-analysis|systematic review|randomised trial|narrative review|laboratory study|cohort|consensus|guideline|position statement|cadaver study|case-control study|cross-sectional study|survey|case report|report of a retraction)\b/
+  /^(meta-analysis|systematic review|randomised trial|narrative review|laboratory study|cohort|consensus|guideline|position statement|cadaver study|case-control study|cross-sectional study|survey|case report|report of a retraction|content analysis|information page|regulator's guidance|regulator's ruling)\b/
 
 /** Words of which a finding needs one, so that it says what its verdict says. */
 const saysSo: Readonly<Record<Verdict, RegExp>> = {
