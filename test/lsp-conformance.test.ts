@@ -72,6 +72,7 @@ describe('the protocol', () => {
       'goodform.why': [uri],
       'goodform.explainAt': [uri, { line: 0, character: 9 }],
       'goodform.fixClaim': ['test/knots'],
+      'goodform.showFirst': [uri],
       'goodform.lintFolders': [],
     }
     const { commands } = capabilities.executeCommandProvider!

@@ -28,7 +28,7 @@ export function knownExercises(
 /** Help with writing exercise files, and with naming exercises in articles. */
 export interface ExerciseGuide {
   /** @param article whether the place is in an article's front matter */
-  completions(source: string, offset: number, exercises: readonly Defined[], article: boolean): Completion[]
+  completions(source: string, offset: number, exercises: () => readonly Defined[], article: boolean): Completion[]
   help(source: string, offset: number, say?: Say): Help | undefined
   /** The exercises that a text defines, read without checking it; none when it is no exercise file. */
   defined(text: string, hint: FormatHint): Defined[]
