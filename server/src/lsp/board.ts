@@ -21,6 +21,8 @@ interface Open {
   readonly uri: string
   /** It says itself what is wrong in its text. */
   readonly own: boolean
+  /** The client asks what it has to say. */
+  readonly asked: boolean
 }
 
 /** What the client is shown of each file without asking. The protocol has one list for a file, so that here alone lists are put together. */
@@ -54,8 +56,10 @@ export class Board {
     if (!shown) return
     const open = this.opened(uri)
     const address = open?.uri ?? uri
+    // As soon as the document speaks for itself, nobody else says the same.
+    const speaks = open?.asked || shown.lists.has('document')
     const items = [...shown.lists].flatMap(([source, list]) =>
-      (source === 'run' && open) || (source === 'itself' && open?.own) ? [] : list,
+      speaks && (source === 'run' || (source === 'itself' && open?.own)) ? [] : list,
     )
     const said = JSON.stringify(items)
     if (shown.uri !== address) {

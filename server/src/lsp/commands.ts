@@ -35,6 +35,8 @@ export interface CommandWorld extends Workspace {
   readonly connection: Connection
   /** What the client can do: apply edits, bind them to a version, show a document or a link, show progress that it did not ask for. */
   readonly client: Readonly<Record<'applies' | 'versioned' | 'showDocument' | 'progress', boolean>>
+  /** Whether the server was shut down, so that nothing may be sent any more. */
+  readonly over: () => boolean
   /** The findings of a document that no baseline knows. */
   readonly fresh: (document: OpenDocument) => Promise<readonly Finding[]>
   readonly cardAt: (document: OpenDocument, position: Position) => Promise<{ claim: string; card: string } | undefined>
@@ -80,7 +82,7 @@ export async function execute(
       return world.connection.window.showDocument({ uri, selection: range(text, finding.span), takeFocus: true })
     }
     case lintAll:
-      return withProgress(world.say(l10n.t('Goodform: checking the workspace')), progress, cancelled, (own) =>
+      return withProgress(world.say(l10n.t('Goodform: checking the workspace')), progress, cancelled, world, (own) =>
         lintWorkspace(world, own),
       )
     case fixClaim: {
@@ -97,12 +99,12 @@ export async function execute(
         world.say(l10n.t('Goodform: rewording {0}', first)),
         own ?? progress,
         stopped,
+        world,
         (by) => fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
       )
-      await world.connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Info,
-        message: said(report, world.say),
-      })
+      const message = said(report, world.say)
+      if (!world.over())
+        await world.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
       return report
     }
     default:
@@ -114,13 +116,14 @@ async function withProgress<T>(
   title: string,
   progress: WorkDoneProgressReporter,
   cancelled: () => boolean,
+  { over }: Pick<CommandWorld, 'over'>,
   work: (progress: Progress) => Promise<T>,
 ): Promise<T> {
   progress.begin(title, 0, undefined, true)
   try {
     return await work({ report: progress.report.bind(progress) as WorkDoneProgressReporter['report'], cancelled })
   } finally {
-    progress.done()
+    if (!over()) progress.done()
   }
 }
 

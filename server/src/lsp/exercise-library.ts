@@ -2,6 +2,7 @@ import { comparable, isIn } from '../config/paths.ts'
 import { type Defined, knownExercises, type Linter } from '../core/index.ts'
 import type { Configuration } from './configuration.ts'
 import type { Documents, OpenDocument } from './documents.ts'
+import { patiently } from './patiently.ts'
 import type { World } from './world.ts'
 
 /** A file of the workspace. */
@@ -120,12 +121,10 @@ export class ExerciseLibrary {
   /** The exercises of a file; what was read of the same text is not read again. */
   private async readFile({ uri, text }: WorkspaceFile, before: ReadFile | undefined): Promise<ReadFile> {
     const named = (await this.configuration.decide(uri)).lint.exercise ?? false
-    return before?.text === text && before.named === named ? before : this.definedIn({ uri, text }, named)
-  }
-
-  private definedIn({ uri, text }: WorkspaceFile, named: boolean, language?: string): ReadFile {
-    const hint = { path: uri, ...(named ? { exercise: true } : {}), ...(language ? { language } : {}) }
-    return { uri, text, named, defined: this.linter.exercises?.defined(text, hint) ?? [] }
+    if (before?.text === text && before.named === named) return before
+    const steps = this.linter.exercises?.defining(text, hintOf(uri, named))
+    const defined = steps && (await patiently(steps, () => true))
+    return { uri, text, named, defined: defined ?? [] }
   }
 
   private async textOf(uri: string): Promise<string> {
@@ -164,8 +163,11 @@ export class ExerciseLibrary {
     const before = this.open.get(document)
     const source = text.getText()
     if (before?.text === source && before.named === named) return before
-    const now = this.definedIn({ uri, text: source }, named, text.languageId)
+    const hint = { ...hintOf(uri, named), language: text.languageId }
+    const now = { uri, text: source, named, defined: this.linter.exercises?.defined(source, hint) ?? [] }
     this.open.set(document, now)
     return now
   }
 }
+
+const hintOf = (path: string, named: boolean) => ({ path, ...(named ? { exercise: true } : {}) })

@@ -87,6 +87,7 @@ export function answerFeatures(session: Session): void {
             showDocument: showDocument(),
             progress: session.client.window?.workDoneProgress ?? false,
           },
+          over: () => session.state === 'down',
           fresh: (document) => session.freshOf(document, token),
           cardAt: async (document, position) => {
             const [finding] = await session.within(document, { start: position, end: position }, token)

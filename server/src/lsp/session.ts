@@ -71,7 +71,8 @@ export class Session {
       (params) => this.send(() => connection.sendDiagnostics(params)),
       (uri) => {
         const document = documents.get(uri)
-        return document && { uri: document.uri, own: document.own !== undefined || isConfiguration(uri) }
+        const own = document?.own !== undefined || isConfiguration(uri)
+        return document && { uri: document.uri, own, asked: this.pulls() }
       },
     )
     const { board, linkOf } = this
@@ -250,8 +251,7 @@ export class Session {
 
   /** A document was opened. */
   opened(document: OpenDocument): void {
-    // Of a pull client's document nothing stands there twice; of others its own findings come in place of a run's.
-    if (this.pulls()) this.board.show(document.uri)
+    this.board.show(document.uri)
     void this.push(document)
   }
 
