@@ -162,10 +162,8 @@ export class Documents {
     return found && (found.linted?.findings ?? [])
   }
 
-  private async finished(
-    document: OpenDocument,
-    given: () => boolean,
-  ): Promise<{ readonly linted?: LintedDocument } | undefined> {
+  /** The document as it was when its findings were found: what it is checked with may change any time. */
+  async finished(document: OpenDocument, given: () => boolean): Promise<Readonly<OpenDocument> | undefined> {
     const { version } = document.text
     const standing = () => !given() && this.get(document.uri) === document && document.text.version === version
     while (standing()) {
@@ -174,15 +172,15 @@ export class Documents {
       if (document.ready !== ready) continue
       const { linted } = document
       if (!standing()) return undefined
-      if (!linted) return {}
+      if (!linted) return { ...document }
       try {
         if (!(await this.schedule.finish(linted, () => standing() && document.linted === linted))) continue
         if (document.linted !== linted) continue
         document.failure = undefined
-        return { linted }
+        return { ...document }
       } catch (error) {
         this.fail(document, error)
-        return {}
+        return { ...document, linted: undefined }
       }
     }
     return undefined

@@ -47,7 +47,10 @@ export function exerciseFeatures(session: Session): void {
   /** The document, when the place is in an exercise file or in an article's front matter. */
   const at = async ({ textDocument: { uri }, position }: TextDocumentPositionParams) => {
     const document = documents.get(uri)
-    await document?.ready
+    for (let ready: unknown; document && document.ready !== ready; ) {
+      ready = document.ready
+      await ready
+    }
     if (!document?.linted) return undefined
     const offset = document.text.offsetAt(position)
     const source = document.text.getText()
@@ -112,8 +115,8 @@ export function exerciseFeatures(session: Session): void {
 
   const namesOf = async (document: OpenDocument, token: CancellationToken): Promise<readonly Name[]> => {
     // Names are known when the document is read.
-    await session.findingsOf(document, token)
-    return document.linted?.names() ?? []
+    const { linted } = await session.finished(document, token)
+    return linted?.names() ?? []
   }
   /** The places of a name in the open documents and in the files of the workspace. @throws a ResponseError when nobody waits for them */
   const find = async (name: Name, wanted: (name: Name) => boolean, token: CancellationToken): Promise<Found[]> => {
@@ -124,9 +127,11 @@ export function exerciseFeatures(session: Session): void {
         .filter((other) => other.name.toLowerCase() === plain && wanted(other))
         .map(({ sort, span }) => ({ sort, location: { uri, range: range(text, span) } }))
     const found: Found[] = []
-    for (const document of documents.all())
-      if (document.text.getText().toLowerCase().includes(plain) && (await documents.findings(document, given)))
-        found.push(...places(document.uri, document.text, document.linted?.names() ?? []))
+    for (const document of documents.all()) {
+      if (!document.text.getText().toLowerCase().includes(plain)) continue
+      const finished = await documents.finished(document, given)
+      found.push(...places(document.uri, document.text, finished?.linted?.names() ?? []))
+    }
     for (const { uri, text } of await library.files(ended)) {
       if (given()) break
       if (documents.get(uri)) continue

@@ -47,9 +47,10 @@ export function answerFeatures(session: Session): void {
   )
   connection.onCodeAction(
     session.guarded(['textDocument', 'range', 'context'], async (params, token) => {
-      const document = documents.get(params.textDocument.uri)
-      if (!document) return []
-      const all = await session.findingsOf(document, token)
+      const open = documents.get(params.textDocument.uri)
+      if (!open) return []
+      const document = await session.finished(open, token)
+      const all = document.linted?.findings ?? []
       const found = session.touching(document, all, params.range)
       return codeActions(document, found, params.context, document.linter, support(document, all, token))
     }),
@@ -57,9 +58,9 @@ export function answerFeatures(session: Session): void {
   connection.onCodeActionResolve(
     session.guarded(['title'], async (action, token) => {
       const data = action.data as { uri?: unknown; version?: unknown; claim?: unknown } | null | undefined
-      const document = documents.get(String(data?.uri))
-      if (!document || (action.kind !== fixAllKind && action.kind !== fixClaimKind)) return action
-      await session.findingsOf(document, token)
+      const open = documents.get(String(data?.uri))
+      if (!open || (action.kind !== fixAllKind && action.kind !== fixClaimKind)) return action
+      const document = await session.finished(open, token)
       if (document.text.version !== data?.version) throw stopped(() => false)
       const how = { versioned: versioned(), given: session.given(token) }
       if (action.kind === fixClaimKind) return withClaimEdit(action, document, String(data?.claim), how)

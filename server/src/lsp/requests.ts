@@ -65,9 +65,9 @@ export function answerRequests(session: Session): void {
         { textDocument, position }: TextDocumentPositionParams,
         token: CancellationToken,
       ): Promise<string | null> => {
-        const document = documents.get(textDocument.uri)
-        if (!document) return null
-        await session.findingsOf(document, token)
+        const open = documents.get(textDocument.uri)
+        if (!open) return null
+        const document = await session.finished(open, token)
         const place = document.text.offsetAt(position)
         const reasoning = document.linted && document.linter.reasoning(document.linted, place)
         return reasoning ? reasoningPage(reasoning) : null

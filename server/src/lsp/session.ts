@@ -139,12 +139,17 @@ export class Session {
     return () => token.isCancellationRequested || this.state === 'down'
   }
 
-  /** A document's findings. @throws a ResponseError when it changes meanwhile, or the client does not want them any more */
-  async findingsOf(document: OpenDocument, token: CancellationToken): Promise<readonly Finding[]> {
+  /** A document when its findings are found. @throws a ResponseError when it changes meanwhile, or the client does not want them any more */
+  async finished(document: OpenDocument, token: CancellationToken): Promise<Readonly<OpenDocument>> {
     const given = this.given(token)
-    const findings = await this.documents.findings(document, given)
-    if (!findings || given()) throw stopped(given)
-    return findings
+    const finished = await this.documents.finished(document, given)
+    if (!finished || given()) throw stopped(given)
+    return finished
+  }
+
+  /** Its findings. @throws as `finished` does */
+  async findingsOf(document: OpenDocument, token: CancellationToken): Promise<readonly Finding[]> {
+    return (await this.finished(document, token)).linted?.findings ?? []
   }
 
   /** The same without those that a baseline knows. */
