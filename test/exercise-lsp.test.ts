@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { CancellationTokenSource } from 'vscode-languageserver/node'
 import type { World } from '../server/src/lsp/world.ts'
 import { able, Client, onLine } from './lsp-client.ts'
 import { testLinter } from './marked.ts'
@@ -63,6 +64,32 @@ describe('completion', () => {
     const { ask } = await at('name: A\nprimaryMuscles: [glutes,\n  ha|]')
     const [first] = await ask('textDocument/completion')
     expect(first.textEdit.range).toEqual(onLine(2, 2, 4))
+  })
+
+  test.each([
+    ['behind a colon', 'name: A\nlevel:|', ' beginner', onLine(1, 6, 6)],
+    ['between a colon and a blank', 'name: A\nlevel:| ', ' beginner', onLine(1, 6, 7)],
+    ['before a word', 'name: A\nlevel:|  beg', ' beginner', onLine(1, 6, 11)],
+    ['behind blanks', 'name: A\nlevel:  |', 'beginner', onLine(1, 8, 8)],
+    ['behind a colon in braces', 'name: A\nload: {unit:|}', ' kg', onLine(1, 12, 12)],
+    ['within an indentation', 'exercises:\n  - name: A\n  |  ', 'level: ', onLine(2, 2, 2)],
+  ])('%s makes YAML, in a range that holds the cursor', async (_, text, newText, range) => {
+    const { ask } = await at(text)
+    expect((await ask('textDocument/completion')).map(({ textEdit }: { textEdit: object }) => textEdit)).toContainEqual(
+      {
+        newText,
+        range,
+      },
+    )
+  })
+
+  test.each([
+    ['before a key that is there', 'name: A\n |level: beginner'],
+    ['between a dash and what stands before it', 'name: A\nprimaryMuscles:\n |- glutes'],
+    ['behind a dash without a blank', 'name: A\nprimaryMuscles:\n  -|'],
+  ])('nothing is offered %s', async (_, text) => {
+    const { ask } = await at(text)
+    expect(await ask('textDocument/completion')).toEqual([])
   })
 
   test.each([
@@ -191,5 +218,115 @@ describe('hover', () => {
     expect((await ask('textDocument/hover'))?.contents.value.replaceAll('\\', '')).toContain(
       wanted.replaceAll('\\', ''),
     )
+  })
+})
+
+describe('the exercises of the workspace', () => {
+  const article = 'file:///w/a.md'
+  const naming = (name: string) => `---\nexercises: [${name}]\n---\n\nText.\n`
+
+  async function started(own: Record<string, string>) {
+    const read: string[] = []
+    const client = new Client(linter, {
+      files: {
+        read: async (address) => {
+          if (address in own) read.push(address)
+          return own[address]
+        },
+      },
+      list: async (folder) => Object.keys(own).filter((address) => address.startsWith(`${folder}/`)),
+    })
+    await client.start(able, { workspaceFolders: [{ uri: 'file:///w', name: 'w' }] })
+    const told = async (uri = article) => (await client.pull(uri)).items.map((one: { code: string }) => one.code)
+    const changed = (uri: string, type: number) =>
+      client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] })
+    return { client, read, told, changed }
+  }
+  const unknown = ['exercise/unknown-exercise']
+
+  test('are those of files that a pattern of the configuration names, too', async () => {
+    const own = {
+      'file:///w/.goodform.yaml': 'exercises: plans/*.yaml',
+      'file:///w/plans/x.yaml': 'id: zorp\nname: Zorp\n',
+      'file:///w/quux.exercise.yaml': 'id: quux\nname: Quux\n',
+    }
+    const { client, told } = await started(own)
+    client.open(article, naming('zorp'))
+    client.open('file:///w/b.md', naming('zorpel'))
+    await expect.poll(() => told('file:///w/b.md')).toEqual(unknown)
+    expect(await told()).toEqual([])
+  })
+
+  test('are read anew file by file, in the order of the changes, under whatever name', async () => {
+    const own: Record<string, string> = {
+      'file:///w/.goodform.yaml': 'exercises: plans/*.yaml',
+      'file:///w/plans/x.yaml': 'id: zorp\nname: Zorp\n',
+      'file:///w/quux.exercise.yaml': 'id: quux\nname: Quux\n',
+    }
+    const { client, read, told, changed } = await started(own)
+    client.open(article, naming('blip'))
+    await expect.poll(told).toEqual(unknown)
+    read.length = 0
+    own['file:///w/plans/x.yaml'] = 'id: blip\nname: Blip\n'
+    changed('file:///w/plans/x.yaml', 2)
+    await expect.poll(told).toEqual([])
+    expect(read).not.toContain('file:///w/quux.exercise.yaml')
+    delete own['file:///w/plans/x.yaml']
+    changed('file:///w/plans', 3)
+    await expect.poll(told).toEqual(unknown)
+  })
+
+  test('come and go with the folders of the workspace', async () => {
+    const { client, told } = await started({
+      'file:///w/quux.exercise.yaml': 'id: quux\nname: Quux\n',
+      'file:///e/zorp.exercise.yaml': 'id: zorp\nname: Zorp\n',
+    })
+    client.open(article, naming('zorp'))
+    await expect.poll(told).toEqual(unknown)
+    const folder = { uri: 'file:///e', name: 'e' }
+    client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } })
+    await expect.poll(told).toEqual([])
+    client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } })
+    await expect.poll(told).toEqual(unknown)
+  })
+
+  test('are known to a run over the workspace and to a text that is sent', async () => {
+    const own = { 'file:///w/quux.exercise.yaml': 'id: quux\nname: Quux\n', 'file:///w/c.md': naming('zorp') }
+    const { client, told } = await started(own)
+    client.open(article, naming('zorp'))
+    await expect.poll(told).toEqual(unknown)
+    await client.ask('workspace/executeCommand', { command: 'goodform.lintFolders' })
+    expect((await client.next('file:///w/c.md')).diagnostics).toMatchObject([{ code: unknown[0] }])
+    const text = { uri: 'file:///w/c.md', languageId: 'markdown', text: naming('zorp') }
+    expect((await client.ask('goodform/lint', text)).diagnostics).toMatchObject([{ code: unknown[0] }])
+  })
+
+  test('are looked for in as little of the articles as can name them, and no further when nobody waits', async () => {
+    const long = 'Rolling breaks up knots. '.repeat(200)
+    const articles = Array.from({ length: 60 }, (_, i) => [`file:///w/${i}.md`, `${naming('quux')}${long}`])
+    const { client } = await started({
+      'file:///w/quux.exercise.yaml': 'id: quux\nname: Quux\n',
+      ...Object.fromEntries(articles),
+    })
+    client.open(article, naming('quux'))
+    const asked = {
+      textDocument: { uri: article },
+      position: { line: 1, character: 14 },
+      context: { includeDeclaration: true },
+    }
+    expect(await client.ask('textDocument/references', asked)).toHaveLength(63)
+    const source = new CancellationTokenSource()
+    const cancelled = client.connection.sendRequest('textDocument/references', asked, source.token)
+    source.cancel()
+    await expect(cancelled).rejects.toMatchObject({ code: -32800 })
+  })
+
+  test('are listed with their places for a client that knows no tree of symbols', async () => {
+    const client = new Client(linter)
+    await client.start({})
+    client.open(uri, 'name: A\ndescription: B.\n', 'yaml')
+    expect(await client.ask('textDocument/documentSymbol', { textDocument: { uri } })).toMatchObject([
+      { name: 'A', location: { uri, range: { start: { line: 0 } } } },
+    ])
   })
 })

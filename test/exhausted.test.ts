@@ -115,6 +115,29 @@ describe('a disk', () => {
     expect(reads).toBe(2)
   })
 
+  test('that changes while it is read late is read again', async () => {
+    let arrive = (_: string) => {}
+    let reads = 0
+    const c = new Client(linter, {
+      patience: 200,
+      files: {
+        read: async (path) => {
+          if (path !== 'file:///w/.goodform.yaml') return undefined
+          return reads++ ? 'severity: {test/knots: hint}' : new Promise<string>((done) => (arrive = done))
+        },
+      },
+    })
+    await c.start(able, { workspaceFolders: [{ uri: 'file:///w', name: 'w' }] })
+    c.open(uri, 'Rolling breaks up knots.')
+    await expect.poll(() => reads).toBe(1)
+    c.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///w/.goodform.yaml', type: 2 }] })
+    expect((await c.pull(uri)).items).toMatchObject([{ severity: 4 }])
+    await new Promise((done) => setTimeout(done, 300))
+    arrive('severity: {test/knots: error}')
+    await expect.poll(() => reads).toBe(3)
+    expect((await c.pull(uri)).items).toMatchObject([{ severity: 4 }])
+  })
+
   test('that cannot be read leaves the defaults, and says so in the configuration file', async () => {
     const c = new Client(linter, {
       files: {

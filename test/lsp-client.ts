@@ -19,6 +19,7 @@ export const able: ClientCapabilities = {
   textDocument: {
     diagnostic: { codeDescriptionSupport: true },
     codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },
   workspace: {

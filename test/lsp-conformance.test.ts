@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { able, Client, onLine } from './lsp-client.ts'
 import { testLinter } from './marked.ts'
@@ -72,6 +77,7 @@ describe('the protocol', () => {
       'goodform.why': [uri],
       'goodform.explainAt': [uri, { line: 0, character: 9 }],
       'goodform.fixClaim': ['test/knots'],
+      'goodform.showFirst': [uri],
       'goodform.lintFolders': [],
     }
     const { commands } = capabilities.executeCommandProvider!
@@ -117,6 +123,7 @@ describe('the protocol', () => {
     ['textDocument/definition', { textDocument: { uri }, position: 'here' }],
     ['textDocument/references', { textDocument: { uri }, position: { line: 0, character: 0 } }],
     ['textDocument/documentSymbol', {}],
+    ['codeAction/resolve', null],
     ['goodform/lint', { uri }],
     ['goodform/explain', null],
     ['goodform/reading', { textDocument: { uri }, position: 3 }],
@@ -168,6 +175,67 @@ describe('the protocol', () => {
       text: `\n\n${knots}`,
     })
     expect((await c.pull(uri)).items).toMatchObject([{ range: onLine(2, 8, 23) }])
+  })
+
+  test('a range that is null is none', async () => {
+    const c = await client()
+    c.open(uri, 'x')
+    c.tell('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range: null, text: knots }],
+    })
+    expect((await c.pull(uri)).items).toMatchObject([{ range: onLine(0, 8, 23) }])
+  })
+
+  test.each([
+    ['textDocument/hover', { position: { line: 0, character: 9 } }],
+    ['textDocument/codeAction', { range: onLine(0, 9, 9), context: { diagnostics: [] } }],
+    ['textDocument/codeLens', {}],
+    ['textDocument/diagnostic', {}],
+    ['textDocument/documentSymbol', {}],
+    ['goodform/lint', { uri, languageId: 'markdown', text: `${knots}\n\n`.repeat(3_000) }],
+  ])('%s stops when it is cancelled, and says so', async (method, more) => {
+    const c = await client()
+    c.open(uri, `${knots}\n\n`.repeat(3_000))
+    const source = new CancellationTokenSource()
+    const asked = c.connection.sendRequest(method, { textDocument: { uri }, ...more }, source.token)
+    source.cancel()
+    await expect(asked).rejects.toMatchObject({ code: -32800 })
+  })
+
+  test('nothing is sent after shutdown', async () => {
+    const c = new Client(linter)
+    await c.start({})
+    const sent: string[] = []
+    c.connection.onNotification('textDocument/publishDiagnostics', () => void sent.push('diagnostics'))
+    c.open(uri, `${knots}\n\n`.repeat(300))
+    await c.ask('shutdown')
+    await new Promise((done) => setTimeout(done, 300))
+    expect(sent).toEqual([])
+  })
+
+  test('ids of results are those of no other server', async () => {
+    const ids: string[] = []
+    for (const text of [knots, `\n${knots}`]) {
+      const c = await client()
+      c.open(uri, text)
+      ids.push((await c.pull(uri, ids[0])).resultId)
+      await new Promise((done) => setTimeout(done, 5))
+    }
+    expect(new Set(ids).size).toBe(2)
+  })
+
+  test.each([
+    [['quickfix.goodform'], ['quickfix.goodform.claim', 'quickfix.goodform.misread']],
+    [['quickfix.goodform.claim'], ['quickfix.goodform.claim']],
+    [['quickfix.goodform.misread'], ['quickfix.goodform.misread']],
+  ])('of the kinds %j all are given, and all kinds are announced', async (only, kinds) => {
+    const c = new Client(linter)
+    const { codeActionKinds } = (await c.start()).capabilities.codeActionProvider as { codeActionKinds: string[] }
+    c.open(uri, `${knots}\n\n${knots}`)
+    const actions: { kind: string }[] = await c.actions(uri, onLine(0, 9, 9), only)
+    expect([...new Set(actions.map(({ kind }) => kind))].sort()).toEqual(kinds)
+    expect(codeActionKinds).toEqual(expect.arrayContaining(kinds))
   })
 
   test('folders that are none are passed over', async () => {
@@ -287,5 +355,19 @@ describe('the program', () => {
     expect(items).toHaveLength(1)
     server.stdin.end()
     expect(await ended).toBe(1)
+  }, 60_000)
+
+  test('ends without a word when nobody reads it any more', async () => {
+    const { server, connection, ended } = start()
+    await connection.sendRequest('initialize', initialize)
+    let said = ''
+    server.stderr.on('data', (text) => {
+      said += text
+    })
+    server.stdout.destroy()
+    const open = { uri, languageId: 'markdown', version: 1, text: 'Foam rolling breaks up knots.' }
+    void connection.sendNotification('textDocument/didOpen', { textDocument: open })
+    expect(await ended).toBe(1)
+    expect(said).toBe('')
   }, 60_000)
 })

@@ -42,10 +42,12 @@ export function decide(path: string, layers: readonly Layer[]): Decision {
     const found = first(key)
     const relative = found && within(found.layer.folder, path)
     const pattern = relative === undefined ? undefined : found!.value.find(({ text }) => globCovers(text, relative))
-    return found && { ...found, pattern }
+    return found && { ...found, pattern, outside: relative === undefined }
   }
   const ignore = covering('ignore')
-  const include = covering('include')
+  const included = covering('include')
+  // Patterns that count from a folder say nothing of what stands in none, such as what was never saved.
+  const include = included?.outside ? undefined : included
   const where = (layer: Layer, { text, line }: Placed) => [text, layer.name, line + 1] as const
   const why = ignore?.pattern
     ? l10n.t(

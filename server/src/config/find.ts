@@ -1,7 +1,7 @@
 import { type Config, configName, type Known, parseConfig } from '../core/config/parse.ts'
 import type { Severity } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
-import { folderOf } from './paths.ts'
+import { folderOf, isIn } from './paths.ts'
 
 /** The files that configurations are looked for in. Paths and addresses alike, with `/`. */
 export interface ConfigFiles {
@@ -29,6 +29,7 @@ export const isFault = ({ severity }: { readonly severity: Severity }) => severi
 export class Configurations {
   private known: Known | undefined
   private readonly folders = new Map<string, Promise<Found | undefined>>()
+  private readonly found = new Set<string>()
 
   constructor(
     private readonly files: ConfigFiles,
@@ -43,9 +44,15 @@ export class Configurations {
     return folder === undefined ? Promise.resolve(undefined) : this.inFolder(folder)
   }
 
+  /** Whether a path is that of a configuration that was found, or of a folder around one. */
+  uses(path: string): boolean {
+    return [...this.found].some((one) => isIn(path, one))
+  }
+
   /** Reads everything anew, after a file has changed. */
   forget(): void {
     this.folders.clear()
+    this.found.clear()
   }
 
   private inFolder(folder: string): Promise<Found | undefined> {
@@ -61,8 +68,12 @@ export class Configurations {
     const path = `${folder}/${configName}`
     try {
       const text = await this.files.read(path)
-      if (text !== undefined) return { path, folder, text, ...parseConfig(text, this.known) }
+      if (text !== undefined) {
+        this.found.add(path)
+        return { path, folder, text, ...parseConfig(text, this.known) }
+      }
     } catch (error) {
+      this.found.add(path)
       const why = error instanceof Error ? error.message : String(error)
       const problem = ruleFinding('config/unreadable', 'error', `Could not be read: ${why}`, { start: 0, end: 0 })
       return { path, folder, text: '', config: {}, problems: [problem] }

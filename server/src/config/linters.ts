@@ -3,7 +3,7 @@ import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
 import { mostOfName, shorten } from '../core/shorten.ts'
 import type { PackSet, PackSets } from '../user-packs.ts'
 import type { Decision } from './decide.ts'
-import { comparable, within } from './paths.ts'
+import { comparable, isIn, within } from './paths.ts'
 
 /** Makes what reads packs, from what reads files. */
 export type PacksReader = (read: (path: string) => Promise<string | undefined>) => PackSets
@@ -47,9 +47,9 @@ export class Linters {
     return outside.length ? { ...set, unread: [...set.unread, ...outside] } : set
   }
 
-  /** Whether a file is one of the packs in use. */
+  /** Whether a path is that of a pack in use, or of a folder around one. */
   uses(path: string): boolean {
-    return this.used.has(comparable(path))
+    return [...this.used].some((one) => isIn(path, one))
   }
 
   /** All claims that files were checked for so far, by id: the built-in ones, and those of the packs in use. */

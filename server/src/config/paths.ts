@@ -13,6 +13,10 @@ export function within(folder: string, path: string): string | undefined {
   return given.startsWith(own) ? given.slice(own.length) : undefined
 }
 
+/** Whether a path is another one, or in it where that is a folder. */
+export const isIn = (one: string, path: string): boolean =>
+  comparable(one) === comparable(path) || within(one, path) !== undefined
+
 /**
  * A path or an address in the one form in which two are compared: programs differ in what of an address they encode, and in the letter of a
  * drive.

@@ -1,11 +1,4 @@
-import {
-  type CodeAction,
-  type CodeActionContext,
-  CodeActionKind,
-  type Diagnostic,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver'
+import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
 import { safeFixes } from '../core/fix/apply.ts'
 import type { Finding, Fix, Linter } from '../core/index.ts'
 import { l10n, type Say } from '../core/l10n.ts'
@@ -13,10 +6,10 @@ import { withReason } from '../core/read/keep.ts'
 import { sourceUrl } from '../core/sources.ts'
 import { readingNote } from '../core/tell/note.ts'
 import { openSource } from './commands.ts'
-import { type PageOf, toCodeAction, toDiagnostic, toWorkspaceEdit } from './convert.ts'
+import { toCodeAction, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
-import { claimActions } from './fix-claim.ts'
-import { patiently } from './patiently.ts'
+import { claimActions, fixClaimKind } from './fix-claim.ts'
+import { patiently, standingOf, stopped } from './patiently.ts'
 
 export const fixAllKind = 'source.fixAll.goodform'
 
@@ -34,17 +27,20 @@ const mostRead = 100_000
 export interface ActionSupport {
   /** An action's edit may be asked for when it is chosen. */
   readonly resolve: boolean
-  /** Edits are taken from the server. */
-  readonly applies: boolean
+  /** Whether all files of the workspace can be edited with this one. */
+  readonly everywhere: (uri: string) => boolean
   /** A link can be opened. */
   readonly showDocument: boolean
   /** Notes of wrong readings are shown. */
   readonly notes: boolean
   /** Edits may be bound to a version of the document. */
   readonly versioned: boolean
-  readonly pageOf: PageOf
+  /** A finding as it is shown. */
+  readonly diagnosticOf: (finding: Finding) => Diagnostic
   /** The editor's language. */
   readonly say: Say
+  /** Whether nobody waits for the answer any more. */
+  readonly given: () => boolean
 }
 
 /** The actions for findings of a document: its rewordings, a suppression, its sources; and all safe fixes at once. */
@@ -58,8 +54,9 @@ export async function codeActions(
   const wants = (kind: string) =>
     !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`) || only === '')
   const steps = actionsOf(document, findings, wants, linter, support)
-  const actions = await patiently(steps, standingOf(document))
-  if (!actions) throw changed()
+  const standing = standingOf(document)
+  const actions = await patiently(steps, () => standing() && !support.given())
+  if (!actions) throw stopped(support.given)
   // Asked for by name only, so that the light bulb does not offer it at every finding.
   if (context.only?.length && wants(fixAllKind)) {
     const action: CodeAction = {
@@ -84,33 +81,25 @@ function* actionsOf(
   const actions: CodeAction[] = []
   const seen = new Set<string>()
   const { linted } = document
-  const quick = wants(CodeActionKind.QuickFix)
-  if (!linted || !(quick || wants(misreadKind))) return actions
+  const [quick, misread, all] = [CodeActionKind.QuickFix, misreadKind, fixClaimKind].map(wants)
+  if (!linted || !(quick || misread || all)) return actions
   let read = 0
   for (const finding of findings.slice(0, mostFindings)) {
     if (read > mostRead) break
     read += linted.editCost(finding.span.start)
-    const diagnostic = toDiagnostic(document.text, finding, support.pageOf)
-    const fixes = linter.fixes(linted, finding)
+    const diagnostic = support.diagnosticOf(finding)
+    const fixes = quick || misread ? linter.fixes(linted, finding) : []
     if (quick) for (const fix of fixes) actions.push(toCodeAction(document.text, fix, diagnostic, support))
     const keep = fixes.find(({ kind }) => kind === 'suppress')
-    if (keep && linter.claims.has(finding.claim))
+    if (misread && keep && linter.claims.has(finding.claim))
       actions.push(misreadAction(document, finding, keep, diagnostic, linter, support))
     if (quick && support.showDocument) actions.push(...sourceActions(linter, finding, diagnostic, support.say))
-    if (quick && !seen.has(finding.claim) && linter.claims.has(finding.claim))
+    if (all && !seen.has(finding.claim) && linter.claims.has(finding.claim))
       actions.push(...claimActions(document, finding.claim, diagnostic, support))
     seen.add(finding.claim)
     yield
   }
   return actions
-}
-
-const changed = () => new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
-
-/** Whether a document is still the one that it is now. */
-function standingOf(document: OpenDocument): () => boolean {
-  const { version } = document.text
-  return () => document.text.version === version
 }
 
 /**
@@ -121,11 +110,12 @@ export async function fixAll(
   document: OpenDocument,
   action: CodeAction,
   linter: Linter,
-  { versioned }: ActionSupport,
+  { versioned, given }: Pick<ActionSupport, 'versioned' | 'given'>,
 ): Promise<CodeAction | undefined> {
   const standing = standingOf(document)
-  const fixed = document.linted && (await patiently(safeFixes(document.linted, linter), standing))
-  if (!standing()) throw changed()
+  const steps = document.linted && safeFixes(document.linted, linter)
+  const fixed = steps && (await patiently(steps, () => standing() && !given()))
+  if (given() || !standing()) throw stopped(given)
   const edits = fixed?.edits ?? []
   return edits.length ? { ...action, edit: toWorkspaceEdit(document.text, edits, versioned) } : undefined
 }

@@ -2,7 +2,7 @@ import { type Entry, parseBaseline, recognise } from '../config/baseline.ts'
 import type { Decision } from '../config/decide.ts'
 import type { ConfigFiles } from '../config/find.ts'
 import { joined } from '../config/linters.ts'
-import { comparable, within } from '../config/paths.ts'
+import { comparable, isIn, within } from '../config/paths.ts'
 import type { Finding } from '../core/index.ts'
 import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
 import { mostOfName, shorten } from '../core/shorten.ts'
@@ -36,9 +36,9 @@ export class Baselines {
     return name !== undefined && Object.hasOwn(files, name) ? { entries: files[name]! } : nothing
   }
 
-  /** Whether a file is a baseline in use. */
+  /** Whether an address is that of a baseline in use, or of a folder around one. */
   uses(uri: string): boolean {
-    return this.read.has(comparable(uri))
+    return [...this.read.keys()].some((one) => isIn(uri, one))
   }
 
   forget(): void {

@@ -8,8 +8,10 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
+import type { Finding } from '../core/index.ts'
 import { l10n, type Say } from '../core/l10n.ts'
 import { sourceUrl } from '../core/sources.ts'
+import { range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'
 import { lintWorkspace, type Progress, type Workspace } from './workspace.ts'
@@ -23,13 +25,20 @@ export const explainAt = 'goodform.explainAt'
 /** Lints the files of the workspace, with progress. Answers with a report. */
 export const lintAll = 'goodform.lintFolders'
 
-export const commands = [openSource, why, explainAt, lintAll, fixClaim]
+/** Shows the first finding of an open document: its address. */
+export const showFirst = 'goodform.showFirst'
+
+export const commands = [openSource, why, explainAt, lintAll, fixClaim, showFirst]
 
 /** What the commands work with, beside what a run over the workspace needs. */
 export interface CommandWorld extends Workspace {
   readonly connection: Connection
-  /** What the client can do: apply edits, bind them to a version, show progress that it did not ask for. */
-  readonly client: { readonly applies: boolean; readonly versioned: boolean; readonly progress: boolean }
+  /** What the client can do: apply edits, bind them to a version, show a document or a link, show progress that it did not ask for. */
+  readonly client: Readonly<Record<'applies' | 'versioned' | 'showDocument' | 'progress', boolean>>
+  /** Whether the server was shut down, so that nothing may be sent any more. */
+  readonly over: () => boolean
+  /** The findings of a document that no baseline knows. */
+  readonly fresh: (document: OpenDocument) => Promise<readonly Finding[]>
   readonly cardAt: (document: OpenDocument, position: Position) => Promise<{ claim: string; card: string } | undefined>
 }
 
@@ -48,6 +57,7 @@ export async function execute(
       const source = world.setup.claims().get(first)?.sources[second]
       const uri = source && sourceUrl(source)
       if (!uri) throw wrong(`there is no such source of “${first}”`)
+      if (!world.client.showDocument) throw wrong(`this editor opens no links; the source is ${uri}`)
       return world.connection.window.showDocument({ uri, external: true })
     }
     case why: {
@@ -63,8 +73,16 @@ export async function execute(
       const found = await world.cardAt(document, second)
       return found ? { claim: found.claim, markdown: found.card } : null
     }
+    case showFirst: {
+      const document = typeof first === 'string' ? world.documents.get(first) : undefined
+      if (!document) throw wrong('goodform.showFirst takes the address of an open document')
+      const [finding] = await world.fresh(document)
+      if (!finding || !world.client.showDocument) return null
+      const { uri, text } = document
+      return world.connection.window.showDocument({ uri, selection: range(text, finding.span), takeFocus: true })
+    }
     case lintAll:
-      return withProgress(world.say(l10n.t('Goodform: checking the workspace')), progress, cancelled, (own) =>
+      return withProgress(world.say(l10n.t('Goodform: checking the workspace')), progress, cancelled, world, (own) =>
         lintWorkspace(world, own),
       )
     case fixClaim: {
@@ -74,19 +92,19 @@ export async function execute(
       // A menu's command comes without a place to show progress.
       const own =
         workDoneToken === undefined && world.client.progress
-          ? await world.connection.window.createWorkDoneProgress()
+          ? await world.connection.window.createWorkDoneProgress().catch(() => undefined)
           : undefined
       const stopped = () => cancelled() || (own?.token.isCancellationRequested ?? false)
       const report = await withProgress(
         world.say(l10n.t('Goodform: rewording {0}', first)),
         own ?? progress,
         stopped,
+        world,
         (by) => fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
       )
-      await world.connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Info,
-        message: said(report, world.say),
-      })
+      const message = said(report, world.say)
+      if (!world.over())
+        await world.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
       return report
     }
     default:
@@ -98,21 +116,24 @@ async function withProgress<T>(
   title: string,
   progress: WorkDoneProgressReporter,
   cancelled: () => boolean,
+  { over }: Pick<CommandWorld, 'over'>,
   work: (progress: Progress) => Promise<T>,
 ): Promise<T> {
   progress.begin(title, 0, undefined, true)
   try {
     return await work({ report: progress.report.bind(progress) as WorkDoneProgressReporter['report'], cancelled })
   } finally {
-    progress.done()
+    if (!over()) progress.done()
   }
 }
 
-function said({ files, fixed, left, applied }: ClaimReport, say: Say): string {
+function said({ files, fixed, left, applied, refused }: ClaimReport, say: Say): string {
   return [
     applied
       ? l10n.t('Goodform: {0} wordings changed in {1} files.', fixed, files)
-      : l10n.t('Goodform: nothing was changed.'),
+      : refused
+        ? l10n.t('Goodform: nothing was changed: {0}', refused)
+        : l10n.t('Goodform: nothing was changed.'),
     ...(left ? [l10n.t('Wordings that want your eye: {0}.', left)] : []),
   ]
     .map(say)

@@ -55,6 +55,11 @@ export class Configuration {
     return [explain(uri, decision, await this.layers(uri, say), say), ...kind.map(say)].join('\n')
   }
 
+  /** Whether an address is that of a configuration that was found, or of a folder around one. */
+  uses(uri: string): boolean {
+    return this.files.uses(uri)
+  }
+
   /** Reads the files anew, after some have changed. */
   forget(): void {
     this.files.forget()

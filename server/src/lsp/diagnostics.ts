@@ -35,9 +35,11 @@ export class Diagnostics {
   private readonly placed = new WeakMap<readonly Finding[], Placed>()
   private count = 0
 
+  /** @param name what no other server's ids start with: a client may ask with the id of one that has ended */
   constructor(
     private readonly pageOf: PageOf,
     private readonly say: Say,
+    private readonly name: string,
   ) {}
 
   /** The diagnostics of findings that are those of the document as it stands. */
@@ -48,11 +50,15 @@ export class Diagnostics {
     if (document.failure) items.push(failureDiagnostic(this.say(failed(document.failure))))
     else if (document.baseline.length && document.linted) items.push(...this.besideBaseline(document, document.linted))
     else for (const part of parts) for (const item of this.convert(document.text, part)) items.push(item)
-    const id = before && !document.overwritten && sameAll(before.items, items) ? before.id : `${++this.count}`
+    const id = before && !document.overwritten && sameAll(before.items, items) ? before.id : this.nextId()
     document.overwritten = false
     const now = { parts, failure: document.failure, id, items }
     this.shown.set(document, now)
     return now
+  }
+
+  private nextId(): string {
+    return `${this.name}-${++this.count}`
   }
 
   /** All findings, those that a baseline knows faded. */
@@ -77,6 +83,29 @@ export class Diagnostics {
   /** What was shown last, while the writer has not saved. */
   last(document: OpenDocument): Shown | undefined {
     return this.shown.get(document)
+  }
+
+  /**
+   * Lets what was shown stand where a change moves it, for who goes on being shown it.
+   * @param change one that is about to be made
+   * @returns to be called when it was made
+   */
+  carrying(document: OpenDocument, change: TextDocumentContentChangeEvent): () => void {
+    const shown = this.shown.get(document)
+    if (!shown) return () => {}
+    const { text } = document
+    const places = shown.items.map(({ range }) => [text.offsetAt(range.start), text.offsetAt(range.end)] as const)
+    // Of a text that was replaced as a whole nothing tells what became of its parts.
+    const [from, to] = 'range' in change ? [text.offsetAt(change.range.start), text.offsetAt(change.range.end)] : [0, 0]
+    const more = 'range' in change ? change.text.length - (to - from) : 0
+    const carried = (at: number) => text.positionAt(at >= to ? at + more : Math.min(at, from))
+    return () => {
+      const items = shown.items.map((item, i) => ({
+        ...item,
+        range: { start: carried(places[i]![0]), end: carried(places[i]![1]) },
+      }))
+      if (!sameAll(shown.items, items)) this.shown.set(document, { ...shown, parts: [], items, id: this.nextId() })
+    }
   }
 
   /** Notes that text was replaced under a diagnostic: an editor may have lost its mark there, even if it comes back as it was. */

@@ -81,7 +81,7 @@ export class Documents {
     this.open.delete(comparable(uri))
   }
 
-  /** Applies the changes of one notification; each one's range is of the text that the one before it left. */
+  /** Applies changes; each one's range is of the text that the one before it left. */
   changed(document: OpenDocument, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     document.edited = true
     for (const change of changes) {
@@ -146,30 +146,44 @@ export class Documents {
   }
 
   /**
-   * The findings of a document as it stands, part by part; none when it is not to be checked or cannot be.
-   * @returns undefined when it changes or is closed before they are found
+   * The findings of a document as it stands, part by part; none when it is not to be checked or cannot be. Where only what it is checked with
+   * changes meanwhile, they are those of the newest.
+   * @param given whether nobody waits for them any more
+   * @returns undefined when it changes or is closed before they are found, or nobody waits
    */
-  async parts(document: OpenDocument): Promise<readonly Part[] | undefined> {
-    const { version } = document.text
-    await document.ready
-    const { linted } = document
-    if (this.get(document.uri) !== document || document.text.version !== version) return undefined
-    if (!linted) return nothing
-    const wanted = () => this.get(document.uri) === document && document.linted === linted
-    try {
-      if (!(await this.schedule.finish(linted, wanted))) return undefined
-      document.failure = undefined
-      return linted.parts
-    } catch (error) {
-      this.fail(document, error)
-      return nothing
-    }
+  async parts(document: OpenDocument, given: () => boolean): Promise<readonly Part[] | undefined> {
+    const found = await this.finished(document, given)
+    return found && (found.linted?.parts ?? nothing)
   }
 
   /** The same as a list, with offsets into the document. */
-  async findings(document: OpenDocument): Promise<readonly Finding[] | undefined> {
-    const parts = await this.parts(document)
-    return parts?.length ? document.linted!.findings : parts && []
+  async findings(document: OpenDocument, given: () => boolean): Promise<readonly Finding[] | undefined> {
+    const found = await this.finished(document, given)
+    return found && (found.linted?.findings ?? [])
+  }
+
+  /** The document as it was when its findings were found: what it is checked with may change any time. */
+  async finished(document: OpenDocument, given: () => boolean): Promise<Readonly<OpenDocument> | undefined> {
+    const { version } = document.text
+    const standing = () => !given() && this.get(document.uri) === document && document.text.version === version
+    while (standing()) {
+      const { ready } = document
+      await ready
+      if (document.ready !== ready) continue
+      const { linted } = document
+      if (!standing()) return undefined
+      if (!linted) return { ...document }
+      try {
+        if (!(await this.schedule.finish(linted, () => standing() && document.linted === linted))) continue
+        if (document.linted !== linted) continue
+        document.failure = undefined
+        return { ...document }
+      } catch (error) {
+        this.fail(document, error)
+        return { ...document, linted: undefined }
+      }
+    }
+    return undefined
   }
 
   /** Finishes the findings of a text that is not open, behind those of the open ones. */

@@ -1,18 +1,18 @@
 import {
+  type ApplyWorkspaceEditResult,
   type CodeAction,
   CodeActionKind,
   type Connection,
   type Diagnostic,
-  LSPErrorCodes,
-  ResponseError,
   type TextEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { isIn } from '../config/paths.ts'
 import { type ClaimFixes, fixesOfClaim } from '../core/fix/apply-claim.ts'
 import { l10n, type Say } from '../core/l10n.ts'
 import { toTextEdits, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
-import { patiently } from './patiently.ts'
+import { patiently, standingOf, stopped } from './patiently.ts'
 import { eachFile, type Progress, standing, type Workspace } from './workspace.ts'
 
 /** The action that rewords all findings of a claim in a document. */
@@ -26,11 +26,15 @@ export function claimActions(
   document: OpenDocument,
   claim: string,
   diagnostic: Diagnostic,
-  { resolve, applies, say }: { readonly resolve: boolean; readonly applies: boolean; readonly say: Say },
+  {
+    resolve,
+    everywhere,
+    say,
+  }: { readonly resolve: boolean; readonly everywhere: (uri: string) => boolean; readonly say: Say },
 ): CodeAction[] {
   const here = document.linted?.findings.filter((finding) => finding.claim === claim).length ?? 0
   const { uri, text } = document
-  const everywhere = say(l10n.t('Fix all of this claim in the workspace'))
+  const title = say(l10n.t('Fix all of this claim in the workspace'))
   const inFile = {
     title: say(l10n.t('Fix all of this claim in this file ({0})', here)),
     kind: fixClaimKind,
@@ -38,12 +42,12 @@ export function claimActions(
     data: { uri, version: text.version, claim },
   }
   const inWorkspace = {
-    title: everywhere,
+    title,
     kind: fixClaimKind,
     diagnostics: [diagnostic],
-    command: { title: everywhere, command: fixClaim, arguments: [claim] },
+    command: { title, command: fixClaim, arguments: [claim] },
   }
-  return [...(here > 1 && resolve ? [inFile] : []), ...(applies ? [inWorkspace] : [])]
+  return [...(here > 1 && resolve ? [inFile] : []), ...(everywhere(uri) ? [inWorkspace] : [])]
 }
 
 /** An action for a document with its edit. @throws a ResponseError where the document changes while the edit is worked out */
@@ -51,12 +55,12 @@ export async function withClaimEdit(
   action: CodeAction,
   document: OpenDocument,
   claim: string,
-  versioned: boolean,
+  { versioned, given }: { readonly versioned: boolean; readonly given: () => boolean },
 ): Promise<CodeAction> {
-  const { version } = document.text
-  const standing = () => document.text.version === version
-  const fixes = document.linted && (await patiently(fixesOfClaim(document.linted, document.linter, claim), standing))
-  if (!standing()) throw new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')
+  const standing = standingOf(document)
+  const steps = document.linted && fixesOfClaim(document.linted, document.linter, claim)
+  const fixes = steps && (await patiently(steps, () => standing() && !given()))
+  if (given() || !standing()) throw stopped(given)
   return fixes?.edits.length ? { ...action, edit: toWorkspaceEdit(document.text, fixes.edits, versioned) } : action
 }
 
@@ -70,6 +74,8 @@ export interface ClaimReport {
   readonly notRead: readonly { readonly uri: string; readonly why: string }[]
   /** Whether the client made the changes; not when it was stopped, or there are none. */
   readonly applied: boolean
+  /** Why it did not, where it says so. */
+  readonly refused?: string
 }
 
 /** Rewords all findings of a claim in the workspace, with one edit; an open document's is bound to its version. */
@@ -81,10 +87,17 @@ export async function fixClaimEverywhere(
   versioned: boolean,
 ): Promise<ClaimReport> {
   const found: { uri: string; text: string; fixes: ClaimFixes }[] = []
-  const { notRead: unread } = await eachFile(workspace, progress, async ({ uri, text, linted, linter }) => {
-    const fixes = await patiently(fixesOfClaim(linted, linter, claim), () => !progress.cancelled())
-    if (fixes) found.push({ uri, text, fixes })
-  })
+  const { folders } = workspace.setup.configuration
+  const open = workspace.documents.all().map(({ uri }) => uri)
+  const { notRead: unread } = await eachFile(
+    workspace,
+    progress,
+    async ({ uri, text, linted, linter }) => {
+      const fixes = await patiently(fixesOfClaim(linted, linter, claim), () => !progress.cancelled())
+      if (fixes) found.push({ uri, text, fixes })
+    },
+    open.filter((uri) => folders.some((folder) => isIn(folder, uri))),
+  )
   const notRead = [...unread]
   const changes: { textDocument: { uri: string; version: number | null }; edits: TextEdit[] }[] = []
   let fixed = 0
@@ -110,8 +123,12 @@ export async function fixClaimEverywhere(
   const edit = versioned
     ? { documentChanges: changes }
     : { changes: Object.fromEntries(changes.map(({ textDocument: { uri }, edits }) => [uri, edits])) }
-  const { applied } = await connection.workspace.applyEdit({ label: `Goodform: ${claim}`, edit })
-  return { ...report, applied }
+  const answer: ApplyWorkspaceEditResult | null = await connection.workspace.applyEdit({
+    label: `Goodform: ${claim}`,
+    edit,
+  })
+  const refused = answer?.failureReason
+  return { ...report, applied: answer?.applied ?? false, ...(refused ? { refused } : {}) }
 }
 
 const gone = { text: undefined, version: null }

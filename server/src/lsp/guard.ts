@@ -30,13 +30,16 @@ const checks = {
   command: [isString, 'command has to be a string'],
   uri: [isString, 'uri has to be a string'],
   text: [isString, 'text has to be a string'],
+  title: [isString, 'title has to be a string'],
   claim: [isString, 'claim has to be a string'],
   contentChanges: [
     (value: unknown) =>
       Array.isArray(value) &&
       value.every(
         (change) =>
-          isRecord(change) && typeof change.text === 'string' && (!('range' in change) || isRange(change.range)),
+          isRecord(change) &&
+          typeof change.text === 'string' &&
+          ((change.range ?? undefined) === undefined || isRange(change.range)),
       ),
     'contentChanges has to be a list of texts with ranges',
   ],

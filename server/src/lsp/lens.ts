@@ -1,11 +1,23 @@
 import type { CodeLens } from 'vscode-languageserver'
-import type { Finding, Linter } from '../core/index.ts'
+import type { Finding } from '../core/index.ts'
 import type { Say } from '../core/l10n.ts'
 import { summary } from '../core/tell/summary.ts'
+import { showFirst } from './commands.ts'
+import type { OpenDocument } from './documents.ts'
 
-/** The line at the top of an article that says what its findings come to. */
-export function codeLenses(findings: readonly Finding[], linter: Linter, say: Say): CodeLens[] {
+/**
+ * The line at the top of an article that says what its findings come to.
+ * @param leads whether the client can be led to the first of them
+ */
+export function codeLenses(
+  { uri, linter }: OpenDocument,
+  findings: readonly Finding[],
+  say: Say,
+  leads: boolean,
+): CodeLens[] {
   const title = summary(findings, linter.claims, say)
+  if (!title) return []
   const start = { line: 0, character: 0 }
-  return title ? [{ range: { start, end: start }, command: { title, command: '' } }] : []
+  const command = leads ? { title, command: showFirst, arguments: [uri] } : { title, command: '' }
+  return [{ range: { start, end: start }, command }]
 }

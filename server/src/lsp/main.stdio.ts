@@ -6,6 +6,8 @@ import { startServer } from './server.ts'
 
 if (process.argv.includes('--version')) process.stdout.write(`${version}\n`)
 else if (process.argv.includes('--stdio')) {
+  // An editor that is gone reads no more; there is nobody left to tell.
+  process.stdout.on('error', () => process.exit(1))
   startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
     ...nodeWorld(),
     // VS Code's extension sends its own; other editors say their language.

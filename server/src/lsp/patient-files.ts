@@ -1,12 +1,23 @@
 import type { ConfigFiles } from '../config/find.ts'
 import { comparable } from '../config/paths.ts'
 
+/** A file that is read, or was read late. */
+interface Late {
+  readonly key: string
+  readonly reading: Promise<string | undefined>
+  arrived: boolean
+  /** Whether the file has changed since its reading began. */
+  changed: boolean
+}
+
 /**
  * Files that a document waits for, none for ever: one that takes too long counts as one that cannot be read, and is read on. What it holds
  * is taken up when it comes, and kept until the file changes, so that a slow disk is waited for once.
  */
 export class PatientFiles implements ConfigFiles {
-  private readonly late = new Map<string, { readonly reading: Promise<string | undefined>; arrived: boolean }>()
+  private readonly late = new Map<string, Late>()
+  /** What is being read. */
+  private readonly pending = new Set<Late>()
 
   /**
    * @param patience how long a file may take, in milliseconds
@@ -19,19 +30,23 @@ export class PatientFiles implements ConfigFiles {
   ) {}
 
   async read(path: string): Promise<string | undefined> {
-    const late = this.late.get(comparable(path))
+    const key = comparable(path)
+    const late = this.late.get(key)
     if (late?.arrived) return late.reading
     if (late) throw this.tooLate()
-    const reading = this.files.read(path)
+    const one: Late = { key, reading: this.files.read(path), arrived: false, changed: false }
+    const end = () => void this.pending.delete(one)
+    this.pending.add(one)
+    one.reading.then(end, end)
     let timer: ReturnType<typeof setTimeout> | undefined
     const waited = new Promise<never>((_, failed) => {
       timer = setTimeout(() => {
-        this.wait(path, reading)
+        this.wait(path, one)
         failed(this.tooLate())
       }, this.patience)
     })
     try {
-      return await Promise.race([reading, waited])
+      return await Promise.race([one.reading, waited])
     } finally {
       clearTimeout(timer)
     }
@@ -39,17 +54,22 @@ export class PatientFiles implements ConfigFiles {
 
   /** Reads files anew, after they have changed. */
   forget(paths: readonly string[]): void {
-    for (const path of paths) this.late.delete(comparable(path))
+    for (const key of paths.map(comparable)) {
+      this.late.delete(key)
+      for (const one of this.pending) one.changed ||= one.key === key
+    }
   }
 
-  private wait(path: string, reading: Promise<string | undefined>): void {
-    const late = { reading, arrived: false }
-    this.late.set(comparable(path), late)
+  private wait(path: string, late: Late): void {
+    this.late.set(late.key, late)
     const arrived = () => {
       late.arrived = true
-      if (this.late.get(comparable(path)) === late) this.arrived(path)
+      if (this.late.get(late.key) !== late) return
+      // It holds what the file was before it changed, so it is read once more.
+      if (late.changed) this.late.delete(late.key)
+      this.arrived(path)
     }
-    reading.then(arrived, arrived)
+    late.reading.then(arrived, arrived)
   }
 
   private tooLate(): Error {

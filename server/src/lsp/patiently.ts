@@ -1,3 +1,6 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { OpenDocument } from './documents.ts'
+
 /** How long steps are made before whatever else there is to do has its turn, in milliseconds. */
 const slice = 4
 
@@ -16,3 +19,15 @@ export async function patiently<T>(steps: Generator<void, T, void>, wanted: () =
     start = performance.now()
   }
 }
+
+/** Whether a document is still the one that it is now. */
+export function standingOf(document: OpenDocument): () => boolean {
+  const { version } = document.text
+  return () => document.text.version === version
+}
+
+/** Why nothing came of some work on a document: nobody waits for it, or the document has changed. */
+export const stopped = (given: () => boolean): ResponseError<void> =>
+  given()
+    ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Goodform: the request was cancelled.')
+    : new ResponseError(LSPErrorCodes.ContentModified, 'Goodform: the document has changed.')

@@ -1,4 +1,4 @@
-import type { TextDocumentPositionParams } from 'vscode-languageserver'
+import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Claim } from '../core/index.ts'
 import { sourceUrl } from '../core/sources.ts'
@@ -6,6 +6,7 @@ import { claimPage } from '../core/tell/page.ts'
 import { reasoningPage } from '../core/tell/reasoning-page.ts'
 import { familiar } from './baselines.ts'
 import { pageOf, toDiagnostic } from './convert.ts'
+import { stopped } from './patiently.ts'
 import {
   type ClaimSummary,
   claimsRequest,
@@ -25,17 +26,23 @@ export function answerRequests(session: Session): void {
   const { connection, documents, linter, setup } = session
   connection.onRequest(
     lintRequest,
-    session.guarded(['uri', 'text'], async ({ uri, languageId, text }: LintParams): Promise<LintAnswer> => {
-      const { decision, linter: own, baseline } = await setup.of(uri)
-      if (!decision.checked) return { outcome: 'ignored', diagnostics: [] }
-      const document = TextDocument.create(uri, languageId, 0, text)
-      const linted = own.open(text, { ...decision.lint, path: uri, language: languageId })
-      const known = familiar(text, linted.findings, baseline)
-      const diagnostics = linted.findings.map((finding) =>
-        toDiagnostic(document, finding, session.pageOf, 0, known.has(finding)),
-      )
-      return { outcome: linted.format.name === 'none' ? 'other' : 'checked', diagnostics }
-    }),
+    session.guarded(
+      ['uri', 'text'],
+      async ({ uri, languageId, text }: LintParams, token: CancellationToken): Promise<LintAnswer> => {
+        const { decision, linter: own, baseline } = await setup.of(uri)
+        if (!decision.checked) return { outcome: 'ignored', diagnostics: [] }
+        const document = TextDocument.create(uri, languageId, 0, text)
+        const { known: exercises } = documents
+        const hint = { path: uri, language: languageId, ...(exercises ? { known: exercises } : {}) }
+        const linted = own.open(text, { ...decision.lint, ...hint })
+        if (!(await documents.finish(linted, () => !session.given(token)()))) throw stopped(session.given(token))
+        const known = familiar(text, linted.findings, baseline)
+        const diagnostics = linted.findings.map((finding) =>
+          toDiagnostic(document, finding, session.linkOf, 0, known.has(finding)),
+        )
+        return { outcome: linted.format.name === 'none' ? 'other' : 'checked', diagnostics }
+      },
+    ),
   )
   connection.onRequest(
     claimsRequest,
@@ -54,10 +61,13 @@ export function answerRequests(session: Session): void {
     readingRequest,
     session.guarded(
       ['textDocument', 'position'],
-      async ({ textDocument, position }: TextDocumentPositionParams): Promise<string | null> => {
-        const document = documents.get(textDocument.uri)
-        if (!document) return null
-        await session.findingsOf(document)
+      async (
+        { textDocument, position }: TextDocumentPositionParams,
+        token: CancellationToken,
+      ): Promise<string | null> => {
+        const open = documents.get(textDocument.uri)
+        if (!open) return null
+        const document = await session.finished(open, token)
         const place = document.text.offsetAt(position)
         const reasoning = document.linted && document.linter.reasoning(document.linted, place)
         return reasoning ? reasoningPage(reasoning) : null

@@ -8,9 +8,21 @@ export interface Settings {
   readonly problems: readonly string[]
 }
 
-/** Reads the settings that a client sends; what is not understood is left at its default. */
-export function readSettings(value: unknown): Settings {
-  const section = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+/** What a client says under the section `goodform`. */
+export type Section = Readonly<Record<string, unknown>>
+
+/** The section in what a client sends, which may hold it under its name or be it; undefined where nothing is said in it. */
+export function sectionOf(sent: unknown): Section | undefined {
+  if (!isSection(sent)) return undefined
+  if (!Object.hasOwn(sent, 'goodform')) return sent
+  return isSection(sent.goodform) ? sent.goodform : undefined
+}
+
+const isSection = (value: unknown): value is Section =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Reads what a client says; what is not understood, and what is null, is left at its default. */
+export function readSettings(section: Section): Settings {
   const own = configKeys.filter((key) => Object.hasOwn(section, key) && section[key] !== null)
   // JSON is YAML: settings are read as a configuration file is, by the same rules.
   const { config, problems } = parseConfig(JSON.stringify(Object.fromEntries(own.map((key) => [key, section[key]]))))
@@ -18,7 +30,33 @@ export function readSettings(value: unknown): Settings {
 }
 
 /** What holds until the editor says otherwise. */
-export const defaults: Settings = readSettings(undefined)
+export const defaults: Settings = readSettings({})
 
 /** Whether two settings ask for the same. */
 export const sameSettings = (a: Settings, b: Settings): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * All that a client said of its settings: with the start, by a notification, asked for. Where it says nothing, what it said before or earlier
+ * holds.
+ */
+export class Said {
+  /** What came with the start. */
+  start: Section | undefined
+  private pushed: Section | undefined
+  private asked: Section | undefined
+
+  /** Takes up what came with a notification. */
+  push(sent: unknown): void {
+    this.pushed = sectionOf(sent) ?? this.pushed
+  }
+
+  /** Takes up the answer to a question; none is nothing. */
+  answer(sent: unknown): void {
+    this.asked = sectionOf(sent)
+  }
+
+  /** What holds, key by key. */
+  settings(): Settings {
+    return readSettings({ ...this.start, ...(this.asked ?? this.pushed) })
+  }
+}

@@ -1,5 +1,11 @@
-import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import {
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver'
 import { report } from './diagnostics.ts'
+import { stopped } from './patiently.ts'
 import type { Session } from './session.ts'
 
 /** Keeps the open documents as the client has them, and their diagnostics with them. */
@@ -7,25 +13,30 @@ export function synchronise(session: Session): void {
   const { connection, documents, diagnostics } = session
   connection.onDidOpenTextDocument(
     session.guarded(['textDocument', 'newDocument'], ({ textDocument: { uri, languageId, version, text } }) => {
-      const document = documents.opened(uri, languageId, version, text)
-      session.opened(uri)
-      void session.push(document)
+      // A client that does not tell of changes on disk opens a document anew to have them seen.
+      if (!session.watches()) session.setup.renew()
+      session.opened(documents.opened(uri, languageId, version, text))
     }),
   )
   connection.onDidChangeTextDocument(
     session.guarded(['textDocument', 'contentChanges'], ({ textDocument: { uri, version }, contentChanges }) => {
       const document = documents.get(uri)
       if (!document) return
-      diagnostics.replaced(document, contentChanges)
-      documents.changed(document, version, contentChanges)
-      if (document.decision?.run !== 'onSave') void session.push(document)
+      const changes = contentChanges.map(withoutNull)
+      const onSave = document.decision?.run === 'onSave'
+      diagnostics.replaced(document, changes)
+      for (const change of changes) {
+        const carried = onSave ? diagnostics.carrying(document, change) : undefined
+        documents.changed(document, version, [change])
+        carried?.()
+      }
+      if (!onSave) void session.push(document)
     }),
   )
   connection.onDidSaveTextDocument(
     session.guarded(['textDocument'], ({ textDocument: { uri } }) => {
       const document = documents.get(uri)
       if (document) document.edited = false
-      if (document?.linted?.format.name === 'exercise') void session.readExercises()
       session.filesChanged([uri])
       if (document?.decision?.run === 'onSave') {
         void session.push(document)
@@ -36,7 +47,7 @@ export function synchronise(session: Session): void {
   connection.onDidCloseTextDocument(
     session.guarded(['textDocument'], ({ textDocument: { uri } }) => {
       documents.closed(uri)
-      if (!session.pulls()) connection.sendDiagnostics({ uri, diagnostics: [] })
+      session.closed(uri)
     }),
   )
   connection.languages.diagnostics.on(
@@ -45,8 +56,10 @@ export function synchronise(session: Session): void {
       if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
       const last = document.decision?.run === 'onSave' && document.edited ? diagnostics.last(document) : undefined
       if (last) return report(last, previousResultId)
-      const parts = await documents.parts(document)
-      if (!parts || token.isCancellationRequested) {
+      const given = session.given(token)
+      const parts = await documents.parts(document, given)
+      if (given()) throw stopped(given)
+      if (!parts) {
         throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Goodform: the document has changed.', {
           retriggerRequest: documents.get(uri) !== undefined,
         })
@@ -55,3 +68,7 @@ export function synchronise(session: Session): void {
     }),
   )
 }
+
+/** A change of the whole text may come with a range that is null. */
+const withoutNull = (change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent =>
+  'range' in change && (change.range ?? undefined) === undefined ? { text: change.text } : change

@@ -82,7 +82,7 @@ function flowEntry(line: string, from: number, column: number): number | undefin
   return open.findLast(({ mapping }) => mapping)?.entry
 }
 
-const flowKeyed = /^\s*(["']?)([A-Za-z_$][\w$-]*)\1\s*:(?=[\s[{]|$)/
+const flowKeyed = /^\s*(["']?)([A-Za-z_$][\w$-]*)\1\s*:(?=[\s[\]{},]|$)/
 
 /** The context inside an entry of a flow mapping that stands under `parent`. */
 function inFlowMap(line: Line, column: number, entry: number, parent: string): Context | undefined {

@@ -28,10 +28,12 @@ export function knownExercises(
 /** Help with writing exercise files, and with naming exercises in articles. */
 export interface ExerciseGuide {
   /** @param article whether the place is in an article's front matter */
-  completions(source: string, offset: number, exercises: readonly Defined[], article: boolean): Completion[]
+  completions(source: string, offset: number, exercises: () => readonly Defined[], article: boolean): Completion[]
   help(source: string, offset: number, say?: Say): Help | undefined
   /** The exercises that a text defines, read without checking it; none when it is no exercise file. */
   defined(text: string, hint: FormatHint): Defined[]
+  /** The same in steps, a step for each exercise. */
+  defining(text: string, hint: FormatHint): Generator<void, Defined[], void>
 }
 
 /** Makes the guide over the exercise data. */
@@ -40,20 +42,30 @@ export function exerciseGuide(
   lexicon: Lexicon,
   isOurs: (text: string, hint: FormatHint) => boolean,
 ): ExerciseGuide {
+  function* defining(text: string, hint: FormatHint): Generator<void, Defined[], void> {
+    if (!isOurs(text, hint)) return []
+    const spans = format.whole(text) ? [{ start: 0, end: text.length }] : format.cut(text, 0, () => false)
+    const defined: Defined[] = []
+    for (const { start, end } of spans) {
+      const names = format.read(text.slice(start, end), start === 0, []).names ?? []
+      defined.push(...exercisesOf(names.flatMap(({ sort, name, use }) => (use ? [] : [{ sort, name }]))))
+      yield
+    }
+    // A file of one exercise without an id is called by its own name.
+    const [only] = defined
+    const file = /([^/\\]+?)(?:\.exercises?)?\.ya?ml$/i.exec(hint.path ?? '')?.[1]
+    return defined.length === 1 && only && file && only.id === only.name ? [{ id: file, name: only.name }] : defined
+  }
   return {
     completions: (source, offset, exercises, article) => completionsAt(source, offset, lexicon, exercises, article),
     help: (source, offset, say) => helpAt(source, offset, lexicon, say),
+    defining,
     defined: (text, hint) => {
-      if (!isOurs(text, hint)) return []
-      const spans = format.whole(text) ? [{ start: 0, end: text.length }] : format.cut(text, 0, () => false)
-      const defined = spans.flatMap(({ start, end }) => {
-        const names = format.read(text.slice(start, end), start === 0, []).names ?? []
-        return exercisesOf(names.flatMap(({ sort, name, use }) => (use ? [] : [{ sort, name }])))
-      })
-      // A file of one exercise without an id is called by its own name.
-      const [only] = defined
-      const file = /([^/\\]+?)(?:\.exercises?)?\.ya?ml$/i.exec(hint.path ?? '')?.[1]
-      return defined.length === 1 && only && file && only.id === only.name ? [{ id: file, name: only.name }] : defined
+      const steps = defining(text, hint)
+      for (;;) {
+        const step = steps.next()
+        if (step.done) return step.value
+      }
     },
   }
 }

@@ -41,14 +41,27 @@ export function completionsAt(
   source: string,
   offset: number,
   lexicon: Lexicon,
-  ids: readonly { readonly id: string; readonly name: string }[],
+  defined: () => readonly { readonly id: string; readonly name: string }[],
   article: boolean,
 ): Completion[] {
-  const context = contextAt(source, offset)
-  if (!context) return []
-  const { key, span } = context
+  const found = contextAt(source, offset)
+  const span = found && spanAround(found, source, offset)
+  if (!found || !span) return []
+  const context = { ...found, span }
+  const { key } = context
+  // A colon is one of YAML's only before a blank.
+  const blank = source[span.start - 1] === ':' ? ' ' : ''
   const exercises = () =>
-    ids.map(({ id, name }): Completion => ({ label: id, sort: 'exercise', detail: name, says: '', span, newText: id }))
+    defined().map(
+      ({ id, name }): Completion => ({
+        label: id,
+        sort: 'exercise',
+        detail: name,
+        says: '',
+        span,
+        newText: `${blank}${id}`,
+      }),
+    )
   if (article) return context.at === 'value' && key === 'exercises' ? exercises() : []
   if (context.at === 'key') return keys(context, lexicon)
   // The first key of an entry.
@@ -62,7 +75,7 @@ export function completionsAt(
       detail: latin,
       says: where,
       span,
-      newText: name,
+      newText: `${blank}${name}`,
     }))
   if (list)
     return lexicon.data.words[list]!.map(({ name, aliases, says }) => ({
@@ -71,9 +84,20 @@ export function completionsAt(
       detail: aliases.slice(0, 3).join(', '),
       says,
       span,
-      newText: name,
+      newText: `${blank}${name}`,
     }))
   return lexicon.field(key)?.refers ? exercises() : []
+}
+
+/** The word at an offset, or beside it with nothing but blanks between, and these; undefined where the offset is at something else. */
+function spanAround({ at, word, span }: Context, source: string, offset: number): Span | undefined {
+  const start = Math.min(span.start, offset)
+  const end = Math.max(span.end, offset)
+  const between = source.slice(start, span.start) + source.slice(span.end, end)
+  if (/[^ \t]/.test(between) || word === '-') return undefined
+  // Before a key that is there, none is begun.
+  if (at === 'key' && offset < span.start) return word ? undefined : { start: offset, end: offset }
+  return { start, end }
 }
 
 function keys({ parent, span, complete }: Context, lexicon: Lexicon): Completion[] {
