@@ -60,8 +60,8 @@ for (const [i, { claim, label, text }] of readPlain('training/frames').entries()
   const where = `training/frames/plain.jsonl:${i + 1}`
   if (!known.has(claim)) faults.push(`${where}: there is no claim ${claim}`)
   if (label !== 'tell' && label !== 'clear') faults.push(`${where}: there is no label ${label}`)
-  if (!/^[^\n]+[.?]$/.test(text))
-    faults.push(`${where}: no sentence on a line with its full stop or question mark: ${text}`)
+  if (!/^(?:[^\n#][^\n]*[.?]|##? [^\n]+)$/.test(text))
+    faults.push(`${where}: no heading, and no sentence on a line with its full stop or question mark: ${text}`)
   opinion(claim, text, label === 'tell' ? 'flag' : label, where)
 }
 for (const fault of faults) console.error(fault)
