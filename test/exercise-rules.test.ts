@@ -75,6 +75,29 @@ describe('an exercise file is told what is wrong, at the place', () => {
       'exercise_library:\n  - name: A\n    level: {unknown-word>beginner:beginnr}\n    steps: Do.\n',
     ],
     [
+      'an exercise under its id, without a list',
+      'a:\n  name: A\n  muscles: [{unknown-muscle>glutes:gluts}]\n  steps: Do.\n',
+    ],
+    [
+      'exercises under other keys',
+      'strength:\n  - name: A\n    level: {unknown-word>beginner:beginnr}\n    steps: Do.\n  - {missing:name: B}\nwarmup: { days: [{ name: C, reps: {notation:many}, steps: Do. }] }\n',
+    ],
+    [
+      'a variation inside an exercise',
+      `name: A\nkinds: [{ name: B, muscles: [{unknown-muscle>glutes:gluts}], cues: Sit. }]${rest}`,
+    ],
+    [
+      'weeks inside an exercise',
+      `name: A\nweeks: [{ name: One, sets: 3, reps: 8 }, { name: Two, sets: 3, reps: 10 }]${rest}`,
+    ],
+    ['no exercise', '{no-exercise:version: 1}\nsquat: { deep: true }\n'],
+    ['metadata before exercises', `version: 1\n---\nname: A${rest}`],
+    ['ids in place of exercises', 'title: A\nexercises: [goblet-squat, front-squat]\n'],
+    ['ids in a list', 'title: A\nexercises:\n- goblet-squat\n- {not-an-exercise:a goblet squat}\n'],
+    ['a plan’s own keys behind its list', 'exercises:\n- name: A\n  steps: Do.\nnotes: Rest.\n'],
+    ['a list behind a byte order mark', '\ufeff- name: A\n  level: {unknown-word>beginner:beginnr}\n  steps: Do.\n'],
+    ['a key behind one', '\ufeffexercises:\n- name: A\n  level: {unknown-word>beginner:beginnr}\n  steps: Do.\n'],
+    [
       'what is merged in, as if it were written there',
       'base: &base\n  name: A\n  level: {unknown-word>beginner:beginnr}\n  steps: [Do.]\nexercises:\n  - <<: *base\n    sets: 3\n  - <<: [*base]\n    name: B\n',
     ],

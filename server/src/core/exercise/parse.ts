@@ -6,7 +6,7 @@ import { lineEnd } from '../read/line.ts'
 import type { Comment } from '../read/suppressions.ts'
 import { yamlFault } from '../read/yaml-fault.ts'
 import type { Lexicon } from './lexicon.ts'
-import { teller } from './tell.ts'
+import { spanOf, teller } from './tell.ts'
 
 /** Longest chunk that is parsed, in UTF-16 units: more is data, no writing. */
 export const mostChunk = 2_000_000
@@ -29,7 +29,8 @@ export function parseChunk(
     return { documents: [], problems }
   }
   try {
-    const parsed = parseAllDocuments(text, {
+    // The library does not take a list behind a byte order mark; a line break in its place keeps every offset.
+    const parsed = parseAllDocuments(text.replace(/^\uFEFF/, '\n'), {
       uniqueKeys: false,
       logLevel: 'silent',
       merge: true,
@@ -104,11 +105,6 @@ export interface Entry {
   readonly pair: Pair
 }
 
-const spanOf = (node: unknown): Span | undefined => {
-  const range = (node as Node | null)?.range
-  return range ? { start: range[0], end: range[1] } : undefined
-}
-
 /** The entries of a mapping whose keys are text; the places of those that are not. */
 export function entriesOf(map: YAMLMap): { entries: Entry[]; strange: Span[] } {
   const entries: Entry[] = []
@@ -124,5 +120,3 @@ export function entriesOf(map: YAMLMap): { entries: Entry[]; strange: Span[] } {
   }
   return { entries, strange }
 }
-
-export { spanOf }

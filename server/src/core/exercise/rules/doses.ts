@@ -4,7 +4,7 @@ import type { Span } from '../../model.ts'
 import { type Dose, type Range, readDose, readShort } from '../dose.ts'
 import { placeOf, replaceFix } from '../tell.ts'
 import { plainValue } from '../view.ts'
-import type { RuleOf } from './index.ts'
+import type { RuleOf } from './rule.ts'
 
 /** A dose of the exercise, with its place. */
 interface Read {

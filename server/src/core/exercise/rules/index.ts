@@ -1,23 +1,11 @@
 import type { Kind } from '../data.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { Tell } from '../tell.ts'
 import type { Exercise } from '../view.ts'
 import { doseRules } from './doses.ts'
 import { keyRules } from './keys.ts'
 import { proseRules } from './prose.ts'
+import type { RuleOf } from './rule.ts'
 import { targetRules } from './targets.ts'
-
-/** What a rule looks at. */
-export interface Subject {
-  readonly exercise: Exercise
-  readonly kind: Kind | undefined
-  readonly lexicon: Lexicon
-  readonly text: string
-  readonly tell: Tell
-}
-
-/** A group of rules: looks at one exercise and tells what is wrong. */
-export type RuleOf = (subject: Subject) => void
 
 export const exerciseRules: readonly RuleOf[] = [keyRules, targetRules, doseRules, proseRules]
 

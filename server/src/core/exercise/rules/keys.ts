@@ -3,7 +3,7 @@ import { nearest } from '../../near.ts'
 import { lineEnd } from '../../read/line.ts'
 import { plain } from '../lexicon.ts'
 import { innerOf, meantFix, placeOf } from '../tell.ts'
-import type { RuleOf, Subject } from './index.ts'
+import type { RuleOf, Subject } from './rule.ts'
 
 /** Keys that stand twice, are no text, or are nearly known ones; and what every exercise needs. */
 export const keyRules: RuleOf = (subject) => {

@@ -3,7 +3,7 @@ import { toSource } from '../../read/align.ts'
 import { scalarText } from '../../read/yaml.ts'
 import { phrased } from '../lexicon.ts'
 import { placeOf } from '../tell.ts'
-import type { RuleOf, Subject } from './index.ts'
+import type { RuleOf, Subject } from './rule.ts'
 
 /** What the steps say of sides and of bouncing. */
 export const proseRules: RuleOf = (subject) => {

@@ -7,7 +7,7 @@ import type { Part } from '../data.ts'
 import { phrased } from '../lexicon.ts'
 import { entriesOf } from '../parse.ts'
 import { innerOf, listEdit, placeOf, replaceFix } from '../tell.ts'
-import type { RuleOf } from './index.ts'
+import type { RuleOf } from './rule.ts'
 
 const muscleFields = ['primaryMuscles', 'secondaryMuscles']
 
