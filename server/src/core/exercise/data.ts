@@ -46,10 +46,27 @@ export interface Part {
   readonly aims?: Readonly<Record<Kind, string>>
 }
 
+/** How a dose is read. */
+export type DoseKind =
+  | 'count'
+  | 'reps'
+  | 'time'
+  | 'tempo'
+  | 'load'
+  | 'rpe'
+  | 'rir'
+  | 'distance'
+  | 'word'
+  | 'flag'
+  | 'text'
+
 /** A key of a prescription. */
 export interface DoseKey {
   readonly key: string
-  readonly kind: string
+  readonly kind: DoseKind
+  /** What can be meant; times in seconds. */
+  readonly least?: number
+  readonly most?: number
   readonly aliases: readonly string[]
   readonly says: string
 }
@@ -121,6 +138,7 @@ export interface ExerciseData {
     readonly kinds: Readonly<Record<Kind, readonly string[]>>
     readonly held: Kind
     readonly bouncing: readonly string[]
+    readonly moving: readonly string[]
     readonly forbidding: readonly string[]
     readonly otherSide: readonly string[]
   }
@@ -130,8 +148,6 @@ export interface ExerciseData {
 export interface SchemaError {
   /** JSON pointer to the value. */
   readonly instancePath: string
-  readonly schemaPath: string
-  readonly keyword: string
 }
 
 /** The compiled schema of one exercise whose keys and words are canonical. Its faults stand in `errors` until the next call. */

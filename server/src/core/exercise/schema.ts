@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.ts'
 import { plain } from './lexicon.ts'
 import { entriesOf } from './parse.ts'
 import { innerOf, meantFix, placeOf, replaceFix, type Tell } from './tell.ts'
-import { type Exercise, plainValue } from './view.ts'
+import { type Exercise, isMeasured, measured, plainValue } from './view.ts'
 
 /**
  * Validates an exercise against the compiled schema and tells each fault at its value, in words.
@@ -39,9 +39,9 @@ export function validate(
     value[key.key] = doseValue(raw, key, lexicon)
   }
   if (validator(value)) return true
-  for (const error of deepest(validator.errors ?? [])) {
-    const node = nodeAt(error.instancePath, nodes, exercise, lexicon)
-    if (node) tellError(error, node, exercise, lexicon, text, tell)
+  for (const path of deepest(validator.errors ?? []).map(stepsOf)) {
+    const node = nodeAt(path, nodes, exercise, lexicon)
+    if (node) tellError(typeAt(path, node, exercise, lexicon), node, exercise, lexicon, text, tell)
   }
   return true
 }
@@ -59,16 +59,24 @@ function canonical(value: unknown, type: string | undefined, lexicon: Lexicon): 
   return list && typeof value === 'boolean' ? (lexicon.word(list, String(value)) ?? value) : value
 }
 
-/** A dose's value; a load may be one with its unit. */
+/** A dose's value; one with its unit as a text, of which a load has a closed list. */
 function doseValue(value: unknown, key: DoseKey | undefined, lexicon: Lexicon): unknown {
-  if (key?.kind === 'load' && isRecord(value)) return { ...value, unit: canonical(value.unit, 'unit', lexicon) }
+  if (key?.kind === 'load' && isRecord(value))
+    return value.unit === undefined ? value : { ...value, unit: canonical(value.unit, 'unit', lexicon) }
+  if (key && isRecord(value) && isMeasured(value)) return measured(value).toLowerCase()
   return canonical(value, key?.kind === 'word' ? key.key : undefined, lexicon)
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const itemTypes: Readonly<Record<string, string>> = { muscles: 'muscle', equipment: 'equipmentItem' }
+const itemTypes: Readonly<Record<string, string>> = {
+  muscles: 'muscle',
+  equipment: 'equipmentItem',
+  steps: 'step',
+  texts: 'text',
+  records: 'record',
+}
 
 function prescription(raw: unknown, lexicon: Lexicon): unknown {
   if (typeof raw === 'string') return raw.toLowerCase()
@@ -81,32 +89,25 @@ function prescription(raw: unknown, lexicon: Lexicon): unknown {
   )
 }
 
-/** The faults that lie deepest: a list with a bad entry also fails each form that the list might have had. */
-function deepest(errors: readonly SchemaError[]): SchemaError[] {
-  const byPath = new Map<string, SchemaError>()
-  for (const error of errors) {
-    const known = byPath.get(error.instancePath)
-    // The last one of a path is the outermost: its definition is the one that names the value.
-    if (!known || error.schemaPath.startsWith('#/$defs'))
-      byPath.set(error.instancePath, known && isEntry(known) ? known : error)
-  }
-  return [...byPath.values()].filter(
-    ({ instancePath }) => ![...byPath.keys()].some((other) => other.startsWith(`${instancePath}/`)),
-  )
+/** The faults that lie deepest, one at a place: a list with a bad entry also fails each form that the list might have had. */
+function deepest(errors: readonly SchemaError[]): string[] {
+  const paths = [...new Set(errors.map(({ instancePath }) => instancePath))]
+  return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`)))
 }
 
-const isEntry = (error: SchemaError) => error.keyword === 'enum'
+/** The steps of a JSON pointer. */
+const stepsOf = (path: string): string[] =>
+  path
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 function nodeAt(
-  path: string,
+  [first, ...rest]: readonly string[],
   nodes: ReadonlyMap<string, Node | null>,
   exercise: Exercise,
   lexicon: Lexicon,
 ): Node | null {
-  const [first, ...rest] = path
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   let node = nodes.get(first ?? '') ?? null
   for (const step of rest) {
     const at = exercise.follow(node)
@@ -119,19 +120,18 @@ function nodeAt(
   return node
 }
 
-/** The name of the definition that a value fails. */
-const definition = (error: SchemaError): string | undefined => /\$defs\/(\w+)\/(?!.*\$defs)/.exec(error.schemaPath)?.[1]
+/** What a value has to be, by the keys that lead to it. */
+function typeAt(path: readonly string[], node: Node, { follow }: Exercise, lexicon: Lexicon): ValueType {
+  const [first = '', second = ''] = path
+  const field = lexicon.field(first)
+  const dose = field?.key === 'prescription' ? lexicon.doseKey(second) : field ? undefined : lexicon.doseKey(first)
+  const { types } = lexicon.data
+  if (dose?.kind === 'load' && path.at(-1) === 'unit') return types.unit!
+  const type = dose ? (dose.kind === 'word' ? dose.key : dose.kind) : (field?.type ?? 'text')
+  return types[(isSeq(follow(node)) ? undefined : itemTypes[type]) ?? type] ?? types.text!
+}
 
-function tellError(
-  error: SchemaError,
-  node: Node,
-  exercise: Exercise,
-  lexicon: Lexicon,
-  text: string,
-  tell: Tell,
-): void {
-  const name = definition(error) ?? ''
-  const type: ValueType = lexicon.data.types[name] ?? lexicon.data.types.text!
+function tellError(type: ValueType, node: Node, exercise: Exercise, lexicon: Lexicon, text: string, tell: Tell): void {
   const span = placeOf(node, text)
   const at = exercise.follow(node)
   const written = isScalar(at) ? String(at.value) : isSeq(at) ? 'a list' : 'keys and values'
@@ -148,11 +148,14 @@ function tellError(
   } else tell('type', span, { value: written, is: type.is, write }, quoteFix(node, type, exercise, text))
 }
 
+const resting = new Set(['rest', 'restAfter', 'wholeDuration'])
+
 /** Where a dose belongs whose unit says that it is of another kind, as the end of a message and as a fix. */
 function misplaced(node: Node, written: string, exercise: Exercise, text: string): { says?: string; fixes: Fix[] } {
   const other = toldBy(written)
   const here = exercise.doses.find(({ entry }) => entry.value === node)
-  if (!other || !here || here.key.kind === other.kind) return { fixes: [] }
+  // A rest that is walked is still a rest.
+  if (!other || !here || here.key.kind === other.kind || resting.has(here.key.key)) return { fixes: [] }
   const says = `: it belongs under “${other.key}”`
   // A key that is there already would stand twice.
   if (exercise.doses.some(({ key }) => key.key === other.key)) return { says, fixes: [] }
