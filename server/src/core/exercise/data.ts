@@ -122,6 +122,14 @@ export interface WhereaboutsWords {
   readonly limbs: readonly string[]
 }
 
+/** Words around “left” and “right” where they name a side. */
+export interface SidedWords {
+  readonly nouns: readonly string[]
+  readonly between: readonly string[]
+  readonly ways: readonly string[]
+  readonly moves: readonly string[]
+}
+
 /** What the linter knows of exercises: plain data, compiled from `server/exercise-data` by the build. */
 export interface ExerciseData {
   readonly fields: readonly Field[]
@@ -140,6 +148,7 @@ export interface ExerciseData {
     readonly bouncing: readonly string[]
     readonly moving: readonly string[]
     readonly forbidding: readonly string[]
+    readonly sided: SidedWords
     readonly otherSide: readonly string[]
   }
 }

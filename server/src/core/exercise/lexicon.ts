@@ -1,4 +1,5 @@
 import type { DoseKey, ExerciseData, Field, Kind, Muscle, Part, Rule } from './data.ts'
+import { type SideFinder, sideFinder } from './sides.ts'
 import { type WhereaboutsFinder, whereaboutsFinder } from './whereabouts.ts'
 
 /** A key or a word without case, hyphens, underscores and blanks, so that spellings compare equal. */
@@ -32,6 +33,7 @@ export interface Lexicon {
   readonly kindOf: (list: string, word: string) => Kind | undefined
   readonly rule: (id: string) => Rule
   readonly whereabouts: WhereaboutsFinder
+  readonly sides: SideFinder
 }
 
 /** Builds the lookups. */
@@ -90,5 +92,6 @@ export function lexiconOf(data: ExerciseData): Lexicon {
     },
     rule: (id) => rules.get(id)!,
     whereabouts: whereaboutsFinder(data.whereabouts),
+    sides: sideFinder(data.dose.sided),
   }
 }

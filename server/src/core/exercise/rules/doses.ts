@@ -35,9 +35,8 @@ export function writtenDose(node: Node | null, follow: (node: Node | null) => No
   return typeof min === 'number' ? `${min}` : typeof max === 'number' ? `${max}` : undefined
 }
 
-/** Doses beyond what was studied, and doses that contradict each other. */
-export const doseRules: RuleOf = (subject) => {
-  const { exercise, lexicon, kind, text, tell } = subject
+/** The doses of an exercise as read, those of a prescription in one line too. */
+export function dosesOf({ exercise, text }: Subject): Read[] {
   const doses: Read[] = exercise.doses.flatMap(({ key, entry, variant }) => {
     const written = writtenDose(entry.value, exercise.follow)
     const dose = written === undefined ? undefined : readDose(key.kind, written)
@@ -49,6 +48,13 @@ export const doseRules: RuleOf = (subject) => {
     const span = placeOf(node, text)
     for (const { key, dose } of readShort(written) ?? []) doses.push({ key, dose, span, written, short: true })
   }
+  return doses
+}
+
+/** Doses beyond what was studied, and doses that contradict each other. */
+export const doseRules: RuleOf = (subject) => {
+  const { lexicon, kind, tell } = subject
+  const doses = dosesOf(subject)
   contradictions(doses, subject)
   impossible(doses, subject)
   for (const { key, dose, span } of doses) {
