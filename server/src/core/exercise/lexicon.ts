@@ -14,6 +14,9 @@ export const phrased = (text: string): string =>
       ?.join(' ') ?? ''
   } `
 
+/** The end of a key whose text is English: `instructions_en`. */
+const english = /[_-]en(?:[_-][A-Za-z]{2})?$/
+
 /** Lookups over the exercise data; made once for a linter. */
 export interface Lexicon {
   readonly data: ExerciseData
@@ -55,6 +58,7 @@ export function lexiconOf(data: ExerciseData): Lexicon {
     for (const entry of entries) for (const name of [...entry.aliases, entry.key]) keys.set(plain(name), entry)
     return (key: string) => keys.get(plain(key))
   }
+  const field = byKey(data.fields)
   const parts = new Map(data.parts.flatMap((part) => part.names.map((name) => [plain(name), part] as const)))
   // What is phrased is made when it is first asked for: articles alone never do.
   let phrases: { part: Part; name: string; phrase: string }[] | undefined
@@ -72,7 +76,7 @@ export function lexiconOf(data: ExerciseData): Lexicon {
   const word = (list: string, text: string) => lists.get(list)?.names.get(plain(text))
   return {
     data,
-    field: byKey(data.fields),
+    field: (key) => field(key) ?? (english.test(key) ? field(key.replace(english, '')) : undefined),
     doseKey: byKey(data.dose.keys),
     word,
     spellings: (list) => lists.get(list)?.spellings ?? [],

@@ -2,6 +2,7 @@ import { type Document, isScalar, isSeq, type YAMLMap } from 'yaml'
 import type { Passage, Span } from '../model.ts'
 import type { Chunk, Name, RuleFinding } from '../read/format.ts'
 import type { ExerciseValidator } from './data.ts'
+import { faultsOf } from './faults.ts'
 import { type Found, holdingOf } from './find.ts'
 import type { Lexicon } from './lexicon.ts'
 import { namesOf, nothingAt, usedName } from './names.ts'
@@ -24,16 +25,16 @@ export function readExercises(text: string, atStart: boolean, lexicon: Lexicon, 
   for (const document of documents) {
     if (isEmpty(document)) continue
     const { anchors, lost } = anchorsOf(document)
-    for (const alias of lost)
-      tell('yaml', placeOf(alias, text), {
-        message: `There is no “&${alias.source}” that “*${alias.source}” could stand for.`,
-      })
+    const faults = faultsOf(document, lost, text)
+    for (const { span, message, fixes } of faults) tell('yaml', span, { message }, fixes)
+    // What a broken text lacks may be there once it is mended.
+    const inside: Tell = faults.length ? (rule, ...told) => rule !== 'missing' && tell(rule, ...told) : tell
     const { found, ids, none } = holdingOf(document.contents, lexicon, !atStart && !startsDocument.test(text))
     for (const item of none) tell('not-an-exercise', placeOf(item, text), { found: sortOf(item) })
     names.push(...ids.map((id) => usedName(id, text)))
     for (const one of found) {
       passages.push(...passagesOf(one.map, text, lexicon, tell))
-      if (!one.plan) names.push(...check(one, anchors, text, lexicon, validator, tell))
+      if (!one.plan) names.push(...check(one, anchors, text, lexicon, validator, inside))
     }
   }
   return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true, names }
@@ -44,7 +45,7 @@ const startsDocument = /^---\s/
 
 /** What something that is no exercise is. */
 const sortOf = (item: unknown): string =>
-  isSeq(item) ? 'a list' : isScalar(item) && item.value === null ? 'empty' : 'text'
+  isSeq(item) ? 'a list' : isScalar(item) && item.value === null ? 'nothing' : 'text'
 
 /** Nothing stands between its marks. */
 const isEmpty = ({ contents }: Document.Parsed): boolean =>
@@ -93,7 +94,8 @@ function check(
   const exercise = viewOf(map, anchors, lexicon)
   if (!exercise.fields.size && !exercise.doses.length) return [nothingAt(map, text)]
   if (validator && !validate(exercise, validator, lexicon, text, tell)) {
-    tell('aliases', placeOf(map.items[0]?.key ?? map, text), { most: mostValues.toLocaleString('en') })
+    const what = anchors.size ? 'aliases here unfold into' : 'here are'
+    tell('aliases', placeOf(map.items[0]?.key ?? map, text), { what, most: mostValues.toLocaleString('en') })
     return []
   }
   const kind = kindOf(exercise, lexicon)

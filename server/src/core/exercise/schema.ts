@@ -7,7 +7,7 @@ import { toldBy } from './dose.ts'
 import type { Lexicon } from './lexicon.ts'
 import { plain } from './lexicon.ts'
 import { entriesOf } from './parse.ts'
-import { innerOf, meantFix, placeOf, replaceFix, type Tell } from './tell.ts'
+import { innerOf, meantFix, placeOf, quoted, replaceFix, type Tell } from './tell.ts'
 import { type Exercise, isMeasured, measured, plainValue } from './view.ts'
 
 /**
@@ -41,7 +41,9 @@ export function validate(
   if (validator(value)) return true
   for (const path of deepest(validator.errors ?? []).map(stepsOf)) {
     const node = nodeAt(path, nodes, exercise, lexicon)
-    if (node) tellError(typeAt(path, node, exercise, lexicon), node, exercise, lexicon, text, tell)
+    // An alias that leads nowhere is told as one.
+    if (node && exercise.follow(node))
+      tellError(typeAt(path, node, exercise, lexicon), node, exercise, lexicon, text, tell)
   }
   return true
 }
@@ -91,8 +93,16 @@ function prescription(raw: unknown, lexicon: Lexicon): unknown {
 
 /** The faults that lie deepest, one at a place: a list with a bad entry also fails each form that the list might have had. */
 function deepest(errors: readonly SchemaError[]): string[] {
-  const paths = [...new Set(errors.map(({ instancePath }) => instancePath))]
-  return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`)))
+  const paths = new Set(errors.map(({ instancePath }) => instancePath))
+  const above = new Set<string>()
+  for (const path of paths)
+    for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
+      const parent = path.slice(0, at)
+      if (above.has(parent)) break
+      above.add(parent)
+      if (at === 0) break
+    }
+  return [...paths].filter((path) => !above.has(path))
 }
 
 /** The steps of a JSON pointer. */
@@ -134,13 +144,15 @@ function typeAt(path: readonly string[], node: Node, { follow }: Exercise, lexic
 function tellError(type: ValueType, node: Node, exercise: Exercise, lexicon: Lexicon, text: string, tell: Tell): void {
   const span = placeOf(node, text)
   const at = exercise.follow(node)
-  const written = isScalar(at) ? String(at.value) : isSeq(at) ? 'a list' : 'keys and values'
-  const write = type.write ? `: ${type.write}` : ''
+  const empty = isScalar(at) && at.value === null
+  const written = empty ? 'nothing' : isScalar(at) ? String(at.value) : isSeq(at) ? 'a list' : 'keys and values'
+  const write = empty ? ': take it out' : type.write ? `: ${type.write}` : ''
   if (type.list && isScalar(at) && typeof at.value === 'string') {
     // Parts of the body in a list of muscles have a rule of their own.
     if (type.rule === 'unknown-muscle' && lexicon.part(at.value)) return
     if (type.also?.some((other) => lexicon.word(other, at.value as string))) return
-    const { near, fixes } = didYouMean(at, at.value, type.list, lexicon, text)
+    const { near, fixes } =
+      listMeant(node, at.value, type, lexicon, text) ?? didYouMean(at, at.value, type.list, lexicon, text)
     tell(type.rule ?? 'type', span, { value: written, is: type.is, near: near ?? (write || '.') }, fixes)
   } else if (type.rule === 'notation' && isScalar(at)) {
     const { says, fixes } = misplaced(node, written, exercise, text)
@@ -162,6 +174,17 @@ function misplaced(node: Node, written: string, exercise: Exercise, text: string
   return { says, fixes: [meantFix(innerOf(here.entry.pair.key as Node, text), other.key)] }
 }
 
+/** Several words between commas where a list may stand: `quads, glutes`. */
+function listMeant(node: Node, written: string, { list = '' }: ValueType, lexicon: Lexicon, text: string) {
+  const words = written.split(',').map((word) => word.trim())
+  if (!severalMay.has(list) || words.length < 2 || !words.every((word) => lexicon.word(list, word))) return undefined
+  const meant = `[${words.join(', ')}]`
+  return { near: `: write ${meant}`, fixes: [meantFix(placeOf(node, text), meant)] }
+}
+
+/** Closed lists of which several words may stand under a key. */
+const severalMay = new Set(['muscles', 'equipment'])
+
 /** The nearest word of a closed list, as the end of a message and as a fix. */
 export function didYouMean(node: Node, word: string, list: string, lexicon: Lexicon, text: string) {
   const spellings = lexicon.spellings(list)
@@ -175,10 +198,9 @@ export function didYouMean(node: Node, word: string, list: string, lexicon: Lexi
 /** A step such as `Note: keep straight` is read as a key and a value: quotes make it text again. */
 function quoteFix(node: Node, type: ValueType, exercise: Exercise, text: string) {
   const at = exercise.follow(node)
-  if (at !== node || !type.write?.includes('quotes')) return []
+  if (at !== node || (isScalar(at) && at.value === null) || !type.write?.includes('quotes')) return []
   const span = placeOf(node, text)
   const source = text.slice(span.start, span.end)
   if (/[\r\n]|^\s*$/.test(source) || (isMap(node) && node.flow) || isSeq(node)) return []
-  const quoted = source.includes("'") ? `"${source.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${source}'`
-  return [replaceFix(l10n.t('Put it in quotes'), [{ ...span, newText: quoted }], true)]
+  return [replaceFix(l10n.t('Put it in quotes'), [{ ...span, newText: quoted(source) }], true)]
 }

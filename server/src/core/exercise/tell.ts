@@ -66,6 +66,10 @@ export function replaceFix(title: Localised, edits: readonly Edit[], preferred: 
   return { kind: 'replace', title, edits, preferred, safe }
 }
 
+/** A text in quotes. */
+export const quoted = (text: string): string =>
+  text.includes("'") ? `"${text.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${text}'`
+
 /** The fix “did you mean”. */
 export function meantFix(span: Span, word: string, preferred = true): Fix {
   return replaceFix(l10n.t('Write “{0}”', word), [{ ...span, newText: word }], preferred)

@@ -74,8 +74,10 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
     const field = lexicon.field(entry.key)
     const dose = field ? undefined : lexicon.doseKey(entry.key)
     if (field) put(field, entry)
-    else if (dose) doses.push({ key: dose, entry })
-    else if (entry.key !== '<<') unknown.push(entry)
+    else if (dose) {
+      // Of a key that stands twice, which is told, the first counts.
+      if (!doses.some((other) => other.entry.key === entry.key)) doses.push({ key: dose, entry })
+    } else if (entry.key !== '<<') unknown.push(entry)
   }
   for (const { value } of fields.get('prescription') ?? []) {
     const inner = follow(value)
@@ -106,9 +108,9 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
 
 /** The doses of a prescription, or of a mapping inside one (`target: { reps: … }`). */
 const dosesIn = (map: YAMLMap, lexicon: Lexicon): DoseEntry[] =>
-  entriesOf(map).entries.flatMap((entry) => {
+  entriesOf(map).entries.flatMap((entry, i, entries) => {
     const key = lexicon.doseKey(entry.key)
-    return key ? [{ key, entry }] : []
+    return key && entries.findIndex((other) => other.key === entry.key) === i ? [{ key, entry }] : []
   })
 
 /** The entries that merge keys (`<<: *base`) bring in and the mapping does not set itself. */

@@ -53,7 +53,7 @@ export function dosesOf({ exercise, text }: Subject): Read[] {
 
 /** Doses beyond what was studied, and doses that contradict each other. */
 export const doseRules: RuleOf = (subject) => {
-  const { lexicon, kind, tell } = subject
+  const { lexicon, kind, text, tell } = subject
   const doses = dosesOf(subject)
   contradictions(doses, subject)
   impossible(doses, subject)
@@ -61,7 +61,11 @@ export const doseRules: RuleOf = (subject) => {
     if (key === 'tempo' && dose.kind === 'tempo' && dose.digits.length === 3) {
       const four = [...dose.digits, '0'].join('-')
       tell('tempo-digits', span, { near: four }, [
-        replaceFix(l10n.t('Write “{0}”', four), [{ ...span, newText: `"${four}"` }], true),
+        replaceFix(
+          l10n.t('Write “{0}”', four),
+          [{ ...span, newText: text[span.start] === "'" ? `'${four}'` : `"${four}"` }],
+          true,
+        ),
       ])
     }
   }
