@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { loadExerciseData, schemaIsFresh } from '../scripts/build-exercises.ts'
+import type { DoseKind } from '../server/src/core/exercise/data.ts'
 import { readDose, readShort } from '../server/src/core/exercise/dose.ts'
 import { longestDose, notations, shortNotation } from '../server/src/core/exercise/notation.ts'
 import { knownExercises } from '../server/src/core/index.ts'
@@ -390,7 +391,7 @@ describe('what is no valid YAML', () => {
 })
 
 describe('doses', () => {
-  test.each([
+  test.each<[DoseKind, string, number, number]>([
     ['time', '30', 30, 30],
     ['time', '30s', 30, 30],
     ['time', '30-60 sec', 30, 60],
@@ -426,8 +427,12 @@ describe('doses', () => {
     expect(readDose(kind, text)).toMatchObject({ kind: 'range', range: { min, max } })
     expect(new RegExp(notations[kind]!.join('|'), 'u').test(text.toLowerCase()), 'the schema takes it too').toBe(true)
   })
-  test.each([
+  test.each<[DoseKind, string]>([
     ['reps', 'AMRAP'],
+    ['reps', '5, 3, 1+'],
+    ['time', 'max'],
+    ['load', '60 kg + chains'],
+    ['load', 'heavy'],
     ['reps', '12, 10, 8'],
     ['reps', '12-10-8'],
     ['reps', 'As many reps as possible'],
@@ -442,8 +447,12 @@ describe('doses', () => {
     expect(readDose(kind, text)).toBeDefined()
     expect(new RegExp(notations[kind]!.join('|'), 'u').test(text.toLowerCase())).toBe(true)
   })
-  test.each([
+  test.each<[DoseKind, string]>([
     ['time', 'long'],
+    ['time', '400 m'],
+    ['load', 'banana'],
+    ['load', '90 s'],
+    ['tempo', '1/1'],
     ['time', '30 apples'],
     ['reps', 'lots'],
     ['tempo', '3-1'],
@@ -482,7 +491,7 @@ describe('doses', () => {
     ])
     const started = process.cpuUsage()
     for (const text of slow) {
-      for (const kind of Object.keys(notations)) readDose(kind, text)
+      for (const kind of Object.keys(notations)) readDose(kind as DoseKind, text)
       readShort(text)
     }
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
