@@ -121,6 +121,10 @@ const cases: readonly (readonly [string, string])[] = [
     'weeks inside an exercise',
     `name: A\nweeks: [{ name: One, sets: 3, reps: 8 }, { name: Two, sets: 3, reps: 10 }]${rest}`,
   ],
+  [
+    'other things with a name',
+    'name: A\ndescription: Do.\nclips: [{ name: B, duration: 3 s }]\nathlete: { name: C, weight: 80 }\n',
+  ],
   ['no exercise', '{no-exercise:version: 1}\nsquat: { deep: true }\n'],
   ['metadata before exercises', `version: 1\n---\nname: A${rest}`],
   ['ids in place of exercises', 'title: A\nexercises: [goblet-squat, front-squat]\n'],

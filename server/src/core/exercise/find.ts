@@ -80,7 +80,8 @@ export function holdingOf(contents: unknown, lexicon: Lexicon, rest: boolean): H
           found.push({ map: value, plan: true })
           return undefined
         }
-        if (known || !looksLike(value, wanted, lexicon)) return within(value, known ? 'listed' : wanted, depth)
+        if (known || !looksLike(value, wanted, lexicon, leastAlone))
+          return within(value, known ? 'listed' : wanted, depth)
         entry(value, isScalar(key) ? key : undefined)
         return 'alike'
       }),
@@ -112,15 +113,21 @@ function lookOf(map: YAMLMap, lexicon: Lexicon) {
     const field = lexicon.field(key)
     const dose = !field && lexicon.doseKey(key)
     if (field || dose) keys++
-    if (dose || field?.key === 'prescription') dosed = true
+    if ((dose && !ofOthers.has(dose.key)) || field?.key === 'prescription') dosed = true
     if (field?.key === 'name') named = true
     if (field && (field.prose === 'steps' || muscles.includes(field.key))) bodied = true
   }
   return { keys, named, bodied, dosed }
 }
 
-function looksLike(node: unknown, wanted: Wanted, lexicon: Lexicon): boolean {
+/** Known keys that a mapping without a body has to have where it stands alone: an athlete has a name and a weight too. */
+const leastAlone = 3
+
+/** Doses that other things have as well: pictures last, and have notes. */
+const ofOthers = new Set(['duration', 'wholeDuration', 'frequency', 'notes', 'side'])
+
+function looksLike(node: unknown, wanted: Wanted, lexicon: Lexicon, least = 2): boolean {
   if (wanted === 'listed' || !isMap(node)) return false
   const { keys, named, bodied, dosed } = lookOf(node, lexicon)
-  return wanted === 'whole' ? named && bodied : (named && (bodied || dosed)) || (bodied && keys > 1)
+  return wanted === 'whole' ? named && bodied : (named && (bodied || (dosed && keys >= least))) || (bodied && keys > 1)
 }
