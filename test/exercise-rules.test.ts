@@ -270,6 +270,22 @@ describe('an exercise file is told what is wrong, at the place', () => {
     expect(messages('other.exercise.yaml', 'id: plank\nname: Plank\ndescription: Hold.\n')).toEqual([])
   })
 
+  test('a file without an exercise counts as not checked', () => {
+    expect(linter.open('squat: { deep: true }\n', options).findings).toMatchObject([
+      { claim: 'exercise/no-exercise', unchecked: true },
+    ])
+  })
+
+  test('a finding between exercises carries the name that it is about', () => {
+    const text = 'name: A\nid: a\nsteps: Do.\nprogressions: [c]\n---\nname: B\nid: a\nsteps: Do.\n'
+    expect(
+      linter.open(text, { ...options, known: new Map() }).findings.map(({ claim, text }) => [claim, text]),
+    ).toEqual([
+      ['exercise/unknown-exercise', 'c'],
+      ['exercise/duplicate-exercise', 'a'],
+    ])
+  })
+
   test('an alias is told where the value stands, once', () => {
     tells(
       '- name: A\n  muscles: &m [{unknown-muscle:calvs}]\n  description: X.\n- name: B\n  muscles: *m\n  description: X.\n',
