@@ -47,6 +47,9 @@ async function validatorModule(data: ExerciseData): Promise<string> {
     allowUnionTypes: true,
     strictTypes: false,
     strictRequired: false,
+    // Only the places of faults are asked for; what is said there are words of our own.
+    messages: false,
+    inlineRefs: false,
     code: { source: true, lines: false },
   })
   const code = standalone(ajv, ajv.compile(exerciseSchema(data, true)))

@@ -34,20 +34,40 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
     anyOf: [{ required: ['min'] }, { required: ['max'] }],
     additionalProperties: false,
   }
+  const oneDose = (kind: string, number: Schema): Schema[] => [
+    number,
+    { type: 'string', maxLength: longestDose, pattern: (notations[kind] ?? []).join('|') },
+    ...(strict ? [] : [otherSpelling]),
+  ]
+  /** A dose, or one for each set; a value with its unit is put into one text by the linter. */
   const notation = (kind: string, number: Schema = { type: 'number', minimum: 0 }): Schema => ({
     anyOf: [
-      number,
-      { type: 'string', maxLength: longestDose, pattern: (notations[kind] ?? []).join('|') },
-      ...(strict ? [] : [otherSpelling]),
+      ...oneDose(kind, number),
+      { type: 'array', items: { anyOf: oneDose(kind, number) } },
       range,
+      ...(strict ? [] : [{ type: 'object', required: ['value'] }]),
     ],
   })
   const byName = (name: string): Schema => ({ type: 'object', additionalProperties: several(name) })
+  const keyed: Schema = { type: 'object' }
   const types: Record<string, Schema> = {
     text: { type: 'string' },
+    title: { anyOf: [ref('text'), byName('text')] },
+    record: { anyOf: [ref('text'), keyed] },
+    records: several('record'),
+    /** A step with keys of its own holds its words under one of these. */
+    step: {
+      anyOf: [
+        ref('text'),
+        {
+          ...keyed,
+          anyOf: ['text', 'instruction', 'description', 'content', 'step', 'en'].map((key) => ({ required: [key] })),
+        },
+      ],
+    },
     id: { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^[0-9A-Za-z_-]+$' }] },
     texts: { anyOf: [...(several('text').anyOf as Schema[]), byName('text')] },
-    steps: { anyOf: [...(several('text').anyOf as Schema[]), byName('text')] },
+    steps: { anyOf: [ref('text'), { type: 'array', items: ref('step') }, byName('step')] },
     muscle: closed(data.muscles),
     muscles: { anyOf: [...(several('muscle').anyOf as Schema[]), byName('muscle')] },
     equipmentItem: list('equipment'),
@@ -58,7 +78,9 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
         strict ? list(name) : { anyOf: [list(name), { type: ['null', 'boolean'] }] },
       ]),
     ),
-    count: notation('count', { type: 'integer', minimum: 0 }),
+    count: {
+      anyOf: [...oneDose('count', { type: 'integer', minimum: 0 }), { type: 'array', items: keyed }, range],
+    },
     reps: notation('reps', { type: 'integer', minimum: 0 }),
     time: notation('time'),
     tempo: {
@@ -72,7 +94,8 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
     unit: list('unit'),
     load: {
       anyOf: [
-        { type: ['number', 'string'] },
+        ...oneDose('load', { type: 'number', minimum: 0 }),
+        { type: 'array', items: { anyOf: oneDose('load', { type: 'number', minimum: 0 }) } },
         { type: 'object', required: ['value'], properties: { unit: ref('unit') } },
         range,
       ],
@@ -86,6 +109,7 @@ export function exerciseSchema(data: ExerciseData, strict: boolean): Schema {
       anyOf: [
         { type: 'string', maxLength: longestDose, pattern: strict ? shortNotation : `${shortNotation}|[A-Z]` },
         { type: 'object', properties: properties(data.dose.keys, doseType, strict) },
+        { type: 'array', items: keyed },
       ],
     },
   }

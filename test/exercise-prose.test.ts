@@ -81,6 +81,13 @@ describe('prose is linted in every style of a scalar', () => {
     ['an entry of a list', 'exercises:\n- name: A\n- name: B\n  notes: It {certain test/knots:breaks up knots}.'],
     ['a second document', 'name: A\n---\nname: B\nnotes: It {certain test/knots:breaks up knots}.'],
     ['the anchored text once', 'name: A\nnotes: &n It {certain test/knots:breaks up knots}.\ntips: *n'],
+    ['behind a byte order mark', '\ufeff- name: A\n  notes: It {certain test/knots:breaks up knots}.'],
+    [
+      'a plan’s own',
+      'title: A\nnotes: It {certain test/knots:breaks up knots}.\nexercises:\n- name: B\n  notes: Rest.\ntips: It {certain test/knots:breaks up knots}.',
+    ],
+    ['a day’s own', 'days:\n- notes: It {certain test/knots:breaks up knots}.\n  exercises: [b]'],
+    ['under an id', 'a:\n  name: A\n  steps: It {certain test/knots:breaks up knots}.'],
     ['a denial', 'name: A\nbenefits: It does not\n  break up knots.'],
     ['a mistake is no advice', 'name: A\ncommonMistakes:\n  - Rolling the IT band.'],
     ['the name is a heading', 'name: "Myth: rolling breaks up knots"\nnotes: It does not.'],
@@ -107,6 +114,7 @@ describe('prose is linted in every style of a scalar', () => {
     const text = '- name: Squat\n  primary_muscles: [quads]\n  instructions: [Rolling breaks up knots.]'
     expect(linter.open(text, { path: 'data.yml' }).findings.map((f) => f.claim)).toEqual(['test/knots'])
     const config = linter.open('a: 1\n', { path: 'data.yml' })
+    expect(linter.open(`\ufeff${text}`, { path: 'data.yml' }).format.name).toBe('exercise')
     expect(config.edit([{ start: 0, end: 5, newText: text }]).findings).toHaveLength(1)
   })
 })

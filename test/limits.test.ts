@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mostChunks } from '../server/src/core/document/chunks.ts'
+import { isExercise } from '../server/src/core/exercise/recognise.ts'
 import type { ClaimModel } from '../server/src/core/index.ts'
 import { mostDepth, mostMarks, mostOfBlock, stopAt } from '../server/src/core/read/readable.ts'
 import { SourceSentences } from '../server/src/report/sentences.ts'
@@ -22,6 +23,21 @@ describe('no text takes more time than its length asks for, and none is given up
     expect(seconds).toBeLessThan(4)
     expect(findings.filter(({ claim }) => claim === 'goodform/failure')).toEqual([])
     for (const { span } of findings) expect(span.start <= span.end && span.end <= text.length).toBe(true)
+  })
+})
+
+describe('whether YAML holds exercises is told soon, of any text', measured, () => {
+  test.each([
+    ['a dash and blanks', `-${' '.repeat(19_000)}x`],
+    ['blanks', `${' '.repeat(19_000)}x`],
+    ['dashes', '- '.repeat(9_500)],
+    ['brackets', '[ '.repeat(9_500)],
+    ['a key a thousand times', 'sets:'.repeat(4_000)],
+    ['a key and blanks', `name${' '.repeat(19_000)}`],
+  ])('%s', (_, text) => {
+    const start = process.cpuUsage()
+    expect(isExercise(text, { path: 'x.yaml' })).toBe(false)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(50)
   })
 })
 

@@ -4,7 +4,7 @@ import { exerciseGuide } from './exercise/guide.ts'
 import { lexiconOf } from './exercise/lexicon.ts'
 import { unknownExercises } from './exercise/names.ts'
 import { isExercise, isYaml } from './exercise/recognise.ts'
-import { fixesFor, keepFixes, rewordings } from './fix/fixes.ts'
+import { fixesFor, keepFixes, rewordings, soundFixes } from './fix/fixes.ts'
 import type { Judged } from './judge/judge.ts'
 import { type ClaimModel, teach } from './learn/index.ts'
 import type { CompiledPacks, Linter } from './linter.ts'
@@ -61,14 +61,16 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
       if (claim && 'sentence' in finding) return fixesFor(document, finding as Judged, claim, tools)
       const { fixes = [] } = finding as RuleFinding
       if (finding.claim.startsWith('goodform/')) return fixes
-      return [...fixes, ...keepFixes(document, finding, finding.span)]
+      return [...soundFixes(document, finding), ...keepFixes(document, finding, finding.span)]
     },
     rewording: (document, finding) => {
       if (!(document instanceof ProseDocument)) return undefined
       const claim = claims.get(finding.claim)
       return claim && 'sentence' in finding
         ? rewordings(document, finding as Judged, claim, tools, 1)[0]
-        : (finding as RuleFinding).fixes?.find(({ kind }) => kind !== 'suppress')
+        : finding.claim.startsWith('goodform/')
+          ? (finding as RuleFinding).fixes?.find(({ kind }) => kind !== 'suppress')
+          : soundFixes(document, finding).next().value
     },
     reasoning: (document, offset) => (document instanceof ProseDocument ? document.reasoning(offset) : undefined),
     safeFix: (document, finding) => {

@@ -28,7 +28,8 @@ const [unknown, mapping, opening] = [-1, -2, -3]
 
 function chunkEnd(text: string, start: number): number {
   let state = unknown
-  for (let at = start; at < text.length; at = nextLine(text, at)) {
+  const begin = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start
+  for (let at = begin; at < text.length; at = nextLine(text, at)) {
     const { indent, first } = lineAt(text, at)
     if (first === '' || first === '#') continue
     if (
@@ -36,7 +37,7 @@ function chunkEnd(text: string, start: number): number {
       (text.startsWith('---', at) || text.startsWith('...', at)) &&
       /^\s?$/.test(text[at + 3] ?? '')
     ) {
-      if (at > start && text[at] === '-') return at
+      if (at > begin && text[at] === '-') return at
       if (text[at] === '.') continue
       state = unknown
       continue
@@ -65,9 +66,7 @@ function opens(text: string, at: number): boolean {
 
 function lineAt(text: string, at: number): { indent: number; first: string } {
   let i = at
-  if (at === 0 && text.charCodeAt(0) === 0xfeff) i++
-  const begin = i
   while (text[i] === ' ') i++
   const first = text[i] ?? ''
-  return { indent: i - begin, first: first === '\n' || first === '\r' ? '' : first }
+  return { indent: i - at, first: first === '\n' || first === '\r' ? '' : first }
 }

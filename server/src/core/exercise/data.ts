@@ -46,10 +46,27 @@ export interface Part {
   readonly aims?: Readonly<Record<Kind, string>>
 }
 
+/** How a dose is read. */
+export type DoseKind =
+  | 'count'
+  | 'reps'
+  | 'time'
+  | 'tempo'
+  | 'load'
+  | 'rpe'
+  | 'rir'
+  | 'distance'
+  | 'word'
+  | 'flag'
+  | 'text'
+
 /** A key of a prescription. */
 export interface DoseKey {
   readonly key: string
-  readonly kind: string
+  readonly kind: DoseKind
+  /** What can be meant; times in seconds. */
+  readonly least?: number
+  readonly most?: number
   readonly aliases: readonly string[]
   readonly says: string
 }
@@ -105,6 +122,14 @@ export interface WhereaboutsWords {
   readonly limbs: readonly string[]
 }
 
+/** Words around “left” and “right” where they name a side. */
+export interface SidedWords {
+  readonly nouns: readonly string[]
+  readonly between: readonly string[]
+  readonly ways: readonly string[]
+  readonly moves: readonly string[]
+}
+
 /** What the linter knows of exercises: plain data, compiled from `server/exercise-data` by the build. */
 export interface ExerciseData {
   readonly fields: readonly Field[]
@@ -121,7 +146,9 @@ export interface ExerciseData {
     readonly kinds: Readonly<Record<Kind, readonly string[]>>
     readonly held: Kind
     readonly bouncing: readonly string[]
+    readonly moving: readonly string[]
     readonly forbidding: readonly string[]
+    readonly sided: SidedWords
     readonly otherSide: readonly string[]
   }
 }
@@ -130,8 +157,6 @@ export interface ExerciseData {
 export interface SchemaError {
   /** JSON pointer to the value. */
   readonly instancePath: string
-  readonly schemaPath: string
-  readonly keyword: string
 }
 
 /** The compiled schema of one exercise whose keys and words are canonical. Its faults stand in `errors` until the next call. */

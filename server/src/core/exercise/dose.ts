@@ -1,3 +1,4 @@
+import type { DoseKind } from './data.ts'
 import { longestDose, numberWords, patterns, short, told } from './notation.ts'
 
 /** A number or a range of numbers. */
@@ -78,7 +79,7 @@ function within(found: RegExpExecArray | null, least: number, most: number): Dos
  * Reads a dose of one kind (see `server/exercise-data/dose.yaml`) as people write it; undefined for what cannot be read.
  * Numbers and `{min, max}` are to be given as text (`8-12`).
  */
-export function readDose(kind: string, written: string): Dose | undefined {
+export function readDose(kind: DoseKind, written: string): Dose | undefined {
   const text = written.trim()
   if (text.length > longestDose) return undefined
   switch (kind) {
@@ -95,8 +96,8 @@ export function readDose(kind: string, written: string): Dose | undefined {
       return time(text)
     case 'tempo': {
       const found = patterns.tempo.exec(text)
-      const digits = found && [found[1], found[3], found[4], found[5]].filter((d) => d !== undefined)
-      return digits && digits.length > 2 ? { kind: 'tempo', digits: digits.map((d) => d.toUpperCase()) } : undefined
+      const digits = found?.filter((digit, i) => i !== 0 && i !== 2 && digit !== undefined)
+      return digits ? { kind: 'tempo', digits: digits.map((d) => d.toUpperCase()) } : undefined
     }
     case 'rpe':
       return within(patterns.effort.exec(text), 1, 10)
@@ -106,13 +107,17 @@ export function readDose(kind: string, written: string): Dose | undefined {
       const found = patterns.distance.exec(text)
       return found ? sided(range(found, metres[(found[3] ?? 'm').toLowerCase().slice(0, 2)] ?? 1), found[4]) : undefined
     }
-    default:
+    case 'load':
+      return patterns.load.test(text) ? { kind: 'words' } : undefined
+    case 'word':
+    case 'flag':
+    case 'text':
       return { kind: 'words' }
   }
 }
 
 /** What a text is whose unit says it (`30 s` is a time), and the key that it belongs under; undefined where no unit is named. */
-export function toldBy(written: string): { kind: string; key: string } | undefined {
+export function toldBy(written: string): { kind: DoseKind; key: string } | undefined {
   const text = written.trim()
   return text.length > longestDose ? undefined : told.find(({ pattern }) => pattern.test(text))
 }

@@ -7,7 +7,7 @@ import { writtenInScalar } from '../read/yaml.ts'
 import { cutExercises, refersAcross } from './cut.ts'
 import type { ExerciseData, ExerciseValidator } from './data.ts'
 import type { Lexicon } from './lexicon.ts'
-import { duplicates, givenElsewhere, unknownExercises } from './names.ts'
+import { duplicates, givenElsewhere, nothingFound, unknownExercises } from './names.ts'
 import { readExercises } from './read.ts'
 
 /** What the linter knows of exercises: words and rules, and the compiled schema. */
@@ -22,14 +22,15 @@ export function exerciseFormat({ validate }: ExerciseKnowledge, lexicon: Lexicon
     name: 'exercise',
     whole: refersAcross,
     cut: cutExercises,
-    read: (text) => {
+    read: (text, atStart) => {
       const fed = withLineFeeds(text)
-      const chunk = readExercises(fed, lexicon, validate)
+      const chunk = readExercises(fed, atStart, lexicon, validate)
       return fed === text ? chunk : { ...chunk, problems: chunk.problems.map(brokenAsIn(text)) }
     },
     written: (source, edit, passage: Passage, block) =>
       writtenInScalar(source, edit, passage.style ?? 'plain', block.start),
     across: (names, { known, path }) => [
+      ...nothingFound(names, lexicon),
       ...duplicates(names, lexicon),
       ...(known ? [...unknownExercises(names, known, lexicon), ...givenElsewhere(names, known, path, lexicon)] : []),
     ],

@@ -1,4 +1,5 @@
 import type { DoseKey, ExerciseData, Field, Kind, Muscle, Part, Rule } from './data.ts'
+import { type SideFinder, sideFinder } from './sides.ts'
 import { type WhereaboutsFinder, whereaboutsFinder } from './whereabouts.ts'
 
 /** A key or a word without case, hyphens, underscores and blanks, so that spellings compare equal. */
@@ -12,6 +13,9 @@ export const phrased = (text: string): string =>
       .match(/[\p{L}\p{N}']+/gu)
       ?.join(' ') ?? ''
   } `
+
+/** The end of a key whose text is English: `instructions_en`. */
+const english = /[_-]en(?:[_-][A-Za-z]{2})?$/
 
 /** Lookups over the exercise data; made once for a linter. */
 export interface Lexicon {
@@ -32,6 +36,7 @@ export interface Lexicon {
   readonly kindOf: (list: string, word: string) => Kind | undefined
   readonly rule: (id: string) => Rule
   readonly whereabouts: WhereaboutsFinder
+  readonly sides: SideFinder
 }
 
 /** Builds the lookups. */
@@ -53,6 +58,7 @@ export function lexiconOf(data: ExerciseData): Lexicon {
     for (const entry of entries) for (const name of [...entry.aliases, entry.key]) keys.set(plain(name), entry)
     return (key: string) => keys.get(plain(key))
   }
+  const field = byKey(data.fields)
   const parts = new Map(data.parts.flatMap((part) => part.names.map((name) => [plain(name), part] as const)))
   // What is phrased is made when it is first asked for: articles alone never do.
   let phrases: { part: Part; name: string; phrase: string }[] | undefined
@@ -70,7 +76,7 @@ export function lexiconOf(data: ExerciseData): Lexicon {
   const word = (list: string, text: string) => lists.get(list)?.names.get(plain(text))
   return {
     data,
-    field: byKey(data.fields),
+    field: (key) => field(key) ?? (english.test(key) ? field(key.replace(english, '')) : undefined),
     doseKey: byKey(data.dose.keys),
     word,
     spellings: (list) => lists.get(list)?.spellings ?? [],
@@ -90,5 +96,6 @@ export function lexiconOf(data: ExerciseData): Lexicon {
     },
     rule: (id) => rules.get(id)!,
     whereabouts: whereaboutsFinder(data.whereabouts),
+    sides: sideFinder(data.dose.sided),
   }
 }

@@ -1,8 +1,10 @@
 import { isScalar, type Node } from 'yaml'
+import type { Fix } from '../model.ts'
 import { nearest } from '../near.ts'
 import type { KnownExercises, Name, RuleFinding } from '../read/format.ts'
+import { lineEnd } from '../read/line.ts'
 import type { Lexicon } from './lexicon.ts'
-import { meantFix, placeOf, teller } from './tell.ts'
+import { meantFix, placeOf, teller, type Values } from './tell.ts'
 import type { Exercise } from './view.ts'
 
 /** The sorts of names: what an exercise is called, and what others call it by. */
@@ -32,20 +34,45 @@ export function namesOf(exercise: Exercise, lexicon: Lexicon, text: string, key?
     .filter(({ refers }) => refers)
     .flatMap(({ key }) => exercise.items(key))
     .filter(({ aliased }) => !aliased)
-    .map((item): Name => ({ sort: 'id', name: item.text.trim(), span: placeOf(item.node, text), use: true }))
+    .map(({ node }) => usedName(node, text))
   return [...keyed, ...given, ...used]
+}
+
+/** An id that stands for an exercise written elsewhere. */
+export const usedName = (node: Node, text: string): Name => ({
+  sort: 'id',
+  name: isScalar(node) ? String(node.value).trim() : '',
+  span: placeOf(node, text),
+  use: true,
+})
+
+const nothing = 'nothing'
+
+/** What stands for a mapping in which nothing is known, until it is clear whether the file holds an exercise at all. */
+export function nothingAt(map: Node, text: string): Name {
+  const { start } = placeOf(map, text)
+  return { sort: nothing, name: '', span: { start, end: lineEnd(text, start) }, use: true }
+}
+
+/** A file of keys and values none of which is an exercise's. */
+export function nothingFound(names: readonly Name[], lexicon: Lexicon): RuleFinding[] {
+  const found: RuleFinding[] = []
+  const [first] = names
+  if (first && names.every(({ sort }) => sort === nothing)) tellName('no-exercise', first, {}, lexicon, found)
+  return found
 }
 
 /** Uses of an id that neither this file nor any other gives. */
 export function unknownExercises(names: readonly Name[], known: KnownExercises, lexicon: Lexicon): RuleFinding[] {
   const found: RuleFinding[] = []
-  const tell = teller(lexicon, '', found)
   const given = new Set(names.flatMap(({ name, use }) => (use ? [] : [name.toLowerCase()])))
-  for (const { name, span, use } of names) {
-    if (!use || given.has(name.toLowerCase()) || known.has(name.toLowerCase())) continue
+  for (const each of names) {
+    const { sort, name, span, use } = each
+    if (!use || sort === nothing || given.has(name.toLowerCase()) || known.has(name.toLowerCase())) continue
     const near = nearest(name.toLowerCase(), [...given, ...known.keys()])
     const fixes = near ? [meantFix(span, near)] : []
-    tell('unknown-exercise', span, { value: name, near: near ? `; did you mean “${near}”?` : '.' }, fixes)
+    const values = { value: name, near: near ? `; did you mean “${near}”?` : '.' }
+    tellName('unknown-exercise', each, values, lexicon, found, fixes)
   }
   return found
 }
@@ -53,11 +80,12 @@ export function unknownExercises(names: readonly Name[], known: KnownExercises, 
 /** Exercises that have the id or the name of one before them in the file. */
 export function duplicates(names: readonly Name[], lexicon: Lexicon): RuleFinding[] {
   const found: RuleFinding[] = []
-  const tell = teller(lexicon, '', found)
   const seen = new Set<string>()
-  for (const { sort, name, span, use } of names) {
+  for (const each of names) {
+    const { sort, name, use } = each
     const key = `${sort} ${name.toLowerCase()}`
-    if (!use && name && seen.has(key)) tell('duplicate-exercise', span, { what: sort, value: name, where: 'this file' })
+    if (!use && name && seen.has(key))
+      tellName('duplicate-exercise', each, { what: sort, value: name, where: 'this file' }, lexicon, found)
     if (!use) seen.add(key)
   }
   return found
@@ -71,12 +99,26 @@ export function givenElsewhere(
   lexicon: Lexicon,
 ): RuleFinding[] {
   const found: RuleFinding[] = []
-  const tell = teller(lexicon, '', found)
-  for (const { sort, name, span, use } of names) {
+  for (const each of names) {
+    const { sort, name, use } = each
     const first = use || sort !== 'id' ? undefined : known.get(name.toLowerCase())
     if (first === undefined || first === path) continue
     const where = first.slice(first.search(/[^/\\]*$/))
-    tell('duplicate-exercise', span, { what: sort, value: name, where })
+    tellName('duplicate-exercise', each, { what: sort, value: name, where }, lexicon, found)
   }
   return found
+}
+
+/** Tells a rule's finding at a name; its text is the name, since the text around is not at hand. */
+function tellName(
+  rule: string,
+  { name, span }: Name,
+  values: Values,
+  lexicon: Lexicon,
+  found: RuleFinding[],
+  fixes?: readonly Fix[],
+): void {
+  const told: RuleFinding[] = []
+  teller(lexicon, '', told)(rule, span, values, fixes)
+  found.push(...told.map((finding) => ({ ...finding, text: name })))
 }

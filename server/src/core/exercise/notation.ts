@@ -1,3 +1,5 @@
+import type { DoseKind } from './data.ts'
+
 // How people write doses, as regular expressions over short texts. Each is a sequence whose parts cannot match the same characters twice
 // in a row, and no text longer than `longestDose` is tried.
 
@@ -40,27 +42,37 @@ const lengths = 'm|metres?|meters?|km|kilometres?|kilometers?|k|mi|miles?|yd|yds
 const clock = String.raw`(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)`
 const effort = String.raw`(?:rpe\s*|@\s*)?${range}(?:\s*/\s*10)?`
 
+/** Units and words that say how heavy something is. */
+const heaviness = String.raw`body\s*-?weight|bw|body|unloaded|empty|none|no (?:load|weight)|very|light(?:er|ly)?|moderate(?:ly)?|medium|heavy|heavier|easy|hard|challenging|low|high|max(?:imum|imal)?|as needed|optional|own|assisted|bands?|bar|barbells?|dumbbells?|kettlebells?|plates?|vest|chains?|ball|machine|cable|stack|pins?|backpack|bag|weights?|loads?|resistance|progressive|varie[sd]|vigorous|brisk|gentle|comfortable|submaximal|full|strong|weak|thin|thick|red|green|blue|yellow|black|purple|orange|grey|gray|tbd|any|self-selected|rpe|rir|percent`
+/** “400 m” is no time: of more than 99, a bare “m” means metres. */
+const noMetres = String.raw`(?!\d{3,}\s*m(?:\s|$))`
+
 const whole = (source: string) => new RegExp(`^(?:${source})$`, 'i')
 
 export const patterns = {
   count: whole(String.raw`${range}\s*(?:working\s+)?(?:sets?|rounds?|x)?`),
   reps: whole(String.raw`${range}\s*(?:${counted})?(${side})`),
-  list: whole(String.raw`\d+(?:\s*[,/]\s*\d+)+|\d+(?:\s*-\s*\d+){2,}`),
+  list: whole(String.raw`\d+\+?(?:\s*[,/]\s*\d+\+?)+|\d+(?:\s*-\s*\d+){2,}`),
   open: whole(
     String.raw`amrap|(?:(?:to|until|till)\s+)?(?:failure|fatigue)|max(?:imum)?(?:\s+(?:reps|effort))?|as many (?:reps )?as possible`,
   ),
   time: whole(
-    String.raw`${range}\s*(${seconds}|${minutes}|${hours})?\.?(?:\s*holds?)?(?:\s*or more)?(?:\s*per muscle(?: group)?)?(${side})`,
+    String.raw`${noMetres}${range}\s*(${seconds}|${minutes}|${hours})?\.?(?:\s*holds?)?(?:\s*or more)?(?:\s*per muscle(?: group)?)?(${side})`,
   ),
   mixed: whole(String.raw`(\d+)\s*(?:${minutes})\s*(?:and\s*)?(\d+)\s*(?:${seconds})?(${side})`),
   twoUnits: whole(String.raw`${number}\s*(${seconds}|${minutes})${to}${number}\s*(${seconds}|${minutes})(${side})`),
   clock: whole(`${clock}(?:${to}${clock})?`),
   iso: /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/i,
-  untimed: whole(String.raw`none|as needed|as long as needed|${range}\s*breaths?(${side})`),
+  untimed: whole(
+    String.raw`none|as needed|as long as needed|as long as possible|max(?:imum|imal)?(?:\s+(?:holds?|time|effort))?|(?:(?:to|until|till)\s+)?(?:failure|fatigue)|${range}\s*breaths?(${side})`,
+  ),
   tempo: whole(
-    String.raw`\(?(\d\d(?=\s*[-–/:,])|[\dx])(\s*[-–/ :.,]\s*|)([\dx])(?:\2([\dx]))?(?:\2([\dx]))?\)?(?:\s*tempo)?`,
+    String.raw`\(?(\d\d(?=\s*[-–/:,])|[\dx])(\s*[-–/ :.,]\s*|)([\dx])\2([\dx])(?:\2([\dx]))?\)?(?:\s*tempo)?`,
   ),
   distance: whole(String.raw`${range}\s*(${lengths})?(${side})`),
+  load: whole(
+    String.raw`(?!-)(?!${range}\s*(?:${seconds}|mins?|minutes?|${hours}|${lengths.replace('|k|', '|')}|reps?|repetitions?)$)(?:.*\d.*|.*\b(?:${heaviness})\b.*)`,
+  ),
   effort: whole(effort),
   reserve: whole(String.raw`(?:rir\s*)?${range}(?:\s*rir)?`),
 }
@@ -78,13 +90,14 @@ export const notations: Readonly<Record<string, readonly string[]>> = {
     patterns.iso.source.toLowerCase(),
   ],
   tempo: [patterns.tempo.source],
+  load: [patterns.load.source],
   rpe: [patterns.effort.source],
   rir: [patterns.reserve.source],
   distance: [patterns.distance.source],
 }
 
 /** Texts that name their unit, and what they are then: whatever key they stand under. */
-export const told: readonly { readonly kind: string; readonly key: string; readonly pattern: RegExp }[] = [
+export const told: readonly { readonly kind: DoseKind; readonly key: string; readonly pattern: RegExp }[] = [
   {
     kind: 'time',
     key: 'duration',
@@ -109,5 +122,6 @@ export const shortNotation = [
   patterns.count.source,
   patterns.reps.source,
   patterns.time.source,
+  patterns.untimed.source,
   patterns.distance.source,
 ].join('|')

@@ -4,9 +4,8 @@ import { mostBrackets, nestedTooDeep } from '../read/deep.ts'
 import type { RuleFinding } from '../read/format.ts'
 import { lineEnd } from '../read/line.ts'
 import type { Comment } from '../read/suppressions.ts'
-import { yamlFault } from '../read/yaml-fault.ts'
 import type { Lexicon } from './lexicon.ts'
-import { teller } from './tell.ts'
+import { spanOf, teller } from './tell.ts'
 
 /** Longest chunk that is parsed, in UTF-16 units: more is data, no writing. */
 export const mostChunk = 2_000_000
@@ -29,7 +28,8 @@ export function parseChunk(
     return { documents: [], problems }
   }
   try {
-    const parsed = parseAllDocuments(text, {
+    // The library does not take a list behind a byte order mark; a line break in its place keeps every offset.
+    const parsed = parseAllDocuments(text.replace(/^\uFEFF/, '\n'), {
       uniqueKeys: false,
       logLevel: 'silent',
       merge: true,
@@ -37,11 +37,6 @@ export function parseChunk(
       ...(text.includes('%YAML') ? {} : { schema: usual }),
     })
     const documents = Array.isArray(parsed) ? parsed : []
-    for (const { pos, code, message } of documents.flatMap(({ errors }) => errors).slice(0, mostProblems)) {
-      const start = Math.min(pos[0], Math.max(0, text.length - 1))
-      const end = Math.min(Math.max(pos[1], start + 1), text.length)
-      tell('yaml', { start, end }, { message: says[code] ?? `This is not valid YAML: ${yamlFault(message)}` })
-    }
     return { documents, problems }
   } catch (error) {
     // The parser's own stack may run out on thousands of nested brackets.
@@ -55,20 +50,6 @@ export function parseChunk(
 
 /** The schema of YAML 1.2, once: the library would make one for each document, and a directive may ask for another. */
 const usual = new Schema({ schema: 'core', merge: true })
-
-/** One fault often has many echoes. */
-const mostProblems = 10
-
-/** What the commonest faults of YAML are, and what to do. */
-const says: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'A tab indents this line; YAML wants spaces.',
-  MISSING_CHAR: 'A closing quote or bracket, or a “:” behind a key, is missing here.',
-  BAD_INDENT: 'This line is indented less or more than its neighbours; make it line up with them.',
-  BLOCK_AS_IMPLICIT_KEY: 'This text holds “: ”, which YAML reads as a key; put the text in quotes.',
-  MULTILINE_IMPLICIT_KEY: 'A key must stand on one line with its “:”; text that goes on here may want quotes.',
-  UNEXPECTED_TOKEN: 'YAML does not expect this here; text with special characters wants quotes.',
-  IMPOSSIBLE: 'YAML does not expect this here.',
-}
 
 function firstLine(text: string): Span {
   return { start: 0, end: lineEnd(text, 0, 80) }
@@ -104,11 +85,6 @@ export interface Entry {
   readonly pair: Pair
 }
 
-const spanOf = (node: unknown): Span | undefined => {
-  const range = (node as Node | null)?.range
-  return range ? { start: range[0], end: range[1] } : undefined
-}
-
 /** The entries of a mapping whose keys are text; the places of those that are not. */
 export function entriesOf(map: YAMLMap): { entries: Entry[]; strange: Span[] } {
   const entries: Entry[] = []
@@ -124,5 +100,3 @@ export function entriesOf(map: YAMLMap): { entries: Entry[]; strange: Span[] } {
   }
   return { entries, strange }
 }
-
-export { spanOf }

@@ -1,9 +1,11 @@
-import { type Document, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
+import { type Document, isScalar, isSeq, type YAMLMap } from 'yaml'
 import type { Passage, Span } from '../model.ts'
 import type { Chunk, Name, RuleFinding } from '../read/format.ts'
 import type { ExerciseValidator } from './data.ts'
-import { type Lexicon, plain } from './lexicon.ts'
-import { namesOf } from './names.ts'
+import { faultsOf } from './faults.ts'
+import { type Found, holdingOf } from './find.ts'
+import type { Lexicon } from './lexicon.ts'
+import { namesOf, nothingAt, usedName } from './names.ts'
 import { commentsOf, entriesOf, parseChunk } from './parse.ts'
 import { mostOfOne, mostProse, proseOf } from './prose.ts'
 import { exerciseRules, kindOf } from './rules/index.ts'
@@ -11,8 +13,11 @@ import { validate } from './schema.ts'
 import { placeOf, type Tell, teller } from './tell.ts'
 import { type Anchors, anchorsOf, mostValues, viewOf } from './view.ts'
 
-/** Reads a chunk of an exercise file: the prose of its exercises, and what is wrong with it. */
-export function readExercises(text: string, lexicon: Lexicon, validator?: ExerciseValidator): Chunk {
+/**
+ * Reads a chunk of an exercise file: the prose of its exercises, and what is wrong with it.
+ * @param atStart whether the chunk starts the file
+ */
+export function readExercises(text: string, atStart: boolean, lexicon: Lexicon, validator?: ExerciseValidator): Chunk {
   const { documents, problems } = parseChunk(text, lexicon)
   const passages: Passage[] = []
   const names: Name[] = []
@@ -20,17 +25,27 @@ export function readExercises(text: string, lexicon: Lexicon, validator?: Exerci
   for (const document of documents) {
     if (isEmpty(document)) continue
     const { anchors, lost } = anchorsOf(document)
-    for (const alias of lost)
-      tell('yaml', placeOf(alias, text), {
-        message: `There is no “&${alias.source}” that “*${alias.source}” could stand for.`,
-      })
-    for (const found of exercisesIn(document, text, tell)) {
-      passages.push(...passagesOf(found.map, text, lexicon, tell))
-      names.push(...check(found, anchors, text, lexicon, validator, tell))
+    const faults = faultsOf(document, lost, text)
+    for (const { span, message, fixes } of faults) tell('yaml', span, { message }, fixes)
+    // What a broken text lacks may be there once it is mended.
+    const inside: Tell = faults.length ? (rule, ...told) => rule !== 'missing' && tell(rule, ...told) : tell
+    const { found, ids, none } = holdingOf(document.contents, lexicon, !atStart && !startsDocument.test(text))
+    for (const item of none) tell('not-an-exercise', placeOf(item, text), { found: sortOf(item) })
+    names.push(...ids.map((id) => usedName(id, text)))
+    for (const one of found) {
+      passages.push(...passagesOf(one.map, text, lexicon, tell))
+      if (!one.plan) names.push(...check(one, anchors, text, lexicon, validator, inside))
     }
   }
   return { passages, comments: commentsOf(text), defines: [], problems: once(problems), standalone: true, names }
 }
+
+/** What starts a document; a chunk that does not goes on with the one before. */
+const startsDocument = /^---\s/
+
+/** What something that is no exercise is. */
+const sortOf = (item: unknown): string =>
+  isSeq(item) ? 'a list' : isScalar(item) && item.value === null ? 'nothing' : 'text'
 
 /** Nothing stands between its marks. */
 const isEmpty = ({ contents }: Document.Parsed): boolean =>
@@ -43,50 +58,6 @@ function once(problems: readonly RuleFinding[]): RuleFinding[] {
     const key = `${claim} ${span.start} ${span.end}`
     return !seen.has(key) && seen.add(key)
   })
-}
-
-/** An exercise's mapping, and the key that it stands under where that is its id. */
-interface Found {
-  readonly map: YAMLMap
-  readonly id?: Scalar
-}
-
-/** Lists of exercises, by their keys without case and marks. */
-const wrappers = new Set(['exercises', 'exerciselibrary'])
-/** How deep they may lie in a plan (`weeks: - days: - exercises: …`). */
-const deepestList = 8
-
-/** The exercises of a document: itself, the entries of a list, or those of every `exercises:` inside. */
-function exercisesIn({ contents }: Document.Parsed, text: string, tell: Tell): Found[] {
-  const none = (item: unknown, found = isSeq(item) ? 'a list' : isMap(item) ? 'a mapping' : 'text') => {
-    tell('not-an-exercise', placeOf(item, text), { found: isScalar(item) && item.value === null ? 'empty' : found })
-    return []
-  }
-  const entry = (item: unknown, id?: Scalar): Found[] => {
-    if (!isMap(item)) return none(item)
-    // A group of exercises, or a plan of them.
-    const lists = listsIn(item, deepestList)
-    return lists.length ? lists.flatMap(listed) : [{ map: item, ...(id && { id }) }]
-  }
-  const listed = (list: unknown): Found[] => {
-    if (isSeq(list)) return list.items.flatMap((item) => entry(item))
-    // Exercises under their ids.
-    if (isMap(list)) return list.items.flatMap(({ key, value }) => entry(value, isScalar(key) ? key : undefined))
-    return isScalar(list) && list.value !== null ? none(list) : []
-  }
-  return isMap(contents) ? entry(contents) : listed(contents)
-}
-
-/** The values of every `exercises:` in a mapping, the outermost of each branch. */
-function listsIn(node: unknown, depth: number): unknown[] {
-  if (depth < 0) return []
-  if (isSeq(node)) return node.items.flatMap((item) => listsIn(item, depth - 1))
-  if (!isMap(node)) return []
-  return node.items.flatMap(({ key, value }) =>
-    isScalar(key) && typeof key.value === 'string' && wrappers.has(plain(key.value))
-      ? [value]
-      : listsIn(value, depth - 1),
-  )
 }
 
 /** The prose of one exercise; its name is the heading of all the rest, wherever it stands. */
@@ -121,10 +92,10 @@ function check(
   tell: Tell,
 ): Name[] {
   const exercise = viewOf(map, anchors, lexicon)
-  // Top-level keys around a list of exercises, or metadata of the file: no exercise.
-  if (!exercise.fields.size && !exercise.doses.length) return []
+  if (!exercise.fields.size && !exercise.doses.length) return [nothingAt(map, text)]
   if (validator && !validate(exercise, validator, lexicon, text, tell)) {
-    tell('aliases', placeOf(map.items[0]?.key ?? map, text), { most: mostValues.toLocaleString('en') })
+    const what = anchors.size ? 'aliases here unfold into' : 'here are'
+    tell('aliases', placeOf(map.items[0]?.key ?? map, text), { what, most: mostValues.toLocaleString('en') })
     return []
   }
   const kind = kindOf(exercise, lexicon)

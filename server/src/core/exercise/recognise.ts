@@ -4,11 +4,19 @@ import type { FormatHint } from '../read/format.ts'
 const suffix = /\.exercises?\.ya?ml$/i
 const yaml = /\.ya?ml$/i
 const schema = /(?:^#[ \t]*yaml-language-server:[ \t]*\$schema=|^["']?\$schema["']?[ \t]*:).*\bexercise\.schema\.json/m
-const name = /^[ \t]*(?:- +)*[{[ ]*["']?(?:name|title)["']?[ \t]*:/im
+/** A key of a line, behind marks of lists and flows: none of the marks can be read in two ways. */
+const name = /^[ \t]*(?:- +)*(?:[{[] *)*["']?(?:name|title)["']?[ \t]*:/im
+const muscles =
+  /["']?(?:primary_?-?muscles?|target_?-?muscles?|secondary_?-?muscles?|muscles|muscle_?-?groups?)["']?[ \t]*:/i
+const sets = /["']?(?:sets|target_sets)["']?[ \t]*:/i
+const reps = /["']?(?:reps|repetitions|target_reps)["']?[ \t]*:/i
 /** Keys that hardly any other YAML has; one of them must stand in the text. */
-const telling = [
-  /["']?(?:primary_?-?muscles?|target_?-?muscles?|secondary_?-?muscles?|muscles|muscle_?-?groups?)["']?[ \t]*:/i,
-  /["']?(?:sets|target_sets)["']?[ \t]*:[\s\S]*?["']?(?:reps|repetitions|target_reps)["']?[ \t]*:/i,
+const telling: readonly ((text: string) => boolean)[] = [
+  (text) => muscles.test(text),
+  (text) => {
+    const first = text.search(sets)
+    return first >= 0 && reps.test(text.slice(first))
+  },
 ]
 const further = [
   /["']?(?:instructions|instruction_?-?steps|cues)["']?[ \t]*:/i,
@@ -30,8 +38,8 @@ export const isYaml = ({ path, language }: FormatHint): boolean =>
  */
 export function isExercise(text: string, { path = '', exercise }: FormatHint): boolean {
   if (exercise || suffix.test(path)) return true
-  const start = text.slice(0, head)
+  const start = text.slice(text.charCodeAt(0) === 0xfeff ? 1 : 0, head)
   if (schema.test(start)) return true
-  const told = telling.filter((key) => key.test(start)).length
+  const told = telling.filter((tells) => tells(start)).length
   return name.test(start) && told > 0 && told + further.filter((key) => key.test(start)).length > 1
 }

@@ -7,8 +7,8 @@ import { toldBy } from './dose.ts'
 import type { Lexicon } from './lexicon.ts'
 import { plain } from './lexicon.ts'
 import { entriesOf } from './parse.ts'
-import { innerOf, meantFix, placeOf, replaceFix, type Tell } from './tell.ts'
-import { type Exercise, plainValue } from './view.ts'
+import { innerOf, meantFix, placeOf, quoted, replaceFix, type Tell } from './tell.ts'
+import { type Exercise, isMeasured, measured, plainValue } from './view.ts'
 
 /**
  * Validates an exercise against the compiled schema and tells each fault at its value, in words.
@@ -39,9 +39,11 @@ export function validate(
     value[key.key] = doseValue(raw, key, lexicon)
   }
   if (validator(value)) return true
-  for (const error of deepest(validator.errors ?? [])) {
-    const node = nodeAt(error.instancePath, nodes, exercise, lexicon)
-    if (node) tellError(error, node, exercise, lexicon, text, tell)
+  for (const path of deepest(validator.errors ?? []).map(stepsOf)) {
+    const node = nodeAt(path, nodes, exercise, lexicon)
+    // An alias that leads nowhere is told as one.
+    if (node && exercise.follow(node))
+      tellError(typeAt(path, node, exercise, lexicon), node, exercise, lexicon, text, tell)
   }
   return true
 }
@@ -59,16 +61,24 @@ function canonical(value: unknown, type: string | undefined, lexicon: Lexicon): 
   return list && typeof value === 'boolean' ? (lexicon.word(list, String(value)) ?? value) : value
 }
 
-/** A dose's value; a load may be one with its unit. */
+/** A dose's value; one with its unit as a text, of which a load has a closed list. */
 function doseValue(value: unknown, key: DoseKey | undefined, lexicon: Lexicon): unknown {
-  if (key?.kind === 'load' && isRecord(value)) return { ...value, unit: canonical(value.unit, 'unit', lexicon) }
+  if (key?.kind === 'load' && isRecord(value))
+    return value.unit === undefined ? value : { ...value, unit: canonical(value.unit, 'unit', lexicon) }
+  if (key && isRecord(value) && isMeasured(value)) return measured(value).toLowerCase()
   return canonical(value, key?.kind === 'word' ? key.key : undefined, lexicon)
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const itemTypes: Readonly<Record<string, string>> = { muscles: 'muscle', equipment: 'equipmentItem' }
+const itemTypes: Readonly<Record<string, string>> = {
+  muscles: 'muscle',
+  equipment: 'equipmentItem',
+  steps: 'step',
+  texts: 'text',
+  records: 'record',
+}
 
 function prescription(raw: unknown, lexicon: Lexicon): unknown {
   if (typeof raw === 'string') return raw.toLowerCase()
@@ -81,32 +91,33 @@ function prescription(raw: unknown, lexicon: Lexicon): unknown {
   )
 }
 
-/** The faults that lie deepest: a list with a bad entry also fails each form that the list might have had. */
-function deepest(errors: readonly SchemaError[]): SchemaError[] {
-  const byPath = new Map<string, SchemaError>()
-  for (const error of errors) {
-    const known = byPath.get(error.instancePath)
-    // The last one of a path is the outermost: its definition is the one that names the value.
-    if (!known || error.schemaPath.startsWith('#/$defs'))
-      byPath.set(error.instancePath, known && isEntry(known) ? known : error)
-  }
-  return [...byPath.values()].filter(
-    ({ instancePath }) => ![...byPath.keys()].some((other) => other.startsWith(`${instancePath}/`)),
-  )
+/** The faults that lie deepest, one at a place: a list with a bad entry also fails each form that the list might have had. */
+function deepest(errors: readonly SchemaError[]): string[] {
+  const paths = new Set(errors.map(({ instancePath }) => instancePath))
+  const above = new Set<string>()
+  for (const path of paths)
+    for (let at = path.lastIndexOf('/'); at >= 0; at = path.lastIndexOf('/', at - 1)) {
+      const parent = path.slice(0, at)
+      if (above.has(parent)) break
+      above.add(parent)
+      if (at === 0) break
+    }
+  return [...paths].filter((path) => !above.has(path))
 }
 
-const isEntry = (error: SchemaError) => error.keyword === 'enum'
+/** The steps of a JSON pointer. */
+const stepsOf = (path: string): string[] =>
+  path
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 function nodeAt(
-  path: string,
+  [first, ...rest]: readonly string[],
   nodes: ReadonlyMap<string, Node | null>,
   exercise: Exercise,
   lexicon: Lexicon,
 ): Node | null {
-  const [first, ...rest] = path
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   let node = nodes.get(first ?? '') ?? null
   for (const step of rest) {
     const at = exercise.follow(node)
@@ -119,28 +130,29 @@ function nodeAt(
   return node
 }
 
-/** The name of the definition that a value fails. */
-const definition = (error: SchemaError): string | undefined => /\$defs\/(\w+)\/(?!.*\$defs)/.exec(error.schemaPath)?.[1]
+/** What a value has to be, by the keys that lead to it. */
+function typeAt(path: readonly string[], node: Node, { follow }: Exercise, lexicon: Lexicon): ValueType {
+  const [first = '', second = ''] = path
+  const field = lexicon.field(first)
+  const dose = field?.key === 'prescription' ? lexicon.doseKey(second) : field ? undefined : lexicon.doseKey(first)
+  const { types } = lexicon.data
+  if (dose?.kind === 'load' && path.at(-1) === 'unit') return types.unit!
+  const type = dose ? (dose.kind === 'word' ? dose.key : dose.kind) : (field?.type ?? 'text')
+  return types[(isSeq(follow(node)) ? undefined : itemTypes[type]) ?? type] ?? types.text!
+}
 
-function tellError(
-  error: SchemaError,
-  node: Node,
-  exercise: Exercise,
-  lexicon: Lexicon,
-  text: string,
-  tell: Tell,
-): void {
-  const name = definition(error) ?? ''
-  const type: ValueType = lexicon.data.types[name] ?? lexicon.data.types.text!
+function tellError(type: ValueType, node: Node, exercise: Exercise, lexicon: Lexicon, text: string, tell: Tell): void {
   const span = placeOf(node, text)
   const at = exercise.follow(node)
-  const written = isScalar(at) ? String(at.value) : isSeq(at) ? 'a list' : 'keys and values'
-  const write = type.write ? `: ${type.write}` : ''
+  const empty = isScalar(at) && at.value === null
+  const written = empty ? 'nothing' : isScalar(at) ? String(at.value) : isSeq(at) ? 'a list' : 'keys and values'
+  const write = empty ? ': take it out' : type.write ? `: ${type.write}` : ''
   if (type.list && isScalar(at) && typeof at.value === 'string') {
     // Parts of the body in a list of muscles have a rule of their own.
     if (type.rule === 'unknown-muscle' && lexicon.part(at.value)) return
     if (type.also?.some((other) => lexicon.word(other, at.value as string))) return
-    const { near, fixes } = didYouMean(at, at.value, type.list, lexicon, text)
+    const { near, fixes } =
+      listMeant(node, at.value, type, lexicon, text) ?? didYouMean(at, at.value, type.list, lexicon, text)
     tell(type.rule ?? 'type', span, { value: written, is: type.is, near: near ?? (write || '.') }, fixes)
   } else if (type.rule === 'notation' && isScalar(at)) {
     const { says, fixes } = misplaced(node, written, exercise, text)
@@ -148,16 +160,30 @@ function tellError(
   } else tell('type', span, { value: written, is: type.is, write }, quoteFix(node, type, exercise, text))
 }
 
+const resting = new Set(['rest', 'restAfter', 'wholeDuration'])
+
 /** Where a dose belongs whose unit says that it is of another kind, as the end of a message and as a fix. */
 function misplaced(node: Node, written: string, exercise: Exercise, text: string): { says?: string; fixes: Fix[] } {
   const other = toldBy(written)
   const here = exercise.doses.find(({ entry }) => entry.value === node)
-  if (!other || !here || here.key.kind === other.kind) return { fixes: [] }
+  // A rest that is walked is still a rest.
+  if (!other || !here || here.key.kind === other.kind || resting.has(here.key.key)) return { fixes: [] }
   const says = `: it belongs under “${other.key}”`
   // A key that is there already would stand twice.
   if (exercise.doses.some(({ key }) => key.key === other.key)) return { says, fixes: [] }
   return { says, fixes: [meantFix(innerOf(here.entry.pair.key as Node, text), other.key)] }
 }
+
+/** Several words between commas where a list may stand: `quads, glutes`. */
+function listMeant(node: Node, written: string, { list = '' }: ValueType, lexicon: Lexicon, text: string) {
+  const words = written.split(',').map((word) => word.trim())
+  if (!severalMay.has(list) || words.length < 2 || !words.every((word) => lexicon.word(list, word))) return undefined
+  const meant = `[${words.join(', ')}]`
+  return { near: `: write ${meant}`, fixes: [meantFix(placeOf(node, text), meant)] }
+}
+
+/** Closed lists of which several words may stand under a key. */
+const severalMay = new Set(['muscles', 'equipment'])
 
 /** The nearest word of a closed list, as the end of a message and as a fix. */
 export function didYouMean(node: Node, word: string, list: string, lexicon: Lexicon, text: string) {
@@ -172,10 +198,9 @@ export function didYouMean(node: Node, word: string, list: string, lexicon: Lexi
 /** A step such as `Note: keep straight` is read as a key and a value: quotes make it text again. */
 function quoteFix(node: Node, type: ValueType, exercise: Exercise, text: string) {
   const at = exercise.follow(node)
-  if (at !== node || !type.write?.includes('quotes')) return []
+  if (at !== node || (isScalar(at) && at.value === null) || !type.write?.includes('quotes')) return []
   const span = placeOf(node, text)
   const source = text.slice(span.start, span.end)
   if (/[\r\n]|^\s*$/.test(source) || (isMap(node) && node.flow) || isSeq(node)) return []
-  const quoted = source.includes("'") ? `"${source.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${source}'`
-  return [replaceFix(l10n.t('Put it in quotes'), [{ ...span, newText: quoted }], true)]
+  return [replaceFix(l10n.t('Put it in quotes'), [{ ...span, newText: quoted(source) }], true)]
 }

@@ -4,7 +4,6 @@ import type { Edit, Fix, Span } from '../model.ts'
 import { type RuleFinding, ruleFinding } from '../read/format.ts'
 import { longestMessage, shorten, visible } from '../shorten.ts'
 import type { Lexicon } from './lexicon.ts'
-import { spanOf } from './parse.ts'
 
 /** Values of a rule's message by name. */
 export type Values = Readonly<Record<string, string | number>>
@@ -39,6 +38,12 @@ function messageOf(says: string, values: Values): string {
 /** A value is not cut to less. */
 const leastValue = 12
 
+/** The source span of a node; undefined for one that stands nowhere. */
+export const spanOf = (node: unknown): Span | undefined => {
+  const range = (node as Node | null)?.range
+  return range ? { start: range[0], end: range[1] } : undefined
+}
+
 /** The source span of a node without the blanks and comments behind it. */
 export function placeOf(node: unknown, text: string): Span {
   const span = spanOf(node)
@@ -60,6 +65,10 @@ export function innerOf(node: Node, text: string): Span {
 export function replaceFix(title: Localised, edits: readonly Edit[], preferred: boolean, safe = false): Fix {
   return { kind: 'replace', title, edits, preferred, safe }
 }
+
+/** A text in quotes. */
+export const quoted = (text: string): string =>
+  text.includes("'") ? `"${text.replaceAll(/[\\"]/g, (mark) => `\\${mark}`)}"` : `'${text}'`
 
 /** The fix “did you mean”. */
 export function meantFix(span: Span, word: string, preferred = true): Fix {

@@ -31,6 +31,14 @@ export interface Item {
   readonly aliased: boolean
 }
 
+/** A dose where it is written. */
+export interface DoseEntry {
+  readonly key: DoseKey
+  readonly entry: Entry
+  /** The key that it stands under beside others of its kind (`beginner`, `week 2`): doses of two of them are not for one set. */
+  readonly variant?: string
+}
+
 /** One exercise with its entries by canonical key; what an alias or a merge brings in counts as written there. */
 export interface Exercise {
   readonly map: YAMLMap
@@ -38,7 +46,7 @@ export interface Exercise {
   readonly strange: readonly Span[]
   /** Entries by field, in the order of the text. */
   readonly fields: ReadonlyMap<string, readonly Entry[]>
-  readonly doses: readonly { readonly key: DoseKey; readonly entry: Entry }[]
+  readonly doses: readonly DoseEntry[]
   readonly unknown: readonly Entry[]
   /** The node behind an alias; any other as it is. */
   readonly follow: (node: Node | null) => Node | null
@@ -55,7 +63,7 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
   }
   const { entries, strange } = entriesOf(map)
   const fields = new Map<string, Entry[]>()
-  const doses: { key: DoseKey; entry: Entry }[] = []
+  const doses: DoseEntry[] = []
   const unknown: Entry[] = []
   const put = (field: Field, entry: Entry) => {
     const known = fields.get(field.key)
@@ -66,17 +74,22 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
     const field = lexicon.field(entry.key)
     const dose = field ? undefined : lexicon.doseKey(entry.key)
     if (field) put(field, entry)
-    else if (dose) doses.push({ key: dose, entry })
-    else if (entry.key !== '<<') unknown.push(entry)
+    else if (dose) {
+      // Of a key that stands twice, which is told, the first counts.
+      if (!doses.some((other) => other.entry.key === entry.key)) doses.push({ key: dose, entry })
+    } else if (entry.key !== '<<') unknown.push(entry)
   }
   for (const { value } of fields.get('prescription') ?? []) {
     const inner = follow(value)
     if (!isMap(inner)) continue
-    for (const entry of entriesOf(inner).entries) {
-      const key = lexicon.doseKey(entry.key)
-      if (key) doses.push({ key, entry })
-      else if (isMap(follow(entry.value))) doses.push(...dosesIn(follow(entry.value) as YAMLMap, lexicon))
-    }
+    const own = entriesOf(inner).entries
+    doses.push(...dosesIn(inner, lexicon))
+    const parts = own.flatMap(({ key, value: part }) => {
+      const map = lexicon.doseKey(key) ? undefined : follow(part)
+      return isMap(map) ? [{ variant: key, inside: dosesIn(map, lexicon) }] : []
+    })
+    for (const { variant, inside } of parts)
+      doses.push(...(parts.length > 1 ? inside.map((dose) => ({ ...dose, variant })) : inside))
   }
   return {
     map,
@@ -93,11 +106,11 @@ export function viewOf(map: YAMLMap, anchors: Anchors, lexicon: Lexicon): Exerci
   }
 }
 
-/** The doses of a mapping inside a prescription (`target: { reps: … }`). */
-const dosesIn = (map: YAMLMap, lexicon: Lexicon) =>
-  entriesOf(map).entries.flatMap((entry) => {
+/** The doses of a prescription, or of a mapping inside one (`target: { reps: … }`). */
+const dosesIn = (map: YAMLMap, lexicon: Lexicon): DoseEntry[] =>
+  entriesOf(map).entries.flatMap((entry, i, entries) => {
     const key = lexicon.doseKey(entry.key)
-    return key ? [{ key, entry }] : []
+    return key && entries.findIndex((other) => other.key === entry.key) === i ? [{ key, entry }] : []
   })
 
 /** The entries that merge keys (`<<: *base`) bring in and the mapping does not set itself. */
@@ -152,3 +165,11 @@ export function plainValue(node: Node | null, follow: (node: Node | null) => Nod
     throw error
   }
 }
+
+/** A value with its unit: `{ value: 30, unit: s }`. */
+export const isMeasured = (value: Readonly<Record<string, unknown>>): boolean =>
+  ['number', 'string'].includes(typeof value.value)
+
+/** The same as one text. */
+export const measured = ({ value, unit }: Readonly<Record<string, unknown>>): string =>
+  typeof unit === 'string' ? `${value} ${unit}` : `${value}`

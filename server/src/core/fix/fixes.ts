@@ -4,6 +4,7 @@ import { type Localised, l10n } from '../l10n.ts'
 import type { ClaimModel } from '../learn/index.ts'
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
+import type { RuleFinding } from '../read/format.ts'
 import { sourceToFill } from '../read/placeholder.ts'
 import type { Proposal } from '../reword/offer/proposal.ts'
 import { proposals } from '../reword/proposals.ts'
@@ -130,6 +131,36 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
   if (myth) return l10n.t('Mark it as a myth: “{0}”', shown)
   if (kind === 'redirect' && isDose(first.newText)) return l10n.t('Name a dose that was studied: “{0}”', shown)
   return says[kind](shown)
+}
+
+/** Faults in how a file is built, which no fix may make. */
+const ofBuild = new Set(['exercise/yaml', 'exercise/duplicate-key', 'exercise/strange-key', 'exercise/type'])
+
+/**
+ * The fixes of a rule's finding that, applied alone, clear it and break nothing. What was hidden behind a misspelt key may be told
+ * once the key is right.
+ */
+export function* soundFixes(document: ProseDocument, { claim, span, fixes = [] }: RuleFinding): Generator<Fix> {
+  const uncovers = claim === 'exercise/unknown-key'
+  for (const fix of fixes) {
+    const after = document.edit([...fix.edits].sort((a, b) => b.start - a.start))
+    const place = movedBy(fix.edits, span)
+    // Another place may now be the first that the same is told of.
+    const cleared = !after.findings.some(
+      (f) => f.claim === claim && f.span.start < place.end && f.span.end > place.start,
+    )
+    const breaks = [...gained(document.parts, after.parts)].some(
+      ([other, n]) => n > 0 && ofBuild.has(other) && !(uncovers && other === 'exercise/type'),
+    )
+    if (cleared && !breaks) yield fix
+  }
+}
+
+/** Where a span is when edits were made before it or inside it. */
+function movedBy(edits: readonly Edit[], { start, end }: Span): Span {
+  const grown = ({ newText, start, end }: Edit) => newText.length - (end - start)
+  const by = (wanted: (edit: Edit) => boolean) => edits.filter(wanted).reduce((sum, edit) => sum + grown(edit), 0)
+  return { start: start + by((edit) => edit.end <= start), end: end + by((edit) => edit.start < end) }
 }
 
 /** Whether some edits clear a finding and raise no other; a footnote that asks to be filled in is what the writer chose. */

@@ -1,25 +1,16 @@
 import type { Kind } from '../data.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { Tell } from '../tell.ts'
 import type { Exercise } from '../view.ts'
 import { doseRules } from './doses.ts'
 import { keyRules } from './keys.ts'
 import { proseRules } from './prose.ts'
+import type { RuleOf } from './rule.ts'
 import { targetRules } from './targets.ts'
 
-/** What a rule looks at. */
-export interface Subject {
-  readonly exercise: Exercise
-  readonly kind: Kind | undefined
-  readonly lexicon: Lexicon
-  readonly text: string
-  readonly tell: Tell
-}
-
-/** A group of rules: looks at one exercise and tells what is wrong. */
-export type RuleOf = (subject: Subject) => void
-
 export const exerciseRules: readonly RuleOf[] = [keyRules, targetRules, doseRules, proseRules]
+
+/** The kind of a category that falls under no rules of its own, whatever the equipment and the name say. */
+const other: Kind = 'other'
 
 /** What kind of exercise it is: by its category, its equipment, or the words of its name and id; the first that fits. */
 export function kindOf(exercise: Exercise, lexicon: Lexicon): Kind | undefined {
@@ -27,6 +18,7 @@ export function kindOf(exercise: Exercise, lexicon: Lexicon): Kind | undefined {
   const told = new Set(
     ['category', 'equipment'].flatMap((list) => exercise.items(list).map(({ text }) => lexicon.kindOf(list, text))),
   )
+  if (told.has(other)) return undefined
   return Object.keys(lexicon.data.dose.kinds).find(
     (kind) => told.has(kind) || words.some((text) => lexicon.kindWord(kind, text)),
   )

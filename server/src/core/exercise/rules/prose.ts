@@ -1,9 +1,11 @@
 import { isScalar } from 'yaml'
+import type { Span } from '../../model.ts'
 import { toSource } from '../../read/align.ts'
 import { scalarText } from '../../read/yaml.ts'
 import { phrased } from '../lexicon.ts'
 import { placeOf } from '../tell.ts'
-import type { RuleOf, Subject } from './index.ts'
+import { dosesOf } from './doses.ts'
+import type { RuleOf, Subject } from './rule.ts'
 
 /** What the steps say of sides and of bouncing. */
 export const proseRules: RuleOf = (subject) => {
@@ -19,24 +21,33 @@ function stepsOf({ exercise }: Subject): Step[] {
   return ['instructions', 'cues', 'tips'].flatMap((field) => exercise.items(field)).filter(({ aliased }) => !aliased)
 }
 
-const sides = ['left', 'right'] as const
-
 /** Steps that name one side only, while nothing sends the reader to the other. */
-function oneSide(steps: readonly Step[], { exercise, lexicon, text, tell }: Subject): void {
-  const said = phrased(steps.map((step) => step.text).join(' '))
-  const named = sides.filter((side) => said.includes(` ${side} `))
-  const [side] = named
-  if (named.length !== 1 || side === undefined) return
+function oneSide(steps: readonly Step[], subject: Subject): void {
+  const { exercise, lexicon, text, tell } = subject
+  const named = steps.flatMap((step) => lexicon.sides(step.text).map((found) => ({ step, ...found })))
+  const [first] = named
+  if (!first || named.some(({ side }) => side !== first.side)) return
   if (exercise.doses.some(({ key }) => key.key === 'side' || key.key === 'perSide')) return
+  if (dosesOf(subject).some(({ dose }) => dose.kind === 'range' && dose.perSide)) return
+  const said = phrased(proseOf(subject).join(' '))
   if (lexicon.data.dose.otherSide.some((word) => said.includes(phrased(word)))) return
-  const step = steps.find((s) => phrased(s.text).includes(` ${side} `))
-  if (step) tell('one-side', wordAt(step, side, text), { side })
+  tell('one-side', placeIn(first.step, first, text), { side: first.side })
 }
 
+/** All texts of an exercise that tell the reader something. */
+const proseOf = ({ exercise, lexicon }: Subject): string[] =>
+  [...lexicon.data.fields.filter(({ prose }) => prose && prose !== 'title').map(({ key }) => key), 'prescription']
+    .flatMap((field) => exercise.items(field))
+    .map(({ text }) => text)
+
 /** The kind of exercise that is held still. */
-function bouncing(steps: readonly Step[], { lexicon, kind, text, tell }: Subject): void {
-  const { bouncing: words, forbidding, held } = lexicon.data.dose
+function bouncing(steps: readonly Step[], { exercise, lexicon, kind, text, tell }: Subject): void {
+  const { bouncing: words, forbidding, held, moving } = lexicon.data.dose
   if (kind !== held) return
+  const called = phrased(
+    ['category', 'name', 'id'].flatMap((field) => exercise.items(field).map((item) => item.text)).join(' '),
+  )
+  if (moving.some((word) => called.includes(phrased(word)))) return
   for (const step of steps) {
     for (const sentence of step.text.split(/(?<=[.!?;])\s+/)) {
       const said = phrased(sentence)
@@ -48,10 +59,16 @@ function bouncing(steps: readonly Step[], { lexicon, kind, text, tell }: Subject
   }
 }
 
-/** Where a word stands in a step; all of the step when it is split by the scalar's style. */
-function wordAt({ node }: Step, word: string, text: string): { start: number; end: number } {
+/** Where a word stands in a step; all of the step when it is not there as such. */
+function wordAt(step: Step, word: string, text: string): Span {
+  const found = new RegExp(`(?<!\\p{L})${word.replaceAll(' ', '\\s+')}(?!\\p{L})`, 'iu').exec(step.text)
+  return found
+    ? placeIn(step, { start: found.index, end: found.index + found[0].length }, text)
+    : placeOf(step.node, text)
+}
+
+/** Where a part of a step's text stands in the source. */
+function placeIn({ node }: Step, { start, end }: Span, text: string): Span {
   const scalar = isScalar(node) ? scalarText(node, text) : undefined
-  const found = scalar && new RegExp(`(?<!\\p{L})${word.replaceAll(' ', '\\s+')}(?!\\p{L})`, 'iu').exec(scalar.text)
-  if (!scalar || !found) return placeOf(node, text)
-  return { start: toSource(scalar.runs, found.index), end: toSource(scalar.runs, found.index + found[0].length, true) }
+  return scalar ? { start: toSource(scalar.runs, start), end: toSource(scalar.runs, end, true) } : placeOf(node, text)
 }

@@ -7,7 +7,7 @@ import type { Part } from '../data.ts'
 import { phrased } from '../lexicon.ts'
 import { entriesOf } from '../parse.ts'
 import { innerOf, listEdit, placeOf, replaceFix } from '../tell.ts'
-import type { RuleOf } from './index.ts'
+import type { RuleOf } from './rule.ts'
 
 const muscleFields = ['primaryMuscles', 'secondaryMuscles']
 
@@ -28,7 +28,10 @@ export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => 
         const part = lexicon.part(word)
         if (!part || aliased || !inside(node, list)) continue
         const span = placeOf(node, text)
-        const fixes = part.muscle ? [] : meantFixes(part, node, isSeq(list) ? list : null, text)
+        // An anchored word stands in other places too, where several would stand in its one.
+        const there = new Set(exercise.items(field).map((item) => lexicon.word('muscles', item.text)))
+        const meant = part.muscle ? [] : part.meant.filter((muscle) => !there.has(muscle))
+        const fixes = meantFixes(meant, node, isSeq(list) ? list : null, text)
         // One finding at one place: what is aimed at a part says more than that it is no muscle.
         if (!aimed(part, word, span, fixes) && !part.muscle)
           tell('not-a-muscle', span, { value: word, is: part.is }, fixes)
@@ -45,7 +48,7 @@ export const targetRules: RuleOf = ({ exercise, lexicon, kind, text, tell }) => 
 }
 
 /** Fixes that name the muscles meant: all of them, or one. */
-function meantFixes({ meant }: Part, node: Node, list: Node | null, text: string): Fix[] {
+function meantFixes(meant: readonly string[], node: Node, list: Node | null, text: string): Fix[] {
   if (!meant.length) return []
   const all = replaceFix(
     l10n.t('Name the muscles meant: {0}', meant.join(', ')),
@@ -54,7 +57,8 @@ function meantFixes({ meant }: Part, node: Node, list: Node | null, text: string
   )
   const one = (muscle: string) =>
     replaceFix(l10n.t('Name “{0}”', muscle), [{ ...innerOf(node, text), newText: muscle }], false)
-  return [all, ...meant.map(one)]
+  if (meant.length === 1) return [all]
+  return 'anchor' in node && node.anchor ? meant.map(one) : [all, ...meant.map(one)]
 }
 
 /** The lists of a field's value; muscles may stand by their role, each role a list. */
