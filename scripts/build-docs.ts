@@ -5,6 +5,7 @@ import type { Pack } from '../server/src/core/packs/parse.ts'
 import { plain } from '../server/src/core/tell/card.ts'
 import { claimPage } from '../server/src/core/tell/page.ts'
 import { loadEvidence } from './build-packs.ts'
+import { isStarted } from './started.ts'
 
 const folder = 'docs/claims'
 
@@ -58,7 +59,7 @@ export function staleClaimPages(packs: readonly Pack[]): string[] {
   return [...changed.map(([path]) => path), ...there.filter((path) => !pages.has(path))].sort()
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (isStarted(import.meta.url)) {
   const { packs, problems } = loadEvidence()
   for (const problem of problems) console.error(problem)
   if (problems.length) process.exit(1)

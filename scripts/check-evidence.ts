@@ -6,6 +6,7 @@ import type { Claim, Source, Verdict } from '../server/src/core/model.ts'
 import type { Pack } from '../server/src/core/packs/parse.ts'
 import { sourceUrl } from '../server/src/core/sources.ts'
 import { loadEvidence } from './build-packs.ts'
+import { isStarted } from './started.ts'
 
 const designs =
   /^(meta-analysis|systematic review|randomised trial|narrative review|laboratory study|cohort|consensus|guideline|position statement|cadaver study|case-control study|cross-sectional study|survey|case report|report of a retraction)\b/
@@ -119,7 +120,7 @@ export function dueForReview(packs: readonly Pack[], today: string): Claim[] {
   return packs.flatMap((pack) => pack.claims).filter((claim) => claim.reviewed < limit)
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (isStarted(import.meta.url)) {
   const at = process.argv.indexOf('--today')
   const today = at > 0 ? (process.argv[at + 1] ?? '') : new Date().toISOString().slice(0, 10)
   const { packs, problems } = loadEvidence()
