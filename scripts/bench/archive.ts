@@ -56,7 +56,7 @@ interface Run {
   readonly megabytes: number
 }
 
-/** Runs a program with its output thrown away; gives its times and the most memory it held. */
+/** Runs a program with its output thrown away; gives its times and the most memory it held. Fails where the program did: 1 says that it found something. */
 function run(command: readonly string[]): Promise<Run> {
   return new Promise((done, fail) => {
     const begun = performance.now()
@@ -72,8 +72,9 @@ function run(command: readonly string[]): Promise<Run> {
       } catch {}
     }, 40)
     child.on('error', fail)
-    child.on('exit', () => {
+    child.on('exit', (code, signal) => {
       clearInterval(look)
+      if (code !== 0 && code !== 1) fail(new Error(`${command.join(' ')} ended with ${code ?? signal}`))
       done({ ms: performance.now() - begun, cpu, megabytes: kilobytes / 1024 })
     })
   })
@@ -108,12 +109,17 @@ const rows = [...best].map(
   ([name, { all, cpu, one, megabytes }]) =>
     `| ${name} | ${seconds(all)} | ${oneCore ? `${seconds(one)} | ` : ''}${seconds(cpu)} | ${(cpu / ours).toFixed(2)} | ${megabytes.toFixed(0)} |`,
 )
+const given = process.argv.slice(2).filter((word) => word !== '--write')
+const quoted = given.map((word) => (/\s/.test(word) ? JSON.stringify(word) : word))
+const asked = ['npm run bench:archive', ...(quoted.length ? ['--'] : []), ...quoted].join(' ')
 const table = [
   `${count.toLocaleString('en')} articles, ${(bytes / 1e6).toFixed(1)} MB, each program as a whole process; Node ${process.versions.node}, ${cores} cores, load ${Math.max(load, loadavg()[0]!).toFixed(0)}, the least of ${values.rounds} runs:`,
   '',
   `| | ${cores} cores, s | ${oneCore ? 'one core, s | ' : ''}processor, s | ratio | memory, MB |`,
   `| --- | ---: |${oneCore ? ' ---: |' : ''} ---: | ---: | ---: |`,
   ...rows,
+  '',
+  `Repeated by \`${asked}\`.`,
 ].join('\n')
 console.log(table)
 if (values.write) {
