@@ -22,7 +22,7 @@ const rounded = (n: number) => Math.round(n * 1000) / 1000
 const scores = Object.fromEntries(
   (['normal', 'information'] as const).map((level) => {
     const told = tell(answered, ({ row }) => thresholds[isAsserted(row) ? 'pattern' : 'learned'][level])
-    const { precision, recall, f1 } = rates(scoreOf(articles, told, claims).all)
+    const { precision, recall, f1 } = rates(scoreOf(articles, told, claims))
     return [level, { precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
