@@ -1,5 +1,6 @@
 // npm run check:evidence [-- --today YYYY-MM-DD]: what can be tested of the evidence offline. Names what is wrong, and what is due for review.
 import { readdirSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import type { Claim, Source, Verdict } from '../server/src/core/model.ts'
@@ -121,8 +122,11 @@ export function dueForReview(packs: readonly Pack[], today: string): Claim[] {
 }
 
 if (isStarted(import.meta.url)) {
-  const at = process.argv.indexOf('--today')
-  const today = at > 0 ? (process.argv[at + 1] ?? '') : new Date().toISOString().slice(0, 10)
+  const { values } = parseArgs({
+    options: { today: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
+  })
+  const { today } = values
+  if (!/^\d{4}-\d\d-\d\d$/.test(today)) throw new Error(`--today is a day as YYYY-MM-DD, not ${today}`)
   const { packs, problems } = loadEvidence()
   const files = readdirSync('server/evidence').filter((file) => file.endsWith('.yaml') && file !== 'cues.yaml')
   const schema = files.flatMap((file) =>

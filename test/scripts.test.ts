@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -23,4 +23,22 @@ test('scripts do their work in a folder whose name has blanks and letters beyond
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('scripts take the options that they know, and refuse others', () => {
+  const scripts = readdirSync('scripts', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const loose = scripts.filter((name) =>
+    /argv\s*\.(includes|indexOf|find|some)\(/.test(readFileSync(`scripts/${name}`, 'utf8')),
+  )
+  expect(loose).toEqual([])
+  const asked = () =>
+    execFileSync(
+      process.execPath,
+      [resolve('node_modules/tsx/dist/cli.mjs'), 'scripts/check-evidence.ts', '--todai', 'x'],
+      {
+        stdio: 'pipe',
+        encoding: 'utf8',
+      },
+    )
+  expect(asked).toThrow(/Unknown option '--todai'/)
 })

@@ -57,7 +57,3 @@ export function tablesOf(data: Data, folds: readonly Fold[], error?: (line: stri
     totals.table('stance', 'stance ', ofStances),
   ].join('\n\n')
 }
-
-/** The reading page with these tables in place of its own. */
-export const withTables = (page: string, tables: string): string =>
-  page.replace(/(<!-- benchmark -->\n)[\s\S]*?(<!-- \/benchmark -->)/, `$1\n${tables}\n\n$2`)
