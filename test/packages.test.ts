@@ -1,28 +1,38 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** The first pack of docs/your-own-pack.md. */
 const house = /^```yaml\n([\s\S]*?)^```$/m.exec(readFileSync('docs/your-own-pack.md', 'utf8'))![1]!
 
+/** Starts a program and waits for its end; the test runner goes on meanwhile. */
+const started = promisify(execFile)
+
 describe('what npm publishes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'goodform-package-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', packing, { encoding: 'utf8', shell: process.platform === 'win32' }),
-  ) as [{ filename: string }]
-  execFileSync('tar', ['-xzf', filename], { cwd: folder })
   const root = join(folder, 'package')
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
+  let paths: string[]
+  beforeAll(async () => {
+    const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
+    const { stdout } = await started('npm', packing, { shell: process.platform === 'win32' })
+    const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
+    await started('tar', ['-xzf', filename], { cwd: folder })
+    paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
+  }, 60_000)
   const program = (name: string) => join(root, manifest.bin[name])
+  /** What the program prints, and its exit code. */
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [program('goodform'), ...args], { cwd: root, encoding: 'utf8' })
+    started(process.execPath, [program('goodform'), ...args], { cwd: root }).then(
+      ({ stdout }) => ({ stdout, code: 0 }),
+      ({ stdout, code }: { stdout: string; code: number }) => ({ stdout, code }),
+    )
 
   test('holds the licences of all that is in it, and neither the workshop nor the extension', () => {
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'THIRD-PARTY.txt', 'SECURITY.md', 'CHANGELOG.md']))
@@ -38,17 +48,17 @@ describe('what npm publishes', () => {
     expect(manifest.exports).toEqual({ './package.json': './package.json' })
   })
 
-  test('lints, explains and tests packs by itself', () => {
+  test('lints, explains and tests packs by itself', async () => {
     // So much text that workers are started.
     mkdirSync(join(root, 'articles'))
     const text = `Foam rolling flushes out toxins.\n\n${'The hall is open until nine.\n\n'.repeat(2000)}`
     for (let i = 0; i < 8; i++) writeFileSync(join(root, `articles/${i}.md`), text)
-    const { stdout, status } = run('lint', '--format', 'json', 'samples', 'articles')
-    expect(status).toBe(1)
+    const { stdout, code } = await run('lint', '--format', 'json', 'samples', 'articles')
+    expect(code).toBe(1)
     expect(JSON.parse(stdout).files.length).toBeGreaterThan(10)
-    expect(run('explain', 'foam-rolling/breaks-up-knots').stdout).toContain('no good evidence supports it')
+    expect((await run('explain', 'foam-rolling/breaks-up-knots')).stdout).toContain('no good evidence supports it')
     writeFileSync(join(root, 'house.yaml'), house)
-    expect(run('packs', 'test', 'house.yaml').stdout).toContain('3 of 5 examples hold')
+    expect((await run('packs', 'test', 'house.yaml')).stdout).toContain('3 of 5 examples hold')
   })
 
   test('serves an editor, in its language where there is a translation', async () => {
