@@ -18,6 +18,10 @@ const configuration = `# How Goodform checks the files in this folder and below.
 # ignore:
 #   - drafts/**
 
+# YAML that is exercise files, whatever it looks like.
+# exercises:
+#   - library/*.yaml
+
 # Packs of your own (see the command "Goodform: Create a Pack of Claims").
 # packs:
 #   - goodform-packs/house.claim-pack.yaml

@@ -2,12 +2,14 @@
 // milliseconds: npx tsx scripts/bench-exercises.ts [rounds]
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { parse, stringify } from 'yaml'
 import { builtInExercises, builtInModel, builtInPacks } from '../server/src/built-in.ts'
 import { createLinter } from '../server/src/core/index.ts'
 import { ServerSession } from './bench/session.ts'
 
-const rounds = Number(process.argv[2] ?? 100)
+const [given = '100'] = parseArgs({ allowPositionals: true }).positionals
+const rounds = Number(given)
 const own = builtInExercises.validate
 if (!own) throw new Error('The exercise schema was not built: npm run packs')
 let read = 0

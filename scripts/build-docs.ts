@@ -1,10 +1,12 @@
 // server/evidence/*.yaml → docs/claims: a page a claim and an index by topic. `--check` writes nothing and fails when they are out of date.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Pack } from '../server/src/core/packs/parse.ts'
 import { escapeMarkdown } from '../server/src/core/tell/card.ts'
 import { claimPage } from '../server/src/core/tell/page.ts'
 import { loadEvidence } from './build-packs.ts'
+import { isStarted } from './started.ts'
 
 const folder = 'docs/claims'
 
@@ -58,11 +60,12 @@ export function staleClaimPages(packs: readonly Pack[]): string[] {
   return [...changed.map(([path]) => path), ...there.filter((path) => !pages.has(path))].sort()
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (isStarted(import.meta.url)) {
+  const { values: asked } = parseArgs({ options: { check: { type: 'boolean' } } })
   const { packs, problems } = loadEvidence()
   for (const problem of problems) console.error(problem)
   if (problems.length) process.exit(1)
-  if (process.argv.includes('--check')) {
+  if (asked.check) {
     const stale = staleClaimPages(packs)
     for (const path of stale) console.error(`${path} does not say what the packs say; run npm run docs.`)
     process.exit(stale.length ? 1 : 0)

@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild'
 import { parse } from 'yaml'
 import type { ExerciseData } from '../server/src/core/exercise/data.ts'
 import { exerciseSchema } from './exercise-schema.ts'
+import { isStarted } from './started.ts'
 
 const folder = 'server/exercise-data'
 
@@ -64,7 +65,7 @@ async function validatorModule(data: ExerciseData): Promise<string> {
   return built.outputFiles[0]!.text
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (isStarted(import.meta.url)) {
   const generated = 'server/src/generated'
   mkdirSync(generated, { recursive: true })
   mkdirSync('schemas', { recursive: true })

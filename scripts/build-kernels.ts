@@ -1,6 +1,7 @@
 // server/src/core/learn/kernels.wat → assembled.ts beside it: the core has its loops within itself, and no program needs the assembler.
 import { readFileSync, writeFileSync } from 'node:fs'
 import wabt from 'wabt'
+import { isStarted } from './started.ts'
 
 const room = 'server/src/core/learn'
 /** So many digits stand in a line. */
@@ -19,4 +20,4 @@ ${lines.map((line) => `  '${line}',`).join('\n')}
 `
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) writeFileSync(`${room}/assembled.ts`, await assembledSource())
+if (isStarted(import.meta.url)) writeFileSync(`${room}/assembled.ts`, await assembledSource())

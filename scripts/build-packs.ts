@@ -7,6 +7,7 @@ import { type Pack, type PackProblem, parsePack } from '../server/src/core/packs
 import { inflect } from '../server/src/words/inflect.ts'
 import { verbTable } from '../server/src/words/verbs.ts'
 import { compiledCues, readCues } from './cues.ts'
+import { isStarted } from './started.ts'
 
 /** Reads all built-in packs; problems come with the file's name in front. */
 export function loadEvidence(folder = 'server/evidence'): {
@@ -40,7 +41,7 @@ export function loadEvidence(folder = 'server/evidence'): {
   return { packs, compiled, cues, problems: [...faults, ...problems] }
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (isStarted(import.meta.url)) {
   const { packs, compiled, cues, problems } = loadEvidence()
   for (const problem of problems) console.error(problem)
   if (problems.length) process.exit(1)

@@ -1,11 +1,13 @@
 // npm run check:evidence [-- --today YYYY-MM-DD]: what can be tested of the evidence offline. Names what is wrong, and what is due for review.
 import { readdirSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import type { Claim, Source, Verdict } from '../server/src/core/model.ts'
 import type { Pack } from '../server/src/core/packs/parse.ts'
 import { sourceUrl } from '../server/src/core/sources.ts'
 import { loadEvidence } from './build-packs.ts'
+import { isStarted } from './started.ts'
 
 const designs =
   /^(meta-analysis|systematic review|randomised trial|narrative review|laboratory study|cohort|consensus|guideline|position statement|cadaver study|case-control study|cross-sectional study|survey|case report|report of a retraction|content analysis|information page|regulator's guidance|regulator's ruling)\b/
@@ -119,9 +121,12 @@ export function dueForReview(packs: readonly Pack[], today: string): Claim[] {
   return packs.flatMap((pack) => pack.claims).filter((claim) => claim.reviewed < limit)
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
-  const at = process.argv.indexOf('--today')
-  const today = at > 0 ? (process.argv[at + 1] ?? '') : new Date().toISOString().slice(0, 10)
+if (isStarted(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { today: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
+  })
+  const { today } = values
+  if (!/^\d{4}-\d\d-\d\d$/.test(today)) throw new Error(`--today is a day as YYYY-MM-DD, not ${today}`)
   const { packs, problems } = loadEvidence()
   const files = readdirSync('server/evidence').filter((file) => file.endsWith('.yaml') && file !== 'cues.yaml')
   const schema = files.flatMap((file) =>

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Document, type Scalar, visit } from 'yaml'
 import { builtIn } from '../server/src/built-in.ts'
+import { isStarted } from './started.ts'
 
 export const styles = ['block', 'flow', 'folded', 'literal', 'single-quoted', 'double-quoted'] as const
 
@@ -29,7 +30,7 @@ export function written(value: unknown, style: (typeof styles)[number]): string 
   return document.toString({ lineWidth: 80 })
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (isStarted(import.meta.url)) {
   const [path, ...only] = process.argv.slice(2)
   if (!path || !existsSync(path)) {
     console.error(

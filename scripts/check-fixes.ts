@@ -1,27 +1,42 @@
 // Applies every offered fix alone, over all texts at hand, and tells the shares that hold what docs/fixes.md promises. One process a core.
-//   npm run check:fixes -- [--all] [--part=N] [--no-grammar] [--texts=articles,paraphrases,examples] [--writers=A,B] [--lacking] [--grammar] [--show=N] [--seed=N]
+//   npm run check:fixes -- [--all] [--part=N] [--no-grammar] [--texts=articles,paraphrases,examples] [--writers=A,B] [--lacking] [--grammar] [--show=N] [--seed=N] [--kind=KIND] [--preferred]
 // --all takes every paraphrase, not a sample; --part takes every Nth text; --writers takes the articles of some; --lacking prints what has no fit;
-// --grammar prints what the grammar checker complains of; --show prints N rewordings drawn at random, in their paragraphs (in one process).
+// --grammar prints what the grammar checker complains of; --show prints N rewordings drawn at random, in their paragraphs (in one process),
+// of a kind and of the first that are offered where that is asked for.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
 import { added, type Counts, lineAt, type Options, rewording, type Tally, type Trial, tryFixes } from './fix-trials.ts'
 
-const argument = (name: string) => process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3)
-const flag = (name: string) => process.argv.includes(`--${name}`)
-const show = Number(argument('show') ?? 0)
+const { values: asked } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    part: { type: 'string', default: '1' },
+    'no-grammar': { type: 'boolean', default: false },
+    texts: { type: 'string' },
+    writers: { type: 'string' },
+    lacking: { type: 'boolean', default: false },
+    grammar: { type: 'boolean', default: false },
+    show: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    kind: { type: 'string' },
+    preferred: { type: 'boolean', default: false },
+  },
+})
+const show = Number(asked.show)
 /** At most so many processes: each holds a linter, and every text that it tries. */
 const processes = show ? 1 : Math.min(4, availableParallelism())
 const own = Number(process.env.GOODFORM_SHARE ?? 0)
 const options: Options = {
-  all: flag('all'),
-  part: Number(argument('part') ?? 1),
+  all: asked.all,
+  part: Number(asked.part),
   share: { of: processes, own },
-  texts: argument('texts')?.split(','),
-  writers: argument('writers')?.split(','),
-  grammar: !flag('no-grammar'),
-  lacking: flag('lacking'),
-  complaints: flag('grammar'),
+  texts: asked.texts?.split(','),
+  writers: asked.writers?.split(','),
+  grammar: !asked['no-grammar'],
+  lacking: asked.lacking,
+  complaints: asked.grammar,
 }
 
 /** Another process's share. Throws where it fails. */
@@ -92,14 +107,14 @@ function tell({ groups, quoted, kinds, fixes, time, texts, grammar }: Tally): bo
 
 /** Prints rewordings drawn at random, before and after. */
 function showSome(trials: readonly Trial[], count: number): void {
-  let seed = Number(argument('seed') ?? 1)
+  let seed = Number(asked.seed)
   const random = () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
     return seed / 2 ** 32
   }
-  const kind = argument('kind')
+  const { kind, preferred } = asked
   const list = trials.filter(
-    (t) => rewording(t.fix) && (!kind || t.fix.kind === kind) && (!flag('preferred') || t.fix.preferred),
+    (t) => rewording(t.fix) && (!kind || t.fix.kind === kind) && (!preferred || t.fix.preferred),
   )
   for (let i = 0; i < count && list.length; i++) {
     const [{ source, after, fix, finding }] = list.splice(Math.floor(random() * list.length), 1) as [Trial]

@@ -1,16 +1,18 @@
-// npm run cues [-- --write | --each]: each class of cues, how many labelled wordings of the articles stand under it, and for how many of them the
-// label agrees with what the class does; --write puts the table into docs/reading.md. --each lists the phrases and patterns that weaken wordings
+// npm run cues [-- --tables | --each]: each class of cues, how many labelled wordings of the articles stand under it, and for how many of them the
+// label agrees with what the class does; --tables puts the table into docs/reading/tables.md. --each lists the phrases and patterns that weaken wordings
 // which are to be told oftener than others: those are too loose.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { createMatcher, type Matched } from '../server/src/core/match/matcher.ts'
 import type { Token } from '../server/src/core/model.ts'
 import { type CueHit, cueClaim, cuesBy, type Effect } from '../server/src/core/weigh/cues.ts'
 import { cuesOf } from '../server/src/core/weigh/cues-of.ts'
 import { governs } from '../server/src/core/weigh/scope.ts'
 import { readArticles } from '../training/lib/articles.ts'
+import { writeTables } from '../training/lib/pages.ts'
 import { loadEvidence } from './build-packs.ts'
 import { readCues } from './cues.ts'
 
+const { values: asked } = parseArgs({ options: { tables: { type: 'boolean' }, each: { type: 'boolean' } } })
 const { compiled, cues } = loadEvidence()
 const matcher = createMatcher(compiled)
 const classes = cuesBy(cues, compiled.concepts.length)
@@ -100,7 +102,7 @@ const table = [
   '| --- | --- | --- | ---: | ---: | ---: |',
   ...rows,
 ].join('\n')
-if (process.argv.includes('--each')) {
+if (asked.each) {
   const loose = [...byCue].filter(
     ([, { flags, clears }]) => flags >= leastFlags && flags / (flags + clears) > leastShare,
   )
@@ -109,7 +111,4 @@ if (process.argv.includes('--each')) {
     for (const text of texts) console.log(`    ${text.slice(0, 200)}`)
   }
 } else console.log(table)
-if (process.argv.includes('--write')) {
-  const page = readFileSync('docs/reading.md', 'utf8')
-  writeFileSync('docs/reading.md', page.replace(/(<!-- cues -->\n)[\s\S]*?(<!-- \/cues -->)/, `$1\n${table}\n\n$2`))
-}
+if (asked.tables) writeTables('cues', table)

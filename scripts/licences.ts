@@ -1,7 +1,9 @@
 // Writes THIRD-PARTY.txt: the packages that the bundles hold, with their versions and licences. Needs a build.
 //   tsx scripts/licences.ts [--check]   --check only says whether the file is fresh and every licence is one that may be passed on
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 
+const { values: asked } = parseArgs({ options: { check: { type: 'boolean' } } })
 const allowed = new Set([
   'MIT',
   'ISC',
@@ -48,7 +50,7 @@ ${[...texts].map(([text, names]) => `${rule}\n${names.join(', ')}\n${rule}\n\n${
 const faults = sorted
   .filter(({ license }) => !allowed.has(license))
   .map(({ name, license }) => `${name}: the licence “${license}” is not among those that are allowed.`)
-if (process.argv.includes('--check')) {
+if (asked.check) {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== page)
     faults.push(`${file} is not fresh: run npm run licences.`)
 } else writeFileSync(file, page)

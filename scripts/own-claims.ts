@@ -1,6 +1,7 @@
-// npx tsx scripts/own-claims.ts [CLAIMS] [FIRST]: how well claims of a user's pack are learned from their examples. Built-in claims stand in for a user's:
+// npx tsx scripts/own-claims.ts [--errors] [CLAIMS] [FIRST]: how well claims of a user's pack are learned from their examples. Built-in claims stand in for a user's:
 // their weights and patterns are taken away, examples are drawn from the bank, and the articles of half of the writers, whom nothing here
 // has seen, are linted for what was learned alone.
+import { parseArgs } from 'node:util'
 import { type CompiledPacks, createLinter } from '../server/src/core/index.ts'
 import { createClaimModel, readWeights } from '../server/src/core/learn/index.ts'
 import { random } from '../server/src/core/learn/linear.ts'
@@ -12,7 +13,8 @@ import { compare } from '../training/lib/findings.ts'
 import { fitLinearModels } from '../training/lib/fit.ts'
 import { add, emptyTally, rates } from '../training/lib/score.ts'
 
-const [wanted = 20, first = 0] = process.argv.slice(2).map(Number)
+const { values: asked, positionals } = parseArgs({ options: { errors: { type: 'boolean' } }, allowPositionals: true })
+const [wanted = 20, first = 0] = positionals.map(Number)
 const sizes = [40, 60, 80]
 const packs = packsJson as unknown as CompiledPacks
 const { articles, bank, examples, claims, units } = readTraining()
@@ -73,8 +75,7 @@ for (const size of sizes) {
         findings.filter((f) => f.claim === id),
       )
       add(all, { ...told.all, flags: article.labels.filter((l) => l.label === 'flag' && l.claims.includes(id)).length })
-      if (process.argv.includes('--errors'))
-        for (const error of told.errors) if (error.startsWith('alarm')) console.log(size, error)
+      if (asked.errors) for (const error of told.errors) if (error.startsWith('alarm')) console.log(size, error)
     }
   }
   const { precision, recall } = rates(all)

@@ -3,6 +3,7 @@
 //   npm run rewordings -- [--show]
 // --show prints those that were refused and those that nobody has read yet, in their paragraphs.
 import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { builtIn } from '../server/src/built-in.ts'
 import type { Edit, Finding } from '../server/src/core/index.ts'
 
@@ -17,7 +18,9 @@ interface Verdict {
   readonly fault?: Fault
 }
 
-const show = process.argv.includes('--show')
+const {
+  values: { show },
+} = parseArgs({ options: { show: { type: 'boolean' } } })
 const verdicts = readFileSync('training/aside/rewordings.jsonl', 'utf8')
   .split('\n')
   .filter(Boolean)

@@ -1,15 +1,18 @@
 // npm run train [-- --tables]: training/ → server/src/core/learn/weights.json and its manifest. The same bytes each time. --tables also puts the
-// tables of `npm run benchmark` into docs/reading.md.
-import { readFileSync, writeFileSync } from 'node:fs'
+// tables of `npm run benchmark` into docs/reading/tables.md.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { isAsserted } from '../server/src/core/learn/columns.ts'
 import { encode } from '../training/lib/encode.ts'
 import { hashOf, inputsHash } from '../training/lib/inputs.ts'
 import { keptFit } from '../training/lib/kept.ts'
 import { readLearned } from '../training/lib/learned.ts'
+import { writeTables } from '../training/lib/pages.ts'
 import { leaveOut } from '../training/lib/rounds.ts'
 import { aims, framedShares, rates, scoreOf, tell, thresholdsFor } from '../training/lib/score.ts'
-import { tablesOf, withTables } from '../training/lib/tables.ts'
+import { tablesOf } from '../training/lib/tables.ts'
 
+const { values: asked } = parseArgs({ options: { tables: { type: 'boolean' } } })
 const data = await readLearned()
 const { articles, framed, plain, bank, examples, claims, units } = data
 const { folds, decision } = leaveOut(data)
@@ -22,7 +25,7 @@ const rounded = (n: number) => Math.round(n * 1000) / 1000
 const scores = Object.fromEntries(
   (['normal', 'information'] as const).map((level) => {
     const told = tell(answered, ({ row }) => thresholds[isAsserted(row) ? 'pattern' : 'learned'][level])
-    const { precision, recall, f1 } = rates(scoreOf(articles, told, claims).all)
+    const { precision, recall, f1 } = rates(scoreOf(articles, told, claims))
     return [level, { precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) }]
   }),
 )
@@ -56,5 +59,4 @@ const manifest = {
 writeFileSync('server/src/core/learn/weights.json', weights)
 writeFileSync('server/src/core/learn/weights.manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
 console.log(JSON.stringify(manifest, null, 2))
-if (process.argv.includes('--tables'))
-  writeFileSync('docs/reading.md', withTables(readFileSync('docs/reading.md', 'utf8'), tablesOf(data, folds)))
+if (asked.tables) writeTables('benchmark', tablesOf(data, folds))

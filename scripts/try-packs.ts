@@ -1,12 +1,15 @@
 // npx tsx scripts/try-packs.ts [TOPIC] [--all]: faults in the packs, examples that no pattern meets, and how the patterns do on labelled text.
 // Patterns know no cues, so a clear label that only denies the claim counts as met, not as a false hit.
 import { readdirSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { createMatcher } from '../server/src/core/match/matcher.ts'
 import { splitSentences } from '../server/src/core/split/sentences.ts'
 import { loadEvidence } from './build-packs.ts'
 
-const topic = process.argv[2] ?? ''
-const all = process.argv.includes('--all')
+const {
+  values: { all },
+  positionals: [topic = ''],
+} = parseArgs({ options: { all: { type: 'boolean' } }, allowPositionals: true })
 const { packs, compiled, problems } = loadEvidence()
 for (const problem of problems)
   if (!topic || problem.includes(`/${topic}.`) || problem.includes('concepts.yaml')) console.log(problem)

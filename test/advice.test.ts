@@ -9,6 +9,9 @@ test.each([
   ['an instruction', 'Roll your IT band every night.', true],
   ['a recommendation', 'I recommend that you roll your IT band every night.', true],
   ['an entry of a plan', '- IT band rolling', true],
+  ['an instruction in an entry of a plan', '- Mondays roll the IT band', true],
+  ['what the author does, in an entry of a plan', '- Mondays I massage my IT band', false],
+  ['what a club does, in an entry of a plan', '- We roll the IT band after runs.', false],
   ['an instruction behind what has been done', "Once you've warmed up, roll your IT band.", true],
   [
     'a recommendation before what has been done',

@@ -47,11 +47,16 @@ describe('a server that ends', () => {
 })
 
 describe('what the client says of requests', () => {
-  const shown: unknown[] = []
-  const client = { error: (message: string, _: unknown, show: unknown) => show && shown.push(message) }
-  quietEnds(client as unknown as BaseLanguageClient)
+  /** A client that goes quietly, and what it shows. */
+  const quiet = () => {
+    const shown: unknown[] = []
+    const client = { error: (message: string, _: unknown, show: unknown) => show && shown.push(message) }
+    quietEnds(client as unknown as BaseLanguageClient)
+    return { client, shown }
+  }
 
   test('to a server that has ended goes to the log', async () => {
+    const { client, shown } = quiet()
     const silent = () => new PassThrough()
     const connection = createMessageConnection(new StreamMessageReader(silent()), new StreamMessageWriter(silent()))
     connection.listen()
@@ -69,6 +74,7 @@ describe('what the client says of requests', () => {
   })
 
   test('that failed otherwise is shown', () => {
+    const { client, shown } = quiet()
     client.error('Request failed', { code: -32_602 }, true)
     expect(shown).toEqual(['Request failed'])
   })

@@ -11,10 +11,14 @@ import { severityOf } from '../server/src/core/judge/severity.ts'
 import { exceeds, type Strength, strengths, type Verdict, verdicts } from '../server/src/core/model.ts'
 import { carriedBy } from '../server/src/core/packs/parse.ts'
 import { withUserPacks } from '../server/src/user-packs.ts'
+import { withPart } from '../training/lib/pages.ts'
 
-const files = readdirSync('docs', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.md'))
-  .map((file) => join('docs', file))
+const files = [
+  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'training/README.md'],
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+]
 
 /** Rows of the table whose first heading cell is `head`, cells trimmed. */
 function table(text: string, head: string): string[][] {
@@ -53,6 +57,25 @@ describe('the docs', () => {
       return anchor !== undefined && !slugs.includes(anchor)
     })
     expect(broken).toEqual([])
+  })
+
+  test.each(files.filter((file) => !file.includes('claims')))('%s names no page that is not there', (file) => {
+    const named = readFileSync(file, 'utf8').match(/(?<![\w/.-])docs\/[\w/.-]+\.md\b/g) ?? []
+    expect(named.filter((path) => !existsSync(path))).toEqual([])
+  })
+
+  test('have the same figures of the reading in the README and on the page that explains them', () => {
+    const summary = (file: string) => /<!-- summary -->[\s\S]+<!-- \/summary -->/.exec(readFileSync(file, 'utf8'))?.[0]
+    expect(summary('README.md')).toBeDefined()
+    expect(summary('README.md')).toBe(summary('docs/reading.md'))
+  })
+
+  test('have places for the tables that programs write', () => {
+    const tables = readFileSync('docs/reading/tables.md', 'utf8')
+    for (const name of ['benchmark', 'cues'])
+      expect(withPart(tables, name, '| new |')).toContain(`<!-- ${name} -->\n\n| new |\n\n<!-- /${name} -->`)
+    expect(withPart(readFileSync('README.md', 'utf8'), 'bench', '| new |')).toContain('| new |')
+    expect(() => withPart(tables, 'nowhere', '')).toThrow(/no place/)
   })
 })
 

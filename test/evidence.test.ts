@@ -23,7 +23,7 @@ describe('the evidence', () => {
     const day = packs.flatMap((pack) => pack.claims)[0]?.reviewed as string
     const later = (years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
     expect(dueForReview(packs, later(2))).toEqual([])
-    expect(dueForReview(packs, later(3)).length).toBe(94)
+    expect(dueForReview(packs, later(3))).toEqual(packs.flatMap((pack) => pack.claims))
   })
 })
 

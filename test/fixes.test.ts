@@ -72,6 +72,11 @@ describe('a claim that no wording fits is told as a belief', () => {
     ['of a fragment', 'Less lactic acid, less soreness.', 'Supposedly less lactic acid, less soreness.'],
     ['without what insists', 'Lactic acid causes soreness, period.', 'Lactic acid is said to cause soreness.'],
     [
+      'with what only begins like it',
+      'Lactic acid causes soreness, period pain too.',
+      'Lactic acid is said to cause soreness, period pain too.',
+    ],
+    [
       'behind a condition',
       'When lactic acid is left in the legs, soreness follows.',
       'When lactic acid is left in the legs, the theory goes, soreness follows.',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { registerTools } from '../client/tools.ts'
 import { Client } from './lsp-client.ts'
@@ -10,6 +10,7 @@ describe('the tools for language models', () => {
   // Other files' tests run in the same worker.
   afterAll(() => tools.clear())
   const server = new Client(testLinter())
+  beforeAll(() => server.start())
   registerTools(server.connection as unknown as BaseLanguageClient)
   const ask = async (name: string, input: Record<string, string>) =>
     (await tools.get(`goodform_${name}`)!.invoke({ input })).content[0]!.value
@@ -20,7 +21,6 @@ describe('the tools for language models', () => {
   })
 
   test('check a text, and say which words of which line', async () => {
-    await server.start()
     const { outcome, findings } = JSON.parse(
       await ask('check_text', { text: 'Hello.\n\nFoam rolling breaks up knots.\n' }),
     )

@@ -13,6 +13,7 @@ import { articleExamples, type Example, Units, unfittedExamples } from '../train
 import { type Fitted, fitLinearModels } from '../training/lib/fit.ts'
 import { framedArticles } from '../training/lib/framed.ts'
 import { keptDecision, keptFit } from '../training/lib/kept.ts'
+import { filesOf } from '../training/lib/makers.ts'
 import { fitNetwork } from '../training/lib/network.ts'
 import { plainArticles } from '../training/lib/plain.ts'
 
@@ -88,6 +89,28 @@ describe('training', () => {
     expect(first).toEqual(fitAll(examples, units))
     const half = examples.slice(0, examples.length / 2)
     expect(keptFit(half, [claim], units)).not.toEqual(first)
+  })
+
+  it('knows every file that what is kept was made by', () => {
+    const made = (name: string) => filesOf(`training/lib/${name}.ts`)
+    const core = (...names: string[]) => names.map((name) => `server/src/core/${name}.ts`)
+    const loops = ['training/lib/kernels.ts', 'training/lib/kernels.wat']
+    expect(made('fit')).toEqual(
+      expect.arrayContaining([
+        ...loops,
+        ...core('learn/store', 'learn/units', 'split/by-word'),
+        'training/lib/examples.ts',
+      ]),
+    )
+    expect(made('network')).toEqual(
+      expect.arrayContaining([...loops, ...core('learn/linear', 'learn/kernels', 'learn/units', 'split/by-word')]),
+    )
+    expect(made('decide')).toEqual(
+      expect.arrayContaining([...loops, ...core('learn/candidates', 'learn/networks', 'learn/scorer', 'learn/table')]),
+    )
+    // Otherwise every change would make all fits stale.
+    expect(made('network')).not.toContain('training/lib/decide.ts')
+    expect(made('fit').filter((file) => /weigh|cues|articles|packs/.test(file))).toEqual([])
   })
 
   it('gives kept decisions as they were learned, and others where the cases differ', () => {

@@ -52,10 +52,16 @@ describe('no verb is', () => {
       'Your hips and lower back have to work for them.',
       ['Your hips and lower back | have'],
     ],
+    ['what a gerund is done to', 'Drink more, keeping cramps away.', []],
+    ['what several things are called', 'Those hamstring stretches the coach shows.', []],
     ['what a statement with a verb has besides', 'Three weeks of that and you will be rid of it.', ['you | will be']],
   ])('%s: %s', (_, text, verbs) => {
     expect(read(text)).toEqual(verbs)
   })
+})
+
+test('a verb behind a gerund that needs no object is one', () => {
+  expect(read('Rolling eases you into sleep, easing aches the next day.')).toEqual(['Rolling | eases'])
 })
 
 test('the perfect of a verb whose participle is its base form is one', () => {

@@ -68,6 +68,22 @@ describe('strength', () => {
     ['no instruction and a plain verdict', 'Rolling breaks up knots. Another old myth.'],
     ['nothing is left to chance', 'We leave nothing to chance: rolling {certain test/knots:breaks up knots}.'],
     ['an instance of what is wrong', 'Some myths refuse to die. Take this one: rolling breaks up knots.'],
+    [
+      'an instance of what the sentence before calls wrong',
+      'That is simply not true. Take this one: rolling breaks up knots.',
+    ],
+    [
+      'no instance, behind a sentence that calls something wrong',
+      'There is no evidence for any of it. Take rolling: it {certain test/knots:breaks up knots}.',
+    ],
+    [
+      'a denial ends before a quotation of another clause',
+      'There was no rain; he wrote “rolling {certain test/knots:breaks up knots} every night, and it feels good” on the board.',
+    ],
+    [
+      'a denial reaches a quotation of its clause',
+      'There was no rain and he wrote “rolling breaks up knots every night, and it feels good” on the board.',
+    ],
     ['announced as wrong', 'Can we put an end to this old myth? Rolling breaks up knots.'],
     [
       'what is right behind such an announcement',

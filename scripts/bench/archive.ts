@@ -3,15 +3,16 @@
  * remark-parse alone, and markdownlint-cli2. Each is run some times, one after the other in turns; the least time counts. Processor time, of
  * all threads, says most where other work is on the machine.
  *
- *   npm run bench:archive [-- --articles 1000 --rounds 3 --only goodform] [--one] [--also "name=command"] [--write]
+ *   npm run bench:archive [-- --articles 1000 --rounds 3 --only goodform] [--one] [--also "name=command"] [--tables]
  *
- * --one also runs each on one core; --also runs another program, {} in its command being the folder; --write puts the table into the README.
+ * --one also runs each on one core; --also runs another program, {} in its command being the folder; --tables puts the table into the README.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { withPart } from '../../training/lib/pages.ts'
 import { articles } from './articles.ts'
 
 const { values } = parseArgs({
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     one: { type: 'boolean', default: false },
     also: { type: 'string', multiple: true, default: [] },
-    write: { type: 'boolean', default: false },
+    tables: { type: 'boolean', default: false },
   },
 })
 
@@ -56,7 +57,7 @@ interface Run {
   readonly megabytes: number
 }
 
-/** Runs a program with its output thrown away; gives its times and the most memory it held. */
+/** Runs a program with its output thrown away; gives its times and the most memory it held. Fails where the program did: 1 says that it found something. */
 function run(command: readonly string[]): Promise<Run> {
   return new Promise((done, fail) => {
     const begun = performance.now()
@@ -72,8 +73,9 @@ function run(command: readonly string[]): Promise<Run> {
       } catch {}
     }, 40)
     child.on('error', fail)
-    child.on('exit', () => {
+    child.on('exit', (code, signal) => {
       clearInterval(look)
+      if (code !== 0 && code !== 1) fail(new Error(`${command.join(' ')} ended with ${code ?? signal}`))
       done({ ms: performance.now() - begun, cpu, megabytes: kilobytes / 1024 })
     })
   })
@@ -108,21 +110,20 @@ const rows = [...best].map(
   ([name, { all, cpu, one, megabytes }]) =>
     `| ${name} | ${seconds(all)} | ${oneCore ? `${seconds(one)} | ` : ''}${seconds(cpu)} | ${(cpu / ours).toFixed(2)} | ${megabytes.toFixed(0)} |`,
 )
+const given = process.argv.slice(2).filter((word) => word !== '--tables')
+const quoted = given.map((word) => (/\s/.test(word) ? JSON.stringify(word) : word))
+const asked = ['npm run bench:archive', ...(quoted.length ? ['--'] : []), ...quoted].join(' ')
 const table = [
   `${count.toLocaleString('en')} articles, ${(bytes / 1e6).toFixed(1)} MB, each program as a whole process; Node ${process.versions.node}, ${cores} cores, load ${Math.max(load, loadavg()[0]!).toFixed(0)}, the least of ${values.rounds} runs:`,
   '',
   `| | ${cores} cores, s | ${oneCore ? 'one core, s | ' : ''}processor, s | ratio | memory, MB |`,
   `| --- | ---: |${oneCore ? ' ---: |' : ''} ---: | ---: | ---: |`,
   ...rows,
+  '',
+  `Repeated by \`${asked}\`.`,
 ].join('\n')
 console.log(table)
-if (values.write) {
-  const readme = readFileSync('README.md', 'utf8')
-  const marked = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/
-  if (!marked.test(readme)) throw new Error('README.md has no place for the table: <!-- bench --> to <!-- /bench -->')
-  writeFileSync(
-    'README.md',
-    readme.replace(marked, (_, from: string, to: string) => `${from}\n${table}\n${to}`),
-  )
+if (values.tables) {
+  writeFileSync('README.md', withPart(readFileSync('README.md', 'utf8'), 'bench', table))
   execFileSync('node_modules/.bin/biome', ['check', '--write', 'README.md'])
 }

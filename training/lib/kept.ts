@@ -10,48 +10,13 @@ import { type Case, casesOf, type Decision, fitDecision, isOpen, isRight } from 
 import type { Example, Units } from './examples.ts'
 import { type Fitted, type FittedLinear, fitLinearModels } from './fit.ts'
 import { inputsHash } from './inputs.ts'
+import { makerHash } from './makers.ts'
 import { fitNetwork } from './network.ts'
 
 const folder = 'node_modules/.cache/goodform-fits'
 
-/** What turns examples into linear models: a change of these files makes kept models stale. */
-const linearMakers = [
-  'training/lib/fit.ts',
-  'training/lib/costs.ts',
-  'training/lib/kernels.ts',
-  'training/lib/kernels.wat',
-  'training/lib/together.ts',
-  'server/src/core/learn/carried.ts',
-  'server/src/core/learn/features.ts',
-  'server/src/core/learn/linear.ts',
-  'server/src/core/learn/scorer.ts',
-  'server/src/core/learn/table.ts',
-]
-/** The same of the networks. */
-const networkMakers = [
-  'training/lib/network.ts',
-  'training/lib/layers.ts',
-  'training/lib/costs.ts',
-  'training/lib/kernels.ts',
-  'training/lib/kernels.wat',
-  'server/src/core/learn/network.ts',
-  'server/src/core/learn/units.ts',
-]
-
-/** What makes a decision of cases. */
-const decisionMakers = [
-  'training/lib/decide.ts',
-  'training/lib/expectation.ts',
-  'training/lib/kernels.ts',
-  'training/lib/kernels.wat',
-  'training/lib/trees.ts',
-  'server/src/core/learn/columns.ts',
-  'server/src/core/learn/expectation.ts',
-  'server/src/core/learn/forest.ts',
-  'server/src/core/learn/linear.ts',
-  'server/src/core/learn/logistic.ts',
-  'server/src/core/learn/neighbours.ts',
-]
+/** What makes linear models of examples, networks, and a decision of cases: a change of one of its files makes what was kept stale. */
+const makers = { linear: 'training/lib/fit.ts', network: 'training/lib/network.ts', decision: 'training/lib/decide.ts' }
 
 /** A part of what is fitted to examples: the linear models, or the network of a spelling. */
 export type FitPart = 'linear' | Spelling
@@ -76,9 +41,9 @@ export function keptPart<P extends FitPart>(
 export function keptPart(part: FitPart, examples: readonly Example[], claims: readonly string[], units: Units) {
   const said = hashOf(examples, claims, units)
   if (part !== 'linear')
-    return kept(networkMakers, said + aroundOf(examples) + part, () => fitNetwork(examples, claims, part))
+    return kept([makers.network], said + aroundOf(examples) + part, () => fitNetwork(examples, claims, part))
   const known = units.names.length
-  const linear = kept(linearMakers, said, () => fitLinearModels(examples, claims, units))
+  const linear = kept([makers.linear], said, () => fitLinearModels(examples, claims, units))
   if (units.names.length !== known) throw new Error(`fitting met new units: ${units.names.slice(known).join(' ')}`)
   return linear
 }
@@ -105,7 +70,7 @@ export function keptCases(
   for (const { text } of articles) said.update(text)
   for (const example of own) said.update(digestsOf(example).own).update(digestsOf(example).around)
   const found = kept(
-    [...linearMakers, ...networkMakers],
+    [makers.linear, makers.network],
     said.digest('hex') + hashOf(examples, claims, units) + aroundOf(examples),
     (): KeptCases => {
       const numbers = new Map(own.map((example, i) => [example, i]))
@@ -153,12 +118,12 @@ export function keptDecision(cases: readonly Case[], claims: readonly string[]):
     }
     hash.update(Int32Array.of(articles.get(article)!, c.claim, Number(isRight(c, claims)), Number(isOpen(c)), ...c.row))
   }
-  return kept(decisionMakers, hash.digest('hex'), () => fitDecision(cases, claims))
+  return kept([makers.decision], hash.digest('hex'), () => fitDecision(cases, claims))
 }
 
-function kept<T>(makers: readonly string[], said: string, make: () => T): T {
+function kept<T>(madeBy: readonly string[], said: string, make: () => T): T {
   const hash = createHash('sha256').update(said)
-  for (const maker of makers) hash.update(readFileSync(maker))
+  for (const maker of madeBy) hash.update(makerHash(maker))
   const file = `${folder}/${hash.digest('hex')}`
   if (existsSync(file)) return deserialize(readFileSync(file))
   const made = make()

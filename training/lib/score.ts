@@ -38,6 +38,7 @@ export interface Tally {
   /** Findings on a flag of other claims, and on no flag. */
   otherClaim: number
   falseAlarms: number
+  /** Wordings to leave alone, and those of them that a finding marks. */
   traps: number
   trapsFlagged: number
   words: number
@@ -54,16 +55,20 @@ export const emptyTally = (): Tally => ({
   words: 0,
 })
 
+/** Counts a label in a tally: whether it was met, or was marked though it is to be left alone. */
+export function count(label: Label, tally: Tally, met: ReadonlySet<Label>, marked: ReadonlySet<Label>): void {
+  if (label.label === 'clear') {
+    tally.traps++
+    if (marked.has(label)) tally.trapsFlagged++
+  }
+  if (label.label !== 'flag') return
+  tally.flags++
+  if (met.has(label)) tally.named++
+}
+
 /** Adds a tally to another. */
 export function add(sum: Tally, tally: Tally): void {
   for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key]
-}
-
-export interface Score {
-  readonly all: Tally
-  readonly byWriter: ReadonlyMap<string, Tally>
-  readonly byTopic: ReadonlyMap<string, Tally>
-  readonly byStance: ReadonlyMap<string, Tally>
 }
 
 /** Of the claims in frames, how many are told: of those to leave alone, and of those that are asserted. */
@@ -101,45 +106,22 @@ function comparedWith(labels: readonly Label[], claim: string) {
  * Scores findings on articles. A finding is right when its sentence overlaps a flag's quote and it names one of its claims; it is ignored
  * when the sentence overlaps an `either` label and no flag.
  */
-export function scoreOf(articles: readonly Article[], told: readonly Answered[], claims: readonly string[]): Score {
-  const score = {
-    all: emptyTally(),
-    byWriter: new Map<string, Tally>(),
-    byTopic: new Map<string, Tally>(),
-    byStance: new Map<string, Tally>(),
-  }
-  const at = (map: Map<string, Tally>, key: string) => map.get(key) ?? map.set(key, emptyTally()).get(key)!
+export function scoreOf(articles: readonly Article[], told: readonly Answered[], claims: readonly string[]): Tally {
+  const score = emptyTally()
   const met = new Set<Label>()
+  const marked = new Set<Label>()
   for (const { example, claim } of told) {
-    const id = claims[claim]!
-    const { article, row } = example.place!
-    const { flags, right, isAlarm } = comparedWith(row.overlaps, id)
+    const { overlaps } = example.place!.row
+    const { flags, right, isAlarm } = comparedWith(overlaps, claims[claim]!)
     for (const label of right) met.add(label)
     if (!isAlarm) continue
-    for (const tally of [score.all, at(score.byWriter, article.writer), at(score.byTopic, id.split('/')[0]!)]) {
-      if (flags.length) tally.otherClaim++
-      else tally.falseAlarms++
-    }
-    if (flags.length) continue
-    for (const label of row.overlaps)
-      for (const tally of [score.all, at(score.byWriter, article.writer), at(score.byStance, label.stance)])
-        tally.trapsFlagged++
+    if (flags.length) score.otherClaim++
+    else score.falseAlarms++
+    if (!flags.length) for (const label of overlaps) marked.add(label)
   }
-  for (const article of articles) {
-    const words = article.text.split(/\s+/).length
-    score.all.words += words
-    at(score.byWriter, article.writer).words += words
-    for (const label of article.labels) {
-      if (label.label === 'either') continue
-      const topic = at(score.byTopic, label.claims[0]?.split('/')[0] ?? 'none')
-      for (const tally of [score.all, at(score.byWriter, article.writer), topic, at(score.byStance, label.stance)]) {
-        if (label.label === 'clear') tally.traps++
-        else {
-          tally.flags++
-          if (met.has(label)) tally.named++
-        }
-      }
-    }
+  for (const { text, labels } of articles) {
+    score.words += text.split(/\s+/).length
+    for (const label of labels) count(label, score, met, marked)
   }
   return score
 }

@@ -5,7 +5,7 @@ import { cueClaim } from '../../server/src/core/weigh/cues.ts'
 import packsJson from '../../server/src/generated/packs.json' with { type: 'json' }
 import type { Data } from './data.ts'
 import { encode } from './encode.ts'
-import { compare, Totals } from './findings.ts'
+import { compare, ofStances, ofTopics, Totals } from './findings.ts'
 import type { Fold } from './rounds.ts'
 import { thresholdsFor } from './score.ts'
 
@@ -53,11 +53,7 @@ export function tablesOf(data: Data, folds: readonly Fold[], error?: (line: stri
   return [
     totals.table('reader', 'all '),
     totals.table('writer left out', 'writer '),
-    totals.table('topic', 'topic '),
-    totals.table('stance', 'stance '),
+    totals.table('topic', 'topic ', ofTopics),
+    totals.table('stance', 'stance ', ofStances),
   ].join('\n\n')
 }
-
-/** The reading page with these tables in place of its own. */
-export const withTables = (page: string, tables: string): string =>
-  page.replace(/(<!-- benchmark -->\n)[\s\S]*?(<!-- \/benchmark -->)/, `$1\n${tables}\n\n$2`)
