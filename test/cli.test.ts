@@ -58,6 +58,16 @@ describe('lint', () => {
     expect(code).toBe(1)
   })
 
+  test('counts a byte order mark as nothing: editors drop it', async () => {
+    const { goodform } = world({ 'a.md': `\uFEFF${knots}${knots}` })
+    expect((await goodform('lint', 'a.md')).out).toMatch(/^ {2}1:9 {2}[\s\S]*^ {2}2:9 {2}/m)
+    const { files } = json((await goodform('lint', '--format', 'json', 'a.md')).out)
+    expect(files[0]!.diagnostics[0]!.range).toEqual({
+      start: { line: 0, character: 8 },
+      end: { line: 0, character: 23 },
+    })
+  })
+
   test('prints one JSON object a file as NDJSON', async () => {
     const { goodform } = world({ 'a.md': knots, 'b.md': 'Nothing here.' })
     const { out } = await goodform('lint', '--format', 'ndjson', 'a.md', 'b.md')
