@@ -1,4 +1,4 @@
-import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
+import { type Decision, decide, type Layer } from '../config/decide.ts'
 import { Configurations, type Found, isFault } from '../config/find.ts'
 import { joined, Linters, missingPacks, type PacksReader } from '../config/linters.ts'
 import type { Linter } from '../core/index.ts'
@@ -17,6 +17,8 @@ export interface Fault {
 /** What a file is checked with. */
 export interface Check {
   readonly decision: Decision
+  /** Where its settings come from. */
+  readonly layers: readonly Layer[]
   readonly linter: Linter
   readonly faults: readonly Fault[]
   /** Whether a claim is of a user's pack. */
@@ -43,7 +45,8 @@ export class Checks {
   /** What a file is checked with. Never rejects. */
   async of(path: string): Promise<Check> {
     const found = await this.configurations.nearest(this.absolute(path))
-    const decision = decide(this.absolute(path), layersOf(found))
+    const layers = layersOf(found)
+    const decision = decide(this.absolute(path), layers)
     const { linter, read = [], unread } = await this.linters.of(decision, [this.io.cwd.replaceAll('\\', '/')])
     const own = found
       ? [...found.problems, ...missingPacks(found.text, decision.packs, unread)].map((problem) => ({
@@ -57,14 +60,13 @@ export class Checks {
         grave: isFault({ severity }),
       })),
     )
-    return { decision, linter, faults: [...own, ...packs], isAdded: (claim) => !this.linter.claims.has(claim) }
+    const isAdded = (claim: string) => !this.linter.claims.has(claim)
+    return { decision, layers, linter, faults: [...own, ...packs], isAdded }
   }
 
-  /** Why and how a file is checked, for people. */
-  async why(path: string): Promise<string> {
-    const found = await this.configurations.nearest(this.absolute(path))
-    const layers = layersOf(found)
-    return explain(path, decide(this.absolute(path), layers), layers)
+  /** What a new article in the current folder would be checked with. Never rejects. */
+  here(): Promise<Check> {
+    return this.of('article.md')
   }
 
   private absolute(path: string): string {
