@@ -105,6 +105,10 @@ describe('lint', () => {
     expect(await coloured({ tty: true, env: { NO_COLOR: '1' } })).toBe(false)
     expect(await coloured({ tty: true, env: { TERM: 'dumb' } })).toBe(false)
     expect(await coloured({ tty: false, env: { FORCE_COLOR: '1' } })).toBe(true)
+    for (const off of ['0', 'false']) {
+      expect(await coloured({ tty: true, env: { FORCE_COLOR: off } }), off).toBe(false)
+      expect(await coloured({ tty: false, env: { FORCE_COLOR: off } }), off).toBe(false)
+    }
   })
 })
 
@@ -134,6 +138,12 @@ describe('exit codes', () => {
     expect(out).not.toContain('test/knots')
     expect(code).toBe(1)
   })
+})
+
+test('quiet shows nothing where findings never fail', async () => {
+  const { out, code } = await world({ 'a.md': knots }).goodform('lint', '--quiet', '--fail-on', 'none', 'a.md')
+  expect(out).not.toContain('test/knots')
+  expect(code).toBe(0)
 })
 
 describe('bad input is told on stderr, the other files are linted, and the exit code is 2', () => {

@@ -3,16 +3,9 @@ import { Configurations, type Found, isFault } from '../config/find.ts'
 import { joined, Linters, missingPacks, type PacksReader } from '../config/linters.ts'
 import type { Linter } from '../core/index.ts'
 import { positions } from '../report/positions.ts'
+import type { Fault } from '../report/result.ts'
 import { decode, saying } from './check.ts'
 import type { Io } from './io.ts'
-
-/** Something wrong in a configuration or a pack that a file is checked with. */
-export interface Fault {
-  /** With the place where it stands. */
-  readonly text: string
-  /** Whether what was meant cannot be done. */
-  readonly grave: boolean
-}
 
 /** What a file is checked with. */
 export interface Check {

@@ -1,4 +1,4 @@
-import type { Fault } from './checks.ts'
+import type { Fault } from '../report/result.ts'
 import type { Io } from './io.ts'
 
 /**

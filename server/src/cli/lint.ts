@@ -2,12 +2,13 @@ import { dirname, normalize, relative, resolve } from 'node:path'
 import { Configurations } from '../config/find.ts'
 import { joined } from '../config/linters.ts'
 import { type Claim, type Defined, exceedsSeverity, knownExercises, type Severity } from '../core/index.ts'
-import type { FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
+import type { Fault, FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
 import { Baseline } from './baseline.ts'
 import { type CheckAll, type CheckOptions, decode, failed, saying } from './check.ts'
 import { readText } from './checks.ts'
 import { type FormatName, formats } from './formats.ts'
 import type { Found, Io } from './io.ts'
+import { fromRoot, wantsColour } from './surroundings.ts'
 import { version } from './version.ts'
 
 export interface LintArguments {
@@ -44,7 +45,17 @@ export interface Workshop {
 export async function lint(args: LintArguments, workshop: Workshop, io: Io): Promise<number> {
   const { format, fixes, collected = false } = formats[args.format]
   const claims = new Map(workshop.claims)
-  const reporter = (await format())({ claims, version, colour: wantsColour(io) })
+  const { failOn } = args
+  const fails = (severity: Severity) => failOn !== 'none' && !exceedsSeverity(failOn, severity)
+  const published = workshop.claims
+  const reporter = (await format())({
+    claims,
+    published,
+    version,
+    colour: wantsColour(io),
+    fails,
+    fromRoot: fromRoot(io),
+  })
   const tally = new Tally()
   const path = args.baseline ?? (await configuredBaseline(io))
   let baseline: Baseline | undefined
@@ -61,10 +72,17 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   const wanted: Wanted = { fixes, neighbourhoods: collected || baseline !== undefined }
   for await (const report of reports(args, workshop, wanted, io)) {
     for (const claim of report.claims ?? []) claims.set(claim.id, claim)
-    take(baseline && !report.skipped ? baseline.filter(report) : report, args, tally, reporter, io)
+    take(
+      baseline && !report.skipped ? baseline.filter(report) : report,
+      args.quiet ? fails : () => true,
+      tally,
+      reporter,
+      io,
+    )
   }
+  tally.interrupted = io.interrupted?.() ?? false
   if (tally.files || !formats[args.format].forPeople) io.out(reporter.end(tally))
-  if (io.interrupted?.()) return 130
+  if (tally.interrupted) return 130
   if (baseline && path !== undefined && args.updateBaseline) {
     try {
       await io.write(path, await baseline.updated(async (file) => (await io.readIfThere(file)) !== undefined))
@@ -78,9 +96,7 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   if (baseline?.stale)
     io.error(`goodform: ${baseline.stale} of the baseline match nothing any more; --update-baseline prunes them.\n`)
   if (tally.unchecked) return 2
-  const { failOn } = args
-  const failing =
-    failOn !== 'none' && Object.entries(tally.bySeverity).some(([s, n]) => n && !exceedsSeverity(failOn, s as Severity))
+  const failing = Object.entries(tally.bySeverity).some(([severity, n]) => n && fails(severity as Severity))
   return failing || tally.bySeverity.warning > args.maxWarnings ? 1 : 0
 }
 
@@ -88,15 +104,26 @@ class Tally implements Totals {
   files = 0
   unchecked = 0
   known = 0
-  /** Faults of configurations and packs that were told already. */
-  readonly told = new Set<string>()
+  interrupted = false
+  /** Faults of configurations and packs that were told already, by their text. */
+  readonly told = new Map<string, Fault>()
   readonly bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
+
+  get faults(): readonly Fault[] {
+    return [...this.told.values()]
+  }
 }
 
-function take(report: FileReport, args: LintArguments, tally: Tally, reporter: Reporter, io: Io): void {
+function take(
+  report: FileReport,
+  shows: (severity: Severity) => boolean,
+  tally: Tally,
+  reporter: Reporter,
+  io: Io,
+): void {
   for (const { text, grave } of report.faults ?? []) {
     if (tally.told.has(text)) continue
-    tally.told.add(text)
+    tally.told.set(text, { text, grave })
     if (grave) tally.unchecked++
     io.error(`goodform: ${text}\n`)
   }
@@ -108,11 +135,7 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   if (report.problem === undefined || report.diagnostics.length) tally.files++
   tally.known += report.known ?? 0
   for (const { severity } of report.diagnostics) tally.bySeverity[severity]++
-  const { failOn } = args
-  const shown = args.quiet
-    ? report.diagnostics.filter(({ severity }) => failOn !== 'none' && !exceedsSeverity(failOn, severity))
-    : report.diagnostics
-  io.out(reporter.file({ ...report, diagnostics: shown }))
+  io.out(reporter.file({ ...report, diagnostics: report.diagnostics.filter(({ severity }) => shows(severity)) }))
 }
 
 async function openBaseline(path: string, update: boolean, io: Io): Promise<Baseline> {
@@ -245,9 +268,4 @@ async function exercisesIn(
     files.push({ path, defined: (text && (await defined(path, text))) || [] })
   }
   return [...knownExercises(files)]
-}
-
-function wantsColour({ env, isTTY }: Io): boolean {
-  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true
-  return isTTY && !env.NO_COLOR && env.TERM !== 'dumb'
 }

@@ -142,7 +142,7 @@ export async function serveMcp(checks: Checks, io: Io): Promise<number> {
 
 function reportOf(result: FileReport, claims: ReadonlyMap<string, Claim>): Record<string, unknown> {
   const named = new Map([...claims, ...(result.claims ?? []).map((claim) => [claim.id, claim] as const)])
-  const file = jsonFile(result, { claims: named, version, colour: false }) as { diagnostics: object[] }
+  const file = jsonFile(result, { claims: named }) as { diagnostics: object[] }
   const diagnostics = file.diagnostics.map((diagnostic, i) => ({
     ...diagnostic,
     rewordings: result.diagnostics[i]!.fixes.filter((fix) => fix.kind !== 'suppress').map(
