@@ -4,6 +4,7 @@ import { describe as described } from '../server/src/report/describe.ts'
 import { html } from '../server/src/report/html.ts'
 import { style } from '../server/src/report/html-style.ts'
 import { testLinter } from './marked.ts'
+import { reportContext } from './reported.ts'
 
 const linter = testLinter()
 const text = '# Rolling\n\nRolling breaks up knots.\n\nRolling may break up knots.\n'
@@ -16,9 +17,11 @@ const report = described('posts/rolling.md', document, document.findings, linter
 const diagnostics = severities.flatMap((severity) =>
   report.diagnostics.slice(0, 1).map((one) => ({ ...one, severity })),
 )
-const reporter = html({ claims: linter.claims, version: '1.0.0', colour: false })
+const reporter = html(reportContext(linter.claims))
 const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 1])) as Record<Severity, number>
-const page = reporter.file({ ...report, diagnostics }) + reporter.end({ files: 1, unchecked: 0, known: 0, bySeverity })
+const page =
+  reporter.file({ ...report, diagnostics }) +
+  reporter.end({ files: 1, unchecked: 0, known: 0, interrupted: false, faults: [], bySeverity })
 
 describe('the report, for people who hear it or see no colours', () => {
   test('has a language, a title, one main part and headings that skip no level', () => {

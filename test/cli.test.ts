@@ -58,6 +58,16 @@ describe('lint', () => {
     expect(code).toBe(1)
   })
 
+  test('counts a byte order mark as nothing: editors drop it', async () => {
+    const { goodform } = world({ 'a.md': `\uFEFF${knots}${knots}` })
+    expect((await goodform('lint', 'a.md')).out).toMatch(/^ {2}1:9 {2}[\s\S]*^ {2}2:9 {2}/m)
+    const { files } = json((await goodform('lint', '--format', 'json', 'a.md')).out)
+    expect(files[0]!.diagnostics[0]!.range).toEqual({
+      start: { line: 0, character: 8 },
+      end: { line: 0, character: 23 },
+    })
+  })
+
   test('prints one JSON object a file as NDJSON', async () => {
     const { goodform } = world({ 'a.md': knots, 'b.md': 'Nothing here.' })
     const { out } = await goodform('lint', '--format', 'ndjson', 'a.md', 'b.md')
@@ -95,6 +105,10 @@ describe('lint', () => {
     expect(await coloured({ tty: true, env: { NO_COLOR: '1' } })).toBe(false)
     expect(await coloured({ tty: true, env: { TERM: 'dumb' } })).toBe(false)
     expect(await coloured({ tty: false, env: { FORCE_COLOR: '1' } })).toBe(true)
+    for (const off of ['0', 'false']) {
+      expect(await coloured({ tty: true, env: { FORCE_COLOR: off } }), off).toBe(false)
+      expect(await coloured({ tty: false, env: { FORCE_COLOR: off } }), off).toBe(false)
+    }
   })
 })
 
@@ -126,6 +140,12 @@ describe('exit codes', () => {
     expect(out).not.toContain('test/knots')
     expect(code).toBe(1)
   })
+})
+
+test('quiet shows nothing where findings never fail', async () => {
+  const { out, code } = await world({ 'a.md': knots }).goodform('lint', '--quiet', '--fail-on', 'none', 'a.md')
+  expect(out).not.toContain('test/knots')
+  expect(code).toBe(0)
 })
 
 describe('bad input is told on stderr, the other files are linted, and the exit code is 2', () => {

@@ -79,6 +79,24 @@ describe('the docs', () => {
   })
 })
 
+/** Texts that people read as Markdown. */
+const pages = [...files, ...readdirSync('.').filter((file) => file.endsWith('.md'))]
+
+test.each(pages)('%s has no table with a row that is cut otherwise than its head', (file) => {
+  const cells = (row: string) => row.split(/(?<!\\)\|/).length
+  let head: number | undefined
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    head = line.startsWith('|') ? (head ?? cells(line)) : undefined
+    if (head) expect(cells(line), line).toBe(head)
+  }
+})
+
+test('packs.md names every key that a claim may have', () => {
+  const { $defs } = JSON.parse(readFileSync('schemas/claim-pack.schema.json', 'utf8'))
+  const text = readFileSync('docs/packs.md', 'utf8')
+  for (const key of Object.keys($defs.claim.properties)) expect(text).toMatch(new RegExp(`^(?: {2}[ -] )?${key}:`, 'm'))
+})
+
 describe('strength.md', () => {
   const text = readFileSync('docs/strength.md', 'utf8')
   const linter = builtIn()

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -82,6 +82,27 @@ describe("goodform mcp, driven by the SDK's own client", { timeout: 30_000 }, ()
   ])('refuses %s %j and goes on', async (name, args) => {
     expect(await call(name, args)).toMatchObject({ isError: true })
     expect((await call('check_text', { text: 'Foam rolling flushes out toxins.' })).data.diagnostics).toHaveLength(1)
+  })
+
+  test('knows the claims of the packs that the configuration names', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'goodform-'))
+    const [pack, ...rest] = readFileSync('test/fixtures/pack.yaml', 'utf8').split('test/knots')
+    writeFileSync(join(folder, 'test.yaml'), [pack, ...rest].join('test/own'))
+    writeFileSync(join(folder, '.goodform.yaml'), 'packs: [test.yaml]')
+    const own = new Client({ name: 'test', version: '1' })
+    const program = { command: 'node', args: [resolve('dist/goodform.mjs'), 'mcp'], cwd: folder }
+    await own.connect(new StdioClientTransport({ ...program, stderr: 'ignore' as const }))
+    try {
+      const asked = async (name: string, args: Record<string, unknown>) =>
+        (await own.callTool({ name, arguments: args })).structuredContent
+      expect(await asked('explain_claim', { claim: 'test/own' })).toMatchObject({ evidence: { id: 'test/own' } })
+      expect(await asked('suggest_wording', { claim: 'test/own' })).toMatchObject({ claim: 'test/own' })
+      const { claims } = (await asked('list_claims', { topic: 'test' })) as { claims: { id: string }[] }
+      expect(claims.map(({ id }) => id)).toContain('test/own')
+    } finally {
+      await own.close()
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test('explains, lists, suggests', async () => {

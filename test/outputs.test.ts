@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Ajv, type AnySchema } from 'ajv'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
+import { fromRoot } from '../server/src/cli/surroundings.ts'
 import { world } from './world.ts'
 
 /** A schema without its draft: SARIF's is of draft 4, but uses nothing in which that differs. */
@@ -30,6 +31,152 @@ function validates(path: string, report: unknown) {
   validate(report)
   expect(validate.errors ?? []).toEqual([])
 }
+
+/** The report of one run, in a world that may be configured otherwise. */
+async function reported(
+  format: string,
+  files: Record<string, string | Uint8Array>,
+  { options = [] as string[], ...rest }: Parameters<typeof world>[1] & { options?: string[] } = {},
+) {
+  const paths = Object.keys(files).filter((path) => !path.startsWith('/'))
+  return (await world(files, rest).goodform('lint', '--format', format, ...options, ...paths)).out
+}
+
+const faulty = { '/.goodform.yaml': 'ignroe: x', 'a.md': 'Nothing here.\n' }
+const fault = '/.goodform.yaml:1:1: There is no setting “ignroe”'
+
+describe('a fault of the configuration, and an end before all was checked, stand in the report', () => {
+  test('SARIF', async () => {
+    const invocation = async (...args: Parameters<typeof reported> extends [string, ...infer R] ? R : never) =>
+      JSON.parse(await reported('sarif', ...args)).runs[0].invocations[0]
+    const log = await reported('sarif', faulty)
+    validates(sarifSchema, JSON.parse(log))
+    expect(await invocation(faulty)).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', message: { text: expect.stringContaining(fault) } }],
+    })
+    expect(await invocation({ 'a.md': 'Nothing.' }, { interrupted: true })).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ message: { text: expect.stringContaining('stopped before all files') } }],
+    })
+    expect(await invocation({ 'a.md': 'Nothing.' })).toEqual({
+      executionSuccessful: true,
+      toolExecutionNotifications: [],
+    })
+  })
+
+  test('JSON, by its schema', async () => {
+    const report = JSON.parse(await reported('json', faulty))
+    validates('schemas/report.schema.json', report)
+    expect(report.faults).toEqual([expect.stringContaining(fault)])
+    const cut = JSON.parse(await reported('json', { 'a.md': 'Nothing.' }, { interrupted: true }))
+    validates('schemas/report.schema.json', cut)
+    expect(cut).toMatchObject({ interrupted: true })
+  })
+
+  test.each(['junit', 'github', 'markdown', 'html'])('%s', async (format) => {
+    expect(await reported(format, faulty)).toContain(fault)
+    expect(await reported(format, { 'a.md': 'Nothing.' }, { interrupted: true })).toContain('stopped before all files')
+    expect(await reported(format, { 'a.md': 'Nothing.' })).not.toContain('stopped before all files')
+  })
+
+  test('JUnit stays XML', async () => {
+    expect(XMLValidator.validate(await reported('junit', faulty, { interrupted: true }))).toBe(true)
+  })
+})
+
+const unreadable = { 'a.md': Uint8Array.of(0xff, 0xfe) }
+
+describe('a file that could not be read is named', () => {
+  test('in the Markdown summary, which does not call it fine', async () => {
+    const text = await reported('markdown', unreadable)
+    expect(text).toContain('## Goodform: not all could be checked')
+    expect(text).toMatch(/^- a\.md: is not UTF-8 text/m)
+  })
+
+  test('as an annotation on GitHub', async () => {
+    expect(await reported('github', unreadable)).toMatch(/^::error file=a\.md,title=Goodform::is not UTF-8 text/)
+  })
+})
+
+const knots = 'Rolling breaks up knots.\n'
+
+test.each(['markdown', 'html'])('%s says what --quiet left out, and has no empty tables', async (format) => {
+  const text = await reported(format, { 'a.md': knots }, { options: ['--quiet', '--fail-on', 'error'] })
+  expect(text).toMatch(/below the failing severity .*not listed/)
+  expect(text).not.toMatch(/\| Claim \||By claim/)
+})
+
+test('on GitHub, paths count from the root of the repository', async () => {
+  const env = { GITHUB_WORKSPACE: '/home/repo' }
+  const io = { cwd: '/home/repo/site', env }
+  expect(['posts/a.md', '/home/repo/b.md', '../c.md', '/tmp/d.md'].map(fromRoot(io))).toEqual([
+    'site/posts/a.md',
+    'b.md',
+    'c.md',
+    '/tmp/d.md',
+  ])
+  expect(fromRoot({ ...io, env: {} })('posts/a.md')).toBe('posts/a.md')
+  const shown = await reported('github', { 'a.md': knots }, { env: { GITHUB_WORKSPACE: '/' } })
+  expect(shown).toContain('file=a.md,')
+})
+
+test('JUnit: what does not make the run fail is told and passes', async () => {
+  const read = async (...options: string[]) => {
+    const text = await reported('junit', { 'a.md': 'Rolling may break up knots.\n' }, { options })
+    const { testsuite } = new XMLParser({ ignoreAttributes: false }).parse(text).testsuites
+    return testsuite
+  }
+  expect(await read()).toMatchObject({
+    '@_failures': '0',
+    testcase: { 'system-out': expect.stringContaining('information') },
+  })
+  expect(await read('--fail-on', 'information')).toMatchObject({ '@_failures': '1', testcase: { failure: {} } })
+  expect(await read('--fail-on', 'none')).toMatchObject({ '@_failures': '0' })
+})
+
+describe('the rules of SARIF', () => {
+  const house = `pack: house
+claims:
+  - id: house/belt
+    claim: A belt prevents injuries.
+    verdict: unsupported
+    certainty: low
+    finding: Nobody has looked.
+    fair: [A belt may help.]
+    patterns: [belt .. prevent]
+`
+  const files = {
+    '/.goodform.yaml': 'packs: [house.yaml]',
+    '/house.yaml': house,
+    'a.md': 'A belt prevents it. Foam rolling breaks up knots.\n\n<!-- goodform-disable-line -->\n',
+    'b.exercise.yaml': 'name: Roll\ncolour: 5\nmuscles: [it band]\n',
+  }
+  test('say what rules are about, and lead only to pages that there are', async () => {
+    const [run] = JSON.parse(await reported('sarif', files, { complete: true })).runs
+    const rules: { id: string; shortDescription?: object; helpUri?: string }[] = run.tool.driver.rules
+    for (const rule of rules) expect(rule.shortDescription, rule.id).toMatchObject({ text: expect.any(String) })
+    const leads = new Map(rules.map(({ id, helpUri }) => [id, helpUri]))
+    expect(leads.get('house/belt')).toBeUndefined()
+    expect([...leads.keys()].some((id) => id.startsWith('exercise/'))).toBe(true)
+    for (const [id, uri] of leads) {
+      const [page] = uri?.replace('https://github.com/goodform/goodform/blob/main/', '').split('#') ?? []
+      if (id !== 'house/belt') expect(existsSync(page!), `${id}: ${uri}`).toBe(true)
+    }
+    for (const format of ['markdown', 'html'])
+      expect(await reported(format, files, { complete: true })).not.toContain('claims/house/belt')
+  })
+
+  test('a suppression is no fix, and a fingerprint knows the sentence, not the claim alone', async () => {
+    const text = 'Foam rolling breaks up knots.\n\nA foam roller breaks up every knot you have.\n'
+    const [run] = JSON.parse(await reported('sarif', { 'a.md': text }, { complete: true })).runs
+    const prints = run.results.map((one: { partialFingerprints: object }) => Object.values(one.partialFingerprints)[0])
+    expect(new Set(prints).size).toBe(2)
+    const told = JSON.stringify(run.results.map((one: { fixes: object[] }) => one.fixes))
+    expect(told).toContain('insertedContent')
+    expect(told).not.toContain('goodform-disable')
+  })
+})
 
 describe('each format, with articles that try to break out of it', () => {
   test('JSON holds to its schema', async () => {
@@ -76,9 +223,10 @@ describe('each format, with articles that try to break out of it', () => {
     )
   })
 
-  test('GitHub: one command a finding, nothing ends it early', async () => {
-    const rows = (await lint('github')).trimEnd().split('\n')
-    expect(rows).toHaveLength(4)
+  test('GitHub: one command a finding and one a file that could not be read, nothing ends it early', async () => {
+    const all = (await lint('github')).trimEnd().split('\n')
+    const rows = all.filter((row) => !row.startsWith('::error file=posts/<img src=x>.md,title=Goodform::is not UTF-8'))
+    expect([all.length, rows.length]).toEqual([5, 4])
     for (const row of rows) expect(row).toMatch(/^::warning file=[^:,]+,line=\d+,[^:]*title=[^:,]+::[^\r\n]+$/)
     expect(rows[1]).toContain('file=posts/b%2Cc%3Ad.md,line=1,endLine=2')
   })

@@ -19,6 +19,7 @@ import { summary } from '../server/src/report/summary.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
 import { measured } from './measured.ts'
 import { active, payloads } from './payloads.ts'
+import { reportContext } from './reported.ts'
 
 const linter = builtIn()
 /** A pack whose every text is a payload. */
@@ -40,7 +41,14 @@ claims:
 `
 }
 
-const noTotals = { files: 0, unchecked: 0, known: 0, bySeverity: { error: 0, warning: 1, information: 0, hint: 0 } }
+const noTotals = {
+  files: 0,
+  unchecked: 0,
+  known: 0,
+  interrupted: false,
+  faults: [],
+  bySeverity: { error: 0, warning: 1, information: 0, hint: 0 },
+}
 
 const article = (payload: string) => `# ${payload}\n\nBeetroot ${payload.replaceAll('\n', ' ')} cures everything.\n`
 
@@ -53,7 +61,7 @@ describe('nothing that an article or a pack says runs', () => {
     const finding = document.findings.find(({ claim }) => claim === 'evil/claim')
     for (const card of [evil.card('evil/claim', finding)!, claimPage(evil.claims.get('evil/claim')!)])
       expect(active(card).filter((url) => !/^https:\/\/(example\.org|github\.com)\//.test(url))).toEqual([])
-    const reporter = html({ claims: evil.claims, version: '1', colour: false })
+    const reporter = html(reportContext(evil.claims))
     const report = described(`${payload}.md`, document, document.findings, evil, { fixes: 'all', neighbourhoods: true })
     const page = reporter.file(report) + reporter.end({ ...noTotals, files: 1 })
     const tags = [...page.matchAll(/<([a-z!/][^\s>]*)([^>]*)>/gi)]
@@ -108,7 +116,7 @@ test('nothing that an article, a pack or the name of a file says steers a termin
   expect(document.findings.filter(({ message }) => steers(message))).toEqual([])
   const report = described(`a${odd}\nb.md`, document, document.findings, evil, { fixes: 'all', neighbourhoods: true })
   for (const format of [stylish, github, html, summary]) {
-    const reporter = format({ claims: evil.claims, version: '1', colour: false })
+    const reporter = format(reportContext(evil.claims))
     const shown = reporter.file(report) + reporter.end({ ...noTotals, files: 1 })
     expect(shown).toContain('evil/claim')
     expect(steers(shown), JSON.stringify(shown)).toBe(false)

@@ -107,7 +107,7 @@ describe('a pack of one’s own', () => {
         '    redirect: { __proto__: polluted, constructor: y }\n    patterns: ["<constructor> (__proto__|toString)"]\n',
       )}`,
     )
-    expect(problems[0]).toEqual(['3: concept-name', '12: unknown-concept'])
+    expect(problems[0]).toEqual(['3: concept-name', '12: unknown-concept', '13: pattern'])
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
     expect(Object.keys(Object.prototype)).toEqual([])
   })

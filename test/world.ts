@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { builtIn, builtInWith } from '../server/src/built-in.ts'
+import { Checks } from '../server/src/cli/checks.ts'
 import type { Io } from '../server/src/cli/io.ts'
 import { run } from '../server/src/cli/run.ts'
 import type { CompiledPacks, Linter } from '../server/src/core/index.ts'
@@ -8,8 +10,11 @@ export type Files = Record<string, string | Uint8Array | Error>
 
 let linter: Linter | undefined
 
-/** The command line in a world in memory: a name that ends in `/` is a folder. */
-export function world(files: Files, { tty = false, env = {}, stdin = '', changed = [] as string[] } = {}) {
+/** The command line in a world in memory: a name that ends in `/` is a folder. With `complete` it has the built-in packs, and reads own ones. */
+export function world(
+  files: Files,
+  { tty = false, env = {}, stdin = '', changed = [] as string[], complete = false, interrupted = false } = {},
+) {
   const said = { out: '', error: '' }
   const io: Io = {
     cwd: '/',
@@ -44,6 +49,7 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
     async *lines() {
       for (const line of stdin.replace(/\n$/, '').split('\n')) yield new TextEncoder().encode(line)
     },
+    interrupted: () => interrupted,
     out: (text) => {
       said.out += text
     },
@@ -52,13 +58,14 @@ export function world(files: Files, { tty = false, env = {}, stdin = '', changed
     },
   }
   linter ??= testLinter()
-  const own = linter
+  const own = complete ? builtIn() : linter
   const packs = { claims: [...own.claims.values()], topics: [] } as unknown as CompiledPacks
   const goodform = async (...argv: string[]) => {
     Object.assign(said, { out: '', error: '' })
     const code = await run(argv, {
       packs: async () => packs,
       linter: async () => own,
+      ...(complete ? { checks: async () => new Checks(own, io, builtInWith) } : {}),
       io,
     })
     return { code, ...said }

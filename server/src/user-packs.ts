@@ -1,7 +1,7 @@
 import { checkedText } from './core/document/checked.ts'
 import type { CompiledPacks, Finding, LintedDocument, Linter } from './core/index.ts'
 import type { AddedPacks, PackText, ReadPack, Words } from './core/packs/add.ts'
-import { checkExamples } from './core/packs/examples.ts'
+import { checkExamples, mostWhileWriting } from './core/packs/examples.ts'
 import { ruleFinding } from './core/read/format.ts'
 import { withLineFeeds } from './core/read/line.ts'
 
@@ -104,7 +104,7 @@ export class PackSets {
       const all = add(files.map((file) => (file.path === path ? { path, text } : file)))
       const pack = all.read.find((file) => file.path === path)
       if (!pack) return []
-      if (pack.pack) checkExamples(pack, this.build(all.packs))
+      if (pack.pack) checkExamples(pack, this.build(all.packs), mostWhileWriting)
       return pack.problems
         .map(({ code, severity, message, start, end }) => ruleFinding(code, severity, message, { start, end }))
         .sort((a, b) => a.span.start - b.span.start)

@@ -130,7 +130,8 @@ export function checkText(
 
 const hint = (path: string, { known }: CheckOptions) => ({ path, ...(known?.length ? { known: new Map(known) } : {}) })
 
-const notOurs =
+/** What is said of YAML that holds no exercise. */
+export const notOurs =
   'is YAML but no exercise file, so it was not checked. Name it *.exercise.yaml, or give it “$schema: …/exercise.schema.json”.'
 
 /** A report of a file that could not be checked. */

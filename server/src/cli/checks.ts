@@ -1,23 +1,18 @@
-import { type Decision, explain } from '../config/decide.ts'
+import type { Decision, Layer } from '../config/decide.ts'
 import { isFault } from '../config/find.ts'
 import { Linters, missingPacks, type PacksReader } from '../config/linters.ts'
 import type { Linter } from '../core/index.ts'
 import { positions } from '../report/positions.ts'
+import type { Fault } from '../report/result.ts'
 import { decode, saying } from './check.ts'
 import type { Io } from './io.ts'
 import { Settings } from './settings.ts'
 
-/** Something wrong in a configuration or a pack that a file is checked with. */
-export interface Fault {
-  /** With the place where it stands. */
-  readonly text: string
-  /** Whether what was meant cannot be done. */
-  readonly grave: boolean
-}
-
 /** What a file is checked with. */
 export interface Check {
   readonly decision: Decision
+  /** Where its settings come from. */
+  readonly layers: readonly Layer[]
   readonly linter: Linter
   readonly faults: readonly Fault[]
   /** Whether a claim is of a user's pack. */
@@ -50,7 +45,7 @@ export class Checks {
 
   /** What a file is checked with. Never rejects. */
   async of(path: string): Promise<Check> {
-    const { found, decision } = await this.settings.of(path)
+    const { found, decision, layers } = await this.settings.of(path)
     const { linter, read = [], unread } = await this.linters.of(decision, [this.io.cwd.replaceAll('\\', '/')])
     const own = found
       ? [...found.problems, ...missingPacks(found.text, decision.packs, unread)].map((problem) => ({
@@ -64,13 +59,13 @@ export class Checks {
         grave: isFault({ severity }),
       })),
     )
-    return { decision, linter, faults: [...own, ...packs], isAdded: (claim) => !this.linter.claims.has(claim) }
+    const isAdded = (claim: string) => !this.linter.claims.has(claim)
+    return { decision, layers, linter, faults: [...own, ...packs], isAdded }
   }
 
-  /** Why and how a file is checked, for people. */
-  async why(path: string): Promise<string> {
-    const { decision, layers } = await this.settings.of(path)
-    return explain(path, decision, layers)
+  /** What a new article in the current folder would be checked with. Never rejects. */
+  here(): Promise<Check> {
+    return this.of('article.md')
   }
 
   /** Takes up what has changed in configurations and packs since they were read: for who stays and is asked again. */

@@ -1,29 +1,41 @@
-import type { Linter } from '../core/index.ts'
+import { inEnglish } from '../core/l10n.ts'
 import { nextLine } from '../core/read/chunks.ts'
 import { visibleLines } from '../core/shorten.ts'
 import { reasoningPage } from '../core/tell/reasoning-page.ts'
+import { decode, notOurs, saying } from './check.ts'
+import type { Checks } from './checks.ts'
+import { tellFaults } from './faults.ts'
 import type { Io } from './io.ts'
 
-/** Prints how the sentence at a place was read; line and column count from 1. Exit code 2 where there is no such file or no sentence. */
+/**
+ * Prints how the sentence at a place is read with the file's configuration and packs; line and column count from 1, a byte order mark not.
+ * Exit code 2 where there is no such file or no sentence.
+ */
 export async function explainAt(
   { path, line, column }: { readonly path: string; readonly line: number; readonly column: number },
-  linter: Linter,
+  checks: Checks,
   io: Io,
 ): Promise<number> {
-  let text: string
+  const failed = (problem: string) => {
+    io.error(`goodform: ${path}${problem}\n`)
+    return 2
+  }
+  const { linter, decision, faults } = await checks.of(path)
+  tellFaults(faults, io)
+  let text: string | undefined
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await io.read(path))
+    text = decode(await io.read(path))
   } catch (error) {
-    io.error(`goodform: ${path}: could not be read: ${error instanceof Error ? error.message : String(error)}\n`)
-    return 2
+    return failed(`: could not be read: ${saying(error)}`)
   }
-  let start = 0
+  if (text === undefined) return failed(': is not UTF-8 text, so it was not read.')
+  const document = linter.open(text, { ...decision.lint, path })
+  if (document.format.name === 'none') return failed(`: ${notOurs}`)
+  let start = text.startsWith('\uFEFF') ? 1 : 0
   for (let left = line - 1; left > 0 && start < text.length; left--) start = nextLine(text, start)
-  const reasoning = linter.reasoning(linter.open(text, { path }), start + column - 1)
-  if (!reasoning) {
-    io.error(`goodform: ${path}:${line}:${column}: no sentence of prose stands there.\n`)
-    return 2
-  }
-  io.out(visibleLines(reasoningPage(reasoning)))
+  const reasoning = linter.reasoning(document, start + column - 1)
+  if (!reasoning) return failed(`:${line}:${column}: no sentence of prose stands there.`)
+  const left = decision.checked ? '' : `${decision.why.map(inEnglish).join(' ')} If it were:\n\n`
+  io.out(visibleLines(`${left}${reasoningPage(reasoning)}`))
   return 0
 }

@@ -1,6 +1,6 @@
 import { configName } from '../core/config/parse.ts'
 import { type Claim, exceedsSeverity, type Linter, type Severity } from '../core/index.ts'
-import type { FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
+import type { Fault, FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
 import { Baselines } from './baselines.ts'
 import type { CheckAll } from './check.ts'
 import { readText } from './checks.ts'
@@ -10,6 +10,7 @@ import { type Inputs, inputsOf } from './inputs.ts'
 import type { Io } from './io.ts'
 import { Settings } from './settings.ts'
 import { type CheckText, standardInput, streamed } from './standard-input.ts'
+import { fromRoot, wantsColour } from './surroundings.ts'
 import { version } from './version.ts'
 
 export interface LintArguments {
@@ -46,7 +47,17 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   if (args.fix || args.updateBaseline) io.mustFinish?.()
   const { format, fixes, collected = false, forPeople } = formats[args.format]
   const claims = new Map(workshop.claims)
-  const reporter = (await format())({ claims, version, colour: wantsColour(io) })
+  const { failOn } = args
+  const fails = (severity: Severity) => failOn !== 'none' && !exceedsSeverity(failOn, severity)
+  const published = workshop.claims
+  const reporter = (await format())({
+    claims,
+    published,
+    version,
+    colour: wantsColour(io),
+    fails,
+    fromRoot: fromRoot(io),
+  })
   const tally = new Tally()
   const settings = new Settings(io.cwd, (path) => readText(path, io))
   const inputs = await inputsOf(args.paths, args.changed, io)
@@ -59,11 +70,12 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   const wanted: Wanted = { fixes, neighbourhoods: collected || args.baseline !== undefined }
   for await (const report of reports(args, inputs, settings, workshop, wanted, io)) {
     for (const claim of report.claims ?? []) claims.set(claim.id, claim)
-    take(await baselines.filter(report), args, tally, reporter, io)
+    take(await baselines.filter(report), args.quiet ? fails : () => true, args.stream, tally, reporter, io)
   }
+  tally.interrupted = io.interrupted?.() ?? false
   if (tally.files || !forPeople) io.out(reporter.end(tally))
   if (tally.fixed) io.error(`goodform: ${count(tally.fixed, 'finding')} fixed in ${count(tally.fixedFiles, 'file')}.\n`)
-  if (io.interrupted?.()) return 130
+  if (tally.interrupted) return 130
   if (!tally.files && !tally.unchecked && tally.ignored)
     io.error(
       `goodform: 0 files checked, ${tally.ignored} left out by the configuration; goodform why PATH tells more.\n`,
@@ -72,9 +84,7 @@ export async function lint(args: LintArguments, workshop: Workshop, io: Io): Pro
   const stale = await baselines.stale()
   if (stale) io.error(`goodform: ${stale} of the baseline match nothing any more; --update-baseline prunes them.\n`)
   if (tally.unchecked) return 2
-  const { failOn } = args
-  const failing =
-    failOn !== 'none' && Object.entries(tally.bySeverity).some(([s, n]) => n && !exceedsSeverity(failOn, s as Severity))
+  const failing = Object.entries(tally.bySeverity).some(([severity, n]) => n && fails(severity as Severity))
   return failing || tally.bySeverity.warning > args.maxWarnings ? 1 : 0
 }
 
@@ -89,15 +99,27 @@ class Tally implements Totals {
   ignored = 0
   /** Whether a configuration or a pack is not what its writer meant. */
   faulty = false
-  /** Faults of configurations and packs that were told already. */
-  readonly told = new Set<string>()
+  interrupted = false
+  /** Faults of configurations and packs that were told already, by their text. */
+  readonly told = new Map<string, Fault>()
   readonly bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 }
+
+  get faults(): readonly Fault[] {
+    return [...this.told.values()]
+  }
 }
 
-function take(report: FileReport, args: LintArguments, tally: Tally, reporter: Reporter, io: Io): void {
+function take(
+  report: FileReport,
+  shows: (severity: Severity) => boolean,
+  stream: boolean,
+  tally: Tally,
+  reporter: Reporter,
+  io: Io,
+): void {
   for (const { text, grave } of report.faults ?? []) {
     if (tally.told.has(text)) continue
-    tally.told.add(text)
+    tally.told.set(text, { text, grave })
     if (grave) {
       tally.unchecked++
       tally.faulty = true
@@ -108,7 +130,7 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
   if (report.skipped) {
     if (report.skipped === 'ignored' && report.problem === undefined) tally.ignored++
     // Who sent it waits for an answer.
-    if (args.stream) io.out(reporter.file(report))
+    if (stream) io.out(reporter.file(report))
     return
   }
   if (report.problem !== undefined) tally.unchecked++
@@ -119,11 +141,7 @@ function take(report: FileReport, args: LintArguments, tally: Tally, reporter: R
     tally.fixedFiles++
   }
   for (const { severity } of report.diagnostics) tally.bySeverity[severity]++
-  const { failOn } = args
-  const shown = args.quiet
-    ? report.diagnostics.filter(({ severity }) => failOn !== 'none' && !exceedsSeverity(failOn, severity))
-    : report.diagnostics
-  io.out(reporter.file({ ...report, diagnostics: shown }))
+  io.out(reporter.file({ ...report, diagnostics: report.diagnostics.filter(({ severity }) => shows(severity)) }))
 }
 
 /** Writes the baselines, unless what is meant to be in them is not known. @returns the exit code */
@@ -170,8 +188,3 @@ async function* reports(
 }
 
 const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`
-
-function wantsColour({ env, isTTY }: Io): boolean {
-  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true
-  return isTTY && !env.NO_COLOR && env.TERM !== 'dumb'
-}

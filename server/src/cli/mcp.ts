@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { z } from 'zod'
-import type { Claim, CompiledPacks } from '../core/index.ts'
+import type { Claim } from '../core/index.ts'
 import { sourceUrl } from '../core/sources.ts'
 import { endings, languageOf } from '../kinds.ts'
 import { jsonFile } from '../report/json.ts'
@@ -36,10 +36,11 @@ const evidence = z.looseObject({
 })
 
 /** A server of the Model Context Protocol, for programs that write articles: checks, evidence and wording, offline and read-only. */
-function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): McpServer {
+function mcpServer(checks: Checks, io: Pick<Io, 'read'>): McpServer {
   const server = new McpServer({ name: 'goodform', version })
-  const claims = new Map(packs.claims.map((claim) => [claim.id, claim]))
-  const told = (result: FileReport) => answer(reportOf(result, claims))
+  /** The built-in claims, and those of the packs that the current folder's configuration names. */
+  const known = async () => (await checks.here()).linter.claims
+  const told = async (result: FileReport) => answer(reportOf(result, await known()))
 
   server.registerTool(
     'check_text',
@@ -86,8 +87,8 @@ function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): 
       annotations,
     },
     async ({ claim }) => {
-      const known = claims.get(claim)
-      return known ? answer({ evidence: evidenceOf(known) }) : unknown(claim)
+      const found = (await known()).get(claim)
+      return found ? answer({ evidence: evidenceOf(found) }) : unknown(claim)
     },
   )
   server.registerTool(
@@ -100,7 +101,7 @@ function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): 
       annotations,
     },
     async ({ topic }) => {
-      const own = packs.claims.filter(({ id }) => !topic || id.startsWith(`${topic}/`))
+      const own = [...(await known()).values()].filter(({ id }) => !topic || id.startsWith(`${topic}/`))
       return answer({
         claims: own.map(({ id, claim, verdict, certainty, carries }) => ({ id, claim, verdict, certainty, carries })),
       })
@@ -121,17 +122,17 @@ function mcpServer(packs: CompiledPacks, checks: Checks, io: Pick<Io, 'read'>): 
       annotations,
     },
     async ({ claim }) => {
-      const known = claims.get(claim)
-      if (!known) return unknown(claim)
-      return answer({ claim, carries: known.carries, sentences: [...known.fair], phrases: [...known.fits] })
+      const found = (await known()).get(claim)
+      if (!found) return unknown(claim)
+      return answer({ claim, carries: found.carries, sentences: [...found.fair], phrases: [...found.fits] })
     },
   )
   return server
 }
 
 /** Serves on standard input and output until the client leaves. */
-export async function serveMcp(packs: CompiledPacks, checks: Checks, io: Io): Promise<number> {
-  const server = mcpServer(packs, checks, io)
+export async function serveMcp(checks: Checks, io: Io): Promise<number> {
+  const server = mcpServer(checks, io)
   const left = new Promise<void>((resolve) => {
     server.server.onclose = resolve
     process.stdin.on('end', resolve)
@@ -145,7 +146,8 @@ export async function serveMcp(packs: CompiledPacks, checks: Checks, io: Io): Pr
 }
 
 function reportOf(result: FileReport, claims: ReadonlyMap<string, Claim>): Record<string, unknown> {
-  const file = jsonFile(result, { claims, version, colour: false }) as { diagnostics: object[] }
+  const named = new Map([...claims, ...(result.claims ?? []).map((claim) => [claim.id, claim] as const)])
+  const file = jsonFile(result, { claims: named }) as { diagnostics: object[] }
   const diagnostics = file.diagnostics.map((diagnostic, i) => ({
     ...diagnostic,
     rewordings: result.diagnostics[i]!.fixes.filter((fix) => fix.kind !== 'suppress').map(

@@ -9,7 +9,7 @@ export const help = `goodform ${version}: finds fitness claims that are worded m
 
   goodform lint [options] PATH...     lint files, folders or globs of Markdown and exercise YAML;
                                       - reads standard input
-  goodform explain CLAIM              print the evidence of a claim
+  goodform explain CLAIM              print the evidence of a claim, or what a rule is about
   goodform explain --at FILE:LINE:COL print how the sentence there was read, every step
   goodform claims [--format json]     list the claims
   goodform why PATH                   tell why a file is checked or not, and with which settings

@@ -1,5 +1,5 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
-import { leastFlags, type Teaching } from '../core/learn/index.ts'
+import { leastFlags, mostOfClaim, type Teaching } from '../core/learn/index.ts'
 import type { ReadPack } from '../core/packs/add.ts'
 import { checkExamples } from '../core/packs/examples.ts'
 import { visibleLines } from '../core/shorten.ts'
@@ -35,9 +35,10 @@ export async function testPacks(
   const teachings = own.teachings()
   let problems = 0
   for (const file of read) {
-    const { holds, of } = checkExamples(file, own)
+    const { holds, onlyLearned, of } = checkExamples(file, own)
     problems += file.problems.length
-    io.out(report(file, `${holds} of ${of} examples hold`))
+    const rest = onlyLearned ? `, ${onlyLearned} more are learned from alone` : ''
+    io.out(report(file, `${holds} of ${of} examples hold${rest}`))
     const ids = new Set(file.pack?.claims.map(({ id }) => id))
     for (const line of lessons(teachings.filter(({ claim }) => ids.has(claim)))) io.out(`${file.path}: ${line}\n`)
   }
@@ -61,12 +62,14 @@ function lessons(teachings: readonly Teaching[]): string[] {
   const few = teachings.filter(({ examples }) => examples < leastFlags)
   const enough = teachings.filter(({ examples }) => examples >= leastFlags)
   const named = (those: readonly Teaching[]) => those.map(({ claim, examples }) => `${claim} (${examples})`).join(', ')
+  const beyond = teachings.filter(({ learned, beyond }) => learned && beyond)
   const lines: [string, readonly Teaching[]][] = [
     ['learned from their examples', enough.filter(({ learned }) => learned)],
     [
       'found by their patterns alone, for there are too many examples to learn from',
       enough.filter(({ learned }) => !learned),
     ],
+    [`learned from ${mostOfClaim} examples of each kind at the most; the others are only checked`, beyond],
     [`found by their patterns alone, for fewer than ${leastFlags} examples flag them`, few],
   ]
   return lines.flatMap(([what, those]) => (those.length ? [`${what}: ${named(those)}`] : []))

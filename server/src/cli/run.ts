@@ -1,6 +1,4 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
-import { visibleLines } from '../core/shorten.ts'
-import { claimPage } from '../core/tell/page.ts'
 import { type CheckAll, checkGiven, checkHere } from './check.ts'
 import { Checks } from './checks.ts'
 import { completion } from './completion.ts'
@@ -54,53 +52,20 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
         io,
       )
     case 'mcp':
-      return (await import('./mcp.ts')).serveMcp(await packs(), await checks(), io)
+      return (await import('./mcp.ts')).serveMcp(await checks(), io)
     case 'completion':
       return print(io, completion[asked.shell])
     case 'why':
-      return print(io, visibleLines(`${await (await checks()).why(asked.path)}\n`))
+      return (await import('./why.ts')).why(asked.path, await checks(), io)
     case 'claims':
-      return print(io, asked.json ? claimsAsJson(await packs()) : claimsAsTable(await packs()))
+      return (await import('./claims.ts')).listClaims(asked.json, await checks(), io)
     case 'packs':
       return (await import('./packs.ts')).testPacks(asked.paths, await packs(), linter, io)
     case 'explain':
-      return explain(asked.claim, await packs(), io)
+      return (await import('./claims.ts')).explain(asked.claim, await checks(), io)
     case 'explain-at':
-      return (await import('./explain-at.ts')).explainAt(asked, await linter(), io)
+      return (await import('./explain-at.ts')).explainAt(asked, await checks(), io)
   }
-}
-
-function explain(id: string, packs: CompiledPacks, io: Io): number {
-  const claim = packs.claims.find((c) => c.id === id)
-  if (claim) return print(io, visibleLines(claimPage(claim)))
-  const words = id.split(/[/-]/).filter((word) => word.length > 2)
-  const near = packs.claims
-    .map((c) => ({ id: c.id, shared: words.filter((word) => c.id.includes(word)).length }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, 3)
-  const hint = near.length ? ` Did you mean ${near.map((c) => c.id).join(', ')}?` : ' goodform claims lists them.'
-  io.error(`goodform: there is no claim “${id}”.${hint}\n`)
-  return 2
-}
-
-function claimsAsJson(packs: CompiledPacks): string {
-  const list = packs.claims.map(({ id, claim, verdict, certainty, carries, sources, reviewed }) => ({
-    id,
-    claim,
-    verdict,
-    certainty,
-    carries,
-    sources: sources.length,
-    reviewed,
-  }))
-  return `${JSON.stringify(list, undefined, 2)}\n`
-}
-
-function claimsAsTable(packs: CompiledPacks): string {
-  return packs.claims
-    .map((c) => `${c.id.padEnd(42)} ${c.verdict.padEnd(13)} ${c.certainty.padEnd(9)} ${c.claim}\n`)
-    .join('')
 }
 
 function print(io: Io, text: string): number {

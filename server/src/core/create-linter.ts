@@ -14,6 +14,7 @@ import { markdownFormat } from './read/markdown.ts'
 import { isMdx, mdxFormat } from './read/mdx.ts'
 import { createVocabulary } from './reword/vocabulary.ts'
 import { evidenceCard } from './tell/card.ts'
+import { rulesOf } from './tell/rules.ts'
 import { cuesBy } from './weigh/cues.ts'
 
 /** Builds a linter from compiled packs and, where there are any, the learned reader and what is known of exercises. */
@@ -45,6 +46,7 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
   return {
     claims,
     topics: packs.topics,
+    rules: rulesOf(exercises?.data.rules),
     teachings: () => reader?.teachings?.() ?? [],
     ...(lexicon
       ? { exercises: exerciseGuide(exercise, lexicon, (text, hint) => isYaml(hint) && isExercise(text, hint)) }

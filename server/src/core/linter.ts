@@ -5,7 +5,7 @@ import type { SeveritySettings } from './judge/severity.ts'
 import type { Say } from './l10n.ts'
 import type { Teaching } from './learn/index.ts'
 import type { CompiledPatterns } from './match/compile.ts'
-import type { Claim, Finding, Fix, Part, Strength } from './model.ts'
+import type { Claim, Finding, Fix, Part, Severity, Strength } from './model.ts'
 import type { FormatHint, FormatName, Name } from './read/format.ts'
 import type { VerbTable } from './reword/grammar/verbs.ts'
 import type { Cue } from './weigh/cues.ts'
@@ -17,6 +17,18 @@ export interface CompiledPacks {
   readonly compiled: CompiledPatterns
   readonly cues: readonly Cue[]
   readonly verbs: VerbTable
+}
+
+/** What a finding without a claim is of. */
+export interface Rule {
+  /** Such as `exercise/one-side`. */
+  readonly id: string
+  /** Where no configuration sets another. */
+  readonly severity: Severity
+  /** What is wrong where it is told, in a sentence or two. */
+  readonly about: string
+  /** Address of the page that says more. */
+  readonly page: string
 }
 
 /** How a text is linted, and what is known of it: `path` and `language` tell Markdown from exercise YAML. */
@@ -48,6 +60,8 @@ export interface LintedDocument {
 export interface Linter {
   readonly claims: ReadonlyMap<string, Claim>
   readonly topics: CompiledPacks['topics']
+  /** The rules that findings without a claim are of, by id. */
+  readonly rules: ReadonlyMap<string, Rule>
   /** Of each claim of a user's pack, whether it was learned from its examples. */
   teachings(): readonly Teaching[]
   /** Lints a whole text. Never throws, whatever the text. */

@@ -50,6 +50,7 @@ export function describe(
   const diagnostics = findings.map((finding): Diagnostic => {
     const { claim, severity, message, span, by, score, verdict, certainty, strength, carries, decided, unchecked } =
       finding
+    const rule = linter.rules.get(claim)
     return {
       claim,
       severity,
@@ -65,6 +66,7 @@ export function describe(
       ...(carries && { carries }),
       ...(decided && { decided }),
       ...(unchecked && { unchecked }),
+      ...(rule && { rule }),
       line: lineOf(text, span),
       neighbourhood: wanted.neighbourhoods ? neighbourhood(text, span, sentences) : unasked,
       fixes: fixes(finding).map(reported),

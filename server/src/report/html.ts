@@ -5,6 +5,7 @@ import { certaintyMeaning } from '../core/tell/card.ts'
 import { bars, escaped, tiles } from './html-parts.ts'
 import { style } from './html-style.ts'
 import { claimUrl } from './links.ts'
+import { cutShort } from './messages.ts'
 import type { Diagnostic, FileReport, Format, ReportContext, Totals } from './result.ts'
 
 /** Rows of a chart. */
@@ -28,7 +29,8 @@ interface Place {
   readonly diagnostic: Diagnostic
 }
 
-function page(files: readonly FileReport[], totals: Totals, { claims, version }: ReportContext): string {
+function page(files: readonly FileReport[], totals: Totals, context: ReportContext): string {
+  const { claims, version } = context
   const byClaim = new Map<string, Place[]>()
   const articles = files.map((file, f) => {
     const places = file.diagnostics.map((diagnostic, d): Place => ({ path: file.path, id: `f${f}-${d}`, diagnostic }))
@@ -43,7 +45,13 @@ function page(files: readonly FileReport[], totals: Totals, { claims, version }:
   const worst = articles.filter((a) => a.places.length).sort((a, b) => b.places.length - a.places.length)
   const all = Object.values(totals.bySeverity).reduce((sum, n) => sum + n, 0)
   const clean = files.filter((file) => !file.diagnostics.length && file.problem === undefined).length
-  const problems = files.filter((file) => file.problem !== undefined)
+  const problems = [
+    ...files.flatMap(({ path, problem }) =>
+      problem === undefined ? [] : [`<code>${escaped(path)}</code>: ${escaped(problem)}`],
+    ),
+    ...totals.faults.filter(({ grave }) => grave).map(({ text }) => escaped(text)),
+    ...(totals.interrupted ? [cutShort] : []),
+  ]
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -67,9 +75,9 @@ ${tiles([
   ...[...severities].reverse().map((s): [string, number, Severity] => [names[s], totals.bySeverity[s], s]),
 ])}
 </section>
-${problems.length ? `<section><h2>Could not be checked</h2><ul>${problems.map((f) => `<li><code>${escaped(f.path)}</code>: ${escaped(f.problem!)}</li>`).join('')}</ul></section>` : ''}
+${problems.length ? `<section><h2>Could not be checked</h2><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>` : ''}
 ${
-  all
+  found.length
     ? `<div class="charts">
 ${bars(
   'Claims found most',
@@ -87,12 +95,12 @@ ${bars(
 )}
 </div>
 <section><h2 id="claims">By claim</h2>
-${found.map(([id, places]) => claimEntry(id, places, claims.get(id))).join('\n')}
+${found.map(([id, places]) => claimEntry(id, places, context)).join('\n')}
 </section>
 <section><h2 id="articles">By article</h2>
 ${worst.map((a) => articleEntry(a.file, a.places)).join('\n')}
 </section>`
-    : '<p>No wording is stronger than its evidence.</p>'
+    : `<p>${all ? 'The findings are below the failing severity and not listed.' : `No wording is stronger than its evidence${problems.length ? ', as far as could be checked' : ''}.`}</p>`
 }
 </main>
 </body>
@@ -132,7 +140,8 @@ function spread(files: readonly FileReport[]) {
   return steps.map(([name], i) => ({ name, value: counts[i]! }))
 }
 
-function claimEntry(id: string, places: readonly Place[], claim: Claim | undefined): string {
+function claimEntry(id: string, places: readonly Place[], { claims, published }: ReportContext): string {
+  const claim = claims.get(id)
   const list = places
     .map(
       (p) =>
@@ -152,7 +161,7 @@ function claimEntry(id: string, places: readonly Place[], claim: Claim | undefin
 <p>${escaped(claim.finding)}</p>
 <p>Fair to say:</p><ul>${claim.fair.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>
 ${sources.length ? `<p>Sources:</p><ul>${sources.join('')}</ul>` : ''}
-<p><a href="${claimUrl(id)}">The claim's page</a></p></div>
+${published.has(id) ? `<p><a href="${claimUrl(id)}">The claim's page</a></p>` : ''}</div>
 <ul class="places">${list}</ul></details>`
 }
 

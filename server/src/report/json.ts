@@ -11,7 +11,10 @@ export const json: Format = (context) => {
   const head = `{"version":${reportVersion},"goodform":${JSON.stringify(context.version)},"files":[`
   return {
     file: (file) => `${files++ ? ',\n' : `${head}\n`}${JSON.stringify(jsonFile(file, context))}`,
-    end: () => `${files ? '' : head}\n]}\n`,
+    end: ({ faults, interrupted }) => {
+      const told = faults.length ? `,"faults":${JSON.stringify(faults.map(({ text }) => text))}` : ''
+      return `${files ? '' : head}\n]${told}${interrupted ? ',"interrupted":true' : ''}}\n`
+    },
   }
 }
 
@@ -22,7 +25,7 @@ export const ndjson: Format = (context) => ({
 })
 
 /** One file of the JSON report. */
-export function jsonFile(file: FileReport, { claims }: ReportContext): object {
+export function jsonFile(file: FileReport, { claims }: Pick<ReportContext, 'claims'>): object {
   return {
     path: file.path,
     ...(file.problem === undefined ? {} : { problem: file.problem }),

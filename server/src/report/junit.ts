@@ -1,35 +1,54 @@
+import { cutShort } from './messages.ts'
 import type { Diagnostic, FileReport, Format } from './result.ts'
 
-/** JUnit XML: a suite a file, a failed case a finding; a file without one is a case that passed. */
-export const junit: Format = ({ claims }) => {
+/** JUnit XML: a suite a file, a case a finding: failed where it makes the run fail, else passed with what is said; a file without one is a case that passed. */
+export const junit: Format = ({ claims, fails }) => {
   let begun = false
   const head = () => {
     if (begun) return ''
     begun = true
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="goodform">\n'
   }
-  const failure = ({ claim, severity, message, range, line }: Diagnostic) => {
+  const finding = ({ claim, severity, message, range, line }: Diagnostic) => {
     const known = claims.get(claim)
     const place = `${range.start.line + 1}:${range.start.character + 1}`
     const body = [`${line.before}${line.marked}${line.after}`, ...(known ? [known.finding] : [])].join('\n')
+    const told = fails(severity)
+      ? `<failure type="${severity}" message="${escaped(message)}">${escaped(body)}</failure>`
+      : `<system-out>${escaped(`${severity}: ${message}\n${body}`)}</system-out>`
     return (
       `    <testcase name="${escaped(`${claim} ${place}`)}" classname="${escaped(claim.replace('/', '.'))}">\n` +
-      `      <failure type="${severity}" message="${escaped(message)}">${escaped(body)}</failure>\n    </testcase>\n`
+      `      ${told}\n    </testcase>\n`
     )
   }
   const suite = ({ path, diagnostics, problem }: FileReport) => {
     const errors = problem === undefined ? 0 : 1
+    const failures = diagnostics.filter(({ severity }) => fails(severity)).length
     const tests = Math.max(1, diagnostics.length + errors)
-    const cases = diagnostics.map(failure)
-    if (problem !== undefined)
-      cases.push(
-        `    <testcase name="read" classname="goodform">\n      <error message="${escaped(problem)}"/>\n    </testcase>\n`,
-      )
+    const cases = diagnostics.map(finding)
+    if (problem !== undefined) cases.push(error('read', problem))
     if (!cases.length) cases.push('    <testcase name="no finding" classname="goodform"/>\n')
-    return `  <testsuite name="${escaped(path)}" tests="${tests}" failures="${diagnostics.length}" errors="${errors}">\n${cases.join('')}  </testsuite>\n`
+    return `  <testsuite name="${escaped(path)}" tests="${tests}" failures="${failures}" errors="${errors}">\n${cases.join('')}  </testsuite>\n`
   }
-  return { file: (file) => head() + suite(file), end: () => `${head()}</testsuites>\n` }
+  return {
+    file: (file) => head() + suite(file),
+    end: ({ faults, interrupted }) => {
+      const wrong = [
+        ...faults.filter(({ grave }) => grave).map(({ text }) => error('configuration', text)),
+        ...(interrupted ? [error('run', cutShort)] : []),
+      ]
+      const count = wrong.length
+      const own = count
+        ? `  <testsuite name="goodform" tests="${count}" failures="0" errors="${count}">\n${wrong.join('')}  </testsuite>\n`
+        : ''
+      return `${head()}${own}</testsuites>\n`
+    },
+  }
 }
+
+/** A case that could not be run. */
+const error = (name: string, message: string) =>
+  `    <testcase name="${name}" classname="goodform">\n      <error message="${escaped(message)}"/>\n    </testcase>\n`
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -4,9 +4,12 @@ export interface Position {
   readonly character: number
 }
 
-/** Turns offsets of a text into positions; one table per text, a binary search per offset. Lines end with \n, \r\n or \r; nothing stands within such an end. */
+/**
+ * Turns offsets of a text into positions; one table per text, a binary search per offset. Lines end with \n, \r\n or \r; nothing stands within
+ * such an end. A byte order mark takes no place: editors drop it when they open a file.
+ */
 export function positions(text: string): (offset: number) => Position {
-  const starts = [0]
+  const starts = [text.startsWith('\uFEFF') ? 1 : 0]
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
@@ -20,6 +23,6 @@ export function positions(text: string): (offset: number) => Position {
       else high = middle - 1
     }
     const inBreak = text[offset] === '\n' && text[offset - 1] === '\r' ? 1 : 0
-    return { line: low, character: offset - starts[low]! - inBreak }
+    return { line: low, character: Math.max(0, offset - starts[low]! - inBreak) }
   }
 }

@@ -1,4 +1,4 @@
-import type { Claim, Finding, FixKind, Severity } from '../core/index.ts'
+import type { Claim, Finding, FixKind, Rule, Severity } from '../core/index.ts'
 import type { Neighbourhood } from './neighbourhood.ts'
 import type { Position } from './positions.ts'
 
@@ -37,7 +37,17 @@ export interface Diagnostic extends Finding {
   readonly line: Excerpt
   /** Empty hashes where none is wanted. */
   readonly neighbourhood: Neighbourhood
+  /** The rule that it is of, where that is no claim. */
+  readonly rule?: Rule
   readonly fixes: readonly ReportedFix[]
+}
+
+/** Something wrong in a configuration or a pack that files are checked with, or with the run itself. */
+export interface Fault {
+  /** With the place where it stands. */
+  readonly text: string
+  /** Whether what was meant cannot be done. */
+  readonly grave: boolean
 }
 
 /** What a run says of one file. */
@@ -51,15 +61,19 @@ export interface FileReport {
   /** The file was not looked at: its configuration leaves it out, or it is none of ours (YAML without exercises). It stands in no report. */
   readonly skipped?: 'ignored' | 'foreign'
   /** What is wrong in the configuration and the packs that it is checked with; the same for all files that share them. */
-  readonly faults?: readonly { readonly text: string; readonly grave: boolean }[]
+  readonly faults?: readonly Fault[]
   /** How many findings are gone by fixes that were applied. */
   readonly fixed?: number
   /** Findings that a baseline knows; they are not among the diagnostics. */
   readonly known?: number
 }
 
-/** Counts over a run. */
+/** What holds of a whole run. */
 export interface Totals {
+  /** The user ended it before all files were checked. */
+  readonly interrupted: boolean
+  /** Each once. */
+  readonly faults: readonly Fault[]
   readonly files: number
   readonly unchecked: number
   readonly known: number
@@ -69,8 +83,14 @@ export interface Totals {
 /** What reporters know beside the findings. */
 export interface ReportContext {
   readonly claims: ReadonlyMap<string, Claim>
+  /** The claims that have a page on the web: the built-in ones. */
+  readonly published: ReadonlyMap<string, Claim>
   readonly version: string
   readonly colour: boolean
+  /** Whether findings of a severity make the run fail. */
+  readonly fails: (severity: Severity) => boolean
+  /** A path from the root of the repository, where the run is part of one; otherwise the path as it is. */
+  readonly fromRoot: (path: string) => string
 }
 
 /** Writes a report while the files come in, so that nothing has to be kept; each step gives text for the output. */

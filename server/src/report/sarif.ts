@@ -1,6 +1,7 @@
 import type { Claim, Severity } from '../core/index.ts'
 import { evidenceCard } from '../core/tell/card.ts'
 import { claimUrl } from './links.ts'
+import { cutShort } from './messages.ts'
 import { fingerprint, pathAsUri } from './names.ts'
 import type { Diagnostic, FileReport, Format, Range, ReportContext } from './result.ts'
 
@@ -13,15 +14,15 @@ const levels: Readonly<Record<Severity, string>> = {
 
 /** SARIF 2.1.0, for code scanning: rules with their evidence, fingerprints that survive edits, and the fixes. */
 export const sarif: Format = (context) => {
-  const rules = new Map<string, number>()
+  const rules = new Map<string, { readonly index: number; readonly rule: object }>()
   const problems: object[] = []
   let count = 0
   const head =
     '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":['
-  const ruleOf = (claim: string) => {
-    const index = rules.get(claim) ?? rules.size
-    rules.set(claim, index)
-    return index
+  const indexOf = (diagnostic: Diagnostic) => {
+    const known = rules.get(diagnostic.claim) ?? { index: rules.size, rule: ruleFor(diagnostic, context) }
+    rules.set(diagnostic.claim, known)
+    return known.index
   }
   return {
     file: (file) => {
@@ -31,32 +32,39 @@ export const sarif: Format = (context) => {
           message: { text: `${file.path}: ${file.problem}` },
           locations: [{ physicalLocation: { artifactLocation: { uri: pathAsUri(file.path) } } }],
         })
-      const results = file.diagnostics.map((d) => JSON.stringify(resultOf(d, file, ruleOf(d.claim))))
+      const results = file.diagnostics.map((d) => JSON.stringify(resultOf(d, file, indexOf(d))))
       const text = results.map((result) => `${count++ ? ',' : head}\n${result}`).join('')
       return text
     },
-    end: () => {
+    end: ({ faults, interrupted }) => {
+      const notifications = [
+        ...problems,
+        ...faults.map(({ text, grave }) => ({ level: grave ? 'error' : 'note', message: { text } })),
+        ...(interrupted ? [{ level: 'error', message: { text: cutShort } }] : []),
+      ]
+      const executionSuccessful = !problems.length && !interrupted && !faults.some(({ grave }) => grave)
       const driver = {
         name: 'Goodform',
         version: context.version,
         informationUri: 'https://github.com/goodform/goodform',
-        rules: [...rules.keys()].map((id) => ruleFor(id, context)),
+        rules: [...rules.values()].map(({ rule }) => rule),
       }
-      const invocations = [{ executionSuccessful: !problems.length, toolExecutionNotifications: problems }]
+      const invocations = [{ executionSuccessful, toolExecutionNotifications: notifications }]
       return `${count ? '' : head}\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify(invocations)}}]}\n`
     },
   }
 }
 
-function ruleFor(id: string, { claims }: ReportContext): object {
+function ruleFor({ claim: id, rule }: Diagnostic, { claims, published }: ReportContext): object {
   const claim: Claim | undefined = claims.get(id)
+  if (rule) return { id, shortDescription: { text: rule.about }, helpUri: rule.page }
   if (!claim) return { id }
   return {
     id,
     shortDescription: { text: claim.claim },
     fullDescription: { text: claim.finding },
     help: { text: `${claim.finding} Fair to say: ${claim.fair[0] ?? ''}`, markdown: evidenceCard(claim) },
-    helpUri: claimUrl(id),
+    ...(published.has(id) ? { helpUri: claimUrl(id) } : {}),
     properties: { tags: [claim.verdict, id.split('/')[0]], verdict: claim.verdict, certainty: claim.certainty },
   }
 }

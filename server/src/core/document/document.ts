@@ -222,7 +222,7 @@ export class ProseDocument {
 
   /** How the sentence at an offset was read; undefined where no sentence stands. */
   reasoning(offset: number): Reasoning | undefined {
-    void this.findings
+    const { findings } = this
     const i = chunkAt(this.starts, offset)
     const at = offset - (this.starts[i] ?? 0)
     const place = this.places[i]
@@ -234,7 +234,12 @@ export class ProseDocument {
     const { heard, rest } = place!.judged!
     const { sentence, position } = heard.sentences[number]!
     const parts = judgePartsOf(this.reading, this.options)
-    return reasoningOf(sentence, position, nearby(position), restsIn(heard, rest)(number), parts)
+    const own = spanOf(sentence, 0, sentence.tokens.length - 1)
+    const from = offset - at + own.start
+    const to = offset - at + own.end
+    const suppressed = (claim: string) =>
+      !findings.some(({ claim: told, span }) => told === claim && from <= span.start && span.end <= to)
+    return reasoningOf(sentence, position, nearby(position), restsIn(heard, rest)(number), parts, suppressed)
   }
 
   editCost(offset: number): number {

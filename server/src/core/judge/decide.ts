@@ -18,7 +18,16 @@ const sureOfStep = 2.2
 const taughtScore = 0.7
 
 /** Why a mention is told or not; the words of `outcomes` are for people. */
-export type Outcome = 'told' | 'in line' | 'unlikely' | 'silenced' | 'unsure' | 'weak' | 'given way'
+export type Outcome =
+  | 'told'
+  | 'in line'
+  | 'unlikely'
+  | 'silenced'
+  | 'unsure'
+  | 'weak'
+  | 'given way'
+  | 'off'
+  | 'suppressed'
 
 /** What becomes of a mention, and what is told of it. */
 export interface Decision {

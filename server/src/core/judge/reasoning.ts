@@ -1,11 +1,12 @@
 import type { Candidate, Contribution, Rest } from '../learn/index.ts'
-import type { Strength } from '../model.ts'
+import type { Claim, Strength } from '../model.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
 import { wordsOf } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 import { type Outcome, resolve } from './decide.ts'
 import { decideIn, type JudgeParts } from './judge.ts'
 import { hear, mentionsOf } from './mentions.ts'
+import { severityOf } from './severity.ts'
 
 /** How one mention was read. */
 export interface MentionReasoning {
@@ -34,18 +35,27 @@ export interface Reasoning {
   readonly mentions: readonly MentionReasoning[]
 }
 
-/** Reads a sentence once more and keeps every step. */
+/**
+ * Reads a sentence once more and keeps every step.
+ * @param suppressed whether the writer keeps the wording of a claim that would be told here
+ */
 export function reasoningOf(
   sentence: ReadSentence,
   position: Position,
   context: (concept: number) => boolean,
   rest: Rest,
   parts: JudgeParts,
+  suppressed: (claim: string) => boolean,
 ): Reasoning {
   const { found, candidates } = mentionsOf(hear(sentence, position, context, parts), rest, parts)
   const decided = found.map((mention) => ({ mention, ...decideIn(parts, mention, candidates, position) }))
   const kept = new Set(resolve(decided.flatMap(({ told }) => told ?? [])).map(({ claim }) => claim))
   const seen = new Set<string>()
+  const outcomeOf = (claim: Claim, strength: Strength): Outcome => {
+    if (!kept.has(claim)) return 'given way'
+    if (severityOf(claim, strength, parts.options.severity) === 'off') return 'off'
+    return suppressed(claim.id) ? 'suppressed' : 'told'
+  }
   const mentions = decided.flatMap(({ mention, outcome, told }): MentionReasoning[] => {
     const { claim, by, place, weighed } = mention
     const candidate = candidates.get(claim.id)
@@ -63,7 +73,7 @@ export function reasoningOf(
         decided: told?.weighed.decided ?? weighed.decided,
         ...(candidate ? { logit: candidate.logit, level: candidate.level, near: candidate.near } : {}),
         carriedBy: heaviest(sentence, parts.model?.explain(sentence.tokens, claim.id) ?? []),
-        outcome: told && !kept.has(claim) ? 'given way' : outcome,
+        outcome: told ? outcomeOf(claim, told.weighed.strength) : outcome,
       },
     ]
   })

@@ -1,5 +1,6 @@
 export { createClaimModel } from './claim-model.ts'
 export { expectationOf } from './expectation.ts'
+export { mostOfClaim } from './lessons.ts'
 export { type Near, type Rest, reach, type Saying, sameRest, sidesOf, silence } from './neighbours.ts'
 export type {
   Candidate,

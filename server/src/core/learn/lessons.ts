@@ -30,7 +30,7 @@ export const unknown = 1
 /** No pack has so many units; keys have room for this many. */
 const mostUnits = 0xffff
 /** Examples of each kind that are learned from, by claim and in all; and how much of each, in UTF-16 units. */
-const mostOfClaim = 200
+export const mostOfClaim = 200
 const mostExamples = 2000
 const mostText = 500
 /** Features looked at while fitting, all claims together: about half a second. */

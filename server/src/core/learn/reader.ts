@@ -84,11 +84,13 @@ export interface Taught {
   readonly last: number
 }
 
-/** A claim that the weights file does not know, the examples that flag it, and whether it was learned from them. */
+/** A claim that the weights file does not know, how many different examples flag it, and whether it was learned from them. */
 export interface Teaching {
   readonly claim: string
   readonly examples: number
   readonly learned: boolean
+  /** Some of its examples are more than are learned from. */
+  readonly beyond?: true
 }
 
 export interface ClaimModel {

@@ -2,7 +2,7 @@
 import type { Claim, Token } from '../model.ts'
 import { runOf } from './carried.ts'
 import { Extractor, type Features, type Field, keyOf } from './features.ts'
-import { alone, greatestSize, type Learned, type Lesson, learn, lengthOf, unknown } from './lessons.ts'
+import { alone, greatestSize, type Learned, type Lesson, learn, lengthOf, mostOfClaim, unknown } from './lessons.ts'
 import type { ClaimModel, Taught, Teaching } from './reader.ts'
 
 /** With fewer examples that flag a claim, only its patterns find it: see docs/your-own-pack.md for what more of them give. */
@@ -18,11 +18,11 @@ export function teach(model: ClaimModel, claims: readonly Claim[]): ClaimModel {
   const { assertion } = model
   if (!assertion) return model
   const known = new Set(model.claims)
-  const unlearned = claims.filter(({ id }) => !known.has(id))
+  const unlearned = claims
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, examples }): Lesson => ({ claim: id, flag: once(examples.flag), clear: once(examples.clear) }))
   if (!unlearned.length) return model
-  const lessons = unlearned
-    .filter(({ examples }) => examples.flag.length >= leastFlags)
-    .map(({ id, examples }): Lesson => ({ claim: id, ...examples }))
+  const lessons = unlearned.filter(({ flag }) => flag.length >= leastFlags)
   let reader: Reader | undefined
   const background = () =>
     claims
@@ -33,10 +33,11 @@ export function teach(model: ClaimModel, claims: readonly Claim[]): ClaimModel {
     ...model,
     teachings: () =>
       unlearned.map(
-        ({ id, examples }): Teaching => ({
-          claim: id,
-          examples: examples.flag.length,
-          learned: lessons.length > 0 && taughtReader().learned.claims.includes(id),
+        ({ claim, flag, clear }): Teaching => ({
+          claim,
+          examples: flag.length,
+          learned: lessons.length > 0 && taughtReader().learned.claims.includes(claim),
+          ...(Math.max(flag.length, clear.length) > mostOfClaim ? { beyond: true as const } : {}),
         }),
       ),
     ...(lessons.length
@@ -55,6 +56,9 @@ export function teach(model: ClaimModel, claims: readonly Claim[]): ClaimModel {
       : {}),
   }
 }
+
+/** Each sentence once, however it is written large or small. */
+const once = (texts: readonly string[]) => [...new Map(texts.map((text) => [text.toLowerCase(), text])).values()]
 
 const nothing: readonly Taught[] = []
 

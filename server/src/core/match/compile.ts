@@ -1,4 +1,5 @@
 import { didYouMean } from '../near.ts'
+import { faultOfWord, hyphen } from './spoken.ts'
 import { type OptionSource, PatternError, type PatternSource, parsePattern } from './syntax.ts'
 
 /** All inflected forms of a word, itself among them, lower case. */
@@ -57,7 +58,8 @@ const mostPhrasesInAll = 40_000
 
 /**
  * Compiles concepts and patterns. What cannot be compiled is told through the entry's `tell` and left out.
- * @param base compiled already: its concepts can be used, its patterns come first in the result, its numbers stay
+ * @param base compiled already: its concepts can be used, its patterns come first in the result, its numbers stay. What is compiled upon it
+ *   is held to words that a sentence can have; the base stays as the learned part has met it.
  */
 export function compilePatterns(
   concepts: readonly ConceptEntry[],
@@ -67,6 +69,8 @@ export function compilePatterns(
 ): CompiledPatterns {
   return new Compiler(concepts, inflect, base).run(patterns, base?.patterns ?? [])
 }
+
+const blankOrHyphen = new RegExp(`\\s+|${hyphen.source}`)
 
 /** Unknown names for which a near one is looked for. */
 const mostAsked = 20
@@ -81,6 +85,7 @@ class Compiler {
   private readonly phrases: (readonly (readonly number[])[])[]
   /** Names of the concepts that were compiled before, with their numbers. */
   private readonly before = new Map<string, number>()
+  private readonly faultOf: typeof faultOfWord | undefined
   private firstNumber = 0
   private phrasesInAll = 0
   private asked = 0
@@ -93,6 +98,7 @@ class Compiler {
     private readonly inflect: Inflect,
     base?: CompiledPatterns,
   ) {
+    if (base) this.faultOf = faultOfWord
     this.names = [...(base?.concepts ?? [])]
     this.phrases = [...(base?.phrases ?? [])]
     for (const [form, numbers] of Object.entries(base?.forms ?? {})) {
@@ -117,7 +123,7 @@ class Compiler {
     for (const [name] of this.byName) this.concept(name)
     for (const entry of entries) {
       try {
-        const pattern = this.pattern(entry, parsePattern(entry.match))
+        const pattern = this.pattern(entry, parsePattern(entry.match, this.faultOf))
         if (pattern) patterns.push(pattern)
       } catch (error) {
         if (!(error instanceof PatternError)) throw error
@@ -176,8 +182,12 @@ class Compiler {
       .join('|')
     const known = this.ids.get(key)
     if (known !== undefined) return known
-    const phrases = options.flatMap((o) => ('concept' in o ? this.expand(o.concept, []) : [[...o.words]]))
+    const phrases = options.flatMap((o) => ('concept' in o ? this.expand(o.concept, []) : [this.wordsOf(o.words)]))
     return this.add(key, '', phrases)
+  }
+
+  private wordsOf(words: readonly string[]): string[] {
+    return words.flatMap((word) => (this.faultOf && !word.startsWith("'") ? word.split(hyphen) : [word]))
   }
 
   private concept(name: string): number {
@@ -207,8 +217,10 @@ class Compiler {
     const phrases: string[][] = []
     for (const phrase of entry.phrases) {
       let grown: string[][] = [[]]
-      for (const part of phrase.split(/\s+|(?<=[^'\s])-(?=[^'\s<])(?![^<]*>)/).filter(Boolean)) {
+      for (const part of phrase.split(blankOrHyphen).filter(Boolean)) {
         const inner = /^<([a-z0-9-]+)>$/.exec(part)?.[1]
+        const fault = inner ? undefined : this.faultOf?.(part)
+        if (fault) entry.tell('phrase', fault)
         if (inner && (inner === name || path.includes(inner))) {
           entry.tell('concept-loop', `The concept “${name}” contains itself.`)
           grown = []

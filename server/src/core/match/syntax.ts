@@ -23,9 +23,10 @@ const greatestGap = 30
 
 /**
  * Reads a pattern (docs/packs.md holds the syntax).
+ * @param faultOf what is wrong with a word; without it any word may stand
  * @throws PatternError with a sentence that says what is wrong and where (offset into the pattern)
  */
-export function parsePattern(text: string): PatternSource {
+export function parsePattern(text: string, faultOf?: (word: string) => string | undefined): PatternSource {
   const groups: StepSource[][] = [[]]
   let gap: number | 'light' = 'light'
   let predicate: { group: number; from: number; to: number } | undefined
@@ -46,6 +47,16 @@ export function parsePattern(text: string): PatternSource {
     const found = lexeme.exec(text)
     if (!found) return fail(`“${text.slice(at, at + 12)}” is not understood here.`, at)
     const [, dots, number, mark, concept, exact, word] = found
+    const behind = text[lexeme.lastIndex] ?? ' '
+    const begins = lexeme.lastIndex - found[0].trimStart().length
+    const fault = (exact ?? word) && faultOf?.((exact ?? word) as string)
+    if (fault) fail(fault, begins)
+    if (dots && !/[\s{}&()|[\]<>]/.test(behind))
+      fail(`Behind “..” stands a blank, or how many words there may be: “..3”, ${greatestGap} at the most.`, begins)
+    if ((concept || mark === ')' || mark === ']') && /[\p{L}\p{N}]/u.test(behind))
+      fail(`A blank has to stand before “${behind}”: a word matches in all its forms.`, lexeme.lastIndex)
+    if ((exact || word) && /[([<]/.test(behind))
+      fail(`A blank has to stand before “${behind}”: a word matches in all its forms.`, lexeme.lastIndex)
     if (options) {
       if (concept) {
         if (words.length) fail('A phrase in brackets is either words or one <concept>.', at)
@@ -71,8 +82,10 @@ export function parsePattern(text: string): PatternSource {
       options = []
       optional = true
     } else if (mark === '&') groups.push([])
-    else if (mark === '{') open = { group: groups.length - 1, from: groups[groups.length - 1]!.length }
-    else if (mark === '}') {
+    else if (mark === '{') {
+      if (open || predicate) fail('A pattern has one part in braces: the words that a rewording may replace.', begins)
+      open = { group: groups.length - 1, from: groups[groups.length - 1]!.length }
+    } else if (mark === '}') {
       if (!open || open.group !== groups.length - 1) return fail('“}” without its “{”.', at)
       predicate = { group: open.group, from: open.from, to: groups[open.group]!.length - 1 }
       open = undefined

@@ -2,7 +2,9 @@ import type { CompiledPacks } from '../linter.ts'
 import { compilePatterns, type Inflect } from '../match/compile.ts'
 import { didYouMean } from '../near.ts'
 import { type VerbForms, withVerbs } from '../reword/grammar/verbs.ts'
+import { shorten } from '../shorten.ts'
 import { type Pack, type PackProblem, parsePack } from './parse.ts'
+import { withFittingWordings } from './wordings.ts'
 
 /** What is known of words outside of the core: it is large, and only packs that are read as text need it. */
 export interface Words {
@@ -33,6 +35,9 @@ export interface AddedPacks {
 const mostWords = 6000
 const mostPatterns = 800
 
+/** Most of a path that a message names. */
+const longestPath = 100
+
 /**
  * Adds packs to those that are compiled already. Never throws; what is wrong is told with its place, and whatever is right is at work: the
  * other packs, the other claims, the other patterns.
@@ -42,7 +47,9 @@ export function addPacks(base: CompiledPacks, files: readonly PackText[], words:
   const read = files.map((file): ReadPack => {
     const problems: PackProblem[] = []
     const pack = parsePack(file.text, problems)
-    return { ...file, problems, ...(pack ? { pack: withoutTaken(pack, taken) } : {}) }
+    if (!pack) return { ...file, problems }
+    const own = withoutTaken(pack, file.path, taken)
+    return { ...file, problems, pack: withFittingWordings(own, base.verbs, words) }
   })
   const packs = read.flatMap(({ pack }) => pack ?? [])
   const known = new Set([...base.compiled.concepts, ...packs.flatMap((pack) => pack.concepts.map(({ name }) => name))])
@@ -72,7 +79,7 @@ export function verbsOf({ claims }: Pack): string[] {
 }
 
 /** The pack without claims whose ids others have, and empty of concepts and patterns when it has too many words. */
-function withoutTaken(pack: Pack, taken: Map<string, string>): Pack {
+function withoutTaken(pack: Pack, path: string, taken: Map<string, string>): Pack {
   if (wordsOf(pack).length > mostWords) {
     pack.tell('words', `The pack uses more than ${mostWords} different words; split it, or leave some out.`)
     return { ...pack, claims: [], concepts: [], patterns: [], examples: [], references: [] }
@@ -82,7 +89,7 @@ function withoutTaken(pack: Pack, taken: Map<string, string>): Pack {
     if (by) pack.tellAt(id, 'id-taken', `The id “${id}” is taken ${by}; give this claim another.`)
     return !by
   })
-  for (const { id } of claims) taken.set(id, `in the pack “${pack.title}”`)
+  for (const { id } of claims) taken.set(id, `in ${shorten(path, longestPath)}`)
   const own = new Set(claims.map(({ id }) => id))
   const patterns = pack.patterns.filter(({ claim }) => own.has(claim))
   if (patterns.length > mostPatterns)

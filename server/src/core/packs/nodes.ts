@@ -1,9 +1,13 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import type { Severity } from '../model.ts'
+import { didYouMean } from '../near.ts'
 import { shorten } from '../shorten.ts'
 
 /** Tells a problem at a place of the pack's text. */
 export type Tell = (code: string, message: string, start?: number, end?: number, severity?: Severity) => void
+
+/** A longer key is like none that there is, in UTF-16 units. */
+const longestKey = 40
 
 /** Reads the nodes of a pack and tells where one is not what it should be. */
 export class PackNodes {
@@ -34,6 +38,16 @@ export class PackNodes {
     return undefined
   }
 
+  /** A day of the calendar. */
+  date(node: Node, key: string): string | undefined {
+    const is = 'a date such as 2026-11-24'
+    const value = this.form(node, key, /^\d{4}-\d\d-\d\d$/, is)
+    const day = value === undefined ? undefined : new Date(`${value}T00:00:00Z`)
+    if (day && (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value!)))
+      this.at(this.get(node, key) ?? node, key, `\`${key}\` is ${is}; there is no day “${shorten(value!, 60)}”.`)
+    return value
+  }
+
   /** The texts of a list, each with its node. */
   texts(node: Node, key: string): { readonly text: string; readonly node: Node }[] {
     return this.list(node, key).flatMap((item) => {
@@ -58,7 +72,7 @@ export class PackNodes {
     this.at(
       this.get(node, key) ?? node,
       'choice',
-      `\`${key}\` is one of ${choices.join(', ')}; not “${shorten(value, 40)}”.`,
+      `\`${key}\` is one of ${choices.join(', ')}; not “${shorten(value, 40)}”.${didYouMean(value.slice(0, longestKey), choices)}`,
     )
     return undefined
   }
@@ -78,7 +92,11 @@ export class PackNodes {
       if (!isScalar(key)) continue
       const name = String(key.value)
       if (known && !known.includes(name))
-        this.at(key, 'key', `“${shorten(name, 40)}” is no key of ${what}; there are ${known.join(', ')}.`)
+        this.at(
+          key,
+          'key',
+          `“${shorten(name, 40)}” is no key of ${what}; there are ${known.join(', ')}.${didYouMean(name.slice(0, longestKey), known)}`,
+        )
       else if (seen.has(name)) this.at(key, 'key-twice', `“${shorten(name, 40)}” stands here twice.`)
       seen.add(name)
     }

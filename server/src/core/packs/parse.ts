@@ -14,10 +14,10 @@ export interface PackProblem extends Span {
   readonly severity: Severity
 }
 
-/** A sentence that a claim must flag or leave clear, and where it stands in the pack's text. */
+/** A sentence that a claim must flag or leave clear, as it must what is fair to say, and where it stands in the pack's text. */
 export interface PackExample extends Span {
   readonly claim: string
-  readonly kind: 'flag' | 'clear'
+  readonly kind: 'flag' | 'clear' | 'fair'
   readonly text: string
 }
 
@@ -40,6 +40,8 @@ export interface Pack {
   readonly tell: (code: string, message: string) => void
   /** Tells a problem at the id of a claim. */
   readonly tellAt: (claim: string, code: string, message: string) => void
+  /** Tells a problem with a wording of a claim: which of those under a key. */
+  readonly tellIn: (claim: string, key: string, at: number, message: string) => void
   /** Where the entry of a claim stands: the offset of its id, line breaks counted as one. */
   readonly placeOf: (claim: string) => number
 }
@@ -58,6 +60,12 @@ export const carriedBy: Readonly<Record<Verdict, Strength>> = {
 export const mostPackText = 150_000
 /** Problems told of one pack; the rest is counted. */
 const mostProblems = 100
+
+/** What is said of faults in YAML whose names say little to who writes a pack. */
+const faults: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'What stands behind “---” is a document of its own and is not read: a file is one pack.',
+  BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon and a blank stands in quotes: “claim: "Belts: they help."”.',
+}
 
 /**
  * Reads a pack. Never throws: whatever is wrong is a problem with its place, and what is right stays at work.
@@ -84,8 +92,13 @@ export function parsePack(source: string, problems: PackProblem[] = []): Pack | 
   }
   try {
     // Keys that stand twice are looked for by the reader: the library compares every key with every other.
-    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-    for (const error of document.errors) tell('yaml', yamlFault(error.message), error.pos[0], error.pos[1])
+    // Silent, it would pass over all but the first document.
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+    for (const { code, message, pos } of document.errors) {
+      // An end of the document, as front matter has it.
+      if (code === 'MULTIPLE_DOCS' && /^---\s*$/.test(text.slice(pos[0]))) continue
+      tell('yaml', faults[code] ?? yamlFault(message), pos[0], pos[1])
+    }
     let aliased = false
     visit(document, {
       Alias: (_, node) => {

@@ -34,7 +34,6 @@ const sourceKeys = ['title', 'authors', 'year', 'journal', 'doi', 'pmid', 'pmcid
 const patternKeys = ['match', 'unless', 'context', 'certain', 'advice']
 
 const name = /^[a-z0-9-]+$/
-const date = [/^\d{4}-\d\d-\d\d$/, 'a date such as 2026-11-24'] as const
 /** The forms of a source's identifiers. */
 const identifiers = {
   doi: [/^10\.\d{4,9}\/\S+$/, 'a DOI without its address, such as 10.1002/oby.20032'],
@@ -56,6 +55,8 @@ export class PackReader {
   private readonly examples: PackExample[] = []
   private readonly references: PackReference[] = []
   private readonly places = new Map<string, Node>()
+  /** Where the wordings of a claim stand, by its id and the key. */
+  private readonly wordings = new Map<string, readonly Node[]>()
   private readonly nodes: PackNodes
 
   constructor(
@@ -68,7 +69,7 @@ export class PackReader {
   read(): Pack | undefined {
     const { nodes, root } = this
     nodes.keys(root, packKeys, 'a pack')
-    const pack = nodes.form(root, 'pack', name, 'a name in small letters, digits and hyphens')
+    const pack = this.name()
     if (!pack) {
       if (!nodes.get(root, 'pack'))
         nodes.at(root, 'missing', '`pack` is missing: the first half of the ids of its claims.')
@@ -77,11 +78,16 @@ export class PackReader {
     const concepts = nodes.get(root, 'concepts')
     if (isMap(concepts)) {
       nodes.keys(concepts, undefined, 'concepts')
-      for (const pair of concepts.items) this.concept(pair)
+      const seen = new Set<string>()
+      for (const pair of concepts.items) {
+        const key = isScalar(pair.key) ? String(pair.key.value) : ''
+        if (!seen.has(key)) this.concept(pair)
+        seen.add(key)
+      }
     } else if (concepts) nodes.at(concepts, 'concepts', '`concepts` is a mapping: a name, and a list of phrases.')
-    const shared = { reviewed: nodes.form(root, 'reviewed', ...date), general: nodes.flag(root, 'general') }
+    const shared = { reviewed: nodes.date(root, 'reviewed'), general: nodes.flag(root, 'general') }
     const claims = nodes.list(root, 'claims').flatMap((node) => this.claim(node, pack, shared))
-    if (!claims.length && !this.concepts.length)
+    if (!nodes.list(root, 'claims').length && !isMap(concepts))
       nodes.at(root, 'empty', 'A pack has `claims`, or `concepts` for other packs to use.')
     return {
       name: pack,
@@ -93,8 +99,22 @@ export class PackReader {
       references: this.references,
       tell: (code, message) => nodes.at(nodes.get(root, 'pack') ?? root, code, message),
       tellAt: (claim, code, message) => nodes.at(this.places.get(claim) ?? root, code, message),
+      tellIn: (claim, key, at, message) =>
+        nodes.at(this.wordings.get(`${claim} ${key}`)?.[at] ?? root, 'wording', message),
       placeOf: (claim) => this.places.get(claim)?.range?.[0] ?? 0,
     }
+  }
+
+  private name(): string | undefined {
+    const { nodes, root } = this
+    const pack = nodes.text(root, 'pack', false)
+    if (pack === undefined || name.test(pack)) return pack
+    nodes.at(
+      nodes.get(root, 'pack') ?? root,
+      'pack',
+      `\`pack\` is a name in small letters, digits and hyphens; not “${shorten(pack, 60)}”.`,
+    )
+    return undefined
   }
 
   private concept(pair: Pair): void {
@@ -148,7 +168,7 @@ export class PackReader {
     }
     this.places.set(id, place)
     for (const item of nodes.list(node, 'patterns')) this.pattern(item, id)
-    const fair = this.texts(node, 'fair')
+    const fair = this.sentences(node, 'fair', id)
     if (!fair.length) nodes.at(node, 'fair', `${id} needs a sentence in \`fair\` that an author could write instead.`)
     nodes.text(node, 'notes', false)
     const settled = nodes.choice(node, 'settled-by', ['source'] as const, false)
@@ -168,15 +188,15 @@ export class PackReader {
         ...(elsewhere.length ? { elsewhere } : {}),
         ...(general ? { general: true as const } : {}),
         fair,
-        fits: this.texts(node, 'fits'),
-        facts: this.texts(node, 'facts'),
-        aims: this.texts(node, 'aims'),
+        fits: this.phrases(node, 'fits', id),
+        facts: this.phrases(node, 'facts', id),
+        aims: this.phrases(node, 'aims', id),
         until: this.texts(node, 'until'),
-        subject: this.texts(node, 'subject'),
+        subject: this.phrases(node, 'subject', id),
         redirect: this.redirect(node),
         sources: nodes.list(node, 'sources').flatMap((source) => this.source(source)),
         examples: this.readExamples(node, id),
-        reviewed: nodes.form(node, 'reviewed', ...date) ?? reviewed ?? '',
+        reviewed: nodes.date(node, 'reviewed') ?? reviewed ?? '',
       },
     ]
   }
@@ -198,12 +218,25 @@ export class PackReader {
     if (!node) return { flag: [], clear: [] }
     if (!isMap(node)) this.nodes.at(node, 'examples', '`examples` is a mapping with `flag` and `clear`.')
     this.nodes.keys(node, ['flag', 'clear'], 'examples')
-    const read = (kind: PackExample['kind']) =>
-      this.nodes.texts(node, kind).map(({ text, node }) => {
-        this.examples.push({ claim: id, kind, text, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 })
-        return text
-      })
-    return { flag: read('flag'), clear: read('clear') }
+    return { flag: this.sentences(node, 'flag', id), clear: this.sentences(node, 'clear', id) }
+  }
+
+  /** Sentences that are checked. */
+  private sentences(node: Node, kind: PackExample['kind'], claim: string): string[] {
+    return this.nodes.texts(node, kind).map(({ text, node }) => {
+      this.examples.push({ claim, kind, text, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 })
+      return text
+    })
+  }
+
+  /** Phrases that are looked at when all packs are known. */
+  private phrases(node: Node, key: string, claim: string): string[] {
+    const found = this.nodes.texts(node, key)
+    this.wordings.set(
+      `${claim} ${key}`,
+      found.map(({ node }) => node),
+    )
+    return found.map(({ text }) => text)
   }
 
   private redirect(claim: Node): Claim['redirect'] {

@@ -9,6 +9,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   silenced: 'left alone: a question, a myth’s place, a past belief or a quotation decides',
   unsure: 'left alone: a cue speaks against it, and the reading is not sure enough to overrule it',
   weak: 'left alone: weaker than the least strength that is told',
+  off: 'left alone: the configuration sets its severity to off',
+  suppressed: 'left alone: a comment of the writer, or the front matter, keeps the wording',
   'given way': 'left alone: another claim is told of these words, more surely',
 }
 
