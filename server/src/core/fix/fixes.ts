@@ -5,6 +5,7 @@ import type { ClaimModel } from '../learn/index.ts'
 import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
 import { sourceToFill } from '../read/placeholder.ts'
+import { leadsTo } from '../read/targets.ts'
 import type { Proposal } from '../reword/offer/proposal.ts'
 import { proposals } from '../reword/proposals.ts'
 import { Sheet } from '../reword/sheet.ts'
@@ -58,13 +59,17 @@ export function rewordings(
   const { passage } = finding.sentence
   const block = { start: passage.block.start + shift, end: passage.block.end + shift }
   const sheet = new Sheet(finding, words.verbs, shift, weightsOf(finding, model))
+  // The words of a heading are the address of links to it.
+  let linked: boolean | undefined
+  const isLinked = () => (linked ??= passage.kind === 'heading' && leadsTo(document.text, passage.text))
   const fixes: Fix[] = []
   const seen = new Set<string>()
   const wordings = new Set<readonly Edit[]>()
   const count = new Map<FixKind, number>()
   for (const proposal of proposals(sheet, claim, words, matcher, document.text)) {
     if (fixes.length >= most) break
-    const { kind, safe } = proposal
+    const { kind } = proposal
+    const safe = proposal.safe && !isLinked()
     if (proposal.of && !wordings.has(proposal.of)) continue
     if ((safeOnly && !safe) || (proposal.sole && fixes.length)) continue
     const offered = (of: FixKind) => count.get(of) ?? 0

@@ -17,6 +17,7 @@ import { readPlain } from './plain.ts'
 import { mostMarks, stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
 import { withTagsKept } from './tags.ts'
+import { changesTarget } from './targets.ts'
 import { writtenInScalar } from './yaml.ts'
 
 /** The parsers of a dialect: one for what stands at the start, where front matter may be, one for the rest. */
@@ -44,8 +45,10 @@ export const markdownFormat: Format = {
   cut: scanChunks,
   head: frontMatterEnd,
   read: (source, atStart, labels) => readChunk(source, atStart, labels),
-  written: (source, edit, passage, block) =>
-    passage.style ? writtenInScalar(source, edit, passage.style, block.start) : withTagsKept(source, edit),
+  written: (source, edit, passage, block) => {
+    if (passage.style) return writtenInScalar(source, edit, passage.style, block.start)
+    return changesTarget(source, edit) ? undefined : withTagsKept(source, edit)
+  },
   keep: keepInMarkdown,
 }
 
