@@ -123,6 +123,16 @@ export const noFormat: Format = {
   keep: () => [],
 }
 
+/** The rules that concern reading itself. */
+export const ownRules = [
+  'goodform/unread',
+  'goodform/failure',
+  'goodform/front-matter',
+  'goodform/source-to-fill',
+  'goodform/unused-suppression',
+  'goodform/bad-suppression',
+] as const
+
 /** A rule's finding; of its message no more is kept than an editor shows in a line. */
 export function ruleFinding(
   claim: string,
