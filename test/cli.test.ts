@@ -161,6 +161,12 @@ describe('bad input is told on stderr, the other files are linted, and the exit 
       'x.md',
       /x\.md: line 3: The front matter is not valid YAML: .*; it was not checked\./,
     ],
+    [
+      'a block that is nested too deeply',
+      { 'x.md': `${'>'.repeat(50)} ${knots}` },
+      'x.md',
+      /x\.md: line 1: This is nested more than 40 levels deep: the rest of it was not checked\. Break it up\.(?!;)\s/,
+    ],
     ['a missing path', {}, 'x.md', /x\.md: no such file or folder/],
     ['a folder without articles', {}, 'empty/', /empty\/: holds no Markdown or YAML file/],
   ]

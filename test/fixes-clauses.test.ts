@@ -569,3 +569,37 @@ describe('no rewording', () => {
     for (const each of all) expect(each).not.toMatch(wrong)
   })
 })
+
+describe('what is joined to a verb does not go on claiming', () => {
+  test('two verbs get the hedge, and what is bound to happen may happen', () => {
+    expect(fits('Rolling improves circulation and speeds recovery.')[0]).toBe(
+      'Rolling may improve circulation and speed recovery.',
+    )
+    expect(fits('Rolling is guaranteed to improve your circulation.')).toEqual([
+      'Rolling may improve your circulation.',
+    ])
+    expect(fits('Rolling is absolutely certain to improve your circulation.')).toContain(
+      'Rolling may improve your circulation.',
+    )
+  })
+
+  test('a fact takes the place of a verb alone, unless another behind it would claim on', () => {
+    const fact = 'Soreness follows unaccustomed exercise'
+    expect(fits('Soreness means growth.')).toContain(`${fact}.`)
+    expect(fits('Soreness means growth and costs nothing.')).toContain(`${fact} and costs nothing.`)
+    expect(fits('Soreness means growth and makes you stronger.').filter((text) => text.startsWith(fact))).toEqual([])
+  })
+})
+
+test('a thing before its verb keeps its name', () => {
+  expect(fits('Massage guns reduce cellulite.')).toContain('Massage guns are believed to reduce cellulite.')
+  expect(fits('BCAA supplements build muscle.')).toContain('BCAA supplements may build muscle.')
+})
+
+test('what happened to the authors is not asked', () => {
+  expect(fits('My IT bands tightened.')).not.toContain('My IT bands tightened?')
+})
+
+test('what stands in place of an acronym for several begins small', () => {
+  expect(fits('Roll ITBs daily.', undefined, 'redirect')).toEqual(['Roll the glutes, quads and hamstrings daily.'])
+})

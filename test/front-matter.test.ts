@@ -112,3 +112,24 @@ describe('a string of TOML is written so that it ends where it ended', () => {
     expect(edit?.newText).toBe(written)
   })
 })
+
+describe('settings of front matter that there are not are told', () => {
+  test.each([
+    ['---\ngoodform: { dsable: true }\n---\n', 'dsable', /no setting “dsable”.*there is “disable”/],
+    ['---\ngoodform:\n  disable: false\n  other: 1\n---\n', 'other', /no setting “other”/],
+    ['---\ngoodform: off\n---\n', 'off', /holds settings/],
+    ['---\ngoodform: { disable: 3 }\n---\n', '3', /holds settings/],
+    ['+++\ngoodform.dsable = true\n+++\n', 'true', /no setting “dsable”/],
+    ['+++\n[goodform]\ndisable = 3\n+++\n', '3', /holds settings/],
+  ])('%s', (head, at, message) => {
+    const text = `${head}\nRolling breaks up knots.`
+    const told = linter.open(text).findings.filter(({ claim }) => claim === 'goodform/bad-suppression')
+    expect(told.map(({ span }) => text.slice(span.start, span.end))).toEqual([at])
+    expect(told[0]!.message).toMatch(message)
+  })
+
+  test('but for one that is turned off', () => {
+    const off = ['---\ngoodform: { disable: false }\n---\n', '+++\ngoodform.disable = false\n+++\n']
+    for (const head of off) expect(linter.open(`${head}\nText.`).findings).toEqual([])
+  })
+})

@@ -61,6 +61,16 @@ const lines = [
   '10) ten',
   '   para',
   '![alt text](x.png)',
+  '%%',
+  '%% aside %% more',
+  '{% comment %}',
+  '{% endcomment %}',
+  '$$',
+  '<p>Rolling breaks',
+  'up <b>knots</b> &amp; more.</p>',
+  '<ul><li>Roll the ITB',
+  'a <code>b',
+  '</code> c',
 ]
 const markdown = fc
   .array(fc.constantFrom(...lines), { maxLength: 24 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { covers } from '../server/src/core/read/suppressions.ts'
 import { apply, testLinter } from './marked.ts'
 
 const linter = testLinter()
@@ -30,8 +31,70 @@ describe('a suppression', () => {
     ['a line of MDX by itself', `${knots} {/* goodform-disable-line */}`],
     ['a file of MDX', `${knots}\n\n{/* goodform-disable-file -- why */}`],
     ['a block of MDX', `{/* goodform-disable */}\n\n${knots}\n\n{/* goodform-enable */}`],
+    ['the next block of MDX, right above it', `{/* goodform-disable-next-block */}\nFirst line.\n${knots}`],
+    ['the next block, right above it', `<!-- goodform-disable-next-block -->\nFirst line.\n${knots}`],
+    ['the next line, with a reason close behind its marks', `<!-- goodform-disable-next-line --quoted -->\n${knots}`],
+    ['a claim, with a reason close behind its marks', `<!-- goodform-disable-next-line test/knots --a -->\n${knots}`],
   ])('silences %s', (_, text) => {
-    expect(told(text, 'a.mdx')).toEqual([])
+    for (const path of text.includes('{/*') ? ['a.mdx'] : ['a.md', 'a.mdx']) expect(told(text, path)).toEqual([])
+  })
+
+  test('speaks of no claim whose name only begins like its own', () => {
+    const suppression = {
+      span: { start: 0, end: 9 },
+      claims: ['test/knot'],
+      reason: '',
+      directive: { start: 0, end: 0 },
+    }
+    expect(covers(suppression, 'test/knots')).toBe(false)
+    expect(covers(suppression, 'test/knot')).toBe(true)
+    expect(covers({ ...suppression, claims: ['test'] }, 'test/knots')).toBe(true)
+    expect(covers({ ...suppression, claims: ['te'] }, 'test/knots')).toBe(false)
+  })
+
+  test('ends where its claims are named in another order', () => {
+    const text = (names: string) =>
+      `<!-- goodform-disable test/knots, test/band -->\n\n${knots}\n\n<!-- goodform-enable ${names} -->\n\n${knots}`
+    for (const names of ['test/band test/knots', 'test/knots test/band'])
+      expect(told(text(names))).toEqual(['test/knots'])
+    expect(told(text('test/band'))).toEqual(['goodform/bad-suppression'])
+  })
+
+  test('is heeded only so often in a document', () => {
+    const text = (n: number) => `${`${knots} <!-- goodform-disable-line -->\n\n`.repeat(n)}`
+    expect(told(text(2_000))).toEqual([])
+    expect(told(text(2_001))).toEqual(['test/knots', 'goodform/bad-suppression'])
+  })
+
+  test.each([
+    [
+      'a claim',
+      'disable-next-line test/knot',
+      'There is no claim, topic or rule “test/knot”. Did you mean “test/knots”?',
+    ],
+    ['a topic', 'disable-file tests', 'There is no claim, topic or rule “tests”. Did you mean “test”?'],
+    [
+      'one of two',
+      'disable-line test/knots nothing-like-it -- why',
+      'There is no claim, topic or rule “nothing-like-it”.',
+    ],
+    [
+      'a reason without its marks',
+      'disable-next-line test/knots because I say so',
+      'There is no claim, topic or rule “because”. A reason stands behind “--”.',
+    ],
+  ])('of what there is not is told as that: %s', (_, directive, message) => {
+    const { findings } = linter.open(`Text.\n\n<!-- goodform-${directive} -->\n\nText.`, { path: 'a.md' })
+    expect(findings.map((finding) => [finding.claim, finding.message])).toEqual([['goodform/bad-suppression', message]])
+  })
+
+  test('may speak of rules', () => {
+    expect(told('<!-- goodform-disable-file goodform/bad-suppression -->\n\nText.')).toEqual([
+      'goodform/unused-suppression',
+    ])
+    expect(told('name: A\ninstructions: [Do.]\n# goodform-disable-file exercise\n', 'a.exercise.yaml')).toEqual([
+      'goodform/unused-suppression',
+    ])
   })
 
   test.each([

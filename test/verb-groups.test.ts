@@ -71,3 +71,43 @@ test('the perfect of a verb whose participle is its base form is one', () => {
 test('what stands behind a colon has a subject of its own', () => {
   expect(read('It has one use: squats and lunges burn off fat.')).toEqual(['It | has', 'squats and lunges | burn'])
 })
+
+describe('a thing is no verb where the verb stands behind it', () => {
+  test.each([
+    ['Massage guns reduce cellulite.', ['Massage guns | reduce']],
+    ['Yoga poses cure aching muscles.', ['Yoga poses | cure']],
+    ['Compression boots improve circulation.', ['Compression boots | improve']],
+    ['BCAA supplements build muscle.', ['BCAA supplements | build']],
+    ['Guns reduce cellulite.', ['Guns | reduce']],
+    ['Belts that protect your back are expensive.', ['that | protect', 'Belts that protect your back | are']],
+    ['Boots which squeeze the legs are slow.', ['which | squeeze', 'Boots which squeeze the legs | are']],
+  ])('%s', (text, verbs) => {
+    expect(read(text)).toEqual(verbs)
+  })
+
+  test.each([
+    ['Rolling helps build muscle.', ['Rolling | helps']],
+    ['Rolling eases muscle pain.', ['Rolling | eases']],
+    ['Rolling increases blood flow.', ['Rolling | increases']],
+    ['Those short hip flexors are to blame.', ['Those short hip flexors | are']],
+    ['Yoga poses a risk.', ['Yoga | poses']],
+    ['Salt stops cramp.', ['Salt | stops']],
+    ['Suction lifts waste.', ['Suction | lifts']],
+    ['The muscle feels loose again.', ['The muscle | feels']],
+    ['Helps that muscle relax.', ['| Helps']],
+  ])('but one is here: %s', (text, verbs) => {
+    expect(read(text)).toEqual(verbs)
+  })
+})
+
+describe('a verb that could be a noun is joined to one', () => {
+  test.each([
+    ['Rolling improves circulation and speeds recovery.', ['Rolling | improves', '| speeds']],
+    ['Rolling improves circulation and boosts performance.', ['Rolling | improves', '| boosts']],
+    ['Rolling loosens calves and hips overnight.', ['Rolling | loosens']],
+    ['Rolling improves posture and cuts alike.', ['Rolling | improves']],
+    ['Rolling improves circulation and sports performance.', ['Rolling | improves']],
+  ])('%s', (text, verbs) => {
+    expect(read(text)).toEqual(verbs)
+  })
+})

@@ -125,7 +125,10 @@ export function checkText(
   const unread = report.diagnostics.find((diagnostic) => diagnostic.unchecked)
   if (!unread) return report
   const { line } = unread.range.start
-  return { ...report, problem: `line ${line + 1}: ${unread.message.replace(/\.$/, '')}; it was not checked.` }
+  const says = /\bchecked\b/i.test(unread.message)
+    ? unread.message
+    : `${unread.message.replace(/\.$/, '')}; it was not checked.`
+  return { ...report, problem: `line ${line + 1}: ${says}` }
 }
 
 const hint = (path: string, { known }: CheckOptions) => ({ path, ...(known?.length ? { known: new Map(known) } : {}) })

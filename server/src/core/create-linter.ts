@@ -9,7 +9,7 @@ import type { Judged } from './judge/judge.ts'
 import { type ClaimModel, teach } from './learn/index.ts'
 import type { CompiledPacks, Linter } from './linter.ts'
 import { createMatcher } from './match/matcher.ts'
-import { type Format, type FormatHint, noFormat, type RuleFinding } from './read/format.ts'
+import { type Format, type FormatHint, noFormat, ownRules, type RuleFinding } from './read/format.ts'
 import { markdownFormat } from './read/markdown.ts'
 import { isMdx, mdxFormat } from './read/mdx.ts'
 import { createVocabulary } from './reword/vocabulary.ts'
@@ -40,7 +40,9 @@ export function createLinter(packs: CompiledPacks, model?: ClaimModel, exercises
         ? article(mdxFormat)
         : article(markdownFormat)
   const reader = model && teach(model, packs.claims)
-  const reading: LinterParts = { matcher: createMatcher(packs.compiled), cues, claims, model: reader, formatOf }
+  const rules = [...ownRules, ...(exercises?.data.rules.map(({ id }) => `exercise/${id}`) ?? [])]
+  const names = new Set([...claims.keys(), ...rules].flatMap((id) => [id, id.split('/')[0]!]))
+  const reading: LinterParts = { matcher: createMatcher(packs.compiled), cues, claims, names, model: reader, formatOf }
   const words = createVocabulary(packs.verbs, packs.claims, packs.compiled.forms)
   const tools = { words, matcher: reading.matcher, model: reader }
   return {

@@ -66,7 +66,10 @@ export interface Linter {
   teachings(): readonly Teaching[]
   /** Lints a whole text. Never throws, whatever the text. */
   open(text: string, options?: LintOptions): LintedDocument
-  /** The fixes of a finding of this document, best first; each one, applied alone, clears it and raises no other. */
+  /**
+   * The fixes of a finding of this document, best first; each one, applied alone, clears it and raises no other. Never throws: where rewording
+   * fails, those that were made before are given, and the one that keeps the wording.
+   */
   fixes(document: LintedDocument, finding: Finding): readonly Fix[]
   /** The first of the fixes that does more than keep the wording; it costs a fraction of all. */
   rewording(document: LintedDocument, finding: Finding): Fix | undefined

@@ -111,8 +111,8 @@ export interface Passage {
   readonly depth?: number
   /** It is a step of an exercise, which tells how and claims little; with the spans of words that only say where (“on your back”). */
   readonly step?: { readonly whereabouts: readonly Span[] }
-  /** How the YAML scalar or the TOML string (`double` or `literal`) that holds the prose is written. */
-  readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block' | 'literal'
+  /** How the YAML scalar or the TOML string (`double` or `literal`) that holds the prose is written; `html` for a block of HTML. */
+  readonly style?: 'plain' | 'flow' | 'single' | 'double' | 'block' | 'literal' | 'html'
 }
 
 export interface Run {

@@ -202,7 +202,10 @@ export class ProseDocument {
     if (!across.length && !comments.length) return { ...rest, parts, apart: true }
     const all = parts.flatMap(({ start, findings }) => findings.map((finding) => movedFinding(finding, start)))
     const sorted = across.length ? [...all, ...across].sort(inOrder) : all
-    const findings = applySuppressions(this.text, sorted, comments, (offset) => blockAfter(places, starts, offset))
+    const { names } = this.reading
+    const findings = applySuppressions(this.text, sorted, comments, names, (offset) =>
+      blockAfter(places, starts, offset),
+    )
     return { ...rest, parts: [{ start: 0, findings }], apart: false }
   }
 

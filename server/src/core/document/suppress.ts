@@ -3,7 +3,7 @@ import type { JudgedChunk } from '../judge/judge-chunk.ts'
 import { rated, type SeveritySettings } from '../judge/severity.ts'
 import type { Finding, Span } from '../model.ts'
 import { failure, ruleFinding } from '../read/format.ts'
-import { type Comment, covers, readSuppressions } from '../read/suppressions.ts'
+import { type Comment, covers, readSuppressions, unknownNames } from '../read/suppressions.ts'
 import type { ReadChunk } from '../weigh/chunk.ts'
 
 /** A finding of a document: of a claim, or of a rule. */
@@ -24,12 +24,14 @@ export function findingsOf(
 /**
  * Leaves out what the writer's comments suppress, and tells of comments that suppress nothing or are not understood.
  * @param all the findings in the order of the text
+ * @param names the claims, topics and rules that a comment can speak of
  * @param blockAfter the block that follows an offset
  */
 export function applySuppressions(
   source: string,
   all: readonly AnyFinding[],
   comments: readonly Comment[],
+  names: ReadonlySet<string>,
   blockAfter: (offset: number) => Span | undefined,
 ): readonly AnyFinding[] {
   if (!comments.length) return all
@@ -43,8 +45,11 @@ export function applySuppressions(
     for (const s of hit) used.add(s)
     return !hit.length
   })
+  const unknown = unknownNames(suppressions, names)
   for (const s of suppressions) {
-    if (!used.has(s))
+    const wrong = unknown.get(s)
+    if (wrong) told.push(ruleFinding('goodform/bad-suppression', 'warning', wrong, s.directive))
+    else if (!used.has(s))
       told.push(
         ruleFinding(
           'goodform/unused-suppression',

@@ -6,6 +6,7 @@ import type { Matcher } from '../match/matcher.ts'
 import type { Claim, Edit, Finding, Fix, FixKind, Part, Span } from '../model.ts'
 import type { RuleFinding } from '../read/format.ts'
 import { sourceToFill } from '../read/placeholder.ts'
+import { leadsTo } from '../read/targets.ts'
 import type { Proposal } from '../reword/offer/proposal.ts'
 import { proposals } from '../reword/proposals.ts'
 import { Sheet } from '../reword/sheet.ts'
@@ -43,7 +44,8 @@ export function fixesFor(document: ProseDocument, finding: Judged, claim: Claim,
 }
 
 /**
- * The rewordings of a finding, best first; parameters are those of `fixesFor`.
+ * The rewordings of a finding, best first; parameters are those of `fixesFor`. Never throws: where making them fails, those that were made
+ * before are given, so that a sentence that nobody foresaw costs no other its fixes.
  * @param most how many are tried for; each costs a reading of what it changes
  * @param safeOnly leaves out those that want a person's eye
  */
@@ -51,23 +53,43 @@ export function rewordings(
   document: ProseDocument,
   finding: Judged,
   claim: Claim,
-  { words, matcher, model }: Tools,
+  tools: Tools,
   most: number,
   safeOnly = false,
 ): readonly Fix[] {
+  const fixes: Fix[] = []
+  try {
+    for (const fix of tried(document, finding, claim, tools, safeOnly)) if (fixes.push(fix) >= most) break
+  } catch {
+    // The finding is told, with what was found for it.
+  }
+  return fixes
+}
+
+/** Makes the rewordings of a finding and tries them, one after the other. */
+function* tried(
+  document: ProseDocument,
+  finding: Judged,
+  claim: Claim,
+  { words, matcher, model }: Tools,
+  safeOnly: boolean,
+): Generator<Fix, void> {
   const shift = document.chunkStart(finding.span.start)
   const { passage } = finding.sentence
   const block = { start: passage.block.start + shift, end: passage.block.end + shift }
   const sheet = new Sheet(finding, words.verbs, shift, weightsOf(finding, model))
-  const fixes: Fix[] = []
+  // The words of a heading are the address of links to it.
+  let linked: boolean | undefined
+  const isLinked = () => (linked ??= passage.kind === 'heading' && leadsTo(document.text, passage.text))
+  let found = 0
   const seen = new Set<string>()
   const wordings = new Set<readonly Edit[]>()
   const count = new Map<FixKind, number>()
   for (const proposal of proposals(sheet, claim, words, matcher, document.text)) {
-    if (fixes.length >= most) break
-    const { kind, safe } = proposal
+    const { kind } = proposal
+    const safe = proposal.safe && !isLinked()
     if (proposal.of && !wordings.has(proposal.of)) continue
-    if ((safeOnly && !safe) || (proposal.sole && fixes.length)) continue
+    if ((safeOnly && !safe) || (proposal.sole && found)) continue
     const offered = (of: FixKind) => count.get(of) ?? 0
     if (offered(kind) >= mostOf[kind] || (proposal.last && offered('fit') + offered('redirect'))) continue
     const edits = proposal.edits.map((edit) => document.format.written(document.text, edit, passage, block))
@@ -77,9 +99,8 @@ export function rewordings(
     if (!clears(document, finding, edits)) continue
     wordings.add(proposal.edits)
     count.set(kind, (count.get(kind) ?? 0) + 1)
-    fixes.push({ kind, title: title(proposal, sheet, document.text), edits, preferred: fixes.length === 0, safe })
+    yield { kind, title: title(proposal, sheet, document.text), edits, preferred: !found++, safe }
   }
-  return fixes
 }
 
 /** What each token of a finding's sentence adds to the claim's score. */

@@ -13,6 +13,8 @@ import { hear } from './mentions.ts'
 /** What a document is read and judged with; the same for all documents of a linter. */
 export interface LinterParts extends SentenceReader {
   readonly claims: ReadonlyMap<string, Claim>
+  /** Claims, topics and rules by the names that a writer's comments give them. */
+  readonly names: ReadonlySet<string>
   readonly model?: ClaimModel | undefined
   /** The format that a text is in; asked again after every edit. */
   readonly formatOf: (text: string, hint: FormatHint) => Format

@@ -1,9 +1,10 @@
+import { asideAt } from './asides.ts'
 import { cutBy } from './format.ts'
 
 /**
  * Cuts Markdown into chunks that can be parsed on their own: each starts at the beginning of a top-level block, in the state in which a
  * document starts. A cut is made before a line that follows a blank line and starts in its first column, unless a leaf that may hold
- * blank lines (fenced code, an HTML block of kinds 1 to 5, front matter) is open. Such a line closes every list, quotation, footnote and
+ * blank lines (fenced code, an HTML block of kinds 1 to 5, an aside, front matter) is open. Such a line closes every list, quotation, footnote and
  * paragraph, so nothing before it has a say in how it is read (CommonMark 0.31, section 5.1 and appendix), but for link references and
  * footnotes, which `read/markdown.ts` carries over. Where it cannot be told whether a fence belongs to a list item or to the document, the
  * rest becomes one chunk: slower, never wrong.
@@ -56,7 +57,7 @@ function chunkEnd(text: string, start: number): number {
       const inside = content > 0 && line.column >= content
       if (!inside) {
         const opened = fenceAt(text, line.at)
-        const html = opened ? undefined : htmlAt(text, line.at)
+        const html = opened ? undefined : (htmlAt(text, line.at) ?? (line.column ? undefined : asideAt(text, line.at)))
         if (line.column < 4 && (opened || html)) {
           if (tagged) return text.length
           content = 0

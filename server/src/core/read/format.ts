@@ -1,4 +1,4 @@
-import type { Edit, Finding, Fix, Passage, Span } from '../model.ts'
+import type { Edit, Finding, Fix, Passage, PassageKind, Span, Voice } from '../model.ts'
 import { longestMessage, shorten } from '../shorten.ts'
 import type { Comment } from './suppressions.ts'
 
@@ -44,6 +44,15 @@ export interface Chunk {
 /** A list, a quotation, a table or a footnote. */
 export interface Container extends Span {
   readonly list: boolean
+}
+
+/** Where prose stands: what kind of block it is, who speaks, what leads it in. */
+export interface Place {
+  readonly kind: PassageKind
+  readonly voice: Voice
+  readonly leadIn?: string
+  readonly column?: string
+  readonly depth?: number
 }
 
 /** A name that things of one sort are known by: given here, or used here for one that is given elsewhere. */
@@ -113,6 +122,16 @@ export const noFormat: Format = {
   written: () => undefined,
   keep: () => [],
 }
+
+/** The rules that concern reading itself. */
+export const ownRules = [
+  'goodform/unread',
+  'goodform/failure',
+  'goodform/front-matter',
+  'goodform/source-to-fill',
+  'goodform/unused-suppression',
+  'goodform/bad-suppression',
+] as const
 
 /** A rule's finding; of its message no more is kept than an editor shows in a line. */
 export function ruleFinding(

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import type { Passage } from '../model.ts'
+import { mostOfName, shorten } from '../shorten.ts'
 import { nestedTooDeep } from './deep.ts'
 import { type Name, type RuleFinding, ruleFinding, unread } from './format.ts'
 import { withLineFeeds } from './line.ts'
@@ -18,15 +19,37 @@ const proseFields = new Set(
 
 const plain = (key: string) => key.toLowerCase().replaceAll(/[-_]/g, '')
 
+/** The linter's own settings in front matter. */
+const ownKeys = ['disable']
+
+/** What front matter says to the linter that it does not know. */
+function unknownSetting(name: string | undefined, [start, end]: readonly number[], from: number): RuleFinding {
+  const message =
+    name === undefined
+      ? '“goodform” in front matter holds settings: “disable: true”, or “disable: [claims and topics]”.'
+      : `There is no setting “${shorten(name, mostOfName)}” of Goodform here; there is “disable”.`
+  return ruleFinding('goodform/bad-suppression', 'warning', message, { start: from + start!, end: from + end! })
+}
+
 /** What `goodform: {disable: [claims]}` says, as the comment that says the same; `disable: true` is for all claims. */
-function directives(root: unknown, from: number): Comment[] {
-  const own = isMap(root) ? root.get('goodform', true) : undefined
-  const value = isMap(own) ? (own.get('disable', true) as Node | undefined) : undefined
-  if (!value?.range) return []
-  const items = isSeq(value) ? value.items : [value]
-  const names = items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : []))
-  const all = isScalar(value) && value.value === true
-  return all || names.length ? [directive(names, value.range, from)] : []
+function directives(root: unknown, from: number): Pick<FrontMatter, 'comments' | 'problems'> {
+  const comments: Comment[] = []
+  const problems: RuleFinding[] = []
+  const own = isMap(root) ? (root.get('goodform', true) as Node | undefined) : undefined
+  if (own?.range && !isMap(own)) problems.push(unknownSetting(undefined, own.range, from))
+  for (const { key, value } of isMap(own) ? own.items : []) {
+    if (!isScalar(key) || !key.range) continue
+    const node = value as Node | null
+    if (!ownKeys.includes(String(key.value))) problems.push(unknownSetting(String(key.value), key.range, from))
+    else if (node?.range) {
+      const items = isSeq(node) ? node.items : [node]
+      const names = items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value] : []))
+      const flag = isScalar(node) && typeof node.value === 'boolean' ? node.value : undefined
+      if (flag || names.length) comments.push(directive(names, node.range, from))
+      else if (flag === undefined) problems.push(unknownSetting(undefined, node.range, from))
+    }
+  }
+  return { comments, problems }
 }
 
 function directive(names: readonly string[], [start, end]: readonly number[], from: number): Comment {
@@ -100,7 +123,8 @@ function readYaml(source: string, from: number, yaml: string): FrontMatter {
   const problems = document.errors
     .slice(0, mostProblems)
     .map((error): RuleFinding => fault('YAML', yamlFault(error.message), from, yaml.length, error.pos))
-  return { passages, comments: directives(document.contents, from), problems, names }
+  const own = directives(document.contents, from)
+  return { passages, comments: own.comments, problems: [...problems, ...own.problems.slice(0, mostProblems)], names }
 }
 
 /** A fault of front matter at a place of its text. */
@@ -139,22 +163,22 @@ function readTomlFields(source: string, from: number, toml: string): FrontMatter
   }
   const passages: Passage[] = []
   const comments: Comment[] = []
+  const problems: RuleFinding[] = []
   const names: Name[] = []
   for (const { path, value } of fields) {
     const list = (value.type === 'TOMLArray' ? value.elements : [value]).filter(isText)
     if (isText(value) && proseFields.has(plain(path.at(-1)!))) passages.push(...tomlPassage(value, source, from))
     else if (path.join('.') === 'exercises' && value.type === 'TOMLArray')
       names.push(...list.map((item) => use(item.value, item.range, from)))
-    else if (path.join('.') === 'goodform.disable' && (list.length || isTrue(value)))
-      comments.push(
-        directive(
-          list.map((item) => item.value),
-          value.range,
-          from,
-        ),
-      )
+    else if (path[0] === 'goodform' && problems.length < mostProblems) {
+      const said = list.map((item) => item.value)
+      const flag = flagOf(value)
+      if (path.length !== 2 || !ownKeys.includes(path[1]!)) problems.push(unknownSetting(path[1], value.range, from))
+      else if (flag || said.length) comments.push(directive(said, value.range, from))
+      else if (flag === undefined) problems.push(unknownSetting(undefined, value.range, from))
+    }
   }
-  return { passages, comments, problems: [], names }
+  return { passages, comments, problems, names }
 }
 
-const isTrue = (value: TomlValue) => value.type === 'TOMLValue' && value.kind === 'boolean' && value.value
+const flagOf = (value: TomlValue) => (value.type === 'TOMLValue' && value.kind === 'boolean' ? value.value : undefined)

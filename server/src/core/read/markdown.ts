@@ -3,20 +3,23 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Plugin, unified } from 'unified'
-import type { Passage, PassageKind, Span, Voice } from '../model.ts'
+import type { Passage, Span } from '../model.ts'
 import { align, toSource } from './align.ts'
+import { withoutAsides } from './asides.ts'
 import { frontMatterEnd, nextLine, scanChunks } from './chunks.ts'
-import { type Chunk, type Container, type Format, type Name, type RuleFinding, unread } from './format.ts'
+import { type Chunk, type Container, type Format, type Name, type Place, type RuleFinding, unread } from './format.ts'
 import { readFrontMatter } from './frontmatter.ts'
+import { readHtml } from './html.ts'
 import { place } from './inline.ts'
 import { keepInMarkdown } from './keep.ts'
 import { lineEnd } from './line.ts'
-import { blank, callout, gap, ProseBuilder, plainText } from './phrasing.ts'
+import { blank, callout, ProseBuilder, plainText, visible } from './phrasing.ts'
 import { unfilled } from './placeholder.ts'
 import { readPlain } from './plain.ts'
 import { mostMarks, stopAt } from './readable.ts'
 import type { Comment } from './suppressions.ts'
 import { withTagsKept } from './tags.ts'
+import { changesTarget } from './targets.ts'
 import { writtenInScalar } from './yaml.ts'
 
 /** The parsers of a dialect: one for what stands at the start, where front matter may be, one for the rest. */
@@ -44,21 +47,25 @@ export const markdownFormat: Format = {
   cut: scanChunks,
   head: frontMatterEnd,
   read: (source, atStart, labels) => readChunk(source, atStart, labels),
-  written: (source, edit, passage, block) =>
-    passage.style ? writtenInScalar(source, edit, passage.style, block.start) : withTagsKept(source, edit),
+  written: (source, edit, passage, block) => {
+    const { style } = passage
+    if (style && style !== 'html') return writtenInScalar(source, edit, style, block.start)
+    return changesTarget(source, edit) ? undefined : withTagsKept(source, edit)
+  },
   keep: keepInMarkdown,
 }
 
 /**
  * Parses one chunk (see `chunks.ts`) and gives its prose. remark parses it, but where `plain.ts` can. What cannot be read in bounded time
  * is told, and what stands before it is read.
- * @param source the chunk's text
+ * @param text the chunk's text
  * @param atStart whether it starts the document, where front matter may stand
  * @param labels labels that other chunks define and this one refers to; they make `[text][label]` a link here
  * @param own the parsers of a dialect
  */
-export function readChunk(source: string, atStart: boolean, labels: readonly string[] = [], own = parsers): Chunk {
-  const body = atStart ? frontMatterEnd(source) : 0
+export function readChunk(text: string, atStart: boolean, labels: readonly string[] = [], own = parsers): Chunk {
+  const body = atStart ? frontMatterEnd(text) : 0
+  const source = withoutAsides(text, body)
   // Nothing that is plain can be too much within this length.
   const plain = source.length - body <= mostMarks ? plainChunk(source, body, labels) : undefined
   if (plain) return plain
@@ -97,16 +104,6 @@ function read(source: string, shift: number, root: Root): Chunk {
   reader.block(root, { kind: 'paragraph', voice: 'author' })
   return reader
 }
-
-interface Place {
-  readonly kind: PassageKind
-  readonly voice: Voice
-  readonly leadIn?: string
-  readonly column?: string
-}
-
-/** A character that is neither a blank nor a gap. */
-const visible = new RegExp(`[^\\s${gap}]`)
 
 // None looks further than a comment reaches: one that is never closed would be looked for to the end of the text each time.
 const bracedComment = /\{\/\*((?:(?!\{\/\*)[\s\S]){0,20000}?)\*\/\}/g
@@ -180,7 +177,7 @@ class Reader implements Chunk {
       }
       case 'html':
         this.comment(node)
-        return
+        return this.html(node, place)
       default:
         if ('children' in node) this.children(node as Parents, place)
     }
@@ -233,7 +230,7 @@ class Reader implements Chunk {
   }
 
   /** Takes MDX's comments out of a text, its length kept. */
-  private braced({ text, runs }: ProseBuilder): string {
+  private braced({ text, runs }: Pick<Passage, 'text' | 'runs'>): string {
     return text.replaceAll(bracedComment, (found, inner: string, at: number) => {
       const end = toSource(runs, at + found.length, true)
       this.comments.push({ start: toSource(runs, at), end, text: inner })
@@ -248,14 +245,31 @@ class Reader implements Chunk {
     for (const image of images) this.image(image.node, image.alt, place)
     const text = builder.text.includes('{/*') ? this.braced(builder) : builder.text
     if (!visible.test(text)) return
+    const block = this.span(node)
     this.passages.push({
       ...place,
       text: blank(text),
-      block: this.span(node),
+      // A comment that begins a paragraph stands before what it speaks of.
+      block: text.startsWith('  ') ? { ...block, start: toSource(builder.runs, text.search(/\S/)) } : block,
       runs: builder.runs,
       marks: builder.marks,
       ...(depth === undefined ? {} : { depth }),
     })
+  }
+
+  private html(node: Nodes, place: Place): void {
+    const before = this.passages.at(-1)
+    const { passages, containers } = readHtml(
+      this.source,
+      this.span(node),
+      place,
+      before?.kind === 'paragraph' ? before.text : undefined,
+    )
+    for (const passage of passages) {
+      const text = passage.text.includes('{/*') ? this.braced(passage) : passage.text
+      if (visible.test(text)) this.passages.push({ ...passage, text })
+    }
+    this.containers.push(...containers)
   }
 
   private image(node: Nodes, alt: string, place: Place): void {

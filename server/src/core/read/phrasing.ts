@@ -1,15 +1,19 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Mark, Run, Span } from '../model.ts'
 import { align } from './align.ts'
+import { closes, codeElements, mutedElements, openedBy, struckElements } from './elements.ts'
 
 /** Stands for what is not prose inside a line (code, an image, a shortcode): no word, and no blank that would join its neighbours. */
 export const gap = '\uFFFC'
+
+/** A character that is neither a blank nor a gap. */
+export const visible = new RegExp(`[^\\s${gap}]`)
 
 /** The marker of a callout, at the start of a quotation. */
 export const callout = /^\[!(\w+)\][^\n]*\n?/
 // None looks further than a long one reaches: one that is never closed would be looked for to the end of the text each time.
 const shortcode =
-  /\{\{(?:(?!\{\{|\}\})[\s\S]){0,2000}\}\}|\{%(?:(?!\{%|%\})[\s\S]){0,2000}%\}|\[\/?[a-z][\w-]{0,40}(?: [\w-]{1,40}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s\]]{1,500})){1,20}\/?\]|^:::.*$/gm
+  /\{\{(?:(?!\{\{|\}\})[\s\S]){0,2000}\}\}|\{%(?:(?!\{%|%\})[\s\S]){0,2000}%\}|\[\/?[a-z][\w-]{0,40}(?: [\w-]{1,40}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s\]]{1,500})){1,20}\/?\]|^:::.*$|\{(?:[#.][\w-]|: ?[#.\w])[^{}\r\n]{0,500}\}/gm
 const address = /(?:https?:\/\/|www\.)\S+|\S{1,100}@\S{1,200}\.\S{1,200}/g
 
 /** Puts a block's phrasing content together as text, with where each part of it stands in the source. */
@@ -24,7 +28,9 @@ export class ProseBuilder {
   ) {}
 
   add(nodes: readonly PhrasingContent[], images: { node: Nodes; alt: string }[], comment: (node: Nodes) => void): void {
-    for (const node of nodes) {
+    const unclosed = new Set<string>()
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i]!
       const start = this.text.length
       switch (node.type) {
         case 'text': {
@@ -46,9 +52,23 @@ export class ProseBuilder {
           this.insert(gap, node)
           this.marks.push({ start, end: this.text.length, kind: 'image', source: this.span(node) })
           break
-        case 'html':
+        case 'html': {
           comment(node)
+          const name = openedBy(node.value)
+          const isStruck = name !== undefined && struckElements.has(name)
+          if (!name || unclosed.has(name) || !(isStruck || codeElements.has(name) || mutedElements.has(name))) break
+          const last = nodes.findIndex((one, at) => at > i && one.type === 'html' && closes(one.value, name))
+          if (last < 0) {
+            unclosed.add(name)
+            break
+          }
+          const source = { start: this.span(node).start, end: this.span(nodes[last]!).end }
+          if (isStruck) this.add(nodes.slice(i + 1, last), images, comment)
+          else this.insert(gap, node)
+          this.marks.push({ start, end: this.text.length, kind: isStruck ? 'deleted' : 'code', source })
+          i = last
           break
+        }
         case 'footnoteReference':
           this.marks.push({ start, end: start, kind: 'footnote-reference', source: this.span(node) })
           break
@@ -84,7 +104,7 @@ const markKinds: Readonly<Record<string, Mark['kind']>> = {
   delete: 'deleted',
 }
 
-/** Blanks what is no prose, length kept: shortcodes, addresses, a callout's marker. */
+/** Blanks what is no prose, length kept: shortcodes, names and classes in braces, addresses, a callout's marker. */
 export function blank(text: string): string {
   if (text.startsWith('[!')) text = text.replace(callout, (found) => ' '.repeat(found.length))
   if (/[{[:]/.test(text)) text = text.replaceAll(shortcode, (found) => ' '.repeat(found.length))

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts'
+import { didYouMean } from '../near.ts'
 import { mostOfName, shorten } from '../shorten.ts'
 import { lineEnd, lineStart } from './line.ts'
 
@@ -56,9 +57,8 @@ export function readSuppressions(
       })
       continue
     }
-    const [names = '', ...why] = found[2]!.split(/\s--\s/)
-    const claims = names.split(/[\s,]+/).filter(Boolean)
-    const entry = { claims, reason: why.join(' -- ').trim(), directive: { start: comment.start, end: comment.end } }
+    const { claims, reason: why } = parts(found[2]!)
+    const entry = { claims, reason: why, directive: { start: comment.start, end: comment.end } }
     const kind = found[1]
     if (kind === 'disable') open.push({ comment, claims, reason: entry.reason })
     else if (kind === 'enable') {
@@ -95,6 +95,13 @@ export function readSuppressions(
   return { suppressions, bad }
 }
 
+/** The names behind a directive, and the reason behind `--`. */
+function parts(text: string): { claims: string[]; reason: string } {
+  const at = text.search(/\s--/)
+  const names = at < 0 ? text : text.slice(0, at)
+  return { claims: names.split(/[\s,]+/).filter(Boolean), reason: at < 0 ? '' : text.slice(at).trim().slice(2).trim() }
+}
+
 const line = (source: string, at: number): Span => ({ start: lineStart(source, at), end: lineEnd(source, at) })
 
 /** The next line that is not blank: renderers want an empty line behind a comment. */
@@ -108,4 +115,26 @@ function nextLine(source: string, at: number): Span {
 /** Whether a suppression speaks of a claim: by its id, its topic, or by naming none. */
 export function covers(suppression: Suppression, claim: string): boolean {
   return !suppression.claims.length || suppression.claims.some((name) => name === claim || claim.startsWith(`${name}/`))
+}
+
+/** Most names for which what was probably meant is looked for. */
+const mostNear = 20
+
+/**
+ * Suppressions that speak of what there is not, of each the first name.
+ * @param names all claims, topics and rules
+ */
+export function unknownNames(
+  suppressions: readonly Suppression[],
+  names: ReadonlySet<string>,
+): Map<Suppression, string> {
+  const unknown = new Map<Suppression, string>()
+  for (const one of suppressions) {
+    const name = one.claims.find((claim) => !names.has(claim))
+    if (name === undefined) continue
+    const near = unknown.size < mostNear ? didYouMean(name, names) : ''
+    const hint = near || (one.reason ? '' : ' A reason stands behind “--”.')
+    unknown.set(one, `There is no claim, topic or rule “${shorten(name, mostOfName)}”.${hint}`)
+  }
+  return unknown
 }

@@ -129,7 +129,8 @@ export class Sheet {
     if (this.titled) return titleCase(text)
     const old = this.words(i, i)
     const first = old[0] ?? ''
-    const acronym = old.length > 1 && old === old.toUpperCase()
+    // "IT", "ITBs"
+    const acronym = /^[^a-z]{2,}s?$/.test(old)
     const opens = i === this.opening
     if (opens && /\d/.test(first)) return capital(text)
     return first !== first.toLowerCase() && (!acronym || opens) ? capital(text) : text

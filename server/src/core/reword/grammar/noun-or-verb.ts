@@ -140,6 +140,45 @@ const intransitive = new Set(
   'rise fall go come appear happen fade sit lie stay arise occur vanish disappear'.split(' '),
 )
 
+/** Things by whose names hardly anything is done. */
+const things = new Set(
+  'gun boot pose supplement belt band sleeve sock sandal insole orthotic machine tablet powder gel bar ball mat brace strap cushion drink'.split(
+    ' ',
+  ),
+)
+
+/** What a verb may say something is like, though it looks like a verb. */
+export const states: ReadonlySet<string> = new Set(
+  'dry warm clean open free slow cool clear numb dull lean dead empty consistent strong loose hydrated patient active upright tall relaxed calm'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Whether what could be a verb in -s is the last noun before one: "massage guns reduce cellulite". No verb but “helps” and its like has a bare verb behind
+ * it; where that could be a noun as well, the first word has to name a thing ("BCAA supplements build muscle").
+ */
+export function isThingBefore(tokens: readonly Token[], i: number, table: VerbTable): boolean {
+  const word = norm(tokens, i) ?? ''
+  const reading = verbOf(word, table)
+  if (reading?.form !== 's' || !reading.noun || bareAfter.has(word)) return false
+  const next = norm(tokens, i + 1) ?? ''
+  const verb = verbOf(next, table)
+  if (verb?.form !== 'base' || states.has(next) || startsComplement(next)) return false
+  const object = norm(tokens, i + 2)
+  return (things.has(reading.base) || !verb.noun) && (startsComplement(object) || endsSubject(object))
+}
+
+/** Whether a clause says which thing is meant: "belts that protect your back are dear", but "helps that muscle relax". */
+export function isDescribed({ tokens, i, reading }: Doubtful, table: VerbTable): boolean {
+  const next = norm(tokens, i + 1) ?? ''
+  if (!reading.noun || !relatives.has(next)) return false
+  const word = norm(tokens, i + 2) ?? ''
+  const verb = verbOf(word, table)
+  const isVerb = verb?.form === 'base' && (!verb.noun || startsComplement(norm(tokens, i + 3)))
+  return next !== 'that' || isVerb || modals.has(word) || bes.has(word)
+}
+
 /** Whether the verb stands right behind a noun: "calf cramps boil down to", "cramps come from". */
 export function isBeforeVerb({ tokens, i, at, reading }: Doubtful, table: VerbTable): boolean {
   const next = norm(tokens, i + 1) ?? ''

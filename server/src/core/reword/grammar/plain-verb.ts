@@ -4,10 +4,13 @@ import { finite, type GroupKind, type VerbGroup } from './group.ts'
 import {
   type Doubtful,
   isBeforeVerb,
+  isDescribed,
   isNamed,
   isSeveralThings,
+  isThingBefore,
   opening,
   startsGerund,
+  states,
   statesBehind,
 } from './noun-or-verb.ts'
 import { startsOrder } from './orders.ts'
@@ -15,6 +18,7 @@ import { isPastForm, type VerbReading, type VerbTable, verbOf } from './verbs.ts
 import {
   bareAfter,
   bes,
+  determiners,
   endsSubject,
   irregularPlurals,
   isAdverb,
@@ -32,33 +36,8 @@ import {
 const isNoun = (tokens: readonly Token[], i: number) =>
   tokens[i]?.kind === 'word' && endsSubject(tokens[i].norm) && !subjectPronouns.has(tokens[i].norm)
 
-/** Verbs that say what something is like, and of the words behind them those that could be verbs. */
+/** Verbs that say what something is like. */
 const copulas = new Set(['feel', 'look', 'taste', 'smell', 'sound', 'seem', 'run', 'go', 'stay', 'turn', 'get'])
-const states = new Set([
-  'dry',
-  'warm',
-  'clean',
-  'open',
-  'free',
-  'slow',
-  'cool',
-  'clear',
-  'numb',
-  'dull',
-  'lean',
-  'dead',
-  'empty',
-  'consistent',
-  'strong',
-  'loose',
-  'hydrated',
-  'patient',
-  'active',
-  'upright',
-  'tall',
-  'relaxed',
-  'calm',
-])
 
 /** Words that stand before a noun as well as alone. */
 const pointing = new Set(['that', 'this', 'these', 'those', 'some', 'many', 'most', 'both'])
@@ -129,6 +108,8 @@ export function plainAt(
   if (
     points &&
     reading.form === 'base' &&
+    // "belts that protect your back are dear"
+    !determiners.has(next ?? '') &&
     [1, 2, 3].some((k) => leadsState(norm(tokens, i + k)) && !isApart(tokens, i, i + k))
   )
     return undefined
@@ -199,14 +180,16 @@ function thirdPerson(doubtful: Spot): GroupKind | undefined {
   const acts = at < 0 && !bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base'
   if (acts && after !== undefined && (startsComplement(after) || isPlural(after))) return undefined
   if (isSeveralThings(doubtful, table)) return undefined
+  if (isThingBefore(tokens, i, table)) return undefined
   if (isBeforeVerb(doubtful, table) && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
+  if (at < 0 && isDescribed(doubtful, table)) return undefined
   // "Glucosamine: gives cartilage what it needs"
   if (at < 0 || (prior === ':' && at <= longestLabel && at === i - 1))
     return next && !bes.has(next) && !modals.has(next) && (!reading.noun || startsComplement(next)) ? 's' : undefined
   const far = (prior === 'and' || prior === 'or') && last?.kind === 's' && at - last.main < farthest && complement
   // "It pushes it out and boosts blood flow": a plural is joined to a noun.
   const toVerb = ['it', 'them', 'out', 'up', 'off', 'away', 'down', 'back'].includes(norm(tokens, at - 1) ?? '')
-  const verbal = !reading.noun || complement || toVerb
+  const verbal = !reading.noun || complement || toVerb || actsOn(doubtful, table)
   if (
     far ||
     (joined &&
@@ -224,6 +207,26 @@ function thirdPerson(doubtful: Spot): GroupKind | undefined {
   if (!prior || !endsSubject(prior) || (isPlural(prior) && reading.noun && !manner.lenient)) return undefined
   if (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior)) return undefined
   return next !== undefined && (bes.has(next) || modals.has(next)) ? undefined : 's'
+}
+
+/** Verbs that are nouns as well, and do something to what stands right behind them: "and speeds recovery". */
+const acting = new Set(
+  'speed boost cause aid fuel burn cut raise increase decrease spike tone trigger flush balance target support cure treat damage harm'.split(
+    ' ',
+  ),
+)
+/** Words that stand behind a noun as well as behind a verb, and are no object. */
+const manners = new Set(['fast', 'well', 'hard', 'alike', 'too', 'early', 'late', 'first', 'more', 'less'])
+
+/** Whether a verb that could be a noun is joined with an object of one plain word. */
+function actsOn({ tokens, i, reading, next }: Spot, table: VerbTable): boolean {
+  return (
+    acting.has(reading.base) &&
+    isNoun(tokens, i + 1) &&
+    !isAdverb(next!) &&
+    !manners.has(next!) &&
+    verbOf(next!, table)?.form !== 'base'
+  )
 }
 
 /** How a base form is a verb: an order, a statement about several things, or what is joined to either. */
@@ -268,7 +271,8 @@ function bare(spot: Spot): GroupKind | undefined {
   if (next && (isPastForm(next, table) || (reading.noun && verbOf(next, table)?.form === 'past' && !complement)))
     return undefined
   // "Suction lifts waste", "salt stops cramp": what looks like a plural may be the verb.
-  const mayBeVerb = verbOf(prior, table)?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1))
+  const named = isThingBefore(tokens, at, table)
+  const mayBeVerb = !named && verbOf(prior, table)?.form === 's' && at > 0 && endsSubject(norm(tokens, at - 1))
   if (mayBeVerb && !last && (reading.noun || !startsComplement(next))) return undefined
   const related = relatives.has(prior) && at > 0
   const listed =
@@ -294,7 +298,8 @@ function bare(spot: Spot): GroupKind | undefined {
     ((startsComplement(next) || (!reading.noun && prepositions.has(next ?? ''))) && followsSeveral(tokens, at)) ||
     listed ||
     described
-  if (!plural || (reading.noun && !complement && !subjectPronouns.has(prior) && !relatives.has(prior))) return undefined
+  if (!plural || (reading.noun && !complement && !named && !subjectPronouns.has(prior) && !relatives.has(prior)))
+    return undefined
   return 'base'
 }
 

@@ -22,8 +22,7 @@ export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] |
   if (!mark) return undefined
   const group = sheet.groups.find((g) => finite.has(g.kind) || g.kind === 'imperative')
   // “My warm-up” asks nothing.
-  const own = sheet.sentence.tokens.some(({ norm }) => ['i', 'my', 'we', 'our'].includes(norm))
-  if (!group) return own ? undefined : [mark]
+  if (!group) return isOwn(sheet) ? undefined : [mark]
   const first = sheet.lowered(opening, common)
   if (first === undefined) return undefined
   if (group.kind === 'imperative')
@@ -32,6 +31,9 @@ export function asked(sheet: Sheet, common: (word: string) => boolean): Edit[] |
   const turned = inverted(sheet, group)
   return turned && [sheet.over(opening, opening, `${turned.auxiliary} ${first}`), ...turned.edits, mark]
 }
+
+/** Whether the authors speak of themselves. */
+const isOwn = ({ sentence }: Sheet) => sentence.tokens.some(({ norm }) => ['i', 'my', 'we', 'our'].includes(norm))
 
 /**
  * A sentence without a verb ("Fewer dimples in a week"), in doubt: "Supposedly fewer dimples in a week"; one that stands alone may be asked.
@@ -81,6 +83,9 @@ function mayState(sheet: Sheet): boolean {
   const end = clauses[0]?.subject?.first ?? sheet.last + 1
   return sheet.sentence.tokens.slice(0, end).some(({ norm }, i) => {
     const reading = verbOf(norm, sheet.verbs)
+    // "My IT bands tightened."
+    const past = reading?.form === 'past' || reading?.form === 'participle'
+    if (past && i === sheet.closing && i < sheet.last && isOwn(sheet)) return true
     if (i <= sheet.opening || !reading || (reading.form !== 's' && reading.form !== 'base')) return false
     // "getting rid of": a participle.
     if (norm === 'rid') return false

@@ -5,6 +5,7 @@ import { determiners, isAdverb, prepositions, sizes, subordinators } from '../gr
 import { correlates, isIncidental } from '../reading/doubtable.ts'
 import { firstJoined } from '../reading/joined.ts'
 import { orders } from '../reading/main-clause.ts'
+import { isPlainFact } from '../reading/plain-fact.ts'
 import { lastOfPredicate } from '../reading/predicate.ts'
 import { isContact } from '../reading/reporting.ts'
 import { isNamedBefore, pronouns, suits } from '../reading/subject.ts'
@@ -74,7 +75,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     if (told && (!explicit || !sheet.sentence.passage.text.slice(0, sheet.sentence.start).trim())) return []
     // "… clears within an hour before you'd walked home"
     const timed = whens.has(sheet.norm(last + 1))
-    const facts = (told ? [] : claim.facts.filter((text) => !timed || !isTimed(text.split(' '))))
+    const facts = (
+      told || goesOnClaiming(sheet, last) ? [] : claim.facts.filter((text) => !timed || !isTimed(text.split(' ')))
+    )
       .map((text) => withoutMeasure(sheet, head, text))
       .flatMap((text) => {
         const one = isOne(sheet, head)
@@ -123,6 +126,11 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
     return words === undefined ? [] : [[sheet.over(group.main, last, words)]]
   })
 }
+
+/** "It means growth and makes you stronger": behind a fact the second verb would claim on. */
+const goesOnClaiming = (sheet: Sheet, last: number) =>
+  ['and', 'or'].includes(sheet.norm(last + 1)) &&
+  sheet.groups.some((g) => g.first === last + 2 && finite.has(g.kind) && !g.subject && !isPlainFact(sheet, g))
 
 const giving = new Set(['give', 'provide', 'supply', 'offer', 'bring', 'deliver', 'hand', 'send', 'contain', 'hold'])
 

@@ -26,6 +26,8 @@ export const binding = new Set(['must', 'should', 'shall', "mustn't", "shouldn't
 const moved = new Set(
   'also already still just only really simply partly largely mainly mostly usually often probably'.split(' '),
 )
+/** What is said to be bound to happen: “is guaranteed to help”. */
+const bound = new Set('guaranteed certain sure bound proven known destined'.split(' '))
 /** Words that begin a subject of which nothing is left. */
 const nobodies = new Set(['no', 'none', 'nobody', 'nothing', 'neither', 'no-one'])
 const clitics = new Set(["'s", "'re", "'m", "'ll", "'ve", "'d"])
@@ -103,6 +105,12 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
       if (main === first && sheet.norm(first + 1) === 'all' && sheet.norm(first - 1) === 'that') return undefined
       if (sheet.norm(main) === 'going' && sheet.norm(main + 1) === 'to' && word !== 'was' && word !== 'were')
         return [sheet.over(first, main + 1, `${space}may${not}`)]
+      // "is guaranteed to help" → "may help"
+      const sure = [main, main + 1, ...(boosters.has(sheet.norm(main + 1)) ? [main + 2] : [])].find(
+        (at) => bound.has(sheet.norm(at)) && sheet.norm(at + 1) === 'to',
+      )
+      if (sure !== undefined)
+        return /^wa?e?[sr]/.test(word) ? undefined : [sheet.over(from, sure + 1, `${space}may${not}`)]
       if (word === 'was' || word === 'were' || word === "wasn't" || word === "weren't")
         return [sheet.over(first, last, `may${not} have been`)]
       // "There isn't one reason": that there is none is not what is claimed.
