@@ -73,6 +73,16 @@ describe('the core', () => {
     }
   })
 
+  test('is known to the shells by its door', () => {
+    const shells = readdirSync('server/src', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !/^(?:core|generated)\//.test(file),
+    )
+    expect(shells.length).toBeGreaterThan(50)
+    for (const file of shells)
+      for (const [, from] of readFileSync(`server/src/${file}`, 'utf8').matchAll(/^(?:import|\}).* from '([^']+)'$/gm))
+        if (/\/core\//.test(from!)) expect(from, file).toMatch(/\/core\/index\.ts$/)
+  })
+
   test('names no claim', () => {
     const ids = (
       JSON.parse(readFileSync('server/src/generated/packs.json', 'utf8')) as { claims: { id: string }[] }

@@ -1,7 +1,13 @@
 import { builtInWeights } from './built-in-weights.ts'
 import type { PacksReader } from './config/linters.ts'
-import { type ClaimModel, type CompiledPacks, createLinter, type ExerciseKnowledge, type Linter } from './core/index.ts'
-import { createClaimModel } from './core/learn/claim-model.ts'
+import {
+  type ClaimModel,
+  type CompiledPacks,
+  createClaimModel,
+  createLinter,
+  type ExerciseKnowledge,
+  type Linter,
+} from './core/index.ts'
 import validate from './generated/exercise-validator.js'
 import exercises from './generated/exercises.json' with { type: 'json' }
 import packs from './generated/packs.json' with { type: 'json' }

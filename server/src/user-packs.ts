@@ -1,9 +1,18 @@
-import { checkedText } from './core/document/checked.ts'
-import type { CompiledPacks, Finding, LintedDocument, Linter } from './core/index.ts'
-import type { AddedPacks, PackText, ReadPack, Words } from './core/packs/add.ts'
-import { checkExamples, mostWhileWriting } from './core/packs/examples.ts'
-import { ruleFinding } from './core/read/format.ts'
-import { withLineFeeds } from './core/read/line.ts'
+import {
+  type AddedPacks,
+  type CompiledPacks,
+  checkExamples,
+  checkedText,
+  type Finding,
+  type LintedDocument,
+  type Linter,
+  mostWhileWriting,
+  type PackText,
+  type ReadPack,
+  ruleFinding,
+  type Words,
+  withLineFeeds,
+} from './core/index.ts'
 
 type AddPacks = (files: readonly PackText[]) => AddedPacks
 

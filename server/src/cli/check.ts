@@ -1,5 +1,4 @@
-import { applySafeFixes } from '../core/fix/apply.ts'
-import { inEnglish } from '../core/l10n.ts'
+import { applySafeFixes, inEnglish } from '../core/index.ts'
 import { describe } from '../report/describe.ts'
 import type { FileReport, Wanted } from '../report/result.ts'
 import type { Check, Checks } from './checks.ts'

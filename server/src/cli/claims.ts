@@ -1,7 +1,4 @@
-import type { Claim, Linter } from '../core/index.ts'
-import { visibleLines } from '../core/shorten.ts'
-import { claimPage } from '../core/tell/page.ts'
-import { rulePage } from '../core/tell/rules.ts'
+import { type Claim, claimPage, type Linter, rulePage, visibleLines } from '../core/index.ts'
 import type { Checks } from './checks.ts'
 import { tellFaults } from './faults.ts'
 import type { Io } from './io.ts'

@@ -1,7 +1,4 @@
-import { inEnglish } from '../core/l10n.ts'
-import { nextLine } from '../core/read/chunks.ts'
-import { visibleLines } from '../core/shorten.ts'
-import { reasoningPage } from '../core/tell/reasoning-page.ts'
+import { inEnglish, nextLine, reasoningPage, visibleLines } from '../core/index.ts'
 import { decode, notOurs, saying } from './check.ts'
 import type { Checks } from './checks.ts'
 import { tellFaults } from './faults.ts'

@@ -1,5 +1,4 @@
-import { configName } from '../core/config/parse.ts'
-import { type Claim, exceedsSeverity, type Linter, type Severity } from '../core/index.ts'
+import { type Claim, configName, exceedsSeverity, type Linter, type Severity } from '../core/index.ts'
 import type { Fault, FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
 import { Baselines } from './baselines.ts'
 import type { CheckAll } from './check.ts'

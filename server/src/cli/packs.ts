@@ -1,8 +1,13 @@
-import type { CompiledPacks, Linter } from '../core/index.ts'
-import { leastFlags, mostOfClaim, type Teaching } from '../core/learn/index.ts'
-import type { ReadPack } from '../core/packs/add.ts'
-import { checkExamples } from '../core/packs/examples.ts'
-import { visibleLines } from '../core/shorten.ts'
+import {
+  type CompiledPacks,
+  checkExamples,
+  type Linter,
+  leastFlags,
+  mostOfClaim,
+  type ReadPack,
+  type Teaching,
+  visibleLines,
+} from '../core/index.ts'
 import { positions } from '../report/positions.ts'
 import { withUserPacks } from '../user-packs.ts'
 import { saying } from './check.ts'

@@ -1,6 +1,5 @@
 import { explain } from '../config/decide.ts'
-import { inEnglish } from '../core/l10n.ts'
-import { visibleLines } from '../core/shorten.ts'
+import { inEnglish, visibleLines } from '../core/index.ts'
 import { endings, languageOf } from '../kinds.ts'
 import { checkFile } from './check.ts'
 import type { Checks } from './checks.ts'

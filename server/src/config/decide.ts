@@ -1,7 +1,13 @@
-import { globCovers } from '../core/config/glob.ts'
-import type { Config, Placed } from '../core/config/parse.ts'
-import type { LintOptions } from '../core/index.ts'
-import { inEnglish, type Localised, l10n, type Say } from '../core/l10n.ts'
+import {
+  type Config,
+  globCovers,
+  inEnglish,
+  type LintOptions,
+  type Localised,
+  l10n,
+  type Placed,
+  type Say,
+} from '../core/index.ts'
 import { within } from './paths.ts'
 
 /** Settings from one place: a configuration file, or the editor. */

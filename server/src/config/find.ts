@@ -1,6 +1,12 @@
-import { type Config, configName, type Known, parseConfig } from '../core/config/parse.ts'
-import type { Severity } from '../core/index.ts'
-import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
+import {
+  type Config,
+  configName,
+  type Known,
+  parseConfig,
+  type RuleFinding,
+  ruleFinding,
+  type Severity,
+} from '../core/index.ts'
 import { folderOf, isIn } from './paths.ts'
 
 /** The files that configurations are looked for in. Paths and addresses alike, with `/`. */

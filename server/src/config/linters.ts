@@ -1,6 +1,4 @@
-import type { Claim, Linter } from '../core/index.ts'
-import { type RuleFinding, ruleFinding } from '../core/read/format.ts'
-import { mostOfName, shorten } from '../core/shorten.ts'
+import { type Claim, type Linter, mostOfName, type RuleFinding, ruleFinding, shorten } from '../core/index.ts'
 import type { PackSet, PackSets } from '../user-packs.ts'
 import type { Decision } from './decide.ts'
 import { comparable, isIn, within } from './paths.ts'

@@ -1,10 +1,15 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
-import { safeFixes } from '../core/fix/apply.ts'
-import type { Finding, Fix, Linter } from '../core/index.ts'
-import { l10n, type Say } from '../core/l10n.ts'
-import { withReason } from '../core/read/keep.ts'
-import { sourceUrl } from '../core/sources.ts'
-import { readingNote } from '../core/tell/note.ts'
+import {
+  type Finding,
+  type Fix,
+  type Linter,
+  l10n,
+  readingNote,
+  type Say,
+  safeFixes,
+  sourceUrl,
+  withReason,
+} from '../core/index.ts'
 import { openSource } from './commands.ts'
 import { toCodeAction, toWorkspaceEdit } from './convert.ts'
 import type { OpenDocument } from './documents.ts'

@@ -8,9 +8,7 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
-import type { Finding } from '../core/index.ts'
-import { l10n, type Say } from '../core/l10n.ts'
-import { sourceUrl } from '../core/sources.ts'
+import { type Finding, l10n, type Say, sourceUrl } from '../core/index.ts'
 import { range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'

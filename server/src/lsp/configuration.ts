@@ -1,8 +1,7 @@
 import { type Decision, decide, explain, type Layer } from '../config/decide.ts'
 import { type ConfigFiles, Configurations, type Found } from '../config/find.ts'
 import { folderOf, within } from '../config/paths.ts'
-import { configName, type Known } from '../core/config/parse.ts'
-import { inEnglish, l10n, type Say } from '../core/l10n.ts'
+import { configName, inEnglish, type Known, l10n, type Say } from '../core/index.ts'
 import { defaults, type Settings } from './settings.ts'
 
 /** Whether a document is a configuration file. */

@@ -8,8 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Edit, Finding, Fix, Severity, Span } from '../core/index.ts'
-import type { Say } from '../core/l10n.ts'
+import type { Edit, Finding, Fix, Say, Severity, Span } from '../core/index.ts'
 
 /** The only place that knows both offsets and positions of the protocol. */
 

@@ -8,8 +8,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Finding, LintedDocument, Part } from '../core/index.ts'
-import { l10n, type Say } from '../core/l10n.ts'
+import { type Finding, type LintedDocument, l10n, type Part, type Say } from '../core/index.ts'
 import { familiar } from './baselines.ts'
 import { type PageOf, toDiagnostic } from './convert.ts'
 import type { OpenDocument } from './documents.ts'

@@ -12,9 +12,7 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Linter, Name } from '../core/index.ts'
-import type { Say } from '../core/l10n.ts'
-import { frontMatterEnd } from '../core/read/chunks.ts'
+import { frontMatterEnd, type Linter, type Name, type Say } from '../core/index.ts'
 import { endings } from '../kinds.ts'
 import { range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'

@@ -1,6 +1,5 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver'
-import type { Finding, Linter } from '../core/index.ts'
-import { l10n, type Say } from '../core/l10n.ts'
+import { type Finding, type Linter, l10n, type Say } from '../core/index.ts'
 import { type PageOf, range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 

@@ -1,7 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver'
-import type { Finding } from '../core/index.ts'
-import type { Say } from '../core/l10n.ts'
-import { summary } from '../core/tell/summary.ts'
+import { type Finding, type Say, summary } from '../core/index.ts'
 import { showFirst } from './commands.ts'
 import type { OpenDocument } from './documents.ts'
 

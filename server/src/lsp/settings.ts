@@ -1,4 +1,4 @@
-import { type Config, configKeys, parseConfig } from '../core/config/parse.ts'
+import { type Config, configKeys, parseConfig } from '../core/index.ts'
 
 /** The editor's settings, section `goodform`: a switch, and all that a configuration file may set. */
 export interface Settings {

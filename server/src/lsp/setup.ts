@@ -3,9 +3,14 @@ import type { Decision } from '../config/decide.ts'
 import type { ConfigFiles } from '../config/find.ts'
 import { Linters, missingPacks } from '../config/linters.ts'
 import { isIn } from '../config/paths.ts'
-import { configDocument } from '../core/config/document.ts'
-import type { Claim, Finding, LintedDocument, Linter } from '../core/index.ts'
-import { ruleFinding } from '../core/read/format.ts'
+import {
+  type Claim,
+  configDocument,
+  type Finding,
+  type LintedDocument,
+  type Linter,
+  ruleFinding,
+} from '../core/index.ts'
 import { Baselines, missingBaseline } from './baselines.ts'
 import { Configuration, isConfiguration } from './configuration.ts'
 import type { World } from './world.ts'

@@ -1,7 +1,14 @@
-import type { Finding, Fix, LintedDocument, Linter, Span } from '../core/index.ts'
-import { inEnglish } from '../core/l10n.ts'
-import { lineEnd, lineStart } from '../core/read/line.ts'
-import { visible } from '../core/shorten.ts'
+import {
+  type Finding,
+  type Fix,
+  inEnglish,
+  type LintedDocument,
+  type Linter,
+  lineEnd,
+  lineStart,
+  type Span,
+  visible,
+} from '../core/index.ts'
 import { type Neighbourhood, neighbourhood } from './neighbourhood.ts'
 import { positions } from './positions.ts'
 import type { Diagnostic, Excerpt, FileReport, ReportedFix, Wanted } from './result.ts'

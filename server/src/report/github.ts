@@ -1,5 +1,4 @@
-import type { Severity } from '../core/index.ts'
-import { visible, visibleLines } from '../core/shorten.ts'
+import { type Severity, visible, visibleLines } from '../core/index.ts'
 import { cutShort } from './messages.ts'
 import type { Format } from './result.ts'
 

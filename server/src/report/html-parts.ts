@@ -1,5 +1,4 @@
-import type { Severity } from '../core/index.ts'
-import { visible } from '../core/shorten.ts'
+import { type Severity, visible } from '../core/index.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

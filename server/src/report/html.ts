@@ -1,7 +1,4 @@
-import { type Claim, type Severity, severities } from '../core/index.ts'
-import { verdictMeaning } from '../core/judge/messages.ts'
-import { sourceUrl } from '../core/sources.ts'
-import { certaintyMeaning } from '../core/tell/card.ts'
+import { type Claim, certaintyMeaning, type Severity, severities, sourceUrl, verdictMeaning } from '../core/index.ts'
 import { bars, escaped, tiles } from './html-parts.ts'
 import { style } from './html-style.ts'
 import { claimUrl } from './links.ts'

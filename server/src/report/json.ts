@@ -1,5 +1,4 @@
-import type { Source } from '../core/index.ts'
-import { sourceUrl } from '../core/sources.ts'
+import { type Source, sourceUrl } from '../core/index.ts'
 import type { Diagnostic, FileReport, Format, ReportContext } from './result.ts'
 
 /** The version of the JSON report's shape; it grows when a reader of the old shape could stumble. */

@@ -1,5 +1,4 @@
-import type { Claim, Severity } from '../core/index.ts'
-import { evidenceCard } from '../core/tell/card.ts'
+import { type Claim, evidenceCard, type Severity } from '../core/index.ts'
 import { claimUrl } from './links.ts'
 import { cutShort } from './messages.ts'
 import { fingerprint, pathAsUri } from './names.ts'

@@ -1,7 +1,4 @@
-import type { Span } from '../core/index.ts'
-import { nextLine } from '../core/read/chunks.ts'
-import { mostOfBlock } from '../core/read/readable.ts'
-import { splitSentences } from '../core/split/sentences.ts'
+import { mostOfBlock, nextLine, type Span, splitSentences } from '../core/index.ts'
 
 /** Where a new block of prose begins in a source line: a list marker, a heading, a table row, a front-matter field, a fence or rule, an empty line. */
 const blockStart =

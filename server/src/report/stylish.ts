@@ -1,7 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
-import type { Claim, Severity } from '../core/index.ts'
-import { shorten, visible } from '../core/shorten.ts'
-import { sourceUrl } from '../core/sources.ts'
+import { type Claim, type Severity, shorten, sourceUrl, visible } from '../core/index.ts'
 import type { Diagnostic, Excerpt, Format, ReportContext, Totals } from './result.ts'
 
 /** Paints a text for a terminal; the identity where colour is not wanted. */

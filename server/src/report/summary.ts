@@ -1,6 +1,4 @@
-import type { Severity } from '../core/index.ts'
-import { visible } from '../core/shorten.ts'
-import { escapeMarkdown } from '../core/tell/card.ts'
+import { escapeMarkdown, type Severity, visible } from '../core/index.ts'
 import { claimUrl } from './links.ts'
 import { cutShort } from './messages.ts'
 import type { Format, ReportContext, Totals } from './result.ts'

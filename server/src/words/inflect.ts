@@ -1,5 +1,5 @@
 import nlp from 'compromise/two'
-import type { Inflect } from '../core/match/compile.ts'
+import type { Inflect } from '../core/index.ts'
 
 /** The parts of compromise that inflect single words; its published types leave them out. */
 interface Transform {

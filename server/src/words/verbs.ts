@@ -1,5 +1,5 @@
 import nlp from 'compromise/two'
-import { type VerbTable, verbTableOf } from '../core/reword/grammar/verbs.ts'
+import { type VerbTable, verbTableOf } from '../core/index.ts'
 import { verbForms } from './inflect.ts'
 
 /** Verbs of writing about the body that the library's list leaves out; it knows their forms. */
