@@ -8,7 +8,7 @@ import { createConfiguration, createPack } from './create.ts'
 import { schemes, selector } from './documents.ts'
 import { hideEnd, isEnd, limitedRestarts, quietEnds } from './errors.ts'
 import { EvidenceView } from './evidence-view.ts'
-import { readFilesFor } from './files.ts'
+import { serveFiles } from './files.ts'
 import type { Found } from './findings.ts'
 import { Knowledge } from './knowledge.ts'
 import { misread } from './misread.ts'
@@ -31,7 +31,7 @@ export function start<Client extends BaseLanguageClient>(
   const client = create(options(status))
   quietEnds(client)
   client.onDidChangeState(() => client.isRunning() && status.failed(undefined))
-  readFilesFor(client)
+  serveFiles(client)
   announce(client, 'goodformNote')
   const knowledge = new Knowledge(client)
   const view = new EvidenceView(knowledge)

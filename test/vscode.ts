@@ -38,6 +38,11 @@ export const workspace = {
   getConfiguration: () => ({ get: (name: string, standard: unknown) => workspace.settings[name] ?? standard }),
   files: new Map<string, string>(),
   fs: {
+    async stat({ path }: { path: string }) {
+      const text = workspace.files.get(path)
+      if (text === undefined) throw new Error(`${path} is not there`)
+      return { type: path.endsWith('/') ? FileType.Directory : FileType.File, size: text.length }
+    },
     async readFile({ path }: { path: string }) {
       const text = workspace.files.get(path)
       if (text === undefined) throw new Error(`${path} is not there`)
@@ -51,6 +56,12 @@ export const workspace = {
   ),
 }
 export const listeners = new Map<string, (event: unknown) => unknown>()
+export enum FileType {
+  Unknown,
+  File,
+  Directory,
+}
+export class RelativePattern {}
 export class Range {}
 export class Selection {
   constructor(

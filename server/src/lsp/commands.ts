@@ -8,7 +8,8 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
-import { l10n, type Say } from '../core/l10n.ts'
+import { comparable } from '../config/paths.ts'
+import { type Localised, l10n, type Say } from '../core/l10n.ts'
 import { sourceUrl } from '../core/sources.ts'
 import type { OpenDocument } from './documents.ts'
 import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'
@@ -84,7 +85,7 @@ export async function execute(
         (by) => fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
       )
       await world.connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Info,
+        type: report.notRead.length ? MessageType.Warning : MessageType.Info,
         message: said(report, world.say),
       })
       return report
@@ -108,16 +109,28 @@ async function withProgress<T>(
   }
 }
 
-function said({ files, fixed, left, applied }: ClaimReport, say: Say): string {
+/** So many files are named in a message. */
+const mostNamed = 3
+
+function said({ files, fixed, left, applied, notRead }: ClaimReport, say: Say): string {
+  const named = notRead.slice(0, mostNamed).map(({ uri, why }) => `${nameIn(comparable(uri))} (${why})`)
+  const names = [...named, ...(notRead.length > mostNamed ? ['…'] : [])].join(', ')
   return [
-    applied
-      ? l10n.t('Goodform: {0} wordings changed in {1} files.', fixed, files)
-      : l10n.t('Goodform: nothing was changed.'),
+    applied ? changed(fixed, files) : l10n.t('Goodform: nothing was changed.'),
     ...(left ? [l10n.t('Wordings that want your eye: {0}.', left)] : []),
+    ...(names ? [l10n.t('Left out: {0}.', names)] : []),
   ]
     .map(say)
     .join(' ')
 }
+
+function changed(fixed: number, files: number): Localised {
+  if (fixed === 1) return l10n.t('Goodform: 1 wording changed.')
+  if (files === 1) return l10n.t('Goodform: {0} wordings changed in 1 file.', fixed)
+  return l10n.t('Goodform: {0} wordings changed in {1} files.', fixed, files)
+}
+
+const nameIn = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
 
 const wrong = (message: string) => new ResponseError(ErrorCodes.InvalidParams, `Goodform: ${message}.`)
 

@@ -61,6 +61,9 @@ export interface Wording {
   readonly phrases: readonly string[]
 }
 
+/** From the server: the addresses of the files below a folder that may be articles or exercise files. */
+export const findFilesRequest = 'goodform/findFiles'
+
 /** The files that stand beside the programs. */
 export const dataFiles = ['packs.json', 'weights.bin', 'exercises.json'] as const
 /** The first message to a server in a worker: these files, which it cannot read by itself. */
