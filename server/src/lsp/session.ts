@@ -18,6 +18,7 @@ import { Documents, type OpenDocument } from './documents.ts'
 import { ExerciseLibrary } from './exercise-library.ts'
 import { type Need, need } from './guard.ts'
 import { PatientFiles } from './patient-files.ts'
+import { relintedNotification } from './protocol.ts'
 import { readSettings, sameSettings } from './settings.ts'
 import { Setup } from './setup.ts'
 import type { Texts } from './texts.ts'
@@ -120,6 +121,7 @@ export class Session {
 
   /** Lints all open documents anew: what they are checked with has changed. */
   relint(): void {
+    if (this.client.experimental?.goodformRelinted) void this.connection.sendNotification(relintedNotification)
     for (const document of this.documents.all()) {
       this.documents.relint(document)
       void this.push(document)
