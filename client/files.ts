@@ -12,7 +12,9 @@ export function serveFiles(client: BaseLanguageClient): void {
   announce(client, 'goodformReadFile')
   client.onRequest('goodform/readFile', ({ uri }: { uri: string }) => textOf(Uri.parse(uri, true)))
   client.onRequest(findFilesRequest, async ({ folder }: { folder: string }): Promise<string[]> => {
-    const below = new RelativePattern(Uri.parse(folder, true), articles)
+    const root = Uri.parse(folder, true)
+    // The root of a file system is searched by its slash only.
+    const below = new RelativePattern(root.path ? root : root.with({ path: '/' }), articles)
     const found = await workspace.findFiles(below, neverArticles)
     return found.map((uri) => client.code2ProtocolConverter.asUri(uri))
   })
