@@ -36,24 +36,20 @@ export function allFindings(): Found[] {
   return [...uris].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, uri]) => findingsOf(uri))
 }
 
-/** Tells when findings come, go or move; what others say of documents is no concern of it. */
+/** Tells when diagnostics change where findings are or were; other files are no concern of it. */
 export function onDidChangeFindings(tell: () => void): Disposable {
-  const before = new Map<string, string>()
+  const before = new Set<string>()
   return languages.onDidChangeDiagnostics(({ uris }) => {
-    const changed = uris.filter((uri) => {
-      const key = uri.toString()
-      const now = markedIn(uri).map(likeness).join('\n')
-      if (now === (before.get(key) ?? '')) return false
-      if (now) before.set(key, now)
-      else before.delete(key)
-      return true
+    // What is there now may have been seen already: several changes come as one. So it is not compared with what was there before.
+    const concerned = uris.filter((uri) => {
+      const had = before.delete(uri.toString())
+      const has = markedIn(uri).length > 0
+      if (has) before.add(uri.toString())
+      return had || has
     })
-    if (changed.length) tell()
+    if (concerned.length) tell()
   })
 }
-
-const likeness = ({ claim, diagnostic: { range, severity, message, tags } }: Found): string =>
-  JSON.stringify([claim, severity, message, tags, range.start, range.end])
 
 /** Whether a baseline knows a finding: the server marks it faded. */
 const isKnown = ({ claim, diagnostic: { severity, tags } }: Found): boolean =>
