@@ -114,6 +114,14 @@ const apart = {
   },
 }
 
+/** A script has no `import.meta`; a worker has no files, and nothing in it asks where it stands. */
+const ownUrl = {
+  banner: {
+    js: "'use strict'; const goodformUrl = typeof __filename === 'string' ? require('node:url').pathToFileURL(__filename) : undefined;",
+  },
+  define: { 'import.meta.url': 'goodformUrl' },
+}
+
 const cjs = { format: 'cjs', outdir: 'dist', outExtension: { '.js': '.cjs' } }
 const esm = { format: 'esm', outdir: 'dist', outExtension: { '.js': '.mjs' } }
 
@@ -124,9 +132,8 @@ const built = await Promise.all([
   esbuild.build({
     ...node,
     ...cjs,
-    banner: { js: "const goodformUrl = require('node:url').pathToFileURL(__filename);" },
+    ...ownUrl,
     supported: { 'dynamic-import': false }, // see server/src/cli/compiled.ts
-    define: { 'import.meta.url': 'goodformUrl' },
     plugins: [versionOnly, besideScript, noNetwork, apart],
     entryPoints: { cli: 'server/src/cli/bin.ts' },
   }),
@@ -145,6 +152,7 @@ const built = await Promise.all([
   }),
   esbuild.build({
     ...desktopAndWeb,
+    ...ownUrl,
     plugins: [versionOnly, sentOrBeside, noNetwork],
     entryPoints: { server: 'server/src/lsp/main.ts' },
   }),

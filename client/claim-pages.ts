@@ -14,29 +14,34 @@ import type { Knowledge } from './knowledge.ts'
 import { nothingHere } from './notes.ts'
 
 const scheme = 'goodform-claim'
+const beside = { viewColumn: ViewColumn.Beside, preview: true }
 
-/** The evidence of claims, and how sentences were read, as read-only documents, so that it can be read beside the article and without the network. */
+/** The evidence of claims, how sentences were read, and notes of wrong readings, as read-only documents, so that it can be read beside the article and without the network. */
 export class ClaimPages implements TextDocumentContentProvider, Disposable {
   private readonly registration = workspace.registerTextDocumentContentProvider(scheme, this)
-  private readonly readings = new Map<string, string>()
+  private readonly texts = new Map<string, string>()
 
   constructor(private readonly knowledge: Knowledge) {}
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    const reading = this.readings.get(uri.toString())
-    if (reading !== undefined) return reading
+    const text = this.texts.get(uri.toString())
+    if (text !== undefined) return text
     const claim = uri.path.slice(1).replace(/\.md$/, '')
     return (await this.knowledge.page(claim)) ?? l10n.t('No pack has the claim {0}.', claim)
   }
 
-  /** Shows the evidence of a claim, or of the finding at the cursor, beside the article. */
-  async explain(claim: string | undefined = claimAtCursor()): Promise<void> {
+  /** Shows the evidence of a claim, or of the finding at the cursor, beside the article. @returns whether there was one */
+  async explain(claim: string | undefined = claimAtCursor()): Promise<boolean> {
     const known = claim && (await this.knowledge.claims([claim])).has(claim)
-    if (!known) return nothingHere()
+    if (!known) {
+      void nothingHere()
+      return false
+    }
     const uri = Uri.from({ scheme, path: `/${claim}.md` })
     const preview = Promise.resolve(commands.executeCommand('markdown.showPreviewToSide', uri))
     // Where the editor has no Markdown preview, its text is still good to read.
-    await preview.catch(() => window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true }))
+    await preview.catch(() => window.showTextDocument(uri, beside))
+    return true
   }
 
   /** Opens the page of a claim, or of the finding at the cursor, in the browser. */
@@ -58,10 +63,14 @@ export class ClaimPages implements TextDocumentContentProvider, Disposable {
       void window.showInformationMessage(l10n.t('Goodform: there is no sentence at the cursor that is read.'))
       return
     }
-    const path = `/${l10n.t('How Line {0} Is Read', selection.active.line + 1)}.md`
-    const uri = Uri.from({ scheme, path, query: String(this.readings.size) })
-    this.readings.set(uri.toString(), reading)
-    await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true })
+    await this.beside(`${l10n.t('How Line {0} Is Read', selection.active.line + 1)}.md`, reading)
+  }
+
+  /** Shows a text beside the article, which keeps the focus. */
+  async beside(name: string, text: string): Promise<void> {
+    const uri = Uri.from({ scheme, path: `/${name}`, query: String(this.texts.size) })
+    this.texts.set(uri.toString(), text)
+    await window.showTextDocument(uri, { ...beside, preserveFocus: true })
   }
 
   dispose(): void {

@@ -1,41 +1,44 @@
 import { l10n, Uri, window, workspace } from 'vscode'
 
-const configuration = `# How Goodform checks the files in this folder and below. Take the # away from what you want to change.
-# The nearest .goodform.yaml upward from a file counts, and it alone. Patterns and paths count from this folder.
+/** A new configuration: all that it may say, to be taken up by the writer. */
+export const configuration =
+  () => `# ${l10n.t('How Goodform checks the files in this folder and below. Take the # away from what you want to change.')}
+# ${l10n.t('The nearest .goodform.yaml upward from a file counts, and it alone. Patterns and paths count from this folder.')}
 
-# The weakest wording that is told: reported, possible ("may"), likely ("usually"), certain.
+# ${l10n.t('The weakest wording that is told: reported, possible (“may”), likely (“usually”), certain.')}
 # minimumStrength: possible
 
-# Severities by claim, topic or verdict: error, warning, information, hint, off.
+# ${l10n.t('Severities by claim, topic or verdict: error, warning, information, hint, off.')}
 # severity:
 #   it-band: error
 #   foam-rolling/breaks-up-knots: off
 #   contested: hint
 
-# Files that are checked (without this: all), and files that are not.
+# ${l10n.t('Files that are checked (without this: all), and files that are not.')}
 # include:
 #   - articles/**
 # ignore:
 #   - drafts/**
 
-# YAML that is exercise files, whatever it looks like.
+# ${l10n.t('YAML that is exercise files, whatever it looks like.')}
 # exercises:
 #   - library/*.yaml
 
-# Packs of your own (see the command "Goodform: Create a Pack of Claims").
+# ${l10n.t('Packs of your own (see the command “Goodform: Create a Pack of Claims”).')}
 # packs:
 #   - goodform-packs/house.claim-pack.yaml
 
-# A baseline: what it knows is not told again, and faded in editors ("goodform lint --baseline FILE --update-baseline" makes it).
+# ${l10n.t('A baseline: what it knows is not told again, and faded in editors (“{0}” makes it).', 'goodform lint --baseline FILE --update-baseline')}
 # baseline: goodform-baseline.json
 
-# In editors: check on save only; no line above an article.
+# ${l10n.t('In editors: check on save only; no line above an article.')}
 # run: onSave
 # codeLens: false
 `
 
-const pack = `# A pack: claims that your articles should not make more strongly than their evidence.
-# Name it in .goodform.yaml under \`packs:\`. All that a pack may say: docs/packs.md of Goodform.
+/** A new pack, with an example of a claim. */
+const pack = () => `# ${l10n.t('A pack: claims that your articles should not make more strongly than their evidence.')}
+# ${l10n.t('Name it in .goodform.yaml under “packs:”. All that a pack may say: docs/packs.md of Goodform.')}
 pack: house
 title: House rules
 reviewed: ${new Date().toISOString().slice(0, 10)}
@@ -75,10 +78,10 @@ claims:
 `
 
 /** Creates a configuration in the workspace folder of the active editor and opens it. */
-export const createConfiguration = () => create('.goodform.yaml', configuration)
+export const createConfiguration = () => create('.goodform.yaml', configuration())
 
 /** Creates a pack with one example claim and opens it. */
-export const createPack = () => create('goodform-packs/house.claim-pack.yaml', pack)
+export const createPack = () => create('goodform-packs/house.claim-pack.yaml', pack())
 
 /** Writes a file that is not there yet; one that is there is opened as it is. */
 async function create(path: string, text: string): Promise<void> {

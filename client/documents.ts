@@ -23,11 +23,17 @@ export function schemes(): string[] {
 export const selector = (): { language: string; scheme: string }[] =>
   schemes().flatMap((scheme) => languageIds.map((language) => ({ language, scheme })))
 
-/** Where the status is shown: not beside every YAML file. */
-export const statusSelector = () => [
-  ...selector().filter(({ language }) => language !== 'yaml'),
-  { language: 'yaml', pattern: '**/*.{exercise,exercises}.{yaml,yml}' },
+/** The documents that the server is told of: a configuration is one, whatever language an editor gives it. */
+export const synchronised = (): { language?: string; scheme: string; pattern?: string }[] => [
+  ...selector(),
+  ...schemes().map((scheme) => ({ scheme, pattern: '**/.goodform.yaml' })),
 ]
+
+/**
+ * Where the status is shown: not beside every YAML file.
+ * @param checked whether the YAML file in the editor is one of those that are checked
+ */
+export const statusSelector = (checked: boolean) => selector().filter(({ language }) => checked || language !== 'yaml')
 
 /** Whether a document's language is one that is read. */
 export const isRead = ({ languageId }: TextDocument): boolean => languageIds.some((id) => id === languageId)
@@ -36,5 +42,10 @@ export const isRead = ({ languageId }: TextDocument): boolean => languageIds.som
 export const isArticle = (document: TextDocument): boolean =>
   isRead(document) && schemes().includes(document.uri.scheme)
 
-/** A file's path as its reader knows it. */
-export const nameOf = (uri: Uri): string => workspace.asRelativePath(uri)
+/** A file's path as its reader knows it; of a notebook's cell, the notebook's. */
+export function nameOf(uri: Uri): string {
+  const holds = ({ document }: { document: TextDocument }) => document.uri.toString() === uri.toString()
+  const notebook =
+    uri.scheme === 'vscode-notebook-cell' && workspace.notebookDocuments.find((one) => one.getCells().some(holds))
+  return workspace.asRelativePath(notebook ? notebook.uri : uri)
+}

@@ -57,6 +57,13 @@ export function quietEnds(client: BaseLanguageClient): void {
   client.error = (message, data, show) => error(message, data, isEnd(data) ? false : show)
 }
 
+/** Says to somebody who asked for something that there is no server, and offers to start it. */
+export async function notRunning(): Promise<void> {
+  const restart = l10n.t('Restart')
+  const chosen = await window.showErrorMessage(l10n.t('Goodform is not running'), restart)
+  if (chosen === restart) await commands.executeCommand('goodform.restart')
+}
+
 /** The message of the end that stands unanswered. */
 let told: Thenable<unknown> | undefined
 

@@ -20,7 +20,8 @@ export interface Group {
 }
 
 /**
- * Groups findings for the evidence view, the gravest first, then the most.
+ * Groups findings for the evidence view: files by their paths, claims and verdicts with the gravest first. What is mended leaves the others
+ * where they are.
  * @param claims what the server knows; findings of rules are not in it and are grouped by their rule
  */
 export function group(found: readonly Found[], by: Grouping, claims: ReadonlyMap<string, ClaimSummary>): Group[] {
@@ -31,10 +32,12 @@ export function group(found: readonly Found[], by: Grouping, claims: ReadonlyMap
   }
   return [...groups]
     .map(([key, members]) => describe(key, by, members, claims))
-    .sort(
-      (a, b) => gravest(a.found) - gravest(b.found) || b.found.length - a.found.length || a.key.localeCompare(b.key),
-    )
+    .sort((a, b) => (by === 'file' ? 0 : gravest(a.found) - gravest(b.found)) || a.label.localeCompare(b.label))
 }
+
+/** A number of findings in words. */
+export const countOf = (findings: number): string =>
+  findings === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', findings)
 
 /** The gravest severity of some findings; 0 is an error. */
 export const gravest = (found: readonly Found[]): DiagnosticSeverity =>
@@ -46,13 +49,13 @@ function keyOf({ uri, claim }: Found, by: Grouping, claims: ReadonlyMap<string, 
 }
 
 function describe(key: string, by: Grouping, found: Found[], claims: ReadonlyMap<string, ClaimSummary>): Group {
-  const count = found.length === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', found.length)
+  const count = countOf(found.length)
   if (by === 'file')
     return { kind: by, key, label: nameOf(found[0]!.uri), description: count, found, uri: found[0]!.uri }
-  if (by === 'verdict') return { kind: by, key, label: key || l10n.t('other'), description: count, found }
+  if (by === 'verdict') return { kind: by, key, label: key ? l10n.t(key) : l10n.t('other'), description: count, found }
   const claim = claims.get(key)
   if (!claim) return { kind: by, key, label: key, description: count, found }
-  return { kind: by, key, label: key, description: `${claim.verdict}, ${count}`, found, claim }
+  return { kind: by, key, label: key, description: `${l10n.t(claim.verdict)}, ${count}`, found, claim }
 }
 
 /** The words of the article that a finding marks, as its message quotes them; else the whole message. */

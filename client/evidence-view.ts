@@ -4,7 +4,6 @@ import {
   type Disposable,
   EventEmitter,
   l10n,
-  languages,
   MarkdownString,
   ThemeColor,
   ThemeIcon,
@@ -12,14 +11,23 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   type TreeView,
+  type Uri,
   window,
+  workspace,
 } from 'vscode'
-import { nameOf } from './documents.ts'
-import { type Group, type Grouping, gravest, group, wordsOf } from './evidence-tree.ts'
-import { allFindings, type Found, findingsOf, isOfClaim } from './findings.ts'
+import { isArticle, nameOf } from './documents.ts'
+import { countOf, type Group, type Grouping, gravest, group, wordsOf } from './evidence-tree.ts'
+import { allFindings, type Found, findingsOf, isOfClaim, onDidChangeFindings } from './findings.ts'
 import type { Knowledge } from './knowledge.ts'
 
 type Node = Group | Found
+
+/** The claim of what is chosen in the view; undefined for findings of rules, and for groups of several claims. */
+export function claimOf(node: Node | undefined): string | undefined {
+  if (!node) return undefined
+  if ('found' in node) return node.claim?.id
+  return isOfClaim(node) ? node.claim : undefined
+}
 
 const severityNames = () => [l10n.t('error'), l10n.t('warning'), l10n.t('information'), l10n.t('hint')]
 const severityIcons = [
@@ -42,16 +50,29 @@ export class EvidenceView implements TreeDataProvider<Node>, Disposable {
   private readonly subscriptions: Disposable[]
   private grouping: Grouping = 'claim'
   private everywhere = false
+  /** The article that was in front last: a page that is opened beside it leaves its findings shown. */
+  private article: Uri | undefined
 
   constructor(private readonly knowledge: Knowledge) {
     this.view = window.createTreeView('goodform.evidence', { treeDataProvider: this, showCollapseAll: true })
     this.subscriptions = [
       this.changed,
       this.view,
-      languages.onDidChangeDiagnostics(() => this.refresh()),
-      window.onDidChangeActiveTextEditor(() => this.everywhere || this.refresh()),
+      onDidChangeFindings(() => this.refresh()),
+      window.onDidChangeActiveTextEditor(() => this.follow()),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() !== this.article?.toString()) return
+        this.article = undefined
+        this.refresh()
+      }),
     ]
+    this.follow()
     this.arrange({})
+  }
+
+  /** What is chosen in it. */
+  get chosen(): Node | undefined {
+    return this.view.selection[0]
   }
 
   /** Changes what is shown and how it is grouped. */
@@ -63,8 +84,9 @@ export class EvidenceView implements TreeDataProvider<Node>, Disposable {
     this.refresh()
   }
 
-  /** Brings the view to the front. */
-  async reveal(): Promise<void> {
+  /** The same, with the view in front. */
+  async show(what: Parameters<EvidenceView['arrange']>[0]): Promise<void> {
+    this.arrange(what)
     await commands.executeCommand('goodform.evidence.focus')
   }
 
@@ -100,7 +122,7 @@ export class EvidenceView implements TreeDataProvider<Node>, Disposable {
     item.accessibilityInformation = {
       label: l10n.t('{0}: {1}, {2}, line {3}', severity, diagnostic.message, nameOf(uri), line),
     }
-    item.contextValue = 'finding'
+    item.contextValue = isOfClaim(found) ? 'finding' : 'ruleFinding'
     item.iconPath = severityIcons[diagnostic.severity]!
     const selection = diagnostic.severity === DiagnosticSeverity.Hint ? diagnostic.range.start : diagnostic.range
     item.command = { command: 'vscode.open', title: l10n.t('Go to the Finding'), arguments: [uri, { selection }] }
@@ -109,14 +131,20 @@ export class EvidenceView implements TreeDataProvider<Node>, Disposable {
 
   private shown(): Found[] {
     if (this.everywhere) return allFindings()
+    return this.article ? findingsOf(this.article) : []
+  }
+
+  private follow(): void {
     const document = window.activeTextEditor?.document
-    return document ? findingsOf(document.uri) : []
+    if (!document || !isArticle(document)) return
+    this.article = document.uri
+    if (!this.everywhere) this.refresh()
   }
 
   private refresh(): void {
     const count = this.shown().length
-    this.view.badge = count ? { value: count, tooltip: l10n.t('{0} findings', count) } : undefined
-    this.view.description = this.everywhere ? l10n.t('workspace') : l10n.t('this article')
+    this.view.badge = count ? { value: count, tooltip: countOf(count) } : undefined
+    this.view.description = this.everywhere ? l10n.t('workspace') : this.article ? nameOf(this.article) : ''
     this.changed.fire(undefined)
   }
 

@@ -1,19 +1,25 @@
 import { commands, type Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import type { ClaimSummary } from '../server/src/lsp/protocol.ts'
+import type { ReadingNote } from '../server/src/core/tell/note.ts'
 import { announce } from './announce.ts'
 import { insertCitation } from './citation.ts'
 import { ClaimPages } from './claim-pages.ts'
 import { createConfiguration, createPack } from './create.ts'
-import { schemes, selector } from './documents.ts'
+import { synchronised } from './documents.ts'
 import { hideEnd, isEnd, limitedRestarts, quietEnds } from './errors.ts'
-import { EvidenceView } from './evidence-view.ts'
-import { readFilesFor } from './files.ts'
+import type { Group } from './evidence-tree.ts'
+import { claimOf, EvidenceView } from './evidence-view.ts'
+import { offerSnippets } from './exercise-snippets.ts'
+import { serveFiles } from './files.ts'
 import type { Found } from './findings.ts'
+import { fixAll, fixFinding } from './fixes.ts'
 import { Knowledge } from './knowledge.ts'
 import { misread } from './misread.ts'
 import { showNote } from './notes.ts'
+import { outcomeOf } from './outcome.ts'
+import { settingsOf } from './settings.ts'
 import { Status } from './status.ts'
+import { withReasonSelected } from './suppress.ts'
 import { registerTools } from './tools.ts'
 import { whyChecked } from './why.ts'
 import { WorkspaceLint } from './workspace-lint.ts'
@@ -30,8 +36,13 @@ export function start<Client extends BaseLanguageClient>(
   const status = new Status()
   const client = create(options(status))
   quietEnds(client)
-  client.onDidChangeState(() => client.isRunning() && status.failed(undefined))
-  readFilesFor(client)
+  status.ask = (document) => outcomeOf(client, document)
+  client.onDidChangeState(() => {
+    if (!client.isRunning()) return
+    status.failed(undefined)
+    void status.look()
+  })
+  serveFiles(client)
   announce(client, 'goodformNote')
   const knowledge = new Knowledge(client)
   const view = new EvidenceView(knowledge)
@@ -50,36 +61,45 @@ export function start<Client extends BaseLanguageClient>(
     if (client.isRunning()) await client.stop().catch(() => {})
     await begin()
   }
-  context.subscriptions.push(status, view, lint, pages, ...registerTools(client))
+  context.subscriptions.push(status, view, lint, pages, offerSnippets(), ...registerTools(client))
   const on = (name: string, act: (...given: never[]) => unknown): Disposable =>
     commands.registerCommand(`goodform.${name}`, act)
   context.subscriptions.push(
     on('restart', restart),
     on('showLog', () => client.outputChannel.show()),
-    on('lintWorkspace', () => lint.run()),
-    on('fixAll', fixAll),
-    on('fixFinding', fixFinding),
+    // A command may be what loaded the client: the server has just been started then.
+    on('lintWorkspace', async () => {
+      await begun
+      await lint.run()
+    }),
+    on('clearWorkspace', () => lint.clear()),
+    on('fixAll', async () => {
+      await begun
+      if (await fixAll()) did('fixAll')
+    }),
+    on('fixFinding', (found = view.chosen) => fixFinding(found && 'diagnostic' in found ? found : undefined)),
     on('misread', misread),
     // The server's action for a wrong reading brings the note with it.
-    commands.registerCommand('goodform.note', showNote),
-    on('explain', (group?: { claim?: ClaimSummary }) => pages.explain(group?.claim?.id)),
-    on('openClaim', (group?: { claim?: ClaimSummary }) => pages.open(group?.claim?.id)),
+    commands.registerCommand('goodform.note', (note: ReadingNote) => showNote(note, pages)),
+    on('explain', async (chosen?: Group | Found) => {
+      if (await pages.explain(claimOf(chosen))) did('explain')
+    }),
+    on('openClaim', (chosen?: Group | Found) => pages.open(claimOf(chosen))),
     on('howRead', () => pages.howRead()),
     on('insertCitation', () => insertCitation(knowledge)),
     on('createConfiguration', createConfiguration),
     on('createPack', createPack),
-    // A command may be what loaded the client: the server has just been started then.
     on('whyChecked', async () => {
       await begun
       await whyChecked(client)
     }),
     on('openSample', () => openSample(context)),
-    on('showEvidence', () => view.reveal()),
-    on('evidence.article', () => view.arrange({ everywhere: false })),
-    on('evidence.workspace', () => view.arrange({ everywhere: true })),
-    on('evidence.byClaim', () => view.arrange({ grouping: 'claim' })),
-    on('evidence.byVerdict', () => view.arrange({ grouping: 'verdict' })),
-    on('evidence.byFile', () => view.arrange({ grouping: 'file' })),
+    on('showEvidence', () => view.show({ everywhere: false })),
+    on('evidence.article', () => view.show({ everywhere: false })),
+    on('evidence.workspace', () => view.show({ everywhere: true })),
+    on('evidence.byClaim', () => view.show({ grouping: 'claim' })),
+    on('evidence.byVerdict', () => view.show({ grouping: 'verdict' })),
+    on('evidence.byFile', () => view.show({ grouping: 'file' })),
     workspace.onDidGrantWorkspaceTrust(() => void restart()),
   )
   void begin()
@@ -89,22 +109,29 @@ export function start<Client extends BaseLanguageClient>(
 function options(status: Status): LanguageClientOptions {
   return {
     // The server tells exercise files from other YAML by their name, their schema and their content.
-    documentSelector: [
-      ...selector(),
-      { pattern: '**/.goodform.yaml' },
-      ...schemes().map((scheme) => ({ language: 'yaml', scheme })),
-    ],
+    documentSelector: synchronised(),
     diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
     initializationOptions: () => ({
-      // Without the methods of VS Code's object: they cannot go to a worker.
-      ...JSON.parse(JSON.stringify(workspace.getConfiguration('goodform'))),
+      ...settingsOf(),
       trusted: workspace.isTrusted,
       l10n: l10n.bundle,
     }),
     initializationFailedHandler: () => false,
     errorHandler: limitedRestarts((reason) => status.failed(reason)),
     middleware: {
+      workspace: {
+        // What nobody has set is not sent: the manifest's defaults would stand for an answer.
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token)
+          if (!Array.isArray(answers)) return answers
+          return params.items.map(({ section, scopeUri }, i) =>
+            section === 'goodform' ? settingsOf(scopeUri === undefined ? undefined : Uri.parse(scopeUri)) : answers[i],
+          )
+        },
+      },
+      provideCodeActions: async (document, range, context, token, next) =>
+        (await next(document, range, context, token))?.map(withReasonSelected),
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const asked = performance.now()
         const report = await next(document, previousResultId, token)
@@ -123,14 +150,8 @@ function options(status: Status): LanguageClientOptions {
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-const fixAll = () =>
-  commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.goodform', apply: 'first' })
-
-/** From the evidence view: goes to the finding and offers its quick fixes there. */
-async function fixFinding({ uri, diagnostic }: Found): Promise<void> {
-  await window.showTextDocument(uri, { selection: diagnostic.range })
-  await commands.executeCommand('editor.action.quickFix')
-}
+/** Notes for the walkthrough that something was done, not only asked for. */
+const did = (what: string) => void commands.executeCommand('setContext', `goodform.did.${what}`, true)
 
 /** An article with claims to try things on; it is opened unsaved, so that nothing is written. */
 async function openSample(context: ExtensionContext): Promise<void> {

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import { languageIds } from '../server/src/kinds.ts'
 import { isArticle, isRead, nameOf, schemes } from './documents.ts'
 import { findingsOf } from './findings.ts'
+import { outcomeOf } from './outcome.ts'
 import { plain } from './plain.ts'
 
 /** Tells why the file in the editor is checked, or why it is not. */
@@ -35,6 +36,12 @@ export async function whyChecked(client: BaseLanguageClient): Promise<void> {
     text.replaceAll(`${client.code2ProtocolConverter.asUri(uri)}/`, folders.length > 1 ? `${name}/` : '')
   const detail = folders.reduce(short, answer)
   const count = findingsOf(document.uri).length
-  const title = count === 1 ? l10n.t('{0}: 1 finding.', name) : l10n.t('{0}: {1} findings.', name, count)
+  const outcome = await outcomeOf(client, document)
+  const title =
+    outcome && outcome !== 'checked'
+      ? l10n.t('{0} is not checked.', name)
+      : count === 1
+        ? l10n.t('{0}: 1 finding.', name)
+        : l10n.t('{0}: {1} findings.', name, count)
   void window.showInformationMessage(plain(title), { modal: true, detail })
 }

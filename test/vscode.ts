@@ -4,13 +4,28 @@ export const picks: unknown[] = []
 export const l10n = {
   t: (text: string, ...values: unknown[]) => text.replaceAll(/\{(\d)\}/g, (_, i) => String(values[Number(i)])),
 }
+/** An event of the editor, which a test can make happen. */
+function happening<T>() {
+  const told = new Set<(event: T) => unknown>()
+  const on = (listener: (event: T) => unknown) => {
+    told.add(listener)
+    return { dispose: () => void told.delete(listener) }
+  }
+  return Object.assign(on, { fire: async (event: T) => void (await Promise.all([...told].map((tell) => tell(event)))) })
+}
 export const window = {
   activeTextEditor: undefined as unknown,
   showInformationMessage: async (text: string) => void said.push(text),
   showErrorMessage: async (text: string) => void said.push(text),
+  showWarningMessage: async (text: string) => void said.push(text),
+  withProgress: async (_: unknown, work: (progress: object, token: object) => unknown) =>
+    work({ report() {} }, { isCancellationRequested: false }),
+  visibleTextEditors: [] as unknown[],
+  onDidChangeVisibleTextEditors: happening<undefined>(),
+  tabGroups: { all: [] as unknown[], onDidChangeTabs: happening<undefined>() },
   showQuickPick: async (items: unknown[]) => void picks.push(...items),
-  onDidChangeActiveTextEditor: () => ({ dispose() {} }),
-  createTreeView: () => ({ dispose() {} }),
+  onDidChangeActiveTextEditor: happening<undefined>(),
+  createTreeView: () => trees[trees.push({ dispose() {} }) - 1],
   registerTreeDataProvider: (id: string, provider: unknown) => entered(views, id, provider),
 }
 /** What is registered, by name; one name cannot be taken twice. */
@@ -23,21 +38,70 @@ export const views = new Map<string, unknown>()
 export const registered = new Map<string, (...given: unknown[]) => unknown>()
 export const executed: unknown[][] = []
 export const commands = {
-  executeCommand: async (...given: unknown[]) => void executed.push(given),
+  answer: undefined as unknown,
+  executeCommand: async (...given: unknown[]) => {
+    executed.push(given)
+    return commands.answer
+  },
   registerCommand: (name: string, act: (...given: unknown[]) => unknown) => entered(registered, name, act),
 }
+export const trees: Record<string, unknown>[] = []
+export const collections: Map<string, unknown[]>[] = []
+export const statuses: Record<string, unknown>[] = []
 export const languages = {
-  onDidChangeDiagnostics: () => ({ dispose() {} }),
+  onDidChangeDiagnostics: happening<{ uris: unknown[] }>(),
+  createDiagnosticCollection: () => {
+    const shown = new Map<string, unknown[]>()
+    collections.push(shown)
+    const set = (given: unknown, items?: unknown[]) => {
+      for (const [uri, list] of Array.isArray(given) ? given : [[given, items]])
+        if (list) shown.set(String(uri), list)
+        else shown.delete(String(uri))
+    }
+    return {
+      set,
+      has: (uri: unknown) => shown.has(String(uri)),
+      delete: (uri: unknown) => set(uri),
+      clear: () => shown.clear(),
+      dispose() {},
+    }
+  },
+  createLanguageStatusItem: () => statuses[statuses.push({ dispose() {} }) - 1],
+  registerCompletionItemProvider: () => ({ dispose() {} }),
   getDiagnostics: (): unknown[] => [],
 }
 export const workspace = {
   asRelativePath: ({ path }: { path: string }) => path,
   textDocuments: [] as unknown[],
-  workspaceFolders: undefined,
+  workspaceFolders: undefined as unknown,
+  notebookDocuments: [] as unknown[],
+  isTrusted: true,
+  findFiles: async () => [...workspace.files.keys()].map(uriOf),
+  applied: [] as unknown[],
+  applyEdit: async (edit: unknown) => Boolean(workspace.applied.push(edit)),
+  onDidCloseTextDocument: happening<unknown>(),
+  onDidGrantWorkspaceTrust: happening<undefined>(),
+  watched: happening<unknown>(),
+  createFileSystemWatcher: () => ({
+    onDidChange: workspace.watched,
+    onDidDelete: () => ({ dispose() {} }),
+    dispose() {},
+  }),
   settings: {} as Record<string, unknown>,
-  getConfiguration: () => ({ get: (name: string, standard: unknown) => workspace.settings[name] ?? standard }),
+  defaults: {} as Record<string, unknown>,
+  getConfiguration: () => ({
+    ...workspace.defaults,
+    ...workspace.settings,
+    get: (name: string, standard: unknown) => workspace.settings[name] ?? standard,
+    inspect: (name: string) => ({ defaultValue: workspace.defaults[name], globalValue: workspace.settings[name] }),
+  }),
   files: new Map<string, string>(),
   fs: {
+    async stat({ path }: { path: string }) {
+      const text = workspace.files.get(path)
+      if (text === undefined) throw new Error(`${path} is not there`)
+      return { type: path.endsWith('/') ? FileType.Directory : FileType.File, size: text.length }
+    },
     async readFile({ path }: { path: string }) {
       const text = workspace.files.get(path)
       if (text === undefined) throw new Error(`${path} is not there`)
@@ -50,8 +114,75 @@ export const workspace = {
     ),
   ),
 }
+/** An address that can be told from another. */
+export const uriOf = (path: string) => ({ scheme: 'file', path, toString: () => `file://${path}` })
 export const listeners = new Map<string, (event: unknown) => unknown>()
-export class Range {}
+export enum FileType {
+  Unknown,
+  File,
+  Directory,
+}
+export class RelativePattern {}
+export class Range {
+  readonly given: unknown[]
+  constructor(...given: unknown[]) {
+    this.given = given
+  }
+}
+export class TabInputText {
+  constructor(readonly uri: unknown) {}
+}
+export class TabInputCustom {}
+export class TabInputNotebook {}
+export class TabInputTextDiff {}
+export class CodeAction {
+  edit?: unknown
+  kind?: unknown
+}
+export class SnippetString {
+  value = ''
+  constructor(value = '') {
+    this.value = value
+  }
+  appendText(text: string) {
+    this.value += text.replaceAll(/[\\$}]/g, '\\$&')
+    return this
+  }
+  appendPlaceholder(text: string) {
+    this.value += `\${1:${text}}`
+    return this
+  }
+}
+export const SnippetTextEdit = {
+  replace: (range: unknown, snippet: SnippetString) => ({ range, snippet }),
+}
+export class WorkspaceEdit {
+  readonly all: [unknown, unknown[]][] = []
+  set(uri: unknown, edits: unknown[]) {
+    this.all.push([uri, edits])
+  }
+  entries = () => this.all
+}
+export class CompletionItem {
+  constructor(readonly label: string) {}
+}
+export enum CompletionItemKind {
+  Snippet = 26,
+}
+export enum DiagnosticTag {
+  Unnecessary = 1,
+}
+export enum LanguageStatusSeverity {
+  Information,
+  Warning,
+  Error,
+}
+export enum ProgressLocation {
+  Notification = 15,
+}
+export enum ViewColumn {
+  Beside = -2,
+}
 export class Selection {
   constructor(
     readonly anchor: unknown,

@@ -39,9 +39,12 @@ export class Editor extends Palette {
   /** A tab by the name of its file. */
   tab = (name: string): Locator => this.page.locator(`.tab[data-resource-name="${name}"]`)
 
-  /** The text of the active editor; articles here are short enough to be shown whole. */
-  async text(): Promise<string> {
-    const lines = this.page.locator('.editor-group-container.active .editor-instance .view-lines .view-line')
+  /**
+   * The text of the active editor; articles here are short enough to be shown whole.
+   * @param group which group's editor: `:not(.active)` is the one beside it
+   */
+  async text(group = '.active'): Promise<string> {
+    const lines = this.page.locator(`.editor-group-container${group} .editor-instance .view-lines .view-line`)
     const shown = await lines.evaluateAll((elements) =>
       elements
         .map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent ?? '' }))
@@ -55,6 +58,17 @@ export class Editor extends Palette {
   async shows(what: RegExp, there = true): Promise<void> {
     const holds = async () => what.test(await this.text()) === there
     await this.until(holds, `text ${there ? 'with' : 'without'} ${what}`, () => this.text())
+  }
+
+  /** Waits until the text beside the active editor holds something. */
+  async showsBeside(what: RegExp): Promise<void> {
+    const text = () => this.text(':not(.active)')
+    await this.until(async () => what.test(await text()), `text with ${what} beside`, text)
+  }
+
+  /** Closes what is beside the active editor. */
+  async closeBeside(tab: Locator): Promise<void> {
+    await this.command('View: Close Editors in Other Groups', this.gone(tab))
   }
 
   /** Places the cursor; lines and columns from 1. */

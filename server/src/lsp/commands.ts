@@ -8,7 +8,8 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver'
-import { type Finding, l10n, type Say, sourceUrl } from '../core/index.ts'
+import { comparable } from '../config/paths.ts'
+import { type Finding, type Localised, l10n, type Say, sourceUrl } from '../core/index.ts'
 import { range } from './convert.ts'
 import type { OpenDocument } from './documents.ts'
 import { type ClaimReport, fixClaim, fixClaimEverywhere } from './fix-claim.ts'
@@ -100,9 +101,11 @@ export async function execute(
         world,
         (by) => fixClaimEverywhere(first, world, world.connection, by, world.client.versioned),
       )
-      const message = said(report, world.say)
       if (!world.over())
-        await world.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
+        await world.connection.sendNotification(ShowMessageNotification.type, {
+          type: report.notRead.length ? MessageType.Warning : MessageType.Info,
+          message: said(report, world.say),
+        })
       return report
     }
     default:
@@ -125,18 +128,32 @@ async function withProgress<T>(
   }
 }
 
-function said({ files, fixed, left, applied, refused }: ClaimReport, say: Say): string {
+/** So many files are named in a message. */
+const mostNamed = 3
+
+function said({ files, fixed, left, applied, refused, notRead }: ClaimReport, say: Say): string {
+  const named = notRead.slice(0, mostNamed).map(({ uri, why }) => `${nameIn(comparable(uri))} (${why})`)
+  const names = [...named, ...(notRead.length > mostNamed ? ['…'] : [])].join(', ')
   return [
     applied
-      ? l10n.t('Goodform: {0} wordings changed in {1} files.', fixed, files)
+      ? changed(fixed, files)
       : refused
         ? l10n.t('Goodform: nothing was changed: {0}', refused)
         : l10n.t('Goodform: nothing was changed.'),
     ...(left ? [l10n.t('Wordings that want your eye: {0}.', left)] : []),
+    ...(names ? [l10n.t('Left out: {0}.', names)] : []),
   ]
     .map(say)
     .join(' ')
 }
+
+function changed(fixed: number, files: number): Localised {
+  if (fixed === 1) return l10n.t('Goodform: 1 wording changed.')
+  if (files === 1) return l10n.t('Goodform: {0} wordings changed in 1 file.', fixed)
+  return l10n.t('Goodform: {0} wordings changed in {1} files.', fixed, files)
+}
+
+const nameIn = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
 
 const wrong = (message: string) => new ResponseError(ErrorCodes.InvalidParams, `Goodform: ${message}.`)
 

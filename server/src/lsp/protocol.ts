@@ -12,11 +12,21 @@ export interface LintParams {
   readonly languageId: string
   readonly text: string
 }
+/** `ignored`: the configuration or the settings leave it out; `other`: it is YAML that is no exercise file. */
+export type Outcome = 'checked' | 'ignored' | 'other'
 export interface LintAnswer {
-  /** `ignored`: the configuration or the settings leave it out; `other`: it is YAML that is no exercise file. */
-  readonly outcome: 'checked' | 'ignored' | 'other'
+  readonly outcome: Outcome
   readonly diagnostics: Diagnostic[]
 }
+
+/** What becomes of an open document; null for one that is not open here. */
+export const outcomeRequest = 'goodform/outcome'
+export interface OutcomeParams {
+  readonly uri: string
+}
+
+/** Tells a client that asks for it that what documents are checked with has changed: what it was told of closed files is stale. */
+export const relintedNotification = 'goodform/relinted'
 
 /** Lists the claims that are checked. */
 export const claimsRequest = 'goodform/claims'
@@ -60,6 +70,9 @@ export interface Wording {
   readonly sentences: readonly string[]
   readonly phrases: readonly string[]
 }
+
+/** From the server: the addresses of the files below a folder that may be articles or exercise files. */
+export const findFilesRequest = 'goodform/findFiles'
 
 /** The files that stand beside the programs. */
 export const dataFiles = ['packs.json', 'weights.bin', 'exercises.json'] as const

@@ -12,6 +12,9 @@ import {
   type LintAnswer,
   type LintParams,
   lintRequest,
+  type Outcome,
+  type OutcomeParams,
+  outcomeRequest,
   readingRequest,
   type Wording,
   wordingRequest,
@@ -40,6 +43,17 @@ export function answerRequests(session: Session): void {
         return { outcome: linted.format.name === 'none' ? 'other' : 'checked', diagnostics }
       },
     ),
+  )
+  connection.onRequest(
+    outcomeRequest,
+    session.guarded(['uri'], async ({ uri }: OutcomeParams): Promise<Outcome | null> => {
+      const document = documents.get(uri)
+      await document?.ready
+      if (!document?.decision) return null
+      if (!document.decision.checked) return 'ignored'
+      // A configuration and a pack are YAML that is no exercise file, too.
+      return !document.own && document.linted?.format.name === 'none' ? 'other' : 'checked'
+    }),
   )
   connection.onRequest(
     claimsRequest,

@@ -22,6 +22,7 @@ import { ExerciseLibrary } from './exercise-library.ts'
 import { type Need, need } from './guard.ts'
 import { PatientFiles } from './patient-files.ts'
 import { stopped } from './patiently.ts'
+import { relintedNotification } from './protocol.ts'
 import { Said, sameSettings } from './settings.ts'
 import { type Problems, Setup } from './setup.ts'
 import type { Texts } from './texts.ts'
@@ -198,6 +199,7 @@ export class Session {
 
   /** Lints all open documents anew: what they are checked with has changed. */
   relint(): void {
+    if (this.client.experimental?.goodformRelinted) void this.connection.sendNotification(relintedNotification)
     for (const document of this.documents.all()) {
       this.documents.relint(document)
       void this.push(document)

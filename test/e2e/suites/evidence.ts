@@ -52,15 +52,18 @@ export const evidence: Suite = {
         await run.editor.command('Goodform: Check the Workspace', run.editor.shown(told))
         await run.editor.shot('workspace-checked')
         await run.editor.clearMessages()
-        await run.editor.command('Goodform: Show the Workspace', run.editor.shown(row(run, 'ruin your knees')))
+        await run.editor.command(
+          "Goodform: Show the Workspace's Evidence",
+          run.editor.shown(row(run, 'ruin your knees')),
+        )
       },
     ],
     [
       'findings of the workspace by file and by verdict',
       async (run) => {
-        await run.editor.command('Goodform: Group by File', run.editor.shown(row(run, /squats\.md/)))
+        await run.editor.command('Goodform: Group the Evidence by File', run.editor.shown(row(run, /squats\.md/)))
         await run.editor.shot('by-file')
-        await run.editor.command('Goodform: Group by Verdict', run.editor.shown(row(run, /^unsupported/)))
+        await run.editor.command('Goodform: Group the Evidence by Verdict', run.editor.shown(row(run, /^unsupported/)))
         await run.editor.shot('by-verdict')
       },
     ],
@@ -93,9 +96,9 @@ export const evidence: Suite = {
         await editor.goToText('breaks up knots')
         const page = editor.page.locator('.tab', { hasText: 'How Line 5 Is Read' })
         await editor.command('Goodform: Show How the Sentence at the Cursor Is Read', editor.shown(page))
-        await editor.shows(/foam-rolling\/breaks-up-knots\*\*:\s+told/)
+        await editor.showsBeside(/foam-rolling\/breaks-up-knots\*\*:\s+told/)
         await editor.shot('reading')
-        await editor.command('View: Close All Editors in Group', editor.gone(page))
+        await editor.closeBeside(page)
       },
     ],
     [

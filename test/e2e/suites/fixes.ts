@@ -63,18 +63,27 @@ export const fixes: Suite = {
       picture: 'keep',
     }),
     [
+      'its reason is selected, to be typed over',
+      async ({ editor }) => {
+        const selected = editor.page.locator('.part.statusbar', { hasText: '(6 selected)' })
+        await editor.until(editor.shown(selected), 'six letters selected')
+        await editor.page.keyboard.insertText('house style')
+        await editor.shows(/muscle-turns-to-fat -- house style -->\nIf you stop/)
+      },
+    ],
+    [
       'a finding that is wrong is kept as misread, and a note says how it was read',
       async ({ editor }) => {
         // Beside the marked words, on their line.
         await editor.goToText('Crunches')
-        const note = editor.page.locator('.tab[data-resource-name^="Untitled"]')
+        const note = editor.page.locator('.tab[data-resource-name^="Wrong Reading"]')
         await editor.command('Goodform: This Finding Is Wrong', editor.shown(note))
         await editor.message('Nothing was sent anywhere')
-        await editor.shows(/# A wrong reading: fat-loss\/spot-reduction/)
-        await editor.shows(/"text":"Crunches burn belly fat\."/)
+        await editor.showsBeside(/# A wrong reading: fat-loss\/spot-reduction/)
+        await editor.showsBeside(/"text":"Crunches burn belly fat\."/)
         await editor.shot('note')
         await editor.clearMessages()
-        await editor.command('View: Revert and Close Editor', editor.gone(note))
+        await editor.closeBeside(note)
         await editor.shows(/disable-next-line fat-loss\/spot-reduction -- misread -->\nCrunches burn/)
         await editor.squiggles(3)
       },
@@ -115,6 +124,18 @@ export const fixes: Suite = {
         const undone = async () => before.test(await editor.text())
         await editor.ensure(undone, () => editor.press('Control+Z'), 'the text as it was')
         await editor.squiggles(2)
+      },
+    ],
+    [
+      'a claim in all files of the workspace, those that no editor has among them',
+      async ({ editor }) => {
+        await editor.goToText('flushes out')
+        const all = (await editor.fixes('Fix all of this claim in the workspace')).filter({ hasText: 'workspace' })
+        await editor.focus(all.first())
+        await editor.press('Enter')
+        await editor.message('2 wordings changed in 2 files')
+        await editor.squiggles(1)
+        await editor.shot('everywhere')
       },
     ],
   ],

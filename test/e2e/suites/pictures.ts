@@ -65,9 +65,8 @@ export const pictures: Suite = {
         const told = editor.page.locator('.notification-toast', { hasText: 'files checked' })
         await editor.command('Goodform: Check the Workspace', editor.shown(told))
         await editor.clearMessages()
-        await editor.command('Goodform: Show the Workspace')
         const finding = editor.page.locator('.monaco-list-row', { hasText: 'ruin your knees' })
-        await editor.command("Goodform: Show the Article's Evidence", editor.shown(finding))
+        await editor.command("Goodform: Show the Workspace's Evidence", editor.shown(finding))
         await picture(run, 'survey')
       },
     ],
