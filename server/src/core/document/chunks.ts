@@ -182,7 +182,10 @@ export function expectationIn(places: readonly ChunkState[]): number {
  * @param expectation how much the document claims
  */
 export function restOf(places: readonly ChunkState[], chunk: number, expectation: number): Rest {
-  if (places[chunk]!.read!.chunk.standalone) return alone
+  const { chunk: own, flat } = places[chunk]!.read!
+  if (own.standalone) return alone
+  // Nothing is asked of a chunk without a sentence; looking around each of thousands in a row would take the square of their number.
+  if (!flat.length) return { expectation, before: [], behind: [] }
   const before: Rest['before'][number][] = []
   for (let i = chunk - 1; i >= 0 && before.length < reach && !places[i]!.read!.chunk.standalone; i--)
     before.unshift(...sayingsIn(places[i]!.heard!).slice(before.length - reach))
