@@ -228,6 +228,10 @@ describe('a hedge at a verb brings down the whole stretch of words that the lear
     ['less than the claim carries', '{possible test/acid:A whole week after the race the acid may be in there.}'],
     ['what a claim carries', 'A whole week after the race the acid is believed to be in there.'],
     ['no alternative', '{certain test/band:Leave that strap alone for a week and you may as well not have come.}'],
+    [
+      'no alternative, in more words',
+      '{certain test/band:Leave that strap alone for a week and the knee may just as well not have come.}',
+    ],
     ['no permission', '{certain test/band:A week on that strap and you may throw your tablets away.}'],
     ['no month', '{certain test/band:A week on that strap and it was gone by the May weekend.}'],
   ])('%s', (_, marked) => {
