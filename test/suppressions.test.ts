@@ -50,6 +50,7 @@ describe('a suppression', () => {
   test.each([
     ['a block ends with it', `<!-- goodform-disable-next-block -->\n\nOne.\n\n${knots}`],
     ['a list ends with it', `<!-- goodform-disable-next-block -->\n- One.\n\nText.\n\n- ${knots}`],
+    ['a list ends with it, before another in one block', `<!-- goodform-disable-next-block -->\n- One.\n\nText.\n- ${knots}`],
     ['a part of a list', `- <!-- goodform-disable-next-block -->\n  One.\n- ${knots}`],
   ])('of a block does not go on: %s', (_, text) => {
     expect(told(text)).toEqual(['goodform/unused-suppression', 'test/knots'])
