@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decide, resolve, type StrongMention } from '../server/src/core/judge/decide.ts'
-import { severityOf } from '../server/src/core/judge/severity.ts'
+import { type SeveritySettings, severityOf } from '../server/src/core/judge/severity.ts'
 import type { Candidate, ClaimModel } from '../server/src/core/learn/index.ts'
 import type { Claim, Strength } from '../server/src/core/model.ts'
 
@@ -11,7 +11,15 @@ const claimOf = (id: string, more: Partial<Claim> = {}) =>
 function mention(id: string, first: number, last: number, more: object = {}): StrongMention {
   const place = { first, last, head: first, noun: false, own: () => false }
   const weighed = { strength: 'certain', decided: [], decisive: false }
-  return { claim: claimOf(id), by: 'model', place, weighed, score: 0.7, level: 'normal', ...more } as StrongMention
+  return {
+    claim: claimOf(id),
+    by: 'model',
+    place,
+    weighed,
+    score: 0.7,
+    level: 'normal',
+    ...more,
+  } as unknown as StrongMention
 }
 
 const general = { claim: claimOf('wording/cure', { general: true }) }
@@ -28,7 +36,11 @@ describe('of several claims in a sentence', () => {
     ['both are told that share no word', [mention('b/b', 6, 9), mention('a/a', 0, 5)], ['a/a 0–5', 'b/b 6–9']],
     ['the surer is told', [mention('a/a', 0, 5), mention('b/b', 5, 9, { score: 0.8 })], ['b/b 5–9']],
     ['one claim is told once', [mention('', 0, 3, same), mention('', 5, 9, same)], ['a/a 5–9']],
-    ['a topic’s comes before a general one', [mention('', 0, 5, { ...general, score: 1 }), mention('a/a', 3, 5)], ['a/a 3–5']],
+    [
+      'a topic’s comes before a general one',
+      [mention('', 0, 5, { ...general, score: 1 }), mention('a/a', 3, 5)],
+      ['a/a 3–5'],
+    ],
     [
       'a general one that is learned is told beside no other',
       [mention('', 0, 2, general), mention('a/a', 5, 9)],
@@ -39,7 +51,11 @@ describe('of several claims in a sentence', () => {
       [mention('', 0, 2, { ...general, by: 'pattern' }), mention('a/a', 5, 9)],
       ['wording/cure 0–2', 'a/a 5–9'],
     ],
-    ['what is taught gives way', [mention('u/u', 0, 9, taught), mention('', 8, 9, { ...general, score: 0.1 })], ['wording/cure 8–9']],
+    [
+      'what is taught gives way',
+      [mention('u/u', 0, 9, taught), mention('', 8, 9, { ...general, score: 0.1 })],
+      ['wording/cure 8–9'],
+    ],
     [
       'the one with more of its own words is told',
       [mention('a/a', 0, 9, withHits(2)), mention('b/b', 4, 6, withHits(3))],
@@ -101,7 +117,7 @@ describe('a mention', () => {
 })
 
 describe('a severity', () => {
-  test.each<[string, Partial<Claim>, Strength, object, string]>([
+  test.each<[string, Partial<Claim>, Strength, SeveritySettings, string]>([
     ['that is set for the claim wins', {}, 'certain', { 'a/a': 'hint', a: 'error', unsupported: 'off' }, 'hint'],
     ['that is set for its topic wins over its verdict’s', {}, 'certain', { a: 'error', unsupported: 'off' }, 'error'],
     ['may be set for a verdict', {}, 'certain', { unsupported: 'off' }, 'off'],

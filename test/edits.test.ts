@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { builtIn, builtInPacks } from '../server/src/built-in.ts'
 import { attitudeOf } from '../server/src/core/document/chunks.ts'
-import type { ClaimModel } from '../server/src/core/index.ts'
+import { type ClaimModel, createLinter } from '../server/src/core/index.ts'
 import { testLinter } from './marked.ts'
 
 const linter = testLinter()
+const patternsAlone = createLinter(builtInPacks)
 const claim = 'Rolling breaks up knots.'
 
 /** The findings of a text in which some words become others, as they stand after the edit and as they stand in the text opened anew. */
@@ -23,20 +25,50 @@ describe('an edit is heard far from where it is', () => {
       'so.',
       'wrong.',
     ],
-    [
-      'of a heading’s depth, behind other text',
-      `## Myths\n\nText.\n\n## Rolling\n\n- ${claim}`,
-      '## Myths',
-      '# Myths',
-    ],
+    ['of a heading’s depth, behind other text', `## Myths\n\nText.\n\n## Rolling\n\n- ${claim}`, '## Myths', '# Myths'],
     ['of a heading’s words', `# Tools\n\nText.\n\n## Rolling\n\n- ${claim}`, 'Tools', 'Myths'],
     ['of the paragraph that leads in', `We sell these:\n\n- ${claim}`, 'We sell these', 'Myths that we hear'],
     ['of a column’s head', `| Tool | Note |\n| - | - |\n| ${claim} | yes |`, 'Tool', 'Myth'],
+    [
+      'of the fifth sentence behind',
+      'Does rolling break up knots? We are asked a lot. Some laugh. Others sleep. The answer is yes.',
+      'yes',
+      'tea',
+    ],
     ['of the next word', `${claim} It is so.`, 'so.', 'wrong.'],
   ])('%s', (_, text, words, others) => {
     const { before, after, anew } = edited(text, words, others)
     expect(before).toBe(1)
     expect(after).toEqual(anew)
+  })
+
+  test.each([
+    [
+      'of a link, though no word is another',
+      'A study found that rowers who nap recover sooner.',
+      'study',
+      '[study](https://example.org)',
+    ],
+    [
+      'of what a link refers to, in a chunk behind',
+      'A [study][a] found that rowers who nap recover sooner.\n\nText.\n\n[b]: https://example.org',
+      '[b]',
+      '[a]',
+    ],
+  ])('%s', (_, text, words, others) => {
+    const { before, after, anew } = edited(text, words, others, patternsAlone)
+    expect(before).toBe(1)
+    expect(after).toEqual(anew)
+    expect(after).toEqual([])
+  })
+
+  test('of a label two sentences before', () => {
+    const text =
+      '# A short routine\n\nTake your time.\n\n**IT band.** Lie on your side. Breathe. Roll from the hip to just above the knee, ten slow passes.'
+    const { before, after, anew } = edited(text, 'IT band', 'Quads', builtIn())
+    expect(before).toBe(1)
+    expect(after).toEqual(anew)
+    expect(after).toEqual([])
   })
 
   test('where the article as a whole comes to claim more', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { americanised, isAmerican } from '../server/src/core/reword/vocabulary.ts'
 import { testLinter } from './marked.ts'
 import { fits, reworded } from './reworded.ts'
 
@@ -14,8 +15,17 @@ describe('a rewording begins behind', () => {
     ['the number of a heading', '# 1. Rolling Breaks Up Knots', '# 1. Does Rolling Break Up Knots?', 'fit'],
     ['a postscript', 'PS Rolling breaks up knots.', 'PS some say that rolling breaks up knots, but '],
     ['no postscript, but an owner', "PS's ball breaks up knots.", "Some say that PS's ball breaks up knots, but "],
-    ['a number that opens the sentence', '90 minutes on a ball breaks up knots.', 'Some say that 90 minutes on a ball breaks'],
-    ['a label of three words', '- For calves and feet: breaks up knots.', '- For calves and feet: rolling may', 'replace'],
+    [
+      'a number that opens the sentence',
+      '90 minutes on a ball breaks up knots.',
+      'Some say that 90 minutes on a ball breaks',
+    ],
+    [
+      'a label of three words',
+      '- For calves and feet: breaks up knots.',
+      '- For calves and feet: rolling may',
+      'replace',
+    ],
     [
       'no label of five words',
       '- For calves and for feet: breaks up knots.',
@@ -31,7 +41,7 @@ describe('what stands in marks', () => {
   test.each([
     ['names something, as four words may', 'The “ball of the month” breaks up knots.', true],
     ['is said, as five words are', 'The “ball of this very month” breaks up knots.', false],
-    ['is a size in inches', 'A 5" ball breaks up knots.', true],
+    ['is a size in inches', 'A 5" ball breaks up knots in tired legs.', true],
     ['is said on behind the sentence', '“Rolling breaks up knots. Sleep.”', false],
     ['is said where the mark stays open', '“It hurts. Rolling breaks up knots.', false],
   ])('%s', (_, text, isOwn) => {
@@ -61,7 +71,14 @@ test.each([
     'Every day of a training week roll the glutes and quads.',
   ],
 ])('%s is reworded', (_, text, kind, expected) => {
-  expect(of(text, kind)).toContain(expected)
+  const all = of(text, kind)
+  expect(all).toContain(expected)
+  for (const fix of all) expect(fix).not.toContain('lab-said')
+})
+
+test('an order behind who answers is reported behind it', () => {
+  const all = fits('A: Wake up your lazy glutes before every run with ten bridges.')
+  expect(all).toContain('A: Some say that you should wake up your lazy glutes before every run with ten bridges.')
 })
 
 test('what is felt is no target to be changed for another', () => {
@@ -81,4 +98,20 @@ test('a footnote has a number that no other has', () => {
   const text = 'A study found that rolling helps. Rowers nap.[^source-1]\n\n[^source-1]: One.'
   const [cited] = fits(text, 'wording/study-without-source', 'cite')
   expect(cited).toContain('rolling helps.[^source-2] Rowers nap.[^source-1]\n\n[^source-1]: One.\n\n[^source-2]: ')
+})
+
+test.each([
+  ['a colour', 'Warm the grey fibre.', false],
+  ['a color', 'Warm the gray fiber.', true],
+  ['as much of both', 'Warm the grey fiber.', false],
+  ['a verb that is a noun elsewhere', 'They practice at home.', false],
+  ['nothing', 'They roll at home.', false],
+])('an article with %s is American: %s (%s)', (_, text, expected) => {
+  expect(isAmerican(text)).toBe(expected)
+})
+
+test('a pack’s words are spelled as the article is', () => {
+  expect(americanised('Colour, fibres and programmes: practise both.')).toBe(
+    'Color, fibers and programs: practice both.',
+  )
 })

@@ -49,7 +49,7 @@ test.each([
   ['a number with its unit', '30s', ['30', 's']],
   ['thousands and parts', '1,000 of 2.5', ['1000', 'of', '2.5']],
   ['a comma behind a number', '10, 20', ['10', ',', '20']],
-  ["what is left of a verb, as in “I'm”", "I'm sure it's what we'll do", 'i \'m sure it \'s what we \'ll do'.split(' ')],
+  ["what is left of a verb, as in “I'm”", "I'm sure it's what we'll do", "i 'm sure it 's what we 'll do".split(' ')],
   ['a negation', 'it doesn’t', ['it', "doesn't"]],
   ['apostrophes of all kinds', 'don‘t donʼt don’t', ["don't", "don't", "don't"]],
   ['a soft hyphen', 'hy\u00addration', ['hydration']],

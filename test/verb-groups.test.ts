@@ -23,6 +23,10 @@ describe('a statement has the verb that agrees with its subject', () => {
     ],
     ['Those who skip the warm-up arrive in pieces.', ['who | skip', 'Those who skip the warm-up | arrive']],
     ['Twelve minutes of skipping leave you out of breath.', ['Twelve minutes of skipping | leave']],
+    [
+      'The elastic tape holds the kneecap up and takes over part of the work of the thigh.',
+      ['The elastic tape | holds', '| takes'],
+    ],
     ['Something to drink at ten keeps you going.', ['Something to drink at ten | keeps']],
     ['A heel that swells wants a softer shoe.', ['that | swells', 'A heel that swells | wants']],
     ['Most of the team enjoy it.', ['Most of the team | enjoy']],
@@ -65,3 +69,10 @@ test('the perfect of a verb whose participle is its base form is one', () => {
 test('what stands behind a colon has a subject of its own', () => {
   expect(read('It has one use: squats and lunges burn off fat.')).toEqual(['It | has', 'squats and lunges | burn'])
 })
+
+test.each(['3. Breathe in slowly.', 'On one of these days roll the band.', 'Every second week roll the band.'])(
+  'an order is read in %j',
+  (text) => {
+    expect(verbGroups(tokenize(text), builtInPacks.verbs, text).map(({ kind }) => kind)).toContain('imperative')
+  },
+)

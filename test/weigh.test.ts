@@ -238,3 +238,25 @@ describe('a hedge at a verb brings down the whole stretch of words that the lear
     check(testLinter(model), marked)
   })
 })
+
+describe('what was learned from a user’s examples', () => {
+  let place = { first: 1, last: 4 }
+  const model: ClaimModel = {
+    claims: [],
+    consider: () => undefined,
+    read: () => [],
+    explain: () => [],
+    taught: (tokens) => (tokens.some(({ norm }) => norm === 'acid') ? [{ claim: 'test/acid', ...place }] : []),
+  }
+  const taught = testLinter(model)
+  test.each([
+    ['is told', 'The {certain test/acid:acid stings for days}.', 1, 4],
+    ['is told of no single word', 'The acid stings for days.', 1, 1],
+    ['is told of nothing that somebody says', 'The acid stings for days, “honestly”.', 1, 4],
+    ['is told of nothing that goes on to deny', 'The acid stings, and it does not leave.', 1, 2],
+    ['is told once', '{certain test/acid:Lactic acid makes you sore}.', 0, 1],
+  ])('%s', (_, marked, first, last) => {
+    place = { first, last }
+    check(taught, marked)
+  })
+})
