@@ -18,6 +18,11 @@ test.each([
     "We recommend that you roll your IT band once you've warmed up.",
     true,
   ],
+  [
+    'what has been done two words on',
+    "You've now slowly used one to roll out your IT band, at the recommendation of a friend.",
+    false,
+  ],
   ['what was done', 'She rolled her IT band every night.', false],
   [
     'what has been done, at a recommendation',

@@ -23,6 +23,6 @@ describe('jobs done together', () => {
     const gone = mkdtempSync(join(tmpdir(), 'goodform-apart-'))
     const waits = takePart(gone, [{ name: 'decision', after: ['fit'], run: () => {} }])
     rmSync(gone, { recursive: true })
-    await waits
+    await expect(waits).resolves.toBeUndefined()
   })
 })

@@ -14,6 +14,7 @@ describe('a study that can be looked up is not', () => {
   test.each([
     ['a link', 'A [study](https://example.com/naps) found that rowers who nap recover sooner.'],
     ['a footnote', 'A study found that rowers who nap recover sooner.[^1]\n\n[^1]: Oarsman, Naps, 2011.'],
+    ['a link behind it', 'A study found that rowers who nap recover sooner. [Oarsman](https://example.com/naps).'],
     ['name, comma and year', 'A study found that rowers who nap recover sooner (Oarsman, 2011).'],
     ['name and year', 'A study (Oarsman 2011) found that rowers who nap recover sooner.'],
     ['two names and a year', 'A study found that rowers who nap recover sooner (Oarsman & Cox 2011).'],

@@ -17,6 +17,7 @@ test.each([
   '# Creatine hurts your kidneys',
   '# Creatine: hard on your kidneys',
   '# Creatine, your kidneys',
+  '# Creatine at night and your kidneys',
   'You take creatine and your kidneys pay for it.',
 ])('claims something, with a conjunction or without: %j', (text) => {
   expect(claims(text)).toEqual(['strength/creatine-harm'])

@@ -113,9 +113,18 @@ describe('a suppression', () => {
   test.each([
     ['a block ends with it', `<!-- goodform-disable-next-block -->\n\nOne.\n\n${knots}`],
     ['a list ends with it', `<!-- goodform-disable-next-block -->\n- One.\n\nText.\n\n- ${knots}`],
+    [
+      'a list ends with it, before another in one block',
+      `<!-- goodform-disable-next-block -->\n- One.\n\nText.\n- ${knots}`,
+    ],
     ['a part of a list', `- <!-- goodform-disable-next-block -->\n  One.\n- ${knots}`],
   ])('of a block does not go on: %s', (_, text) => {
     expect(told(text)).toEqual(['goodform/unused-suppression', 'test/knots'])
+  })
+
+  test('of a line ends before the next', () => {
+    const text = '<!-- goodform-disable-next-line -->\nOne.\nRoll your IT band.'
+    expect(told(text)).toEqual(['goodform/unused-suppression', 'test/band'])
   })
 
   test('ends where its claims are named again, whatever was begun meanwhile', () => {

@@ -23,6 +23,10 @@ describe('a statement has the verb that agrees with its subject', () => {
     ],
     ['Those who skip the warm-up arrive in pieces.', ['who | skip', 'Those who skip the warm-up | arrive']],
     ['Twelve minutes of skipping leave you out of breath.', ['Twelve minutes of skipping | leave']],
+    [
+      'The elastic tape holds the kneecap up and takes over part of the work of the thigh.',
+      ['The elastic tape | holds', '| takes'],
+    ],
     ['Something to drink at ten keeps you going.', ['Something to drink at ten | keeps']],
     ['A heel that swells wants a softer shoe.', ['that | swells', 'A heel that swells | wants']],
     ['Most of the team enjoy it.', ['Most of the team | enjoy']],
@@ -111,3 +115,10 @@ describe('a verb that could be a noun is joined to one', () => {
     expect(read(text)).toEqual(verbs)
   })
 })
+
+test.each(['3. Breathe in slowly.', 'On one of these days roll the band.', 'Every second week roll the band.'])(
+  'an order is read in %j',
+  (text) => {
+    expect(verbGroups(tokenize(text), builtInPacks.verbs, text).map(({ kind }) => kind)).toContain('imperative')
+  },
+)

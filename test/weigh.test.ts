@@ -244,9 +244,35 @@ describe('a hedge at a verb brings down the whole stretch of words that the lear
     ['less than the claim carries', '{possible test/acid:A whole week after the race the acid may be in there.}'],
     ['what a claim carries', 'A whole week after the race the acid is believed to be in there.'],
     ['no alternative', '{certain test/band:Leave that strap alone for a week and you may as well not have come.}'],
+    [
+      'no alternative, in more words',
+      '{certain test/band:Leave that strap alone for a week and the knee may just as well not have come.}',
+    ],
     ['no permission', '{certain test/band:A week on that strap and you may throw your tablets away.}'],
     ['no month', '{certain test/band:A week on that strap and it was gone by the May weekend.}'],
   ])('%s', (_, marked) => {
     check(testLinter(model), marked)
+  })
+})
+
+describe('what was learned from a user’s examples', () => {
+  let place = { first: 1, last: 4 }
+  const model: ClaimModel = {
+    claims: [],
+    consider: () => undefined,
+    read: () => [],
+    explain: () => [],
+    taught: (tokens) => (tokens.some(({ norm }) => norm === 'acid') ? [{ claim: 'test/acid', ...place }] : []),
+  }
+  const taught = testLinter(model)
+  test.each([
+    ['is told', 'The {certain test/acid:acid stings for days}.', 1, 4],
+    ['is told of no single word', 'The acid stings for days.', 1, 1],
+    ['is told of nothing that somebody says', 'The acid stings for days, “honestly”.', 1, 4],
+    ['is told of nothing that goes on to deny', 'The acid stings, and it does not leave.', 1, 2],
+    ['is told once', '{certain test/acid:Lactic acid makes you sore}.', 0, 1],
+  ])('%s', (_, marked, first, last) => {
+    place = { first, last }
+    check(taught, marked)
   })
 })
