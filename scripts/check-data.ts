@@ -1,8 +1,9 @@
 // npm run check:data: every fault in training/, one a line; exit code 1 when there is any.
 import { readdirSync, readFileSync } from 'node:fs'
 import { readFrames } from '../training/lib/framed.ts'
+import { lines } from '../training/lib/lines.ts'
 import { readPlain } from '../training/lib/plain.ts'
-import { type Assertion, lines } from '../training/lib/writing.ts'
+import type { Assertion } from '../training/lib/writing.ts'
 import { loadEvidence } from './build-packs.ts'
 import { isStarted } from './started.ts'
 
@@ -24,6 +25,7 @@ class DataCheck {
   constructor(root: string) {
     for (const folder of ['corpus', 'aside']) this.checkArticles(`${root}/${folder}`)
     this.checkParaphrases(`${root}/paraphrases`)
+    this.checkSaid(`${root}/said.jsonl`)
     for (const folder of ['frames', 'aside']) this.checkPlain(`${root}/${folder}`)
     this.checkFrames(`${root}/frames`)
     this.checkRewordings(`${root}/aside`)
@@ -99,16 +101,20 @@ class DataCheck {
       )
   }
 
+  /** What may be said of each claim. */
+  private checkSaid(file: string): void {
+    for (const [i, { claim, text }] of lines<{ claim: string; text: string }>(file).entries()) {
+      this.needClaim(claim, `${file}:${i + 1}`)
+      this.need(Boolean(text?.trim()), `${file}:${i + 1}`, 'there is no text')
+    }
+  }
+
   private checkPlain(folder: string): void {
     for (const [i, { claim, label, text }] of readPlain(folder).entries()) {
       const where = `${folder}/plain.jsonl:${i + 1}`
       this.needClaim(claim, where)
       this.need(label === 'tell' || label === 'clear', where, `there is no label ${label}`)
-      this.need(
-        /^(?:[^\n#][^\n]*[.?]|##? [^\n]+)$/.test(text),
-        where,
-        `no heading, and no sentence on a line with its full stop or question mark: ${text}`,
-      )
+      this.need(/^[^\n]+[.?]$/.test(text), where, `no sentence on a line with its full stop or question mark: ${text}`)
       this.opinion(claim, text, label === 'tell' ? 'flag' : label, where)
     }
   }

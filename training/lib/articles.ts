@@ -1,4 +1,5 @@
 // Reads the labelled data: articles cut into sentences with what stands around them, and the bank of single sentences.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadEvidence } from '../../scripts/build-packs.ts'
 import type { ProseDocument } from '../../server/src/core/document/document.ts'
@@ -8,6 +9,7 @@ import type { Span, Token } from '../../server/src/core/model.ts'
 import { toSource } from '../../server/src/core/read/align.ts'
 import { verbTableOf } from '../../server/src/core/reword/grammar/verbs.ts'
 import { splitSentences } from '../../server/src/core/split/sentences.ts'
+import { lines } from './lines.ts'
 
 let seen: ReadRow[] = []
 const { packs, compiled, cues, problems } = loadEvidence()
@@ -152,15 +154,20 @@ export interface BankRow {
   readonly own: readonly ReadRow[]
 }
 
-/** The packs' own examples, and the wordings they offer, as rows of the bank. */
-export function readPacks(): BankRow[] {
+/**
+ * The packs' own examples, and what may be said of each claim, as rows of the bank.
+ * @param file JSON lines: a claim, and a sentence that may be said of it. They are no longer those that the packs offer: whoever words one anew
+ *   need not train.
+ */
+export function readPacks(file: string): BankRow[] {
+  const said = lines<{ readonly claim: string; readonly text: string }>(file)
   return packs.flatMap((pack) =>
-    pack.claims.flatMap(({ id, examples, fair }) =>
+    pack.claims.flatMap(({ id, examples }) =>
       (
         [
           ['flag', examples.flag],
           ['clear', examples.clear],
-          ['clear', fair],
+          ['clear', said.filter(({ claim }) => claim === id).map(({ text }) => text)],
         ] as const
       ).flatMap(([label, texts]) =>
         texts.map((text): BankRow => {

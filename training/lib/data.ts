@@ -24,7 +24,7 @@ export function readTraining(): Data {
   const articles = readArticles('training/corpus')
   const framed = framedArticles('training/frames')
   const plain = plainArticles('training/frames')
-  const bank = [...readBank('training/paraphrases'), ...readPacks()]
+  const bank = [...readBank('training/paraphrases'), ...readPacks('training/said.jsonl')]
   const units = new Units()
   const examples = [...bankExamples(bank, units), ...articleExamples([...articles, ...framed], units)]
   const claims = [...new Set(bank.map((row) => row.claims[0]!))].sort()

@@ -2,7 +2,8 @@
 // a claim do with it, whatever the claim. What one writer of them uses no other does, so that leaving one out tells how new wordings are read.
 import { random } from '../../server/src/core/learn/linear.ts'
 import type { Article } from './articles.ts'
-import { type Assertion, type Frame, lines, opening, shuffle, titles, Writing } from './writing.ts'
+import { lines } from './lines.ts'
+import { type Assertion, type Frame, opening, shuffle, titles, Writing } from './writing.ts'
 
 /** So many writers share the frames among them. */
 const writers = 8

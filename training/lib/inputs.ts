@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadEvidence } from '../../scripts/build-packs.ts'
 
-/** Hash of the labelled data and of what the packs say about words: concepts, patterns, cues, examples, wordings on offer. */
+/** Hash of the labelled data and of what the packs say about words: concepts, patterns, cues, examples. */
 export function inputsHash(): string {
   const hash = createHash('sha256')
+  hash.update(readFileSync('training/said.jsonl'))
   for (const folder of ['training/corpus', 'training/paraphrases', 'training/frames'])
     for (const file of (readdirSync(folder, { recursive: true }) as string[]).sort())
       if (/\.(md|json|jsonl)$/.test(file)) hash.update(file).update(readFileSync(`${folder}/${file}`))
   const { packs, compiled, cues } = loadEvidence()
   const said = packs.flatMap((pack) =>
-    pack.claims.map(({ id, carries, examples, fair, general, settledBySource }) => ({
+    pack.claims.map(({ id, carries, examples, general, settledBySource }) => ({
       id,
       carries,
       examples,
-      fair,
       general,
       settledBySource,
     })),

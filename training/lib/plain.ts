@@ -2,9 +2,10 @@
 // claimed, and what speaks plainly of the same things is not. Nothing is fitted from them, so that their scores are those of sentences never seen.
 import { random } from '../../server/src/core/learn/linear.ts'
 import type { Article } from './articles.ts'
-import { type Frame, lines, opening, shuffle, titles, Writing } from './writing.ts'
+import { lines } from './lines.ts'
+import { type Frame, opening, shuffle, titles, Writing } from './writing.ts'
 
-/** A sentence, or a heading with its “##”, that makes a claim outright, or speaks of its topic and is to be left alone. */
+/** A sentence that makes a claim outright, or speaks of its topic and is to be left alone. */
 export interface PlainSentence {
   readonly claim: string
   readonly label: Frame['label']
@@ -36,16 +37,16 @@ export function plainArticles(folder: string): Article[] {
       for (const { claim, label, text } of used.slice(n * sentencesOfArticle, (n + 1) * sentencesOfArticle)) {
         const place = next() % 4
         const end = text.endsWith('?') ? '?' : '.'
-        const kind = label === 'tell' ? 'plain' : end === '?' ? 'question' : 'neutral'
-        const [, marks, heading] = /^(#+) (.*)$/.exec(text) ?? []
-        if (heading !== undefined) {
-          writing.say({ frame: `${marks} {S}`, label, class: kind }, { claim, S: heading }, '')
-        } else {
-          const frame = `${place === 3 ? '- ' : ''}{S}${end}`
-          const before = place === 1 ? `${opening(pick(around))} ` : ''
-          writing.say({ frame, label, class: kind }, { claim, S: text.slice(0, -1) }, before)
-          if (place === 2) writing.goOn(opening(pick(around)))
-        }
+        writing.say(
+          {
+            frame: `${place === 3 ? '- ' : ''}{S}${end}`,
+            label,
+            class: label === 'tell' ? 'plain' : end === '?' ? 'question' : 'neutral',
+          },
+          { claim, S: text.slice(0, -1) },
+          place === 1 ? `${opening(pick(around))} ` : '',
+        )
+        if (place === 2) writing.goOn(opening(pick(around)))
         for (let i = paragraphs.least + (next() % paragraphs.more); i > 0; i--) writing.add(pick(around))
       }
       return { ...writing.article(`plain-${w + 1}`, String(n + 1)), plain: true }

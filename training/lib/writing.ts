@@ -1,5 +1,4 @@
 // Texts that are put together from sentences with labels and paragraphs that claim nothing.
-import { readFileSync } from 'node:fs'
 import { type Article, type Label, sentenceRows } from './articles.ts'
 
 /** A wording around a claim: `{S}` stands for a clause, `{G}` for its subject, `{V}`, `{Vs}` and `{Ving}` for forms of its predicate. */
@@ -35,13 +34,6 @@ const stances: Readonly<Record<string, string>> = {
   neutral: 'neutral',
   endorsed: 'attributed-endorsed',
 }
-
-/** The lines of a file, each read as JSON. */
-export const lines = <T>(file: string): T[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
 
 /** Puts a list into an order drawn by a generator. */
 export function shuffle<T>(list: T[], next: () => number): void {
