@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { builtInPacks } from '../server/src/built-in.ts'
+import { describe, expect, test } from 'vitest'
+import { builtIn, builtInPacks } from '../server/src/built-in.ts'
 import { createLinter } from '../server/src/core/index.ts'
 
 const patternsAlone = createLinter(builtInPacks)
@@ -21,4 +21,26 @@ test.each([
   'You take creatine and your kidneys pay for it.',
 ])('claims something, with a conjunction or without: %j', (text) => {
   expect(claims(text)).toEqual(['strength/creatine-harm'])
+})
+
+describe('the learned part', () => {
+  const linter = builtIn()
+  const told = (heading: string) =>
+    linter
+      .open(`# ${heading}\n\nThis page is for runners who are new to it. It has four parts.\n`)
+      .findings.map(({ claim }) => claim)
+
+  test.each(['Foam rolling and the IT band', 'Rolling and the IT band', 'Creatine and your kidneys'])(
+    'sees no claim where two things are named: %s',
+    (heading) => {
+      expect(told(heading)).toEqual([])
+    },
+  )
+
+  test.each([
+    ['Foam rolling lengthens the IT band', 'it-band/lengthening'],
+    ['How to foam roll your IT band', 'it-band/rolling'],
+  ])('sees one where it is made: %s', (heading, claim) => {
+    expect(told(heading)).toContain(claim)
+  })
 })

@@ -25,3 +25,24 @@ function areJoined(tokens: readonly Token[], from: number, to: number): boolean 
   for (let i = from; i <= last; i++) if (conjunctions.has(tokens[i]!.norm)) return true
   return false
 }
+
+/** Items of a list in a heading have at most so many words, with their article. */
+const mostOfItem = 4
+
+/**
+ * Whether a heading only names two things side by side, the second with an article or as somebody's: “Foam rolling and the IT band”, “Running and your
+ * knees”. Without one the second may be a verb (“Rolling lengthens and softens”).
+ */
+export function namesTwo({ tokens, passage, imperative }: ReadSentence): boolean {
+  if (imperative || (passage.kind !== 'heading' && passage.kind !== 'front-matter')) return false
+  const at = tokens.findIndex(({ norm }) => conjunctions.has(norm))
+  const [first, second] = [tokens.slice(0, at), tokens.slice(at + 1)]
+  return (
+    at > 0 &&
+    at <= mostOfItem &&
+    second.length > 1 &&
+    second.length <= mostOfItem &&
+    determiners.has(second[0]!.norm) &&
+    [...first.slice(1), ...second.slice(1)].every(({ kind, norm }) => kind !== 'punctuation' && !determiners.has(norm))
+  )
+}

@@ -9,7 +9,7 @@ import { type Weighed, weigh } from '../weigh/weigh.ts'
 import { isAdvice } from './advice.ts'
 import { coverageIn } from './coverage.ts'
 import { isElsewhere } from './elsewhere.ts'
-import { isListed } from './listed.ts'
+import { isListed, namesTwo } from './listed.ts'
 
 /** A place where a sentence expresses a claim: which reader found it, and how strongly it is said. */
 export interface Mention {
@@ -157,7 +157,7 @@ export function mentionsOf(
   keep: Keep = 'all',
 ): Mentions {
   const all = considered && readers.model ? readers.model.read(considered, rest) : nothing.read
-  const read = keep === 'likely' ? all.filter(({ level }) => level !== 'none') : all
+  const read = namesTwo(sentence) ? [] : keep === 'likely' ? all.filter(({ level }) => level !== 'none') : all
   if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
   const found = [...byPattern]
   const candidates = new Map(read.map((candidate) => [candidate.claim, candidate]))
