@@ -19,6 +19,7 @@ test('every kind of labelled data is checked', () => {
       writeFileSync(join(root, `${folder}/2.md`), 'Without labels.\n')
     }
     write('paraphrases/1.jsonl', { claim, text: 'Roll it.', span: 'Press it', label: 'flag', also: ['no/claim'] })
+    write('said.jsonl', { claim: 'no/said', text: ' ' })
     const text = 'The band does not get any longer.'
     write('frames/plain.jsonl', { claim, label: 'clear', text })
     write('aside/plain.jsonl', { claim, label: 'tell', text }, { claim, label: 'flag', text: 'No end' })
@@ -39,6 +40,8 @@ test('every kind of labelled data is checked', () => {
       '/aside/b/2.md: there are no labels',
       '/paraphrases/1.jsonl:1: there is no claim no/claim',
       '/paraphrases/1.jsonl:1: the span is not in the text: Press it',
+      '/said.jsonl:1: there is no claim no/said',
+      '/said.jsonl:1: there is no text',
       `/aside/plain.jsonl:1: flag, but clear at /frames/plain.jsonl:1: ${text}`,
       '/aside/plain.jsonl:2: there is no label flag',
       '/aside/plain.jsonl:2: no sentence on a line with its full stop or question mark: No end',
