@@ -3,10 +3,11 @@ import { type CueHit, type Effect, isOf } from './cues.ts'
 import { endsAt } from './sentence.ts'
 import { isTold } from './within.ts'
 
+/** What ends a clause, wherever it stands. */
 const hard = new Set([';', ':', '—', '.', '!', '?', '…'])
+/** What begins a clause of its own behind a comma. */
 const soft = new Set([
   'and',
-  'or',
   'so',
   'it',
   'they',

@@ -45,8 +45,7 @@ export function startsOrder(tokens: readonly Token[], i: number, clause: boolean
     return true
   if (opening.has(tokens[j]!.norm)) return true
   if (j === 1 && tokens[j]!.norm === ',' && interjections.has(tokens[0]!.norm)) return true
-  if (saysWhen(tokens, j) || (tokens[j]!.norm === 'means' && tokens[j - 1]?.norm === 'all')) return true
-  return j === 1 && tokens[j]!.norm === '.' && tokens[0]!.kind === 'number'
+  return saysWhen(tokens, j) || (tokens[j]!.norm === 'means' && tokens[j - 1]?.norm === 'all')
 }
 
 const often = new Set(['every', 'each', 'once', 'twice'])
