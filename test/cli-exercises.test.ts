@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
 import { exercisesAround } from '../server/src/cli/exercises-around.ts'
 import type { Io } from '../server/src/cli/io.ts'
-import { nodeLinter } from '../server/src/cli/linter.ts'
 import { Settings } from '../server/src/cli/settings.ts'
 import { type Files, world } from './world.ts'
 
-const linter = nodeLinter()
+const linter = builtIn()
 const one = '- { id: one, name: First, instructions: [Stand up.], progressions: [two] }\n'
 const two = '- { id: two, name: Second, instructions: [Stand up.] }\n'
 

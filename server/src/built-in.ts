@@ -20,14 +20,11 @@ export const builtInPacks = packs as unknown as CompiledPacks
 export const builtInExercises = { data: exercises, validate } as unknown as ExerciseKnowledge
 
 let model: ClaimModel | undefined
-/** The learned reader of the built-in claims, the same for all linters: it is large and keeps nothing between two texts. */
+/** The learned reader of the built-in claims, the same for all linters: it is large, and what it keeps between two texts changes no result. */
 export const builtInModel = (): ClaimModel => (model ??= createClaimModel(builtInWeights()))
 
-/** A linter over the built-in packs, with the learned reader. */
-export function builtIn(): Linter {
-  return createLinter(builtInPacks, builtInModel(), builtInExercises)
-}
+/** A linter over the built-in packs, or over packs that hold them, with the learned reader. */
+export const builtIn = (packs = builtInPacks): Linter => createLinter(packs, builtInModel(), builtInExercises)
 
 /** Linters over the built-in packs and a user's own. */
-export const builtInWith: PacksReader = (read) =>
-  new PackSets(builtInPacks, (all) => createLinter(all, builtInModel(), builtInExercises), read)
+export const builtInWith: PacksReader = (read) => new PackSets(builtInPacks, builtIn, read)

@@ -11,8 +11,8 @@ export function main(): void {
   untilUnheard()
   void run(process.argv.slice(2), {
     packs: async () => (await import('../built-in.ts')).builtInPacks,
-    linter: async (packs) => (await import('./linter.ts')).nodeLinter(packs),
-    checks: async () => (await import('./linter.ts')).nodeChecks(nodeIo),
+    linter: async (packs) => (await import('../built-in.ts')).builtIn(packs),
+    checks: async () => (await import('./built-in-checks.ts')).builtInChecks(nodeIo),
     checkAll: checkAllIn(new URL('./worker.cjs', import.meta.url), nodeIo),
     io: nodeIo,
   }).then(

@@ -13,7 +13,7 @@ const worthThread = 200_000
 export function checkAllIn(worker: URL, io: Io): CheckAll {
   return async function* (paths, options) {
     const threads = threadsFor(paths, availableParallelism())
-    const checks = (await import('./linter.ts')).nodeChecks(io)
+    const checks = (await import('./built-in-checks.ts')).builtInChecks(io)
     if (threads < 2) yield* checkHere(checks, io)(paths, options)
     else yield* (await import('./pool.ts')).checkWithWorkers(threads - 1, worker, checks, io)(paths, options)
   }

@@ -1,5 +1,6 @@
 import { type Claim, configName, exceedsSeverity, type Linter, type Severity } from '../core/index.ts'
 import type { Fault, FileReport, Reporter, Totals, Wanted } from '../report/result.ts'
+import { version } from '../version.ts'
 import { Baselines } from './baselines.ts'
 import type { CheckAll } from './check.ts'
 import { readText } from './checks.ts'
@@ -10,7 +11,6 @@ import type { Io } from './io.ts'
 import { Settings } from './settings.ts'
 import { type CheckText, standardInput, streamed } from './standard-input.ts'
 import { fromRoot, wantsColour } from './surroundings.ts'
-import { version } from './version.ts'
 
 export interface LintArguments {
   readonly paths: readonly string[]

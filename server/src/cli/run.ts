@@ -1,11 +1,11 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
+import { version } from '../version.ts'
 import { type CheckAll, checkGiven, checkHere } from './check.ts'
 import { Checks } from './checks.ts'
 import { completion } from './completion.ts'
 import type { Io } from './io.ts'
 import { lint } from './lint.ts'
 import { help, readOptions } from './options.ts'
-import { version } from './version.ts'
 
 /** What the command line runs with. */
 export interface World {

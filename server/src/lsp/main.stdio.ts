@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { version } from '../cli/version.ts'
+import { version } from '../version.ts'
 import { nodeWorld } from './node-world.ts'
 import { startServer } from './server.ts'
 

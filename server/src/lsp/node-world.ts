@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { builtIn, builtInWith } from '../built-in.ts'
-import { filesBelow, written } from '../cli/files-below.ts'
-import { version } from '../cli/version.ts'
+import { filesBelow, written } from '../files-below.ts'
+import { version } from '../version.ts'
 import type { World } from './world.ts'
 
 const most = 10_000_000

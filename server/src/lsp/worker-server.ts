@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { builtIn, builtInWith } from '../built-in.ts'
-import { version } from '../cli/version.ts'
+import { version } from '../version.ts'
 import { listedBy } from './client-files.ts'
 import { startServer } from './server.ts'
 

@@ -1,6 +1,6 @@
 import { type Dirent, readdir, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { endings, kinds } from '../kinds.ts'
+import { endings, kinds } from './kinds.ts'
 
 /** Names of files that may be articles or exercise files; YAML is linted where its name or content says that it holds exercises. */
 export const written = `**/*.{${endings.join(',')}}`
