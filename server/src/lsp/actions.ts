@@ -1,5 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver'
 import {
+  evidenceFor,
   type Finding,
   type Fix,
   type Linter,
@@ -145,9 +146,10 @@ function misreadAction(
   }
 }
 
-function sourceActions(linter: Linter, { claim }: Finding, diagnostic: Diagnostic, say: Say): CodeAction[] {
-  const source = linter.claims.get(claim)?.sources[0]
-  if (!source || !sourceUrl(source)) return []
+function sourceActions(linter: Linter, finding: Finding, diagnostic: Diagnostic, say: Say): CodeAction[] {
+  const claim = linter.claims.get(finding.claim)
+  const [source] = claim ? evidenceFor(claim, finding).sources : []
+  if (!claim || !source || !sourceUrl(source)) return []
   const name = [source.authors?.split(',')[0] ?? source.title, source.year].filter(Boolean).join(' ')
   const title = say(l10n.t('Open the source: {0}', name))
   return [
@@ -155,7 +157,7 @@ function sourceActions(linter: Linter, { claim }: Finding, diagnostic: Diagnosti
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      command: { title, command: openSource, arguments: [claim, 0] },
+      command: { title, command: openSource, arguments: [claim.id, claim.sources.indexOf(source)] },
     },
   ]
 }

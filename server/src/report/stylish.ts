@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
-import { type Claim, type Severity, shorten, sourceUrl, visible } from '../core/index.ts'
+import { type Claim, evidenceFor, type Severity, shorten, sourceUrl, visible } from '../core/index.ts'
 import type { Diagnostic, Excerpt, Format, ReportContext, Totals } from './result.ts'
 
 /** Paints a text for a terminal; the identity where colour is not wanted. */
@@ -38,7 +38,7 @@ function lines(diagnostic: Diagnostic, context: ReportContext, paint: Paint): st
     `  ${line + 1}:${character + 1}  ${paint(style, diagnostic.severity)}  ${diagnostic.message}  ${paint('dim', diagnostic.claim)}`,
     `      ${before}${marked}${after}`,
     `      ${' '.repeat(columns(before))}${paint(style, '^'.repeat(columns(shown)))}`,
-    ...(claim ? known(claim, paint) : []),
+    ...(claim ? known(claim, diagnostic, paint) : []),
     ...rewording(diagnostic, paint),
     '',
   ]
@@ -55,9 +55,12 @@ function columns(text: string): number {
   return count
 }
 
-function known(claim: Claim, paint: Paint): string[] {
-  const source = claim.sources[0]
-  const known = `      ${paint('dim', 'known: ')}${firstSentence(visible(claim.finding))}`
+function known(claim: Claim, diagnostic: Diagnostic, paint: Paint): string[] {
+  const {
+    sentences: [first = ''],
+    sources: [source],
+  } = evidenceFor(claim, diagnostic)
+  const known = `      ${paint('dim', 'known: ')}${visible(first)}`
   if (!source) return [known]
   const author = source.authors?.split(/,| et al/)[0]
   const who = author
@@ -93,11 +96,6 @@ function clipped({ before, marked, after }: Excerpt): Excerpt {
     marked,
     after: to < after.length ? `${after.slice(0, Math.max(0, to))}…` : after,
   }
-}
-
-/** The first sentence of a text. */
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s+[A-Z]|$)/s.exec(text)?.[0] ?? text
 }
 
 function summary({ files, bySeverity, known }: Totals, paint: Paint): string {

@@ -3,6 +3,7 @@ import { inEnglish, l10n, type Say } from '../l10n.ts'
 import type { Claim, Finding, Source } from '../model.ts'
 import { shorten } from '../shorten.ts'
 import { firstAuthor, sourceUrl } from '../sources.ts'
+import { evidenceFor } from './evidence.ts'
 import { certaintyName, strengthName, verdictName } from './terms.ts'
 
 export const certaintyMeaning = {
@@ -41,7 +42,8 @@ const mostFinding = 300
  */
 export function evidenceCard(claim: Claim, finding?: Finding, say: Say = inEnglish): string {
   const [fair] = claim.fair
-  const sources = claim.sources.slice(0, 3).map(shortSource).join(' · ')
+  const known = evidenceFor(claim, finding)
+  const sources = known.sources.slice(0, 3).map(shortSource).join(' · ')
   return [
     `**${escapeMarkdown(claim.claim)}**`,
     say(
@@ -53,7 +55,7 @@ export function evidenceCard(claim: Claim, finding?: Finding, say: Say = inEngli
       ),
     ),
     '',
-    escapeMarkdown(firstSentences(claim.finding, mostFinding)),
+    escapeMarkdown(asMany(known.sentences, mostFinding)),
     '',
     ...(fair ? [say(l10n.t('**Fair to say:** {0}', escapeMarkdown(fair))), ''] : []),
     ...(sources ? [say(l10n.t('**Sources:** {0}', sources))] : []),
@@ -64,13 +66,13 @@ export function evidenceCard(claim: Claim, finding?: Finding, say: Say = inEngli
 }
 
 /** As many whole sentences as fit into so many units, the first in any case. */
-function firstSentences(text: string, most: number): string {
-  let end = 0
-  for (const { index } of text.matchAll(/(?<=[.!?])\s+(?=\p{Lu})|$/gu)) {
-    if (end && index > most) break
-    end = index
+function asMany([first = '', ...others]: readonly string[], most: number): string {
+  let text = first
+  for (const sentence of others) {
+    if (text.length + 1 + sentence.length > most) break
+    text += ` ${sentence}`
   }
-  return text.slice(0, end)
+  return text
 }
 
 /** Who and when, as a link, and the design. */
