@@ -7,6 +7,7 @@ export default defineConfig({
     // The client's own classes are tried with a stand-in for the editor.
     alias: { vscode: fileURLToPath(new URL('./test/vscode.ts', import.meta.url)) },
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seeded.ts'],
     testTimeout: 60_000,
     // Two cores are not much: the runner leaves none of them to itself.
     maxWorkers: '100%',

@@ -26,6 +26,12 @@ describe('a rewording begins behind', () => {
       '- For calves and feet: rolling may',
       'replace',
     ],
+    ['a label of one letter', 'A: Rolling breaks up knots.', 'A: Rolling may ease', 'replace'],
+    ['the letter of a choice', 'B. Rolling breaks up knots.', 'B. Rolling may ease', 'replace'],
+    ['a letter in brackets', '(a) Rolling breaks up knots.', '(a) Rolling may ease', 'replace'],
+    ['a postscript that is replaced', 'PS: Rolling breaks up knots.', 'PS: Rolling may ease', 'replace'],
+    ['a strong label', '- **Why:** Rolling breaks up knots.', '- **Why:** Rolling may ease', 'replace'],
+    ['a word before a dash', 'Note – Rolling breaks up knots.', 'Note – Rolling may ease', 'replace'],
     [
       'no label of five words',
       '- For calves and for feet: breaks up knots.',
@@ -92,6 +98,46 @@ test.each([
 ])('an end %s gets another', (_, text, rest) => {
   const all = fits(text, 'foam-rolling/trigger-points')
   expect(all.map((fix) => fix.slice(fix.indexOf(' until')))).toContain(` until it feels easier${rest}`)
+})
+
+describe('a source is cited', () => {
+  test.each([
+    [
+      'against what is still told',
+      'Deep squats ruin your knees.',
+      'joints/squats-bad-for-knees',
+      'your knees (but see [Hartmann 2013](https://doi.org/10.1007/s40279-013-0073-6)).',
+    ],
+    [
+      'beside what is contested',
+      'Your glutes are asleep.',
+      'muscle-function/glutes-not-firing',
+      ' (compare [Barton 2013](',
+    ],
+    [
+      'for the evidence’s own words',
+      'Stretching prevents injury.',
+      'stretching/prevents-injury',
+      'Stretching may increase range of motion for a while ([Warneke 2025](https://doi.org/10.1016/j.jshs.2025.101067)).',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    expect(fits(text, claim, 'cite').filter((fix) => fix.includes(expected))).toHaveLength(1)
+  })
+
+  test.each([
+    ['for words that none of them has', 'Rolling breaks up knots.', 'foam-rolling/breaks-up-knots', 'ease soreness'],
+    [
+      'for a length that can be felt',
+      'Stay on the spot until the knot melts.',
+      'foam-rolling/trigger-points',
+      'easier',
+    ],
+    ['for how strongly something is said', 'It is a guaranteed cure for everyone.', 'wording/cure-guarantee', ''],
+  ])('not %s', (_, text, claim, words) => {
+    const all = reworded(text, claim)
+    expect(all.some(({ text: fix }) => fix.includes(words))).toBe(true)
+    expect(all.filter(({ kind, text: fix }) => kind === 'cite' && fix.includes(words))).toEqual([])
+  })
 })
 
 test('a footnote has a number that no other has', () => {

@@ -63,6 +63,13 @@ const lines = [
   '![alt text](x.png)',
   '%%',
   '%% aside %% more',
+  '  %%',
+  '> %%',
+  '- %%',
+  '    %% aside %% more',
+  'Text `%%` more %%',
+  'Text {% comment %} more',
+  '  {% endcomment %} and more',
   '{% comment %}',
   '{% endcomment %}',
   '$$',
@@ -94,6 +101,15 @@ function chunkedPassages(text: string): string[] {
 describe('chunks', () => {
   test.each(['</pre>', '<div>', '<!-- a -->\n<b>'])('end nowhere that a fence below %s may be HTML', (tag) => {
     const text = `${tag}\n\`\`\`\n\n   \`\`\`\n\nRolling breaks up knots.`
+    expect(chunkedPassages(text)).toEqual(passagesOf(text))
+  })
+
+  test.each([
+    ['a list item’s code stands before a comment', '- ```\n\n%% aside %% more\n- ```'],
+    ['a quoted comment is not closed', '> %%\n%%\n%%\n\nRolling breaks up knots.\n    %% aside %% more'],
+    ['a comment in a line meets code', 'Text `%%` more %%\n   ```\n%%\n```\n\nRolling breaks up knots.'],
+    ['what looks like an item stands in HTML', '</pre>\n- %%\n\n   ```\n\nRolling breaks up knots.'],
+  ])('are read alike where %s', (_, text) => {
     expect(chunkedPassages(text)).toEqual(passagesOf(text))
   })
 

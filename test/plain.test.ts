@@ -174,6 +174,10 @@ describe('reading without a parser gives what the parser gives', () => {
     expect(compare('> see ![knots\n> and  bands](x)').plain).toBe(1)
   })
 
+  test('where a footnote’s number stands before what looks like an address', () => {
+    for (const labels of [[], ['^1']]) compare('[^1](*)a', labels)
+  })
+
   test('in random Markdown', async () => {
     let plain = 0
     await fc.assert(

@@ -14,7 +14,7 @@ import type { Vocabulary } from '../reword/vocabulary.ts'
 import { isDose } from '../reword/ways/redirect.ts'
 import { shorten } from '../shorten.ts'
 
-const mostFixes = 6
+const mostFixes = 7
 /** How many of a kind are offered. */
 const mostOf: Readonly<Record<FixKind, number>> = {
   fit: 3,

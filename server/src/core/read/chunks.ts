@@ -28,8 +28,8 @@ function chunkEnd(text: string, start: number): number {
   let closer = never
   /** Column at which the content of the outermost open list item (or footnote) starts; 0 when none can be open. */
   let content = 0
-  /** A line without indentation that may lazily continue a list item's paragraph was seen: what follows is ambiguous. */
-  let lazy = false
+  /** Whether a list is open cannot be told: its marker may stand in HTML, or a line without indentation may lazily continue an item's paragraph. */
+  let doubtful = false
   /** remark reads what follows indented code as if it interrupted it, blank line or not; so no cut is made there. */
   let indented = false
   /** A line of this block began with what may be a tag: until a blank line all may be HTML, also what looks like a fence. */
@@ -72,12 +72,12 @@ function chunkEnd(text: string, start: number): number {
           const width = line.column < 4 ? markerWidth(text, line.at) : 0
           if (width) {
             content = line.column + width
-            lazy = false
-          } else if (content && !blank) lazy = true
+            doubtful = tagged
+          } else if (content && !blank) doubtful = true
           else content = 0
         }
         if (!opened && !html && text[line.at] === '<') tagged = true
-      } else if (lazy && line.column < 4 && (fenceAt(text, line.at) || htmlAt(text, line.at))) return text.length
+      } else if (doubtful && line.column < 4 && (fenceAt(text, line.at) || htmlAt(text, line.at))) return text.length
     }
     blank = false
   }

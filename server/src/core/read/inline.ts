@@ -96,7 +96,8 @@ function bracketAt(source: string, at: number, to: number, labels: readonly stri
   if (parts) {
     const end = link.lastIndex
     const [, words, url] = parts as unknown as [string, string, string]
-    if (end > to) return undefined
+    // "[^1](x)" is a footnote's number before a bracket where that footnote is defined.
+    if (end > to || words.startsWith('^')) return undefined
     const inside = text(source, at + 1, at + 1 + words.length)
     if (source[at - 1] === '!') return { type: 'image', url, alt: inside.value, position: place(at - 1, end) }
     return { type: 'link', url, children: [inside], position: place(at, end) }

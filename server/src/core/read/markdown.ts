@@ -65,7 +65,7 @@ export const markdownFormat: Format = {
  */
 export function readChunk(text: string, atStart: boolean, labels: readonly string[] = [], own = parsers): Chunk {
   const body = atStart ? frontMatterEnd(text) : 0
-  const source = withoutAsides(text, body)
+  const source = withoutAsides(text, body, (asked) => codeIn(asked, body))
   // Nothing that is plain can be too much within this length.
   const plain = source.length - body <= mostMarks ? plainChunk(source, body, labels) : undefined
   if (plain) return plain
@@ -74,6 +74,21 @@ export function readChunk(text: string, atStart: boolean, labels: readonly strin
   const chunk = parseChunk(source.slice(0, stop.at), body, atStart, labels, own)
   const end = lineEnd(source, stop.at, stop.at + 80)
   return { ...chunk, problems: [...chunk.problems, unread(stop.why, { start: stop.at, end })] }
+}
+
+/** Where code and comments of HTML stand, as far as the text can be read. */
+function codeIn(text: string, body: number): Span[] {
+  const found: Span[] = []
+  // remark drops a byte order mark.
+  const shift = body + (text.charCodeAt(body) === 0xfeff ? 1 : 0)
+  const look = (node: Nodes): void => {
+    if (node.type === 'code' || node.type === 'inlineCode' || (node.type === 'html' && wordless.test(node.value))) {
+      const { start, end } = node.position!
+      found.push({ start: shift + start.offset!, end: shift + end.offset! })
+    } else if ('children' in node) for (const child of node.children) look(child)
+  }
+  look(parsers.rest.parse(text.slice(body, stopAt(text, body)?.at)))
+  return found
 }
 
 /** Reads a chunk that needs no parser. */
@@ -104,6 +119,9 @@ function read(source: string, shift: number, root: Root): Chunk {
   reader.block(root, { kind: 'paragraph', voice: 'author' })
   return reader
 }
+
+/** HTML whose words are not read. */
+const wordless = /^<(?:!--|(?:script|pre|style|textarea)\b)/i
 
 // None looks further than a comment reaches: one that is never closed would be looked for to the end of the text each time.
 const bracedComment = /\{\/\*((?:(?!\{\/\*)[\s\S]){0,20000}?)\*\/\}/g

@@ -100,7 +100,7 @@ function wordings(given: Case, { accounts, happened, verbs }: Tellings, replacem
   const { sheet, claim, matcher, common, possible, unsourced, named, untold, isOrder, opensOrder, harms } = given
   const reasoned = untold ? [] : many('fit', reasonDoubted(sheet, claim.verdict, possible, common, given.text))
   const reason = reasoned[0]?.edits ?? []
-  const ends = many('fit', until(sheet, claim))
+  const ends = many('fit', until(sheet, claim)).map((p) => ({ ...p, evidence: true as const }))
   const fits = fitted(given, reason, ends.length > 0)
   const hedged = hedges(given, happened)
   const besides = saysBesides(sheet, verbs)

@@ -9,6 +9,8 @@ import type { VerbTable } from './grammar/verbs.ts'
 const small = new Set('a an the and or but of in on at to for from with by as'.split(' '))
 
 const postscripts = new Set(['ps', 'pps'])
+/** Marks that open what follows them. */
+const opens = new Set(['"', "'", '(', '['])
 
 /** A finding's sentence as something to write on: edits by tokens, in the document's offsets, with markup and capitals kept. */
 export class Sheet {
@@ -181,22 +183,29 @@ export class Sheet {
     return !passage.text.slice(0, start).trim() && !passage.text.slice(end).trim()
   }
 
-  /** The first token that is no number of a list, no “PS”, no “Q:” or “A:”, no label set off ("**Calves:** roll them") and no opening mark. */
-  get opening(): number {
+  /** The first token that is no number of a list, no “PS”, no “Q:”, “A:” or “B.”, no label set off ("**Calves:** roll them"); it may be an opening mark. */
+  get behindLabels(): number {
     const { tokens } = this.sentence
-    let i = Math.max(
-      this.labelled,
-      tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0,
-    )
-    const speaker =
-      (tokens[i]?.norm === 'a' || tokens[i]?.norm === 'q') && [':', '.'].includes(tokens[i + 1]?.norm ?? '')
+    const norm = (i: number) => tokens[i]?.norm ?? ''
+    const numbered = tokens[0]?.kind === 'number' && norm(1) === '.' && tokens.length > 2 ? 2 : 0
+    let i = Math.max(this.labelled, numbered)
+    const speaker = /^[a-hq]$/.test(norm(i)) && [':', '.', ')'].includes(norm(i + 1))
     if (speaker && i + 2 < this.last) i += 2
     // "(a) Once you feel thirsty": the letter of an answer.
-    const lettered = tokens[i]?.norm === '(' && tokens[i + 2]?.norm === ')' && tokens[i + 1]!.norm.length === 1
+    const lettered = norm(i) === '(' && norm(i + 2) === ')' && norm(i + 1).length === 1
     if (lettered && i + 3 < this.last) i += 3
-    const isOpen = () =>
-      tokens[i]!.kind === 'punctuation' || (postscripts.has(tokens[i]!.norm) && tokens[i + 1]?.norm !== "'s")
-    while (i < this.last && isOpen()) i++
+    const isPostscript = () => postscripts.has(norm(i)) && norm(i + 1) !== "'s"
+    while (i < this.last && isPostscript()) {
+      i++
+      while (i < this.last && tokens[i]!.kind === 'punctuation' && !opens.has(norm(i))) i++
+    }
+    return i
+  }
+
+  /** The first token behind labels that is no opening mark either. */
+  get opening(): number {
+    let i = this.behindLabels
+    while (i < this.last && this.sentence.tokens[i]!.kind === 'punctuation') i++
     return i
   }
 

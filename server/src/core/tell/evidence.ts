@@ -1,5 +1,5 @@
 import { stem } from '../learn/units.ts'
-import type { Claim, Finding, Source } from '../model.ts'
+import type { Claim, Finding, Source, Token } from '../model.ts'
 import { splitSentences } from '../split/sentences.ts'
 
 /** What is known of a claim and from which sources, in the order in which it answers some words. */
@@ -19,23 +19,43 @@ export interface Evidence {
  * @param finding the words that were marked; without it the sentences are in the order of the pack
  */
 export function evidenceFor(claim: Claim, finding?: Pick<Finding, 'text'>): Evidence {
-  const sentences = piecesOf(claim.finding)
+  const pieces = piecesOf(claim.finding)
   // The subject is what all of the claim is about.
   const marked = finding ? without(wordsOf(finding.text), wordsOf(claim.subject.join(' '))) : new Set<string>()
-  const told = nearestFirst(sentences, (sentence) => sentence, marked)
-  const asked = new Set([...wordsOf(told[0] ?? ''), ...marked])
-  return { sentences: told, sources: nearestFirst(claim.sources, ({ title, says }) => `${title} ${says}`, asked) }
+  const told = nearestFirst(pieces, (piece) => piece.join(' '), marked)
+  return {
+    sentences: told.map((piece) => piece.join(' ')),
+    // What leans on the first sentence says the other side of it.
+    sources: nearestFirst(claim.sources, contentOf, wordsOf(told[0]?.[0] ?? '')),
+  }
 }
+
+/**
+ * The source that a wording may be given with: of those that speak of what it says of the subject, the one that says most of it; undefined where none
+ * does.
+ */
+export function sourceOf(claim: Claim, wording: string): Source | undefined {
+  const asked = without(wordsOf(wording), wordsOf(claim.subject.join(' ')))
+  const shared = (source: Source) => [...wordsOf(contentOf(source))].filter((word) => asked.has(word)).length
+  const speaking = claim.sources.filter((source) => shared(source) >= Math.max(2, leastShared * asked.size))
+  return nearestFirst(speaking, contentOf, asked)[0]
+}
+
+/** So much of a wording's words a source has that speaks of the same, and no fewer than two. */
+const leastShared = 0.4
+
+const contentOf = ({ title, says }: Source) => `${title} ${says}`
 
 const without = (words: ReadonlySet<string>, others: ReadonlySet<string>) =>
   new Set([...words].filter((word) => !others.has(word)))
 
-function piecesOf(text: string): string[] {
-  const pieces: string[] = []
+function piecesOf(text: string): string[][] {
+  const pieces: string[][] = []
   for (const { start, end } of splitSentences(text)) {
     const sentence = text.slice(start, end)
-    if (pieces.length && leaning.test(sentence)) pieces.push(`${pieces.pop()} ${sentence}`)
-    else pieces.push(sentence)
+    const last = leaning.test(sentence) ? pieces.at(-1) : undefined
+    if (last) last.push(sentence)
+    else pieces.push([sentence])
   }
   return pieces
 }
@@ -65,14 +85,21 @@ function nearestFirst<T>(items: readonly T[], textOf: (item: T) => string, asked
 /** By so much: about what one word tells that no other of a few items has. */
 const lead = 1
 
-/** The stems of a text's longer words, and its figures as they are written. */
+/** The stems of a text's content words, and its figures as they are written. */
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(
     splitSentences(text).flatMap(({ tokens }) =>
-      tokens.flatMap(({ kind, norm }) =>
-        kind === 'number' ? norm : kind === 'word' && norm.length > 3 ? stem(norm) : [],
-      ),
+      tokens.flatMap(({ kind, norm }) => (kind === 'number' ? norm : isContent(kind, norm) ? stem(norm) : [])),
     ),
   )
+
+const isContent = (kind: Token['kind'], norm: string) => kind === 'word' && norm.length > 3 && !functionWords.has(norm)
+
+/** Those of more than three letters that findings and wordings are full of. */
+const functionWords = new Set(
+  'after also although been before both does from have help into less many more most much over people short some than that their them these they this those what when where which while will with without would your'.split(
+    ' ',
+  ),
+)
 
 const isFigure = (word: string) => /^\d/.test(word)

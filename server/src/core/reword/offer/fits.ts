@@ -42,7 +42,11 @@ export function fitted(given: Case, reason: Proposal['edits'], ends: boolean): P
         const leads = sheet.groups.some((g) => orders(g) && g.first > group.main && sheet.norm(g.first - 1) === 'so')
         return leads || goesOnBehind(sheet, group) ? later(list) : list
       })
-      .map((p) => ({ ...p, edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })) }))
+      .map((p) => ({
+        ...p,
+        evidence: true as const,
+        edits: p.edits.map((edit) => ({ ...edit, newText: spelled(edit.newText) })),
+      }))
       // "… to strengthen the glutes, because they may not be firing"
       .map((p) => (isOrder && reason.length ? { ...p, edits: joined([...p.edits, ...reason]) } : p))
   )

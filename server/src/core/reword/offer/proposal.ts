@@ -10,6 +10,8 @@ export interface Proposal {
   readonly last?: true
   /** Tried only where nothing else is offered. */
   readonly sole?: true
+  /** What was claimed is gone: the evidence's own words stand in its place, or none. */
+  readonly evidence?: true
   /** The sentence is marked as a myth. */
   readonly myth?: true
   /** The source that is cited, and the edits of the wording that it is cited for; offered only where that wording is. */

@@ -1,4 +1,4 @@
-import type { Claim, Edit } from '../../model.ts'
+import type { Edit, Source } from '../../model.ts'
 import { lineBreak } from '../../read/line.ts'
 import { placeholder } from '../../read/placeholder.ts'
 import { shorten } from '../../shorten.ts'
@@ -24,11 +24,13 @@ export function footnoted(sheet: Sheet, text: string): Edit[] | undefined {
   return [sheet.behind(sheet.last, `[^source-${n}]`), note]
 }
 
-/** A link to the claim's first source behind the sentence, for a wording that fits it. */
-export function linked(sheet: Sheet, claim: Claim): { edit: Edit; name: string } | undefined {
-  if (!citable(sheet)) return undefined
-  const source = claim.sources.find((s) => sourceUrl(s) && s.year)
-  if (!source) return undefined
+/**
+ * A link to a source behind the sentence.
+ * @param lead what stands before it in the brackets: “but see ” where the source speaks against what the sentence still says
+ */
+export function linked(sheet: Sheet, source: Source, lead = ''): { edit: Edit; name: string } | undefined {
+  const url = sourceUrl(source)
+  if (!citable(sheet) || !url || !source.year) return undefined
   const name = `${firstAuthor(source) ?? shorten(source.title, 40)} ${source.year}`
-  return { name, edit: sheet.behind(sheet.closing, ` ([${name}](${sourceUrl(source)}))`) }
+  return { name, edit: sheet.behind(sheet.closing, ` (${lead}[${name}](${url}))`) }
 }

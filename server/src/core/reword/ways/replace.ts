@@ -40,7 +40,7 @@ export function replaced(
   const texts = (brief.length ? brief : ordered.slice(0, 1)).sort(
     (a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal),
   )
-  const labelled = first > sheet.opening
+  const labelled = first > sheet.behindLabels
   const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {
     const whole = spelled(ends ? text : text.replace(/\.$/, ''))
@@ -64,12 +64,15 @@ function speaksToReader({ sentence, groups }: Sheet): boolean {
   )
 }
 
-/** The first word that is replaced: behind a list's number or a label. */
+/** The first token that is replaced: behind a list's number or a label. */
 function start(sheet: Sheet): number {
-  const { opening, finding } = sheet
+  const { behindLabels, opening, finding, groups } = sheet
   const { tokens } = sheet.sentence
-  const numbered = tokens[0]?.kind === 'number' && tokens[1]?.norm === '.' && tokens.length > 2 ? 2 : 0
-  for (let i = opening + 1; i < Math.min(opening + longestLabel, finding.place.first); i++)
-    if (tokens[i]!.norm === ':' && i + 1 <= finding.place.first) return i + 1
-  return numbered
+  for (let i = opening + 1; i < Math.min(opening + longestLabel, finding.place.first); i++) {
+    const { norm } = tokens[i]!
+    // "Note – rolling …": before a dash a word or a name, not half a sentence.
+    const isLabel = norm === ':' || (norm === '—' && i <= opening + (groups.some(({ first }) => first < i) ? 1 : 2))
+    if (isLabel && i + 1 <= finding.place.first) return i + 1
+  }
+  return behindLabels
 }
