@@ -4,6 +4,12 @@ import { fits, reworded } from './reworded.ts'
 describe('a hedge at the verb that claims is enough, wherever in the sentence it stands', () => {
   test.each([
     [
+      'with what is drawn from it, but for what says which thing is meant',
+      'Your masons knock off within the hour, mind, so a shake that comes at suppertime finds the site locked.',
+      'strength/anabolic-window',
+      'Your masons may knock off within the hour, mind, so a shake that comes at suppertime may find the site locked.',
+    ],
+    [
       'behind an instruction',
       "Finish with slow strokes toward the groin: that's where all the toxins drain out of the leg.",
       'foam-rolling/flushes-toxins',

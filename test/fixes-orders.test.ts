@@ -169,6 +169,11 @@ describe('an instruction', () => {
   })
 })
 
+test('an order with “don’t you” is told as no saying', () => {
+  const text = "If rolling hurts, don't you dare let go until the knot melts."
+  for (const fix of reworded(text)) expect(fix.text).not.toMatch(/that (?:if rolling hurts, )?don't you/)
+})
+
 test('a clause that only says when gets no possibility in an instruction', () => {
   const text = 'Drink before you are thirsty, because by then it is too late.'
   const all = reworded(text, 'hydration/thirst-too-late')

@@ -43,6 +43,17 @@ describe('a rewording begins behind', () => {
   })
 })
 
+test('a name that the text has inside a sentence keeps its capital', () => {
+  const text = 'Coach Keisha Lindqvist said so. Lindqvist swears that rolling breaks up knots.'
+  const plain = 'Lindqvist swears that rolling breaks up knots.'
+  for (const each of [text, plain])
+    for (const { text: fix } of reworded(each, undefined, linter)) expect(fix).not.toContain('lindqvist')
+})
+
+test('a heading that ends in a bracket gets no second mark', () => {
+  expect(fits('# 11 Minutes to Smoother Thighs (Yes, Really!)', 'foam-rolling/removes-cellulite')).toEqual([])
+})
+
 describe('what stands in marks', () => {
   test.each([
     ['names something, as four words may', 'The “ball of the month” breaks up knots.', true],

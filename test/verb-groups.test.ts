@@ -52,6 +52,13 @@ describe('no verb is', () => {
   test.each([
     ['what a number counts', 'Thirty side bends each way, twice a week.', []],
     [
+      'what is counted by the day',
+      'Ten minutes of side bends a day will whittle it.',
+      ['Ten minutes of side bends a day | will whittle'],
+    ],
+    ['what is named before what it is for', 'Glute bridges to wake up your glutes', []],
+    ['but one that is at work to do so is', 'Rolling works to loosen the band.', ['Rolling | works']],
+    [
       'a lower part of the body',
       'Your hips and lower back have to work for them.',
       ['Your hips and lower back | have'],

@@ -80,6 +80,10 @@ export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, tabl
   // "With IT band issues it is the hip": a clause starts behind it.
   const behind = norm(tokens, i + 2) ?? ''
   if (subjectPronouns.has(next) && (bes.has(behind) || modals.has(behind) || behind === "'s")) return true
+  // "Side bends a day will whittle it": what is counted by the day is the subject of the verb behind it.
+  if (perTime.has(next) && times.has(behind) && statesAlone(norm(tokens, i + 3) ?? '', table)) return true
+  // "Glute bridges to wake up the glutes"
+  if (next === 'to' && !last && !aimed.has(reading.base) && verbOf(behind, table)?.form === 'base') return true
   // "fifty dainty lifts that carve an arm", "forty side bends each way"
   const named = endsSubject(prior) && !subjectPronouns.has(prior) && !isPlural(prior) && !units.has(prior)
   if (isNumber(tokens, at - 1) && named && !['1', 'half'].includes(norm(tokens, at - 1)!)) return true
@@ -90,6 +94,17 @@ export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, tabl
   if (at === 0 && verbOf(prior, table)?.form === 'ing' && hasVerbBehind(tokens, i, table)) return true
   return isWorn(tokens, at, table) || startsSeveral(tokens, at)
 }
+
+const perTime = new Set(['a', 'an', 'per', 'each', 'every'])
+const times = new Set('day night week month year hour morning evening session side leg'.split(' '))
+
+const statesAlone = (word: string, table: VerbTable) =>
+  modals.has(word) || bes.has(word) || verbOf(word, table)?.form === 's'
+
+/** Verbs that may be nouns and have an infinitive behind them: "it works to loosen them". */
+const aimed = new Set(
+  'work help need tend serve aim attempt promise claim hope plan try start cause lead use'.split(' '),
+)
 
 /** Verbs that hardly stand without what they are done to, which their gerund has right behind it. */
 const affecting = new Set(

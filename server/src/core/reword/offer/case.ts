@@ -9,7 +9,7 @@ import { firstJoined } from '../reading/joined.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson, namesPerson } from '../reading/people.ts'
 import { reachesClaim } from '../reading/weight.ts'
-import type { Sheet } from '../sheet.ts'
+import { capital, type Sheet } from '../sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from '../vocabulary.ts'
 import { isIndirectSpeech } from '../ways/indirect-speech.ts'
 
@@ -51,7 +51,7 @@ export interface Case {
 
 /** What is to be heeded in a finding's sentence; parameters are those of `proposals`. */
 export function caseOf(sheet: Sheet, claim: Claim, words: Vocabulary, matcher: Matcher, text: string): Case {
-  const common = (word: string) => words.common(word) || text.includes(` ${word} `)
+  const common = (word: string) => text.includes(` ${word} `) || (words.common(word) && !isNameIn(text, word))
   const american = isAmerican(text)
   const groups = claimingGroups(sheet)
     .filter((group) => !isNaming(sheet, group) && reachesClaim(sheet, group))
@@ -81,6 +81,13 @@ export function caseOf(sheet: Sheet, claim: Claim, words: Vocabulary, matcher: M
     harms: isOrder && claim.verdict === 'unsafe',
     spoken: isIndirectSpeech(sheet) && !isThing(sheet, common),
   }
+}
+
+/** Whether a word, in lower case, has a capital letter inside a sentence of the text; headings and keys may have one in every word. */
+function isNameIn(text: string, word: string): boolean {
+  const name = capital(word)
+  if (!/^[a-z]+$/.test(word) || !text.includes(` ${name}`)) return false
+  return new RegExp(`^(?![ >]*#|[\\w-]+:)(?:[^\\n]*[ (])?[a-z][a-z'’]*,? ${name}\\b`, 'm').test(text)
 }
 
 /** "Slow passes unstick it": what opens a statement may look like an order. */

@@ -12,7 +12,10 @@ export const reasons: ReadonlySet<string> = new Set([...reasoning, 'as'])
 /** The token where a statement starts that a reason in front is given for: "Because muscles lose salt, cramp sets in"; -1 where none is, as before an order. */
 export function reasonedStart(sheet: Sheet): number {
   if (!reasoning.has(sheet.norm(sheet.opening))) return -1
-  const start = sheet.sentence.tokens.findIndex(({ norm }, i) => norm === ',' && i > sheet.opening) + 1
+  const comma = sheet.sentence.tokens.findIndex(({ norm }, i) => norm === ',' && i > sheet.opening)
+  // "Since bones end in soft plates, though, loading seals them"
+  const parted = ['though', 'however', 'too'].includes(sheet.norm(comma + 1)) && sheet.norm(comma + 2) === ','
+  const start = comma < 0 ? 0 : comma + (parted ? 3 : 1)
   const states = sheet.groups.some((g) => finite.has(g.kind) && g.first > sheet.opening && g.main < start)
   if (!start || !states || sheet.groups.some((g) => orders(g) && g.first === start)) return -1
   // "…, wake them up": an order, though none was read.

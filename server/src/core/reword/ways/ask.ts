@@ -68,6 +68,8 @@ const isDose = (sheet: Sheet) =>
 /** Puts a question mark in place of what ends the sentence, behind closing quotes and brackets; undefined where these hold its end. */
 function questionMark(sheet: Sheet): Edit | undefined {
   const { closing, last } = sheet
+  // "(Yes, really!)": it ends before the bracket does.
+  if (sheet.norm(closing) === ')' && '.!…'.includes(sheet.norm(closing - 1))) return undefined
   const ends = sheet.sentence.tokens.slice(closing + 1).map(({ norm }) => /^[.!,;:…–—-]+$/.test(norm))
   if (ends.every((end) => !end)) return sheet.behind(last, '?')
   const first = ends.indexOf(true)

@@ -28,7 +28,7 @@ import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
 import type { Sheet } from '../sheet.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
-import { inverts, mayOrder, order, orderBehind, promise, type Statement } from './ordered.ts'
+import { inverts, mayOrder, order, orderBehind, ordersYou, promise, type Statement } from './ordered.ts'
 
 /** How a whole statement is told as what others hold, likeliest first. Nothing is told as a belief of the past: the author holds it now. */
 export const frames: readonly string[] = [
@@ -118,6 +118,8 @@ export function statement(
   // "…, and whose ankles roll in": a clause that only says which.
   if (relatives.has(sheet.norm(start)) && sheet.norm(start) !== 'that') return []
   if (sheet.norm(start) === 'whose' || sheet.opensQuotation(start)) return []
+  // "If it hurts, don't you dare stop"
+  if (sheet.sentence.tokens.some((_, i) => i >= start && ordersYou(sheet, i))) return []
   // "It does: it steals water": the answer would go on claiming.
   if (answers(sheet, start)) return []
   // "What you are doing is inflaming it", "rolled it for a month": what one person does or did.

@@ -74,7 +74,8 @@ export function alongside(sheet: Sheet, group: VerbGroup): VerbGroup[] {
     ...(cause && claims(sheet, cause) ? [cause] : []),
     ...joined,
     ...aside,
-    ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other)),
+    // "…, so a shake that arrives late finds the site locked": which one is meant is not in doubt.
+    ...drawnBehind(sheet, group).filter((other) => !isPlainFact(sheet, other) && !saysWhich(sheet, other)),
   ]
 }
 

@@ -46,11 +46,15 @@ export const picturing: ReadonlySet<string> = new Set([
   'watch',
 ])
 
-/** "Should you have a pain": a condition without its word. */
+/** "Should you have a pain": a condition without its word; "don't you dare": an order with its subject behind the verb. */
 export const inverts = (sheet: Sheet, i: number) =>
-  [modals, bes, haves].some((words) => words.has(sheet.norm(i))) &&
-  // "Have your shake": an order.
-  !sheet.groups.some(({ kind, first }) => kind === 'imperative' && first === i)
+  ([modals, bes, haves].some((words) => words.has(sheet.norm(i))) &&
+    // "Have your shake": an order.
+    !sheet.groups.some(({ kind, first }) => kind === 'imperative' && first === i)) ||
+  ordersYou(sheet, i)
+
+/** "Don't you dare". */
+export const ordersYou = (sheet: Sheet, i: number) => sheet.norm(i) === "don't" && sheet.norm(i + 1) === 'you'
 
 /**
  * An instruction at the start: "Roll it daily" → "that you should roll it daily"; "Roll it and you heal" → "that rolling it means you heal";

@@ -8,6 +8,7 @@ import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { startsOf } from '../reading/starts.ts'
 import type { Sheet } from '../sheet.ts'
+import { ordersYou } from './ordered.ts'
 import { saying } from './paraphrase.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -76,7 +77,7 @@ export function asSaying(
     sheet.norm(opening) === 'no' ||
     sentence.tokens.some(({ kind, norm }) => kind === 'number' || numbers.has(norm))
   if (!clauses.length && advises && verdict !== 'unsafe') return { ...none, beside: [lead(advice)] }
-  const ordered = sheet.groups.some(orders)
+  const ordered = sheet.groups.some(orders) || sentence.tokens.some((_, i) => ordersYou(sheet, i))
   // "Some people say that they shorten": they would be the people.
   const points = clauses.some((g) => ['they', 'it'].includes(sheet.norm(g.subject?.last ?? -1)))
   // "Push hard enough and you'll keep burning": an order that was read as none.
