@@ -103,7 +103,7 @@ module.exports = { Socket: class {}, connect: refuse, createConnection: refuse, 
 }
 
 /** Parts of the command line that few runs need. */
-const seldom = { 'cli-mcp': 'server/src/cli/mcp.ts', 'cli-words': 'server/src/words/inflect.ts' }
+const seldom = { 'cli-mcp': 'server/src/cli/commands/mcp.ts', 'cli-words': 'server/src/words/inflect.ts' }
 const apart = {
   name: 'apart',
   setup(build) {

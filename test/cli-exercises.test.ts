@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../server/src/built-in.ts'
-import { exercisesAround } from '../server/src/cli/exercises-around.ts'
-import type { Io } from '../server/src/cli/io.ts'
-import { Settings } from '../server/src/cli/settings.ts'
+import { exercisesAround } from '../server/src/cli/check/exercises-around.ts'
+import { Settings } from '../server/src/cli/check/settings.ts'
+import type { Io } from '../server/src/cli/io/io.ts'
 import { type Files, world } from './world.ts'
 
 const linter = builtIn()

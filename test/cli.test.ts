@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { linesOf } from '../server/src/cli/lines.ts'
+import { linesOf } from '../server/src/cli/io/lines.ts'
 import { help } from '../server/src/cli/options.ts'
 import { type Files, world } from './world.ts'
 

@@ -99,3 +99,15 @@ describe('the core', () => {
     }
   })
 })
+
+test.each([
+  ['io', /\/(?:check|commands)\/|\.\.\/(?:options|run)\.ts/],
+  ['check', /\/commands\/|\.\.\/(?:options|run)\.ts/],
+  ['commands', /\.\.\/(?:options|run)\.ts/],
+])('the command line has rooms that only look back: %s', (room, later) => {
+  const files = readdirSync(`server/src/cli/${room}`)
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files)
+    for (const [, from] of readFileSync(`server/src/cli/${room}/${file}`, 'utf8').matchAll(/from '(\..*)'$/gm))
+      expect(from, file).not.toMatch(later)
+})

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { changedFiles } from '../server/src/cli/git.ts'
+import { changedFiles } from '../server/src/cli/io/git.ts'
 
 const folders: string[] = []
 afterAll(() => {

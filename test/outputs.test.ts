@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { Ajv, type AnySchema } from 'ajv'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
-import { fromRoot } from '../server/src/cli/surroundings.ts'
+import { fromRoot } from '../server/src/cli/check/surroundings.ts'
 import { world } from './world.ts'
 
 /** A schema without its draft: SARIF's is of draft 4, but uses nothing in which that differs. */

@@ -17,7 +17,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
-import { replaceFile } from '../server/src/cli/replace.ts'
+import { replaceFile } from '../server/src/cli/io/replace.ts'
 import type { Linter } from '../server/src/core/index.ts'
 import { nodeWorld } from '../server/src/lsp/node-world.ts'
 import { testLinter } from './marked.ts'
@@ -66,8 +66,8 @@ describe('files that change while they are checked', () => {
       open: (given, options) =>
         linter.open(given.replace('Foam rolling improves', 'Rolling breaks up knots and improves'), options),
     }
-    const { checkFile } = await import('../server/src/cli/check.ts')
-    const { Checks } = await import('../server/src/cli/checks.ts')
+    const { checkFile } = await import('../server/src/cli/check/check.ts')
+    const { Checks } = await import('../server/src/cli/check/checks.ts')
     const io = {
       cwd: '/',
       read: async () => new TextEncoder().encode(files['a.md'] as string),
@@ -89,8 +89,8 @@ describe('files that change while they are checked', () => {
   })
 
   test('a document on which the linter fails is told, and nothing is thrown', async () => {
-    const { checkFile } = await import('../server/src/cli/check.ts')
-    const { Checks } = await import('../server/src/cli/checks.ts')
+    const { checkFile } = await import('../server/src/cli/check/check.ts')
+    const { Checks } = await import('../server/src/cli/check/checks.ts')
     const broken: Linter = {
       ...linter,
       open: () => {

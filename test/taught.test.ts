@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { builtInModel, builtInPacks } from '../server/src/built-in.ts'
-import { testPacks } from '../server/src/cli/packs.ts'
+import { testPacks } from '../server/src/cli/commands/packs.ts'
 import { createLinter, type Finding } from '../server/src/core/index.ts'
 import { leastFlags } from '../server/src/core/learn/index.ts'
 import * as lessons from '../server/src/core/learn/lessons.ts'

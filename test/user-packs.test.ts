@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtInPacks } from '../server/src/built-in.ts'
-import { testPacks } from '../server/src/cli/packs.ts'
+import { testPacks } from '../server/src/cli/commands/packs.ts'
 import { createLinter, type Linter } from '../server/src/core/index.ts'
 import { PackSets, withUserPacks } from '../server/src/user-packs.ts'
 import { measured } from './measured.ts'

@@ -1,5 +1,5 @@
 import type { Fault } from '../report/result.ts'
-import type { Io } from './io.ts'
+import type { Io } from './io/io.ts'
 
 /**
  * Prints what is wrong in configurations and packs.

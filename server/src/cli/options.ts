@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { type Severity, severities } from '../core/index.ts'
 import { version } from '../version.ts'
+import type { LintArguments } from './commands/lint.ts'
 import { type Shell, shells } from './completion.ts'
 import { type FormatName, formatNames, formats } from './formats.ts'
-import type { LintArguments } from './lint.ts'
 
 export const help = `goodform ${version}: finds fitness claims that are worded more strongly than the evidence
 

@@ -1,10 +1,10 @@
 import type { CompiledPacks, Linter } from '../core/index.ts'
 import { version } from '../version.ts'
-import { type CheckAll, checkGiven, checkHere } from './check.ts'
-import { Checks } from './checks.ts'
+import { type CheckAll, checkGiven, checkHere } from './check/check.ts'
+import { Checks } from './check/checks.ts'
+import { lint } from './commands/lint.ts'
 import { completion } from './completion.ts'
-import type { Io } from './io.ts'
-import { lint } from './lint.ts'
+import type { Io } from './io/io.ts'
 import { help, readOptions } from './options.ts'
 
 /** What the command line runs with. */
@@ -52,19 +52,19 @@ export async function run(argv: readonly string[], { packs, linter, checkAll, io
         io,
       )
     case 'mcp':
-      return (await import('./mcp.ts')).serveMcp(await checks(), io)
+      return (await import('./commands/mcp.ts')).serveMcp(await checks(), io)
     case 'completion':
       return print(io, completion[asked.shell])
     case 'why':
-      return (await import('./why.ts')).why(asked.path, await checks(), io)
+      return (await import('./commands/why.ts')).why(asked.path, await checks(), io)
     case 'claims':
-      return (await import('./claims.ts')).listClaims(asked.json, await checks(), io)
+      return (await import('./commands/claims.ts')).listClaims(asked.json, await checks(), io)
     case 'packs':
-      return (await import('./packs.ts')).testPacks(asked.paths, await packs(), linter, io)
+      return (await import('./commands/packs.ts')).testPacks(asked.paths, await packs(), linter, io)
     case 'explain':
-      return (await import('./claims.ts')).explain(asked.claim, await checks(), io)
+      return (await import('./commands/claims.ts')).explain(asked.claim, await checks(), io)
     case 'explain-at':
-      return (await import('./explain-at.ts')).explainAt(asked, await checks(), io)
+      return (await import('./commands/explain-at.ts')).explainAt(asked, await checks(), io)
   }
 }
 

@@ -1,9 +1,9 @@
 import { relative } from 'node:path'
-import { joined } from '../config/linters.ts'
-import type { FileReport } from '../report/result.ts'
+import { joined } from '../../config/linters.ts'
+import type { FileReport } from '../../report/result.ts'
+import type { Io } from '../io/io.ts'
 import { Baseline } from './baseline.ts'
 import { saying } from './check.ts'
-import type { Io } from './io.ts'
 import type { Settings } from './settings.ts'
 
 /** The baselines of a run: the one that was named, or those of the files' configurations. */

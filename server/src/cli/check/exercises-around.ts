@@ -1,9 +1,9 @@
 import { dirname } from 'node:path'
-import { within } from '../config/paths.ts'
-import { type Defined, knownExercises, type Linter } from '../core/index.ts'
+import { within } from '../../config/paths.ts'
+import { type Defined, knownExercises, type Linter } from '../../core/index.ts'
+import type { Io } from '../io/io.ts'
 import { decode } from './check.ts'
 import type { Inputs } from './inputs.ts'
-import type { Io } from './io.ts'
 import type { Settings } from './settings.ts'
 
 /** Most YAML files that are read for the exercises in them. */

@@ -1,11 +1,11 @@
-import type { Decision, Layer } from '../config/decide.ts'
-import { isFault } from '../config/find.ts'
-import { Linters, missingPacks, type PacksReader } from '../config/linters.ts'
-import type { Linter } from '../core/index.ts'
-import { positions } from '../report/positions.ts'
-import type { Fault } from '../report/result.ts'
+import type { Decision, Layer } from '../../config/decide.ts'
+import { isFault } from '../../config/find.ts'
+import { Linters, missingPacks, type PacksReader } from '../../config/linters.ts'
+import type { Linter } from '../../core/index.ts'
+import { positions } from '../../report/positions.ts'
+import type { Fault } from '../../report/result.ts'
+import type { Io } from '../io/io.ts'
 import { decode, saying } from './check.ts'
-import type { Io } from './io.ts'
 import { Settings } from './settings.ts'
 
 /** What a file is checked with. */

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import type { Io } from './io.ts'
+import type { Io } from '../io/io.ts'
 
 /** Whether the report is coloured: where a terminal shows it, unless the user says otherwise. */
 export function wantsColour({ env, isTTY }: Pick<Io, 'env' | 'isTTY'>): boolean {

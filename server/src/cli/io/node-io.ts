@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { visibleLines } from '../core/index.ts'
-import { type Below, filesBelow, written, writtenYaml } from '../files-below.ts'
+import { visibleLines } from '../../core/index.ts'
+import { type Below, filesBelow, written, writtenYaml } from '../../files-below.ts'
 import type { Io } from './io.ts'
 import { linesOf } from './lines.ts'
 

@@ -1,8 +1,8 @@
-import { type Decision, decide, type Layer } from '../config/decide.ts'
-import { type ConfigFiles, Configurations, type Found } from '../config/find.ts'
-import { joined } from '../config/linters.ts'
-import { folderOf } from '../config/paths.ts'
-import type { Known } from '../core/index.ts'
+import { type Decision, decide, type Layer } from '../../config/decide.ts'
+import { type ConfigFiles, Configurations, type Found } from '../../config/find.ts'
+import { joined } from '../../config/linters.ts'
+import { folderOf } from '../../config/paths.ts'
+import type { Known } from '../../core/index.ts'
 
 /** The configuration that counts for a file, and what it decides. */
 export interface Setting {

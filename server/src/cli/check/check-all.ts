@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
+import type { Io } from '../io/io.ts'
+import { sizeOf } from '../io/node-io.ts'
 import { type CheckAll, checkHere } from './check.ts'
-import type { Io } from './io.ts'
-import { sizeOf } from './node-io.ts'
 
 /** Bytes of writing that are worth a further thread: it has to start, to load the packs and to warm up, which takes as long as some 30 articles. */
 const worthThread = 200_000

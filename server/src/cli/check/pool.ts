@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { FileReport } from '../report/result.ts'
+import type { FileReport } from '../../report/result.ts'
+import type { Io } from '../io/io.ts'
+import { sizeOf } from '../io/node-io.ts'
 import { type CheckAll, type CheckOptions, checkFile, failed } from './check.ts'
 import type { Checks } from './checks.ts'
-import type { Io } from './io.ts'
-import { sizeOf } from './node-io.ts'
 
 /** What a worker is given: all paths, and the number of the next one that nobody has taken. */
 export interface WorkerTask {

@@ -1,6 +1,6 @@
-import type { FileReport, Wanted } from '../report/result.ts'
+import type { FileReport, Wanted } from '../../report/result.ts'
+import type { Io } from '../io/io.ts'
 import { type CheckOptions, decode, failed, saying } from './check.ts'
-import type { Io } from './io.ts'
 
 /** Checks a text under a path. */
 export type CheckText = (path: string, text: string, options: CheckOptions) => Promise<FileReport>

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { nodeIo } from '../io/node-io.ts'
 import { builtInChecks } from './built-in-checks.ts'
 import { checkFile } from './check.ts'
-import { nodeIo } from './node-io.ts'
 import type { WorkerAnswer, WorkerTask } from './pool.ts'
 
 /** What a worker does: it checks the files of its task that nobody else has taken. */

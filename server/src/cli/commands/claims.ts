@@ -1,7 +1,7 @@
-import { type Claim, claimPage, type Linter, rulePage, visibleLines } from '../core/index.ts'
-import type { Checks } from './checks.ts'
-import { tellFaults } from './faults.ts'
-import type { Io } from './io.ts'
+import { type Claim, claimPage, type Linter, rulePage, visibleLines } from '../../core/index.ts'
+import type { Checks } from '../check/checks.ts'
+import { tellFaults } from '../faults.ts'
+import type { Io } from '../io/io.ts'
 
 /** Prints the evidence of a claim, or what a rule is about; own packs are those of the current folder's configuration. Exit code 2 for an unknown id. */
 export async function explain(id: string, checks: Checks, io: Io): Promise<number> {

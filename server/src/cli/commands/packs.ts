@@ -7,11 +7,11 @@ import {
   type ReadPack,
   type Teaching,
   visibleLines,
-} from '../core/index.ts'
-import { positions } from '../report/positions.ts'
-import { withUserPacks } from '../user-packs.ts'
-import { saying } from './check.ts'
-import type { Io } from './io.ts'
+} from '../../core/index.ts'
+import { positions } from '../../report/positions.ts'
+import { withUserPacks } from '../../user-packs.ts'
+import { saying } from '../check/check.ts'
+import type { Io } from '../io/io.ts'
 
 /**
  * `goodform packs test`: reads packs as the linter does and runs their examples.

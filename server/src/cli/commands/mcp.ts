@@ -1,14 +1,14 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { z } from 'zod'
-import { type Claim, sourceUrl } from '../core/index.ts'
-import { endings, languageOf } from '../kinds.ts'
-import { jsonFile } from '../report/json.ts'
-import type { FileReport } from '../report/result.ts'
-import { version } from '../version.ts'
-import { checkFile, checkGiven, failed } from './check.ts'
-import type { Checks } from './checks.ts'
-import type { Io } from './io.ts'
+import { type Claim, sourceUrl } from '../../core/index.ts'
+import { endings, languageOf } from '../../kinds.ts'
+import { jsonFile } from '../../report/json.ts'
+import type { FileReport } from '../../report/result.ts'
+import { version } from '../../version.ts'
+import { checkFile, checkGiven, failed } from '../check/check.ts'
+import type { Checks } from '../check/checks.ts'
+import type { Io } from '../io/io.ts'
 
 /** What every tool says of itself: it changes nothing and asks nobody. */
 const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false }

@@ -1,8 +1,8 @@
-import { applySafeFixes, inEnglish } from '../core/index.ts'
-import { describe } from '../report/describe.ts'
-import type { FileReport, Wanted } from '../report/result.ts'
+import { applySafeFixes, inEnglish } from '../../core/index.ts'
+import { describe } from '../../report/describe.ts'
+import type { FileReport, Wanted } from '../../report/result.ts'
+import type { Io } from '../io/io.ts'
 import type { Check, Checks } from './checks.ts'
-import type { Io } from './io.ts'
 
 /** How files are checked; plain data, so that a worker can have it. */
 export interface CheckOptions extends Wanted {

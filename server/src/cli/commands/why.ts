@@ -1,10 +1,10 @@
-import { explain } from '../config/decide.ts'
-import { inEnglish, visibleLines } from '../core/index.ts'
-import { endings, languageOf } from '../kinds.ts'
-import { checkFile } from './check.ts'
-import type { Checks } from './checks.ts'
-import { tellFaults } from './faults.ts'
-import type { Io } from './io.ts'
+import { explain } from '../../config/decide.ts'
+import { inEnglish, visibleLines } from '../../core/index.ts'
+import { endings, languageOf } from '../../kinds.ts'
+import { checkFile } from '../check/check.ts'
+import type { Checks } from '../check/checks.ts'
+import { tellFaults } from '../faults.ts'
+import type { Io } from '../io/io.ts'
 
 /**
  * Prints why a file is checked or not, and with which settings. Whether it can be checked is tried out, as `lint` does it.

@@ -1,8 +1,8 @@
-import { inEnglish, nextLine, reasoningPage, visibleLines } from '../core/index.ts'
-import { decode, notOurs, saying } from './check.ts'
-import type { Checks } from './checks.ts'
-import { tellFaults } from './faults.ts'
-import type { Io } from './io.ts'
+import { inEnglish, nextLine, reasoningPage, visibleLines } from '../../core/index.ts'
+import { decode, notOurs, saying } from '../check/check.ts'
+import type { Checks } from '../check/checks.ts'
+import { tellFaults } from '../faults.ts'
+import type { Io } from '../io/io.ts'
 
 /**
  * Prints how the sentence at a place is read with the file's configuration and packs; line and column count from 1, a byte order mark not.

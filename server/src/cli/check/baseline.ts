@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
-import { type Entries, type Entry, parseBaseline, recognise } from '../config/baseline.ts'
-import type { FileReport } from '../report/result.ts'
+import { type Entries, type Entry, parseBaseline, recognise } from '../../config/baseline.ts'
+import type { FileReport } from '../../report/result.ts'
 
 /**
  * Findings of an old archive that are not to be told again. A finding is known by its claim and its sentence, wherever that stands in the

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
-import type { FileReport } from '../report/result.ts'
+import type { FileReport } from '../../report/result.ts'
+import type { Found, Io } from '../io/io.ts'
 import { failed, saying } from './check.ts'
-import type { Found, Io } from './io.ts'
 
 /** The files that the paths of a run name. */
 export interface Inputs {
