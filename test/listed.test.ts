@@ -30,16 +30,21 @@ describe('the learned part', () => {
       .open(`# ${heading}\n\nThis page is for runners who are new to it. It has four parts.\n`)
       .findings.map(({ claim }) => claim)
 
-  test.each(['Foam rolling and the IT band', 'Rolling and the IT band', 'Creatine and your kidneys'])(
-    'sees no claim where two things are named: %s',
-    (heading) => {
-      expect(told(heading)).toEqual([])
-    },
-  )
+  test.each([
+    'Foam rolling and the IT band',
+    'Rolling and the IT band',
+    'Creatine and your kidneys',
+    'Weak glutes and knee pain',
+    'Tight hips and lower back pain',
+  ])('sees no claim where two things are named: %s', (heading) => {
+    expect(told(heading)).toEqual([])
+  })
 
   test.each([
     ['Foam rolling lengthens the IT band', 'it-band/lengthening'],
     ['How to foam roll your IT band', 'it-band/rolling'],
+    ['Weak glutes cause back and knee pain', 'muscle-function/imbalance-causes-pain'],
+    ['Creatine causes cramps and kidney injury', 'strength/creatine-harm'],
   ])('sees one where it is made: %s', (heading, claim) => {
     expect(told(heading)).toContain(claim)
   })

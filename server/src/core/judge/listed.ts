@@ -29,20 +29,27 @@ function areJoined(tokens: readonly Token[], from: number, to: number): boolean 
 /** Items of a list in a heading have at most so many words, with their article. */
 const mostOfItem = 4
 
+/** Nouns for what may ail somebody, or be better, that are no verbs. */
+const conditions = new Set(
+  'pain soreness stiffness injury injuries arthritis fatigue posture health performance recovery mobility flexibility strength inflammation'.split(
+    ' ',
+  ),
+)
+
 /**
- * Whether a heading only names two things side by side, the second with an article or as somebody's: “Foam rolling and the IT band”, “Running and your
- * knees”. Without one the second may be a verb (“Rolling lengthens and softens”).
+ * Whether a heading only names two things side by side, the second with an article, as somebody's or by a noun that is no verb: “Foam rolling and the IT
+ * band”, “Running and your knees”, “Weak glutes and knee pain”. Of others the second may be a verb (“Rolling lengthens and softens”), and of longer ones, or where
+ * it looks like one, the first may hold it (“Creatine hurts muscles and kidney health”, “Soothes knees and back pain”).
  */
 export function namesTwo({ tokens, passage, imperative }: ReadSentence): boolean {
   if (imperative || (passage.kind !== 'heading' && passage.kind !== 'front-matter')) return false
   const at = tokens.findIndex(({ norm }) => conjunctions.has(norm))
   const [first, second] = [tokens.slice(0, at), tokens.slice(at + 1)]
+  if (at <= 0 || at > mostOfItem || second.length < 2 || second.length > mostOfItem) return false
+  const isThing = determiners.has(second[0]!.norm)
+  const isCondition = at <= 2 && conditions.has(second.at(-1)!.norm) && !(at > 1 && first[0]!.norm.endsWith('s'))
   return (
-    at > 0 &&
-    at <= mostOfItem &&
-    second.length > 1 &&
-    second.length <= mostOfItem &&
-    determiners.has(second[0]!.norm) &&
+    (isThing || isCondition) &&
     [...first.slice(1), ...second.slice(1)].every(({ kind, norm }) => kind !== 'punctuation' && !determiners.has(norm))
   )
 }
