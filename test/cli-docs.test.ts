@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -20,6 +21,14 @@ describe('what is said about the command line is so', () => {
     const inHelp = named(help)
     for (const option of inHelp) if (option !== '--help') expect(named(page)).toContain(option)
     for (const option of named(page)) expect(inHelp).toContain(option)
+  })
+
+  test('the README shows a finding as it is told', () => {
+    const [, shown = ''] = /```\n(samples\/[^`]+)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+    const [path = '', ...block] = shown.trimEnd().split('\n')
+    const { stdout } = spawnSync('node', ['dist/goodform.mjs', 'lint', path], { encoding: 'utf8' })
+    expect(block.length).toBeGreaterThan(5)
+    expect(stdout).toContain(block.join('\n'))
   })
 
   test('the exit codes are in both', () => {

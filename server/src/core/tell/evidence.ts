@@ -20,8 +20,9 @@ export interface Evidence {
  */
 export function evidenceFor(claim: Claim, finding?: Pick<Finding, 'text'>): Evidence {
   const pieces = piecesOf(claim.finding)
-  // The subject is what all of the claim is about.
-  const marked = finding ? without(wordsOf(finding.text), wordsOf(claim.subject.join(' '))) : new Set<string>()
+  // The subject, and what the claim is called, is what all of it is about.
+  const about = wordsOf([...claim.subject, ...claim.id.split(/[/-]/)].join(' '))
+  const marked = finding ? without(wordsOf(finding.text), about) : new Set<string>()
   const told = nearestFirst(pieces, (piece) => piece.join(' '), marked)
   return {
     sentences: told.map((piece) => piece.join(' ')),
@@ -95,11 +96,12 @@ const wordsOf = (text: string): ReadonlySet<string> =>
 
 const isContent = (kind: Token['kind'], norm: string) => kind === 'word' && norm.length > 3 && !functionWords.has(norm)
 
-/** Those of more than three letters that findings and wordings are full of. */
+/** Words of more than three letters that say little of what a text is about. */
 const functionWords = new Set(
-  'after also although been before both does from have help into less many more most much over people short some than that their them these they this those what when where which while will with without would your'.split(
-    ' ',
-  ),
+  (
+    'after also although been before both does from have help into less many more most much over people short some than that their them these they this those what when where which while will with without would your ' +
+    'come days down even feel find found gets give going good have hold just keep leave left little long made make need only part same show side such take time weeks well work works'
+  ).split(' '),
 )
 
 const isFigure = (word: string) => /^\d/.test(word)
