@@ -6,7 +6,7 @@ const { claims } = builtIn()
 const source = (title: string, says: string) => ({ title, says, design: 'trial', doi: '10.1000/x' })
 const claim = {
   ...claims.get('strength/creatine-harm')!,
-  subject: ['broth'],
+  id: 'drinks/broth',
   finding:
     'Broth does not whiten teeth. Broth has been tried for bent nails, in 17 cats. It did nothing. Voices of singers were no deeper with broth.',
   sources: [
@@ -20,6 +20,11 @@ const shown = (text?: string) => {
   const { sentences, sources } = evidenceFor(claim, text === undefined ? undefined : { text })
   return { first: sentences[0], source: sources[0]!.title, all: [sentences.length, sources.length] }
 }
+
+test('what the evidence grants does not answer alone', () => {
+  const granting = { ...claim, finding: 'Broth does not whiten teeth. Singers do report deeper voices with broth.' }
+  expect(evidenceFor(granting, { text: 'a singer’s deeper voice' }).sentences[0]).toBe('Broth does not whiten teeth.')
+})
 
 describe('what is told of a claim that covers several things', () => {
   const teeth = { first: 'Broth does not whiten teeth.', source: 'Teeth', all: [3, 3] }

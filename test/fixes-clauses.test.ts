@@ -1,6 +1,80 @@
 import { describe, expect, test } from 'vitest'
 import { fits, reworded } from './reworded.ts'
 
+describe('a doubt stands where the claim does', () => {
+  test.each([
+    [
+      'behind a colon',
+      'A course of taping is included in your first package: it lifts the skin so that blood can reach the muscle.',
+      'recovery/kinesio-tape',
+      'package: it is believed to lift the skin',
+    ],
+    [
+      'at what something without a verb is for',
+      'Flat Tummy Core Camp starts on the 13th: three ab sessions a week for a visibly flatter stomach.',
+      'fat-loss/crunches-six-pack',
+      'starts on the 13th: three ab sessions a week, supposedly for a visibly flatter stomach.',
+    ],
+    [
+      'behind what leads it in',
+      'What I would say to you is that your weak stomach muscles cause your back pain.',
+      'posture/weak-core-back-pain',
+      'What I would say to you is that your weak stomach muscles may cause your back pain.',
+    ],
+    [
+      'in the verb of a state',
+      'Do one hard session and your metabolism stays fired up for the next two days.',
+      'fat-loss/afterburn',
+      'your metabolism may stay fired up for the next two days.',
+    ],
+  ])('%s', (_, text, claim, expected) => {
+    const all = fits(text, claim)
+    expect(
+      all.some((fix) => fix.includes(expected)),
+      all.join('\n'),
+    ).toBe(true)
+    // Nowhere else: what is in front of the claim stays as it is.
+    for (const fix of all)
+      expect(fix).not.toMatch(/theory goes, is included|said to start|upposedly, flat|say to you, may/)
+  })
+
+  test.each([
+    [
+      'a slogan is no belief',
+      'Our members’ favourite excuse is "no pain, no gain", usually from the people who go on to miss March.',
+      /believed to be|upposedly, our/,
+    ],
+    [
+      'what one has seen is no thought',
+      'I have seen more discs ruined by deadlifts than by anything else.',
+      /thought I had seen/,
+    ],
+    ['nothing like it is no report', 'There is nothing like sweating out a month of toxins.', /is said to be nothing/],
+    [
+      'what is certain is no possibility',
+      'It is now clear that an office chair does as much harm as twenty cigarettes a day.',
+      /clear that an office chair may do/,
+    ],
+    [
+      'an order is no saying',
+      'And the next time you lift turf, bend the knees and keep the back straight, or a disc will slip.',
+      /say that the next/,
+    ],
+    [
+      'an effect without its subject is none',
+      'Boosts blood flow, so you bounce back faster after rolling.',
+      /say that boosts/,
+    ],
+    [
+      'what is asked of people is no hope',
+      'I ask all my clients to get through two litres of water a day, eight glasses.',
+      /in the hope of/,
+    ],
+  ])('%s', (_, text, never) => {
+    for (const { text: fix } of reworded(text)) expect(fix).not.toMatch(never)
+  })
+})
+
 describe('a hedge at the verb that claims is enough, wherever in the sentence it stands', () => {
   test.each([
     [

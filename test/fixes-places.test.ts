@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { builtIn } from '../server/src/built-in.ts'
+import { inEnglish } from '../server/src/core/l10n.ts'
 import { americanised, isAmerican } from '../server/src/core/reword/vocabulary.ts'
-import { testLinter } from './marked.ts'
+import { apply, testLinter } from './marked.ts'
 import { fits, reworded } from './reworded.ts'
 
 const linter = testLinter()
@@ -23,7 +25,7 @@ describe('a rewording begins behind', () => {
     [
       'a label of three words',
       '- For calves and feet: breaks up knots.',
-      '- For calves and feet: rolling may',
+      '- For calves and feet: nobody has',
       'replace',
     ],
     ['a label of one letter', 'A: Rolling breaks up knots.', 'A: Rolling may ease', 'replace'],
@@ -35,12 +37,42 @@ describe('a rewording begins behind', () => {
     [
       'no label of five words',
       '- For calves and for feet: breaks up knots.',
-      '- Rolling may ease soreness for a while.',
+      '- Nobody has shown that rolling changes a knot.',
       'replace',
     ],
   ])('%s', (_, text, expected, kind = 'attribute') => {
     expect(of(text, kind).map((fix) => fix.slice(0, expected.length))).toContain(expected)
   })
+})
+
+test('a wording on what a text never names is for texts that do', () => {
+  const sentence = 'Our oil loosens knots in no time.'
+  const told = (text: string) => fits(text, 'foam-rolling/breaks-up-knots', 'replace').join('\n')
+  expect(told(sentence)).not.toContain('Rolling may')
+  expect(told(sentence)).not.toBe('')
+  expect(told(`# A roller or an oil?\n\n${sentence}`)).toContain('Rolling may')
+})
+
+test('a fix that only leaves words out says which', () => {
+  const text = 'Roll the calf to break up knots.'
+  const everyday = builtIn()
+  const document = everyday.open(text)
+  const titles = everyday.fixes(document, document.findings[0]!).map(({ title }) => inEnglish(title))
+  expect(titles).toContain('Leave out: “to break up knots”')
+  expect(titles.filter((title) => /“\W*”/.test(title))).toEqual([])
+})
+
+test('in a table a wording is kept by a comment in its row', () => {
+  const text =
+    '| Item | What it does |\n|---|---|\n| Ball | Rolling breaks up knots. |\n| Gun | It breaks up scar tissue |\n'
+  const document = linter.open(text)
+  const [first, second] = document.findings
+  const [keep] = linter.fixes(document, first!).filter(({ kind }) => kind === 'suppress')
+  const kept = apply(text, keep!.edits)
+  expect(kept.split('\n')[2]).toBe(
+    '| Ball | Rolling breaks up knots. <!-- goodform-disable-line test/knots -- reason --> |',
+  )
+  expect(linter.open(kept).findings.map(({ text: words }) => words)).toEqual([second!.text])
 })
 
 test('a name that the text has inside a sentence keeps its capital', () => {

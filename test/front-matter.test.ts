@@ -35,8 +35,9 @@ describe.each([
   test.each(['---', '+++'])(
     'between %s stays at the beginning when a comment is put in for the whole file',
     (fence) => {
-      const head = lines(fence, "title: 'A name", fence, '')
-      const text = head + lines('| a |', '|---|', '| Rolling breaks up knots. |', '')
+      const title = fence === '---' ? 'title: Rolling breaks up knots' : 'title = "Rolling breaks up knots"'
+      const head = lines(fence, title, fence, '')
+      const text = head + lines('Text.', '')
       const document = linter.open(text)
       const fixes = document.findings.flatMap((finding) => linter.fixes(document, finding))
       const [edit] = fixes.find(({ kind }) => kind === 'suppress')!.edits

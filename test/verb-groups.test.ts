@@ -57,6 +57,12 @@ describe('no verb is', () => {
       ['Ten minutes of side bends a day | will whittle'],
     ],
     ['what is named before what it is for', 'Glute bridges to wake up your glutes', []],
+    ['what describes a noun', 'Three sessions a week for a visibly flatter stomach.', []],
+    [
+      'a state that goes on',
+      'One session and your metabolism stays fired up for two days.',
+      ['your metabolism | stays'],
+    ],
     ['but one that is at work to do so is', 'Rolling works to loosen the band.', ['Rolling | works']],
     [
       'a lower part of the body',

@@ -143,7 +143,13 @@ function title({ kind, edits, cites, myth }: Proposal, sheet: Sheet, text: strin
   }
   // A short edit is shown with the words behind it, so that the title can be read by itself.
   const end = sheet.span(sheet.last, sheet.last).end
-  if (kind !== 'replace' && wording.length < shortTitle && at < end) wording += text.slice(at, Math.min(end, at + 60))
+  if (kind !== 'replace' && wording.length < shortTitle && at < end)
+    wording += text.slice(at, Math.min(end, at + longestTitle))
+  // Where nothing is left but what ends the sentence, what goes says more.
+  if (kind !== 'cite' && !/\p{L}/u.test(wording)) {
+    const gone = edits.map((edit) => text.slice(edit.start, edit.end)).join(' … ')
+    return l10n.t('Leave out: “{0}”', shorten(gone.replaceAll(/\*+/g, ''), longestTitle))
+  }
   const shown = shorten(wording.replaceAll(/\*+/g, ''), longestTitle)
   if (kind === 'cite')
     return cites === undefined

@@ -26,6 +26,7 @@ export type Outcome =
   | 'unsure'
   | 'weak'
   | 'given way'
+  | 'outdone'
   | 'off'
   | 'suppressed'
 
@@ -50,6 +51,7 @@ export function decide(
   step = false,
 ): Decision {
   const { claim, weighed } = mention
+  if (mention.outdone) return { outcome: 'outdone' }
   const stronger = exceeds(weighed.strength, claim.carries)
   const tell = (told: StrongMention) =>
     exceeds(minimum, told.weighed.strength) ? ({ outcome: 'weak' } as const) : ({ outcome: 'told', told } as const)

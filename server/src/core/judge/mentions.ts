@@ -10,6 +10,7 @@ import { isAdvice } from './advice.ts'
 import { coverageIn } from './coverage.ts'
 import { isElsewhere } from './elsewhere.ts'
 import { isListed, namesTwo } from './listed.ts'
+import { isOutdone } from './outdone.ts'
 
 /** A place where a sentence expresses a claim: which reader found it, and how strongly it is said. */
 export interface Mention {
@@ -20,6 +21,8 @@ export interface Mention {
   readonly match?: PatternMatch
   /** It was learned from the examples of a user's pack. */
   readonly taught?: true
+  /** Something else is said to be better, see `isOutdone`. */
+  readonly outdone?: true
 }
 
 /** What mentions are found with. */
@@ -158,7 +161,10 @@ export function mentionsOf(
 ): Mentions {
   const all = considered && readers.model ? readers.model.read(considered, rest) : nothing.read
   const read = namesTwo(sentence) ? [] : keep === 'likely' ? all.filter(({ level }) => level !== 'none') : all
-  if (!read.length) return byPattern.length ? { found: byPattern, candidates: nothing.candidates } : nothing
+  const compared = (mention: Mention): Mention =>
+    isOutdone(sentence.tokens, mention.place.first) ? { ...mention, outdone: true } : mention
+  if (!read.length)
+    return byPattern.length ? { found: byPattern.map(compared), candidates: nothing.candidates } : nothing
   const found = [...byPattern]
   const candidates = new Map(read.map((candidate) => [candidate.claim, candidate]))
   const seen = new Set(found.map((m) => m.claim.id))
@@ -171,7 +177,7 @@ export function mentionsOf(
     const place = placed(at, candidate.own)
     found.push({ claim, by: 'model', place, weighed: weighAt(place) })
   }
-  return { found, candidates }
+  return { found: found.map(compared), candidates }
 }
 
 const nothing: Mentions & { readonly read: readonly Candidate[] } = {

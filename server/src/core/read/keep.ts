@@ -5,7 +5,7 @@ import { lineAbove, lineBreak, lineEnd, lineStart } from './line.ts'
 
 /**
  * Comments that keep the wording, the best first: one on the line before the block where the finding stands in its first line; one at the
- * end of the finding's line, which leaves lists and paragraphs whole; one for the whole file, where there is no other place.
+ * end of the finding's line, which leaves lists, paragraphs and tables whole; one for the whole file, where there is no other place.
  * @param block the block of the finding's passage
  * @param marks what opens and closes a comment
  */
@@ -24,7 +24,7 @@ export function keepInMarkdown(
     `${comment('file')}${line}${line}`,
   )
   const start = lineStart(text, span.start)
-  if (span.start < body || /^[ \t>]*\|/.test(text.slice(start, span.start))) return [whole]
+  if (span.start < body) return [whole]
   const title = l10n.t('Keep it: suppress {0} here', claim)
   const before = text.slice(start, Math.max(start, block.start))
   // What begins within a list or quotation right below other text may be read in another way with a comment between them.
@@ -33,6 +33,9 @@ export function keepInMarkdown(
   const end = lineEnd(text, span.start)
   // What breaks a line stays at its end: blanks, or a backslash.
   const said = text.slice(start, end).trimEnd()
+  // A row of a table keeps its cells: the comment goes into the last.
+  const row = /^[ \t>]*\|.*(?=\|$)/.exec(said)?.[0].trimEnd()
+  if (row !== undefined) return [keepFix(title, start + row.length, ` ${comment('line')}`), whole]
   const slash = said.length === end - start && /(?<!\\)(?:\\\\)*\\$/.test(said) ? 1 : 0
   return [...own, keepFix(title, start + said.length - slash, ` ${comment('line')}`), whole]
 }

@@ -41,7 +41,7 @@ export function proposals(sheet: Sheet, claim: Claim, words: Vocabulary, matcher
     list.filter(({ kind, edits }) => (kind === 'replace' || !spoken) && !sheet.alters(edits))
   // What somebody said, who may be named in the next sentence, is replaced only where nothing can be said beside it.
   const quotes = sheet.isQuoting ? { sole: true as const } : {}
-  const replacements = many('replace', replaced(sheet, claim, spelled, common)).map((p) => ({ ...p, ...quotes }))
+  const replacements = many('replace', replaced(sheet, claim, text, spelled, common)).map((p) => ({ ...p, ...quotes }))
   if (isAnswered(sheet)) {
     const answer = unanswered(sheet, text)
     const statements = replacements.map((p) => ({ ...p, edits: joined(answer ? [...p.edits, answer] : p.edits) }))

@@ -222,6 +222,8 @@ export class Sheet {
     const old = this.words(i, i)
     if (this.titled || old[0] === old[0]?.toLowerCase()) return old
     if (/[A-Z\d]/.test(old.slice(1)) || old === 'I') return old.length > 1 || old === 'I' ? old : old.toLowerCase()
+    // "Flat Tummy Core Camp starts": a name of several words.
+    if ([1, 2].every((k) => i + k <= this.last && /^[A-Z][a-z]/.test(this.words(i + k, i + k)))) return undefined
     return common(this.norm(i)) ? old[0]!.toLowerCase() + old.slice(1) : undefined
   }
 }

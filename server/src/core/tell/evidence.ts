@@ -20,10 +20,10 @@ export interface Evidence {
  */
 export function evidenceFor(claim: Claim, finding?: Pick<Finding, 'text'>): Evidence {
   const pieces = piecesOf(claim.finding)
-  // The subject, and what the claim is called, is what all of it is about.
-  const about = wordsOf([...claim.subject, ...claim.id.split(/[/-]/)].join(' '))
+  // What the claim is called is what all of it is about.
+  const about = wordsOf(claim.id.split(/[/-]/).join(' '))
   const marked = finding ? without(wordsOf(finding.text), about) : new Set<string>()
-  const told = nearestFirst(pieces, (piece) => piece.join(' '), marked)
+  const told = nearestFirst(pieces, (piece) => (conceding.test(piece[0]!) ? '' : piece.join(' ')), marked)
   return {
     sentences: told.map((piece) => piece.join(' ')),
     // What leans on the first sentence says the other side of it.
@@ -60,6 +60,9 @@ function piecesOf(text: string): string[][] {
   }
   return pieces
 }
+
+/** "Professionals do report it": what is granted answers nobody alone. */
+const conceding = /\b(?:do|does) (?!as\b|it\b|not?\b|so\b)[a-z]/
 
 /** How a sentence begins that is not understood without the one before it. */
 const leaning = /^(?:And|But|Even|It|Nor|So|These|They|Those|Yet)\b/

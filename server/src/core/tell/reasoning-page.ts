@@ -12,6 +12,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   off: 'left alone: the configuration sets its severity to off',
   suppressed: 'left alone: a comment of the writer, or the front matter, keeps the wording',
   'given way': 'left alone: another claim is told of these words, more surely',
+  outdone: 'left alone: something else is said to be better',
 }
 
 /** What is worth telling of one side. */

@@ -8,6 +8,7 @@ import {
   determiners,
   endsSubject,
   isPlural,
+  isRate,
   modals,
   numbers,
   prepositions,
@@ -81,7 +82,7 @@ export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, tabl
   const behind = norm(tokens, i + 2) ?? ''
   if (subjectPronouns.has(next) && (bes.has(behind) || modals.has(behind) || behind === "'s")) return true
   // "Side bends a day will whittle it": what is counted by the day is the subject of the verb behind it.
-  if (perTime.has(next) && times.has(behind) && statesAlone(norm(tokens, i + 3) ?? '', table)) return true
+  if (isRate(next, behind) && statesAlone(norm(tokens, i + 3) ?? '', table)) return true
   // "Glute bridges to wake up the glutes"
   if (next === 'to' && !last && !aimed.has(reading.base) && verbOf(behind, table)?.form === 'base') return true
   // "fifty dainty lifts that carve an arm", "forty side bends each way"
@@ -94,9 +95,6 @@ export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, tabl
   if (at === 0 && verbOf(prior, table)?.form === 'ing' && hasVerbBehind(tokens, i, table)) return true
   return isWorn(tokens, at, table) || startsSeveral(tokens, at)
 }
-
-const perTime = new Set(['a', 'an', 'per', 'each', 'every'])
-const times = new Set('day night week month year hour morning evening session side leg'.split(' '))
 
 const statesAlone = (word: string, table: VerbTable) =>
   modals.has(word) || bes.has(word) || verbOf(word, table)?.form === 's'

@@ -22,6 +22,7 @@ import {
   endsSubject,
   irregularPlurals,
   isAdverb,
+  isAttributive,
   isPlural,
   modals,
   numbers,
@@ -119,7 +120,13 @@ export function plainAt(
   const counted =
     prior !== undefined && pointing.has(prior) && at === i - 1 && last !== undefined && last.main === at - 1
   if (counted && reading.form === 'base' && !opening.has(last.reading?.base ?? '')) return undefined
-  const copular = copulas.has(reading.base) && (states.has(next ?? '') || /(?:er|more)$/.test(next ?? ''))
+  if (reading.form === 'base' && isAttributive(norm(tokens, i - 2), norm(tokens, i - 1))) return undefined
+  const copular =
+    copulas.has(reading.base) &&
+    (states.has(next ?? '') ||
+      /(?:er|more)$/.test(next ?? '') ||
+      // "The metabolism stays fired up"
+      (reading.base === 'stay' && ['past', 'participle'].includes(verbOf(next ?? '', table)?.form ?? '')))
   const complement = copular || hasComplement(tokens, i, reading, table, manner.lenient)
   const near = last?.kind === 'imperative' && prior === 'and' ? farthest : 9
   const joins = prior === 'and' || prior === 'or' || prior === ','

@@ -7,6 +7,7 @@ import {
   endsSubject,
   irregularPlurals,
   isAdverb,
+  isAttributive,
   isPlural,
   numbers,
   objectPronouns,
@@ -131,6 +132,7 @@ function formFor(tokens: readonly Token[], first: number, last: number, counted:
 function mayBeVerb(tokens: readonly Token[], i: number, reading: VerbReading): boolean {
   const before = norm(tokens, i - 1)!
   const next = norm(tokens, i + 1)
+  if (isAttributive(norm(tokens, i - 2), before)) return false
   const noun =
     tokens[i - 1]!.kind !== 'punctuation' &&
     !determiners.has(before) &&

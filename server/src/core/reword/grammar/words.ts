@@ -69,6 +69,17 @@ export function isAdverb(word: string): boolean {
   return adverbs.has(word) || (word.length > 4 && word.endsWith('ly') && !adjectivesInLy.has(word))
 }
 
+const per = new Set(['a', 'an', 'per', 'each', 'every'])
+const times = new Set('day night week month year hour morning evening session side leg'.split(' '))
+
+/** Whether two words say how often something comes, and are no object of a verb: "side bends a day". */
+export const isRate = (word: string | undefined, next: string | undefined): boolean =>
+  per.has(word ?? '') && times.has(next ?? '')
+
+/** Whether a word describes the noun behind it, by the two words before it: "a visibly flatter stomach". */
+export const isAttributive = (beforeLast: string | undefined, last: string | undefined): boolean =>
+  last?.endsWith('ly') === true && isAdverb(last) && determiners.has(beforeLast ?? '')
+
 /** Verbs of two words, the first of them a noun: "foam roll your calves". */
 const compounds: ReadonlySet<string> = new Set(
   (

@@ -1,6 +1,7 @@
 import type { Edit } from '../../model.ts'
 import type { VerbGroup } from '../grammar/group.ts'
-import { drawsOn, isJoined } from '../reading/doubtable.ts'
+import { drawsOn, isJoined, isNaming } from '../reading/doubtable.ts'
+import { mainClause } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
 import { apart, supposed } from '../ways/apart.ts'
@@ -10,7 +11,7 @@ import { framed, frames } from '../ways/frame.ts'
 import { said } from '../ways/report.ts'
 import { asSaying, asThought, effectAsThought } from '../ways/sayings.ts'
 import { apartFrom, believed } from '../ways/split.ts'
-import { supposedCause, supposedly } from '../ways/supposedly.ts'
+import { supposedAim, supposedCause, supposedly } from '../ways/supposedly.ts'
 import { type Case, isAct } from './case.ts'
 import { each, firstOf, many, one, type Proposal } from './proposal.ts'
 
@@ -50,12 +51,16 @@ export function joinedTold({ sheet, common }: Case, told: readonly VerbGroup[]):
 export function wholeTold(given: Case, accounts: readonly Proposal[]): Proposal[] {
   const { sheet, claim, common, possible, named, unsourced } = given
   if (named || (unsourced && !reports(sheet).some(({ open }) => open))) return []
+  // "Their motto is “no pain, no gain”": that it is called so nobody supposes.
+  const main = mainClause(sheet, sheet.opening)?.group
+  if (main && isNaming(sheet, main)) return []
   const saying = asSaying(sheet, claim.verdict, common)
   const thoughts = [...one('fit', asThought(sheet)), ...one('fit', effectAsThought(sheet, common))]
   return [
     // "It's melted off my waist, or so I like to think": what somebody has seen on themselves is supposed by nobody.
     ...(tellsOfOneself(sheet) ? [...thoughts, ...accounts] : []),
     ...one('fit', supposedCause(sheet)),
+    ...one('fit', supposedAim(sheet)),
     ...many('fit', apart(sheet, claim.verdict, possible, common)),
     ...many('fit', believed(sheet, frames, common)),
     ...each('fit', saying.whole),

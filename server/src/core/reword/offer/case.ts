@@ -8,7 +8,7 @@ import { isNaming } from '../reading/doubtable.ts'
 import { firstJoined } from '../reading/joined.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson, namesPerson } from '../reading/people.ts'
-import { reachesClaim } from '../reading/weight.ts'
+import { isParted, reachesClaim } from '../reading/weight.ts'
 import { capital, type Sheet } from '../sheet.ts'
 import { americanised, isAmerican, type Vocabulary } from '../vocabulary.ts'
 import { isIndirectSpeech } from '../ways/indirect-speech.ts'
@@ -54,7 +54,10 @@ export function caseOf(sheet: Sheet, claim: Claim, words: Vocabulary, matcher: M
   const common = (word: string) => text.includes(` ${word} `) || (words.common(word) && !isNameIn(text, word))
   const american = isAmerican(text)
   const groups = claimingGroups(sheet)
-    .filter((group) => !isNaming(sheet, group) && reachesClaim(sheet, group))
+    .filter(
+      (group) =>
+        !isNaming(sheet, group) && reachesClaim(sheet, group) && !isParted(sheet, group.subject?.first ?? group.first),
+    )
     .slice(0, mostGroups)
   const { kind } = sheet.sentence.passage
   const named = kind === 'heading' || kind === 'front-matter'

@@ -234,11 +234,23 @@ export const isClaimed = ({ finding: { predicate } }: Sheet, { first, main }: Ve
   predicate !== undefined && predicate.first <= main && first <= predicate.last
 
 /** Nouns for what a thing is called. */
-const called = new Set(['name', 'term', 'word', 'label', 'nickname', 'title'])
+const called = new Set('name term word label nickname title motto mantra slogan saying excuse phrase'.split(' '))
+/** Verbs by which the author leads in what is said next. */
+const leadsIn = new Set(['say', 'ask', 'tell', 'add', 'stress', 'suggest', 'recommend', 'advise'])
 
-/** "The technical name is …": what something is called is not in doubt. */
-export const isNaming = (sheet: Sheet, { kind, subject }: VerbGroup) =>
-  kind === 'be' && called.has(sheet.norm(subject?.last ?? -1))
+/** "The technical name is …", "what I would say to you is that …": what something is called, and that it is said, is not in doubt. */
+export const isNaming = (sheet: Sheet, { kind, subject, first }: VerbGroup) =>
+  kind === 'be' &&
+  (called.has(sheet.norm(subject?.last ?? -1)) ||
+    sheet.groups.some(
+      (g) =>
+        g.first < first &&
+        leadsIn.has(g.reading?.base ?? sheet.norm(g.main)) &&
+        ['i', 'we'].includes(sheet.norm(g.subject?.last ?? -1)) &&
+        // "What I would say", "the one thing I would ask"
+        g.subject!.first > sheet.opening &&
+        !sheet.groups.some((other) => finite.has(other.kind) && other.first > g.main && other.first < first),
+    ))
 
 /** "There's a tub of salts which draws it out": that the thing is there is not in doubt. */
 function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
@@ -248,6 +260,8 @@ function isThere(sheet: Sheet, { kind, main, subject }: VerbGroup): boolean {
   if (before === 'so' || (before === 'now' && sheet.norm(subject!.first - 2) === 'so')) return true
   // "There's your bin bag": it is pointed at.
   if (['your', 'my', 'the', 'that'].includes(sheet.norm(main + 1)) && sheet.norm(main).startsWith("'")) return true
+  // "There is nothing like it"
+  if (sheet.norm(main + 1) === 'nothing') return true
   // "There's another advantage: …"
   if (sheet.norm(main + 1) === 'another') return true
   if (!['a', 'an', 'one', 'two', 'some'].includes(sheet.norm(main + 1))) return false

@@ -4,6 +4,8 @@ import {
   determiners,
   endsSubject,
   isAdverb,
+  isAttributive,
+  isRate,
   numbers,
   prepositions,
   startsComplement,
@@ -77,6 +79,7 @@ function opens(sheet: Sheet, from: number): boolean {
 function isVerb(sheet: Sheet, i: number): boolean {
   if (sheet.groups.some((g) => finite.has(g.kind) && g.first === i)) return true
   if (sheet.groups.some((g) => g.first <= i && i <= g.main)) return false
+  if (isAttributive(sheet.norm(i - 2), sheet.norm(i - 1))) return false
   const word = sheet.norm(i)
   const before = sheet.norm(i - 1)
   const next = sheet.norm(i + 1)
@@ -86,7 +89,7 @@ function isVerb(sheet: Sheet, i: number): boolean {
     return true
   if (!/[^s']s$/.test(word) || !ends) return false
   if (sheet.sentence.tokens[i - 1]?.kind === 'number' || numbers.has(before)) return false
-  if (determiners.has(next) && next !== 'that') return true
+  if (determiners.has(next) && next !== 'that') return !isRate(next, sheet.norm(i + 2))
   return verbOf(word, sheet.verbs)?.form === 's' && (startsComplement(next) || prepositions.has(next))
 }
 

@@ -122,6 +122,15 @@ function dependsOn(
   })
 }
 
+/**
+ * Whether a break stands behind a token with most of what speaks for the claim behind it: a doubt in front of it leaves the claim as it is ("It is included
+ * in the price: it lifts the skin").
+ */
+export function isParted(sheet: Sheet, from: number): boolean {
+  const at = sheet.sentence.tokens.findIndex(({ norm }, i) => i > from && (norm === ':' || norm === ';'))
+  return at > 0 && added(sheet, at, sheet.last + 1) > added(sheet, sheet.opening, at)
+}
+
 /** What adds no more than this share to the claim's score says nothing of it. */
 const leastSaid = 0.02
 

@@ -7,6 +7,7 @@ import { breaks, isPast, mainClause, orders, own } from '../reading/main-clause.
 import { isPerson } from '../reading/people.ts'
 import { reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
+import { isParted } from '../reading/weight.ts'
 import { capital, type Sheet } from '../sheet.ts'
 import { framed, frames } from './frame.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
@@ -71,6 +72,7 @@ export function supposed(sheet: Sheet, possible: boolean, common: Common): Edit[
   // "Those who want it should stay easy": advice is no supposition.
   if (main?.group.kind === 'modal' && binding.has(sheet.norm(main.group.first))) return []
   if (['whose', 'who', 'which'].includes(sheet.norm(start)) || sheet.opensQuotation(start)) return []
+  if (isParted(sheet, start)) return []
   if (!main || sheet.sentence.question || sheet.isQuoting || isIndirectSpeech(sheet) || reports(sheet).length) return []
   const { group } = main
   const subject = sheet.norm(group.subject?.last ?? -1)

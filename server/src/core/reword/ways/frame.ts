@@ -26,6 +26,7 @@ import { reasoning } from '../reading/reasons.ts'
 import { type Report, reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
 import { stated } from '../reading/states.ts'
+import { isParted } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { isIndirectSpeech } from './indirect-speech.ts'
 import { inverts, mayOrder, order, orderBehind, ordersYou, promise, type Statement } from './ordered.ts'
@@ -59,6 +60,7 @@ export function framed(
   if (sheet.sentence.question || sheet.isQuoting) return []
   return (
     starts
+      .filter((start) => !isParted(sheet, start))
       .flatMap((start) => statement(sheet, start, common))
       // “So many people think” would count the people.
       .filter(
@@ -88,6 +90,9 @@ const answers = (sheet: Sheet, start: number) =>
   [bes, haves, modals, dos].some((words) => words.has(sheet.norm(start - 2)))
 
 const thisDay = new Set(['today', 'tonight', 'tomorrow', 'yesterday'])
+
+/** "The next time you lift", "each time it rains". */
+const everyTime = new Set(['the', 'next', 'each', 'every', 'any'])
 
 /** Verbs for what is seen. */
 const sensing = new Set(['see', 'feel', 'hear', 'tell'])
@@ -127,7 +132,8 @@ export function statement(
   // "Do them today and you wake up younger": nobody thought so long ago.
   if (sheet.sentence.tokens.some(({ norm }, i) => i >= start && thisDay.has(norm))) return []
   // "If it's shape you're after, go for the light ones": an order that was read as something else.
-  if (clauseOpeners.has(sheet.norm(start)) && ordersBehind(sheet, start)) return []
+  const times = [1, 2].some((k) => sheet.norm(start + k) === 'time') && everyTime.has(sheet.norm(start))
+  if ((clauseOpeners.has(sheet.norm(start)) || times) && ordersBehind(sheet, start)) return []
   // "Here's the short version: …": nobody only says that it is here.
   if (['here', "here's"].includes(sheet.norm(start)) && ["'s", 'is', 'are'].includes(sheet.norm(start + 1))) return []
   // "For when your grip quits": no sentence.

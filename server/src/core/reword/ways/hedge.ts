@@ -1,10 +1,12 @@
 import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
+import { determiners } from '../grammar/words.ts'
 import { isAside, isClaimed, isDoubtable, saysWhich } from '../reading/doubtable.ts'
 import { causeBefore, drawnBehind, goesOnWith, joinedBehind, leading } from '../reading/joined.ts'
 import { orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { isPlainFact } from '../reading/plain-fact.ts'
+import { reports } from '../reading/reporting.ts'
 import { speaksFor } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { closes, withoutClosers } from './closers.ts'
@@ -25,6 +27,7 @@ export function hedgeable(
 ): VerbGroup[] {
   const mayHedge = (group: VerbGroup) =>
     !orders(group) &&
+    !isCertain(sheet, group) &&
     isDoubtable(sheet, group, claim, common) &&
     (!saysWhich(sheet, group) || (!isOrder && isClaimed(sheet, group)))
   // "The band rubs over the bone, and the tissue becomes inflamed": what another statement is joined to is doubted with it.
@@ -42,6 +45,19 @@ export function hedgeable(
   return [...new Set(groups.map((group) => first(leading(sheet, group))))]
     .filter(mayHedge)
     .sort((a, b) => Number(isPerson(sheet, a, common)) - Number(isPerson(sheet, b, common)))
+}
+
+const certain = new Set(['clear', 'certain', 'obvious', 'established', 'proven', 'doubt', 'undeniable'])
+
+/** "It is now clear that a chair does harm": a possibility would be a certain one. */
+const isCertain = (sheet: Sheet, { subject, first }: VerbGroup) => {
+  let start = subject?.first ?? first
+  while (determiners.has(sheet.norm(start - 1)) && sheet.norm(start - 1) !== 'that') start--
+  return reports(sheet).some(
+    (report) =>
+      report.last === start - 1 &&
+      sheet.sentence.tokens.slice(report.first, report.last).some(({ norm }) => certain.has(norm)),
+  )
 }
 
 /**

@@ -15,6 +15,10 @@ export const completed = set(
     'want wants need try tries help helps start starts begin begins seem seems tend tends learn learns like likes love loves got ought ' +
     'used supposed said believed thought likely sure about hard easy good great important tool place not or and than as',
 )
+/** Verbs whose object does what the infinitive says: "I ask all my clients to drink". */
+const bids = set(
+  'ask tell urge advise encourage allow force teach train remind invite expect require enable help cause get want',
+)
 /** Fewest tokens between a verb and the infinitive that says what it is done for. */
 const nearest = 2
 /** Farthest joined infinitives may stand from one another, in tokens. */
@@ -69,7 +73,9 @@ export function purposeOf(sheet: Sheet): Purpose | undefined {
 
 /** The infinitive that says what a clause is done for, where "to" opens one at a token. */
 function infinitiveAt(sheet: Sheet, verb: number, to: number): VerbGroup | undefined {
-  const has = ['have', 'has', 'had', 'be', 'is', 'are', 'was', 'takes', 'take', 'need'].includes(sheet.norm(verb))
+  const has =
+    ['have', 'has', 'had', 'be', 'is', 'are', 'was', 'takes', 'take', 'need'].includes(sheet.norm(verb)) ||
+    bids.has(verbOf(sheet.norm(verb), sheet.verbs)?.base ?? '')
   if (sheet.norm(to) !== 'to' || to - verb <= nearest || has || completed.has(sheet.norm(to - 1))) return undefined
   const purpose = sheet.groups.find(({ kind, first }) => kind === 'infinitive' && first > to && first <= to + 2)
   if (!purpose) return undefined

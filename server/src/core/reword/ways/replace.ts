@@ -7,10 +7,14 @@ const longestLabel = 5
 /** Longest wording that can be a heading, in UTF-16 units. */
 const longestHeading = 80
 
-/** The sentence becomes one of the claim's own wordings; a number or a label before it stays, and so does the way it ends. */
+/**
+ * The sentence becomes one of the claim's own wordings; a number or a label before it stays, and so does the way it ends.
+ * @param document the whole text
+ */
 export function replaced(
   sheet: Sheet,
   claim: Claim,
+  document: string,
   spelled: (text: string) => string,
   common: (word: string) => boolean,
 ): Edit[][] {
@@ -32,7 +36,10 @@ export function replaced(
   const fair = claim.general
     ? claim.fair.filter((text) => !/\d|\b(?:trials?|stud(?:y|ies)|reviews?)\b/i.test(text))
     : claim.fair
-  const ordered = short ? [...fair].sort((a, b) => a.length - b.length) : [...fair]
+  // "Rolling may ease soreness" in an article on tights: where nothing else is left.
+  const near = fair.filter((text) => speaksOf(document, text))
+  const usable = near.length ? near : fair
+  const ordered = short ? [...usable].sort((a, b) => a.length - b.length) : [...usable]
   const named = sentence.passage.kind === 'heading'
   const personal = speaksToReader(sheet)
   // The article's person first: what speaks to the reader among what does, what states among what states.
@@ -52,6 +59,15 @@ export function replaced(
     return [{ ...span, newText }]
   })
 }
+
+/** Whether a document names what a wording tells of in its first word, where that is something done: "Rolling …". */
+function speaksOf(document: string, wording: string): boolean {
+  const [, done] = /^(\p{L}{3,})ing\b/u.exec(wording) ?? []
+  return done === undefined || general.has(done) || document.toLowerCase().includes(done.toLowerCase())
+}
+
+/** What "…ing" may begin with of anything. */
+const general = new Set(['Hav', 'Gett', 'Mak', 'Tak', 'Keep', 'Com', 'Add', 'Feel', 'Lett', 'Look', 'Los', 'Mov', 'Us'])
 
 /** A wording that speaks to the reader: by a pronoun, or as an instruction. */
 const addressed =

@@ -83,7 +83,10 @@ export function asSaying(
   // "Push hard enough and you'll keep burning": an order that was read as none.
   const pushes =
     verbOf(sheet.norm(opening), sheet.verbs)?.form === 'base' && !clauses.some((g) => g.subject?.first === opening)
-  const whole = states && !ordered && !points && !pushes && sheet.lowered(opening, common) !== undefined
+  // "Boosts blood flow, so you bounce back": what it is said of stands elsewhere.
+  const headless =
+    verbOf(sheet.norm(opening), sheet.verbs)?.form === 's' && !clauses.some((g) => g.subject?.first === opening)
+  const whole = !headless && states && !ordered && !points && !pushes && sheet.lowered(opening, common) !== undefined
   if (whole) return { ...none, whole: sayings.map(lead) }
   // "As a rule, stop your knees before they drift": what is to be done is nothing that is said.
   if (sentence.imperative && clauses.length) return none
@@ -112,6 +115,8 @@ export function asThought(sheet: Sheet): Edit[] | undefined {
   const had = base === undefined ? undefined : formOf(base, 'participle', sheet.verbs)
   const thinker = open === 'we' || open === 'our' ? 'We' : 'I'
   const subject = open === 'i' ? 'I' : sheet.words(opening, opening).toLowerCase()
+  // "I have seen more of them": what one saw, nobody only thought.
+  if (['see', 'watch', 'hear', 'meet', 'treat', 'have', 'read', 'know'].includes(reading?.base ?? '')) return undefined
   const verb = told
     ? []
     : had

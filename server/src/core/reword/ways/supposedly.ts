@@ -1,10 +1,11 @@
 import type { Claim, Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
-import { boosters, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
+import { boosters, determiners, endsSubject, isAdverb, prepositions, subjectPronouns } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
 import { isAside, isDoubtable, isIncidental } from '../reading/doubtable.ts'
 import { orders } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
+import { added } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { completed } from './purpose.ts'
 import { binding } from './weaken.ts'
@@ -67,6 +68,37 @@ export function supposedCause(sheet: Sheet): Edit[] | undefined {
     if (kind === 'be' && first === main && cause) return [sheet.behind(main + cause - 1, `, ${adverb}`)]
   }
   return undefined
+}
+
+/** Units that "for" gives the length of something in. */
+const lengths = new Set(
+  'second seconds minute minutes hour hours day days week weeks month months year years while'.split(' '),
+)
+/** What is named as an aim makes this share of what speaks for the claim. */
+const leastAim = 0.3
+
+/**
+ * A doubt of what something without a verb is for: "Our camp: thirty crunches a day for a flat belly" → "Our camp: thirty crunches a day, supposedly for a flat
+ * belly".
+ * @returns the edits; undefined where nothing is named so
+ */
+export function supposedAim(sheet: Sheet): Edit[] | undefined {
+  const { tokens } = sheet.sentence
+  if (sheet.sentence.question || sheet.isQuoting || doubts(sheet)) return undefined
+  const start = Math.max(sheet.opening, tokens.findLastIndex(({ norm }) => norm === ':' || norm === ';') + 1)
+  if (sheet.groups.some((g) => g.first >= start && (finite.has(g.kind) || orders(g)))) return undefined
+  const at = tokens.findIndex(
+    ({ norm }, i) =>
+      norm === 'for' &&
+      i > start + 1 &&
+      endsSubject(sheet.norm(i - 1)) &&
+      determiners.has(sheet.norm(i + 1)) &&
+      ![2, 3].some((k) => lengths.has(sheet.norm(i + k))),
+  )
+  const aim = at > 0 ? added(sheet, at, sheet.last + 1) : 0
+  return aim > 0 && aim >= leastAim * added(sheet, 0, sheet.last + 1)
+    ? [sheet.behind(at - 1, `, ${adverb}`)]
+    : undefined
 }
 
 /** The adverb at one verb; undefined where none can stand there. */

@@ -9,7 +9,7 @@ import { isJudged, isPlainFact } from '../reading/plain-fact.ts'
 import { reasonedStart } from '../reading/reasons.ts'
 import { reports } from '../reading/reporting.ts'
 import { startsOf } from '../reading/starts.ts'
-import { added } from '../reading/weight.ts'
+import { added, isParted } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { statement } from './frame.ts'
 
@@ -53,7 +53,12 @@ export function asTheory(
     .flatMap((start) => mainClause(sheet, start) ?? [])
     .map(({ group }) => group)
     // "Three planks a week are worth doing, because …": what is advised is no theory.
-    .filter((group) => !isIncidental(sheet, group) && sheet.norm(group.main + 1) !== 'worth')
+    .filter(
+      (group) =>
+        !isIncidental(sheet, group) &&
+        sheet.norm(group.main + 1) !== 'worth' &&
+        !isParted(sheet, group.subject?.first ?? group.first),
+    )
   const clauses = told
     .map((group) => leading(sheet, group))
     .filter(
