@@ -125,9 +125,12 @@ function afterFix(text: string, fix: Fix, sentences: SourceSentences): Excerpt {
   // What is set behind a word belongs to that word's sentence, even where the next one begins.
   const start = first.start - (first.start === first.end && /\S/.test(text[first.start - 1] ?? ' ') ? 1 : 0)
   const { sentence } = sentences.around({ start, end: Math.max(start + 1, from) })
+  const before = text.slice(Math.min(sentence.start, first.start), first.start)
+  const after = text.slice(from, Math.max(sentence.end, from))
+  const inTable = /^[ \t>]*\|/.test(text.slice(lineStart(text, first.start), first.start))
   return {
-    before: visible(text.slice(Math.min(sentence.start, first.start), first.start)),
+    before: visible(inTable ? before.replace(/^.*(?<!\\)\|\s*/s, '') : before),
     marked: visible(marked),
-    after: visible(text.slice(from, Math.max(sentence.end, from))),
+    after: visible(inTable ? after.replace(/\s*(?<!\\)\|.*$/s, '') : after),
   }
 }

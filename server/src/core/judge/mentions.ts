@@ -162,7 +162,7 @@ export function mentionsOf(
   const all = considered && readers.model ? readers.model.read(considered, rest) : nothing.read
   const read = namesTwo(sentence) ? [] : keep === 'likely' ? all.filter(({ level }) => level !== 'none') : all
   const compared = (mention: Mention): Mention =>
-    isOutdone(sentence.tokens, mention.place.first) ? { ...mention, outdone: true } : mention
+    isOutdone(sentence.tokens, mention.place.first, mention.place.last) ? { ...mention, outdone: true } : mention
   if (!read.length)
     return byPattern.length ? { found: byPattern.map(compared), candidates: nothing.candidates } : nothing
   const found = [...byPattern]
