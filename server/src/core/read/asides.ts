@@ -43,6 +43,7 @@ const hidden = [
 ]
 const scan = new RegExp(String.raw`\\[\s\S]|(?<aside>${hidden.join('|')})`, 'gim')
 
+/** Without one of these there is no code in a text. */
 const mayHoldCode = /[`~<]|^[ \t>]*(?:\t| {4})/m
 
 /** Asides that change what is code behind them: so many of a chunk are hidden, the others read as text. */

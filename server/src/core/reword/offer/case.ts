@@ -51,7 +51,13 @@ export interface Case {
 
 /** What is to be heeded in a finding's sentence; parameters are those of `proposals`. */
 export function caseOf(sheet: Sheet, claim: Claim, words: Vocabulary, matcher: Matcher, text: string): Case {
-  const common = (word: string) => text.includes(` ${word} `) || (words.common(word) && !isNameIn(text, word))
+  const known = new Map<string, boolean>()
+  const common = (word: string) => {
+    let is = known.get(word)
+    if (is === undefined)
+      known.set(word, (is = text.includes(` ${word} `) || (words.common(word) && !isNameIn(text, word))))
+    return is
+  }
   const american = isAmerican(text)
   const groups = claimingGroups(sheet)
     .filter(
