@@ -27,7 +27,7 @@ export function evidenceFor(claim: Claim, finding?: Pick<Finding, 'text'>): Evid
   return {
     sentences: told.map((piece) => piece.join(' ')),
     // What leans on the first sentence says the other side of it.
-    sources: nearestFirst(claim.sources, contentOf, wordsOf(told[0]?.[0] ?? '')),
+    sources: nearestFirst(claim.sources, contentOf, without(wordsOf(told[0]?.[0] ?? ''), about)),
   }
 }
 
