@@ -36,6 +36,14 @@ describe('a statement has the verb that agrees with its subject', () => {
   })
 })
 
+test.each([
+  ['Crunches burn belly fat.', ['Crunches | burn']],
+  ['Squats damage knees.', ['Squats | damage']],
+  ['Helps burn fat.', ['| Helps']],
+])('at the beginning a plural is no verb where one stands behind it: %s', (text, verbs) => {
+  expect(read(text)).toEqual(verbs)
+})
+
 describe('a verb is joined to one before the last', () => {
   test.each([
     [

@@ -22,7 +22,7 @@ const more = (
 ).split(' ')
 
 /** Of these, those that are at least as often nouns where bodies are written about. */
-const named = 'cramp lunge squat sprint jog tape strap slot cushion'.split(' ')
+const named = 'cramp crunch lunge squat sprint jog tape strap slot cushion'.split(' ')
 
 /** Words of the library's lists that are verbs in name only. */
 const rare = new Set(

@@ -96,10 +96,10 @@ export const fixes: Suite = {
       picture: 'replace',
     }),
     // A long line is shown on several.
-    takes('a wording is made to fit, with its study', {
-      at: 'roll out your IT band',
+    takes('a wording is made to fit, with a study that says otherwise', {
+      at: 'knuckles causes arthritis',
       title: 'Fit the evidence, cite',
-      shows: /^After the run, roll out your [\s\S]+?\(\[[^\]]+\s20\d\d\]\(https:/m,
+      shows: /^Cracking your knuckles is said to [\s\S]+?\(but see\s\[[^\]]+\s20\d\d\]\(https:/m,
       left: 1,
     }),
     [

@@ -182,10 +182,12 @@ function thirdPerson(doubtful: Spot): GroupKind | undefined {
   // "Salt tablets stop cramps": what a verb behind several things has.
   const verb = prior === undefined ? undefined : verbOf(prior, table)
   if (verb?.form === 'base' && at === i - 1 && at > 0 && isPlural(norm(tokens, at - 1)!)) return undefined
-  // "Squats damage knees"
+  // "Squats damage knees", "crunches burn belly fat"
   const after = norm(tokens, i + 2)
-  const acts = at < 0 && !bareAfter.has(tokens[i]!.norm) && verbOf(next ?? '', table)?.form === 'base'
-  if (acts && after !== undefined && (startsComplement(after) || isPlural(after))) return undefined
+  const behind = verbOf(next ?? '', table)
+  const acts = at < 0 && !bareAfter.has(tokens[i]!.norm) && behind?.form === 'base'
+  const onThing = reading.noun && isNoun(tokens, i + 2) && (!behind?.noun || acting.has(behind.base))
+  if (acts && after !== undefined && (startsComplement(after) || isPlural(after) || onThing)) return undefined
   if (isSeveralThings(doubtful, table)) return undefined
   if (isThingBefore(tokens, i, table)) return undefined
   if (isBeforeVerb(doubtful, table) && !bareAfter.has(tokens[i]!.norm) && !copular) return undefined
