@@ -16,7 +16,7 @@ const colour: Record<Severity, 'red' | 'yellow' | 'blue' | 'dim'> = {
   hint: 'dim',
 }
 
-/** The report for a terminal: each finding's line with the wording marked, what is known, the best source, a rewording; then a sum. */
+/** The report for a terminal: each finding's line with the wording marked, what is known of it, the source that says so, a rewording; then a sum. */
 export const stylish: Format = (context) => {
   const paint = context.colour ? ansi : unpainted
   return {
