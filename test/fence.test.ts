@@ -61,7 +61,9 @@ describe('the core', () => {
     ['ways', /\/offer\/|\.\.\/proposals\.ts/],
     ['offer', /\.\.\/proposals\.ts/],
   ])('rewords in rooms that only look back: %s', (room, later) => {
-    const files = readdirSync(`${core}/reword/${room}`)
+    const files = readdirSync(`${core}/reword/${room}`, { recursive: true, encoding: 'utf8' }).filter((f) =>
+      f.endsWith('.ts'),
+    )
     expect(files.length).toBeGreaterThan(5)
     for (const file of files) {
       const imports =

@@ -1,6 +1,6 @@
 import type { Candidate, ClaimModel } from '../learn/index.ts'
 import { exceeds, type Strength } from '../model.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 
 /** A mention that is told, how surely, and at what level. */
 export interface StrongMention extends Mention {

@@ -2,8 +2,9 @@ import type { Rest } from '../learn/index.ts'
 import { weighsAlike } from '../weigh/later.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
+import type { Heard } from './hear.ts'
 import { type Judged, spanOf } from './judge.ts'
-import { type Heard, mostLater } from './mentions.ts'
+import { mostLater } from './learn-context.ts'
 
 /** A sentence with what was heard of it where it stands, and how it was judged last. */
 export interface HeardSentence {

@@ -7,8 +7,8 @@ import { readSentences } from '../weigh/sentences.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
 import { following } from './following.ts'
 import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
+import { hear } from './hear.ts'
 import type { JudgeOptions, JudgeParts } from './judge.ts'
-import { hear } from './mentions.ts'
 
 /** What a document is read and judged with; the same for all documents of a linter. */
 export interface LinterParts extends SentenceReader {

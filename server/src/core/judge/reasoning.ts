@@ -4,8 +4,9 @@ import type { ReadSentence } from '../weigh/sentence.ts'
 import { wordsOf } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 import { type Outcome, resolve } from './decide.ts'
+import { hear } from './hear.ts'
 import { decideIn, type JudgeParts } from './judge.ts'
-import { hear, mentionsOf } from './mentions.ts'
+import { mentionsOf } from './mentions.ts'
 import { severityOf } from './severity.ts'
 
 /** How one mention was read. */

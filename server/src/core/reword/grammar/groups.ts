@@ -3,7 +3,8 @@ import { behindAside, breaks, isSubordinate, norm, past, subjectOf } from './cla
 import { isCopula, isHas } from './clitics.ts'
 import { finite, type GroupKind, type VerbGroup } from './group.ts'
 import { startsOrder } from './orders.ts'
-import { type Manner, plainAt } from './plain-verb.ts'
+import { plainAt } from './plain/plain-verb.ts'
+import type { Manner } from './plain/spot.ts'
 import { formOf, type VerbReading, type VerbTable, verbOf } from './verbs.ts'
 import { wantedVerbs } from './wanted.ts'
 import {

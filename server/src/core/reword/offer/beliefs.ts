@@ -1,6 +1,7 @@
 import type { Edit } from '../../model.ts'
 import type { VerbGroup } from '../grammar/group.ts'
-import { drawsOn, isJoined, isNaming } from '../reading/doubtable.ts'
+import { isNaming } from '../reading/deeds.ts'
+import { drawsOn, isJoined } from '../reading/follows.ts'
 import { mainClause } from '../reading/main-clause.ts'
 import { reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'

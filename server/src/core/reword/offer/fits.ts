@@ -1,6 +1,6 @@
 import type { VerbGroup } from '../grammar/group.ts'
 import { goesOnBehind } from '../reading/behind.ts'
-import { givesReason, isDrawn } from '../reading/doubtable.ts'
+import { givesReason, isDrawn } from '../reading/follows.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { joined, type Sheet } from '../sheet.ts'
 import { withoutClosers } from '../ways/closers.ts'

@@ -1,7 +1,8 @@
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { determiners, endsSubject, relatives } from '../grammar/words.ts'
 import type { Sheet } from '../sheet.ts'
-import { isClaimed, isIncidental } from './doubtable.ts'
+import { isClaimed } from './follows.ts'
+import { isIncidental } from './incidental.ts'
 import { orders } from './main-clause.ts'
 
 /**

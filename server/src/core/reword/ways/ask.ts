@@ -3,8 +3,8 @@ import { finite, type VerbGroup } from '../grammar/group.ts'
 import { verbOf } from '../grammar/verbs.ts'
 import { numbers, startsComplement, subordinators } from '../grammar/words.ts'
 import { isElided } from '../reading/accounts.ts'
+import { isOne } from '../reading/number.ts'
 import { capital, type Sheet } from '../sheet.ts'
-import { isOne } from './weaken.ts'
 
 /** Words that name no effect. */
 const unnamed = new Set(['yes', 'no', 'nope', 'sure', 'something', 'nothing', 'my', 'our', 'i'])

@@ -1,7 +1,7 @@
 import type { Edit } from '../../model.ts'
-import { isSure } from '../reading/doubtable.ts'
 import { promiseBehind } from '../reading/drawn.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
+import { isSure } from '../reading/settled.ts'
 import type { Sheet } from '../sheet.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))

@@ -1,6 +1,7 @@
 import type { Edit, Verdict } from '../../model.ts'
-import { isOwnKnowledge, saysWhich } from '../reading/doubtable.ts'
+import { isOwnKnowledge } from '../reading/deeds.ts'
 import { reasonStart, reasonsOf } from '../reading/drawn.ts'
+import { saysWhich } from '../reading/incidental.ts'
 import { joinedBehind } from '../reading/joined.ts'
 import { isPerson } from '../reading/people.ts'
 import type { Sheet } from '../sheet.ts'

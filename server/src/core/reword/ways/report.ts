@@ -5,9 +5,11 @@ import { formOf, verbOf } from '../grammar/verbs.ts'
 import { bes, haves, isAdverb, objectPronouns, subjectPronouns } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
 import { breaks, isPast } from '../reading/main-clause.ts'
+import { isOne } from '../reading/number.ts'
 import { isContact, reports } from '../reading/reporting.ts'
 import type { Sheet } from '../sheet.ts'
-import { binding, isOne, noLonger, siblings } from './weaken.ts'
+import { siblings } from './siblings.ts'
+import { binding, noLonger } from './weaken.ts'
 
 /** How a claim is reported: one that the evidence is against as no more than said, any other as believed. */
 interface Belief {

@@ -1,6 +1,7 @@
 import type { Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
-import { givesReason, isAside, isJoined } from '../reading/doubtable.ts'
+import { givesReason, isJoined } from '../reading/follows.ts'
+import { isAside } from '../reading/incidental.ts'
 import { causeBefore, drawnBehind, joinedBehind, whatBehind } from '../reading/joined.ts'
 import { isPlainFact } from '../reading/plain-fact.ts'
 import { reasons } from '../reading/reasons.ts'

@@ -1,12 +1,11 @@
 import type { Edit } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { isOrderBehindClause } from '../grammar/orders.ts'
-import { formOf, verbOf } from '../grammar/verbs.ts'
+import { formOf } from '../grammar/verbs.ts'
 import {
   boosters,
   determiners,
   frequencies,
-  irregularPlurals,
   isAdverb,
   isPlural,
   numbers,
@@ -14,9 +13,9 @@ import {
   subjectPronouns,
 } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
-import { opensClause } from '../reading/joined.ts'
 import { isPast } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
+import { siblings } from './siblings.ts'
 
 /** Nouns behind "is the …" of which there may be several. */
 const oneOfSeveral = new Set('cause reason source culprit explanation driver root'.split(' '))
@@ -221,101 +220,3 @@ function simple(sheet: Sheet, { main }: VerbGroup, auxiliary: string, verb: stri
 /** "no longer braces": what stands in front of the verb goes with it. */
 export const noLonger = (sheet: Sheet, verb: number): boolean =>
   sheet.norm(verb - 1) === 'longer' && sheet.norm(verb - 2) === 'no'
-
-/** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
-export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
-  const now = ['is', 'are', "'s", "'re", 'has', 'have', "'ve"].includes(sheet.norm(group.first))
-  const present = (group.kind === 'be' || group.kind === 'have') && now && group.first < group.main
-  if (group.kind !== 's' && group.kind !== 'base' && !present) return []
-  const edits: Edit[] = []
-  // "builds rather than firms"
-  for (let i = group.main + 1; i < sheet.closing; i++) {
-    const instead = sheet.norm(i) === 'rather' && sheet.norm(i + 1) === 'than' && verbOf(sheet.norm(i + 2), sheet.verbs)
-    if (instead && instead.form === 's') edits.push(sheet.over(i + 2, i + 2, instead.base))
-  }
-  for (const other of sheet.groups) {
-    if (other.main <= group.main || sheet.norm(other.main - 1) === 'than') continue
-    // "It occurs when a disc moves and presses on a nerve": the verbs of another clause.
-    if (sheet.sentence.tokens.slice(group.main + 1, other.main).some(({ norm }) => opensClause.has(norm))) break
-    // "pull it under and are a cause of pain" → "may pull it under and be a cause of pain"
-    const is = other.kind === 'be' && !other.subject && sheet.norm(other.first - 1) === 'and'
-    if (is && ['is', 'are'].includes(sheet.norm(other.first))) {
-      const being = sheet.norm(other.first + 1) === 'being' ? 1 : 0
-      edits.push(sheet.over(other.first, other.first + being, 'be'))
-      continue
-    }
-    // "slams shut and won't part with it" → "may slam shut and not part with it"
-    const will = other.kind === 'modal' && !other.subject && sheet.norm(other.first - 1) === 'and'
-    if (will && ['will', "won't", 'can'].includes(sheet.norm(other.first)) && other.main === other.first + 1) {
-      edits.push(
-        sheet.over(other.first, other.main, `${other.negated ? 'not ' : ''}${sheet.words(other.main, other.main)}`),
-      )
-      continue
-    }
-    // "thinks there's a famine and holds on": what is thought is part of the predicate.
-    if (other.subject?.first === group.main + 1) continue
-    if (other.kind !== 's' || other.subject) {
-      if (finite.has(other.kind) && !(other.kind === 'base' && !other.subject)) break
-      continue
-    }
-    const before = sheet.norm(other.main - 1)
-    if (before !== 'and' && before !== 'or' && before !== ',' && !isAdverb(before)) break
-    edits.push(sheet.over(other.main, other.main, other.reading!.base))
-  }
-  return edits
-}
-
-/** Whether a verb in the present agrees with the subject as with one; undefined where there is no telling. */
-export function isOne(sheet: Sheet, { kind, subject, first }: VerbGroup): boolean | undefined {
-  const word = sheet.norm(first)
-  if (kind === 's' || word === 'is' || word === "'s" || word === 'has' || word === 'does' || word === 'was') return true
-  const several = word === 'are' || word === 'were' || word === "'re"
-  if (kind === 'base' || several || word === 'have' || word === 'do') return false
-  if (!subject) return undefined
-  // "Ten minutes a week will keep it away and costs you nothing"
-  const next = sheet.groups[sheet.groups.findIndex((g) => g.first === first) + 1]
-  if (next?.kind === 's' && !next.subject && sheet.norm(next.first - 1) === 'and') return true
-  const head = sheet.norm(subject.last)
-  if (relatives.has(head)) return undefined
-  if (subject.first === subject.last && subjectPronouns.has(head)) return subjectPronouns.get(head) === 's'
-  if (sheet.norm(subject.first).endsWith('ing') || isDoing(sheet, subject.first)) return true
-  const which = relativeIn(sheet, subject)
-  if (which > 0) return isOneOf(sheet, subject.first, which - 1)
-  return isOneOf(sheet, subject.first, subject.last)
-}
-
-/** "Spending ten minutes on your hips, quads and calves …": what is done opens the statement, and no verb stands between. */
-function isDoing(sheet: Sheet, subject: number): boolean {
-  let start = subject
-  while (start > sheet.opening && !['.', ';', ':', '—'].includes(sheet.norm(start - 1))) start--
-  const open = verbOf(sheet.norm(start), sheet.verbs)?.form === 'ing'
-  return open && !sheet.groups.some((g) => g.first >= start && g.main < subject && finite.has(g.kind))
-}
-
-/** The token that opens a relative clause within a subject; -1 where there is none. */
-function relativeIn(sheet: Sheet, { first, last }: { first: number; last: number }): number {
-  for (let i = first + 1; i < last; i++) if (relatives.has(sheet.norm(i))) return i
-  return -1
-}
-
-const times = new Set(['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years'])
-/** Nouns for some of what stands behind their "of". */
-const several = new Set(['couple', 'number', 'handful', 'lot'])
-
-/** Whether some words name one thing. */
-function isOneOf(sheet: Sheet, first: number, last: number): boolean {
-  // "Five minutes of stretching": a time is one thing; "a couple of handfuls" are several.
-  const counted = numbers.has(sheet.norm(first)) || sheet.sentence.tokens[first]?.kind === 'number'
-  if (counted && times.has(sheet.norm(first + 1))) return true
-  if (['a', 'an'].includes(sheet.norm(first)) && several.has(sheet.norm(first + 1)) && sheet.norm(first + 2) === 'of')
-    return times.has(sheet.norm(first + 3))
-  for (let i = first; i < last; i++) if (sheet.norm(i) === 'and') return false
-  // "nine out of ten skiers"
-  if (first < last && numbers.has(sheet.norm(first)) && sheet.norm(first) !== 'one') return false
-  for (let i = first + 1; i < last; i++) {
-    // "a cup of beans": the noun before the preposition decides.
-    if (['of', 'for', 'in', 'with', 'on', 'at', 'after', 'before'].includes(sheet.norm(i)))
-      return !isPlural(sheet.norm(i - 1)) && !irregularPlurals.has(sheet.norm(i - 1))
-  }
-  return !isPlural(sheet.norm(last)) && !irregularPlurals.has(sheet.norm(last))
-}

@@ -1,7 +1,7 @@
-import type { Token } from '../../model.ts'
-import { isApart, norm } from './clause.ts'
-import { finite, type VerbGroup } from './group.ts'
-import { type VerbReading, type VerbTable, verbOf } from './verbs.ts'
+import type { Token } from '../../../model.ts'
+import { isApart, norm } from '../clause.ts'
+import { finite, type VerbGroup } from '../group.ts'
+import { type VerbReading, type VerbTable, verbOf } from '../verbs.ts'
 import {
   bareAfter,
   bes,
@@ -17,7 +17,7 @@ import {
   startsComplement,
   subjectPronouns,
   subordinators,
-} from './words.ts'
+} from '../words.ts'
 
 const frequent = new Set(['never', 'always', 'only', 'once', 'already'])
 /** What a number before a noun or a verb counts. */
