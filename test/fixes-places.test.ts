@@ -11,6 +11,18 @@ const of = (text: string, kind: string) =>
     .filter((fix) => fix.kind === kind)
     .map((fix) => fix.text)
 
+describe('a sentence that is replaced', () => {
+  test.each([
+    ['goes on to the next item', '- rolling breaks up knots;\n- sleep.', /^- (?:nobody|rolling)[^.]*;\n/],
+    ['goes on behind a comma', '- rolling breaks up knots,\n- sleep.', /^- (?:nobody|rolling)[^.]*,\n/],
+    ['leads in what follows', 'Rolling breaks up knots:\n\n- calves\n- thighs', /^(?:Nobody|Rolling)[^.]*:\n/],
+  ])('%s', (_, text, expected) => {
+    const all = of(text, 'replace')
+    expect(all.length).toBeGreaterThan(0)
+    for (const fix of all) expect(fix).toMatch(expected)
+  })
+})
+
 describe('a rewording begins behind', () => {
   test.each([
     ['the letter of an answer', '(a) Rolling breaks up knots.', '(a) Some say that rolling breaks up knots, but '],

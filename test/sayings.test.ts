@@ -34,6 +34,7 @@ describe('what the author did becomes what the author thought', () => {
     ["We've dissolved our scar tissue.", 'We thought we had dissolved our scar tissue.'],
     ['I broke up the knots until I slept.', undefined],
     ['I broke up the knots and I slept.', undefined],
+    ['I took a ball to break up the knots.', undefined],
   ])('%s', (text, expected) => {
     const edits = asThought(sheetOf(text))
     expect(edits && apply(text, edits)).toBe(expected)

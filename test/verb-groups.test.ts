@@ -23,6 +23,9 @@ describe('a statement has the verb that agrees with its subject', () => {
     ],
     ['Those who skip the warm-up arrive in pieces.', ['who | skip', 'Those who skip the warm-up | arrive']],
     ['Twelve minutes of skipping leave you out of breath.', ['Twelve minutes of skipping | leave']],
+    ['Every inch your head creeps towards it is a debt.', ['your head | creeps', 'it | is']],
+    ['Weeks spent slumped over a screen are the cause.', ['Weeks spent slumped over a screen | are']],
+    ['The body senses a famine and clamps down on fat.', ['The body | senses', '| clamps']],
     [
       'The elastic tape holds the kneecap up and takes over part of the work of the thigh.',
       ['The elastic tape | holds', '| takes'],

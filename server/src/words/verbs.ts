@@ -18,11 +18,19 @@ const more = (
   'clench nibble saw mould clog sulk moult siphon scour credit miss ' +
   'compare unlearn unpick slot gobble tug drip mend strap cinch tend thank reposition reshuffle ' +
   'seep soak ooze undo unglue unlock unstick untangle unwind utilise utilize vanish wake ward weaken whittle widen wipe wreck wring yank zap keep hurt feel fix teach squat ' +
+  'allay assuage binge catapult cement choke churn clamp compensate conk convalesce cram creak crouch crumple dawdle deaden dent deprive doze droop ' +
+  'famish fray freeload gnaw guzzle heave hibernate hinge hobble jangle jerk jolt kindle liberate lug lull manipulate nestle niggle nip ' +
+  'overcompensate overtrain overwork pacify placate plod propel puff quieten rankle rebound recoil rehabilitate relearn rewire rouse scald ' +
+  'sear shelve shirk skive slake slosh sluice slump slumber snag snooze splinter sprain squeegee stash stomp stow swivel tauten teeter throb ' +
+  'throttle thump trudge tweak unblock unclench uncoil undertrain unfurl unjam unkink unknot waddle wedge weld wobble wrench ' +
   'sprint jog lunge exercise move need make take get give put let go come see say tell show mean leave lose gain'
 ).split(' ')
 
 /** Of these, those that are at least as often nouns where bodies are written about. */
-const named = 'cramp crunch lunge squat sprint jog tape strap slot cushion'.split(' ')
+const named = (
+  'cramp crunch lunge squat sprint jog tape strap slot cushion ' +
+  'binge cement choke churn clamp creak dent hinge jerk jolt lull nip puff rebound recoil slump snag splinter sprain stash throb thump tweak wedge weld wobble wrench'
+).split(' ')
 
 /** Words of the library's lists that are verbs in name only. */
 const rare = new Set(

@@ -4,6 +4,7 @@ import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
 import type { Heard } from './hear.ts'
 import { type Judged, spanOf } from './judge.ts'
+import { shown } from './shown.ts'
 import { mostLater } from './learn-context.ts'
 
 /** A sentence with what was heard of it where it stands, and how it was judged last. */
@@ -113,4 +114,7 @@ export class Former {
 const none: HeardSentence[] = []
 
 const moved = (findings: readonly Judged[], sentence: ReadSentence): readonly Judged[] =>
-  findings.map((finding) => ({ ...finding, sentence, span: spanOf(sentence, finding.place.first, finding.place.last) }))
+  findings.map((finding) => {
+    const { first, last } = shown(sentence, finding.place, finding.by)
+    return { ...finding, sentence, span: spanOf(sentence, first, last) }
+  })

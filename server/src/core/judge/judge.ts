@@ -2,7 +2,7 @@ import type { Rest } from '../learn/index.ts'
 import type { PatternMatch } from '../match/matcher.ts'
 import type { Finding, Severity, Span, Strength } from '../model.ts'
 import { toSource } from '../read/align.ts'
-import type { ReadSentence } from '../weigh/sentence.ts'
+import { type ReadSentence, wordsOf } from '../weigh/sentence.ts'
 import type { Position } from '../weigh/surroundings.ts'
 import type { Weighed } from '../weigh/weigh.ts'
 import { type Decision, decide, resolve, type StrongMention } from './decide.ts'
@@ -11,6 +11,7 @@ import type { Mention, MentionParts } from './mention.ts'
 import { type Mentions, mentionsOf } from './mentions.ts'
 import { message } from './messages.ts'
 import { type SeveritySettings, severityOf } from './severity.ts'
+import { shown } from './shown.ts'
 
 export interface JudgeOptions {
   readonly severity: SeveritySettings
@@ -65,8 +66,9 @@ function finding(sentence: ReadSentence, mention: StrongMention, options: JudgeO
   let severity: Severity | 'off' = severityOf(claim, weighed.strength, options.severity)
   if (severity === 'off') return []
   if (mention.level === 'information' && severity !== 'hint') severity = 'information'
-  const span = spanOf(sentence, place.first, place.last)
-  const text = sentence.text.slice(sentence.tokens[place.first]!.start, sentence.tokens[place.last]!.end)
+  const { first, last } = shown(sentence, place, mention.by)
+  const span = spanOf(sentence, first, last)
+  const text = wordsOf(sentence, first, last)
   return [
     {
       claim: claim.id,

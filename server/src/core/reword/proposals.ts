@@ -11,6 +11,7 @@ import { isBelief } from './reading/doubtable.ts'
 import { reasonsOf } from './reading/drawn.ts'
 import { isPast } from './reading/main-clause.ts'
 import { unproven } from './reading/reporting.ts'
+import { vouches } from './reading/vouching.ts'
 import { joined, type Sheet } from './sheet.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { isAnswered, reanswered, unanswered, unjoined } from './ways/affirmed.ts'
@@ -88,7 +89,7 @@ function tellingsOf({ sheet, claim, common, impersonal, untold, harms }: Case): 
   return {
     accounts,
     happened,
-    verbs: harms ? [] : impersonal.filter((group) => isBelief(sheet, group) && !happened(group)),
+    verbs: harms || vouches(sheet) ? [] : impersonal.filter((group) => isBelief(sheet, group) && !happened(group)),
   }
 }
 

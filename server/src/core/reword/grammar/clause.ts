@@ -103,6 +103,37 @@ export function isSubordinate(
   return lead !== undefined && subordinators.has(lead) && !['and', 'or', 'but', 'so', 'then'].includes(lead)
 }
 
+/** Whether a preposition opens the words that a token ends: "after a sprint session your body …". */
+function isLedIn(tokens: readonly Token[], last: number): boolean {
+  for (let i = last - 1; i >= 0 && last - i <= longestLead; i--) {
+    if (tokens[i]!.kind === 'punctuation') return false
+    if (prepositions.has(tokens[i]!.norm)) return true
+  }
+  return last <= 0
+}
+
+/** Most words of such a lead, in tokens. */
+const longestLead = 5
+
+/** Words that stand before a determiner. */
+const halves = new Set([
+  'all',
+  'both',
+  'half',
+  'twice',
+  'double',
+  'once',
+  'not',
+  'just',
+  'only',
+  'even',
+  'such',
+  'what',
+])
+const opensNoun = new Set(['your', 'my', 'his', 'her', 'our', 'their', 'the'])
+const isPlainNoun = ({ kind, norm: word }: Token) =>
+  kind === 'word' && endsSubject(word) && !isAdverb(word) && !halves.has(word)
+
 /** The words in front of a verb group that are its subject. */
 export function subjectOf(
   tokens: readonly Token[],
@@ -138,6 +169,8 @@ export function subjectOf(
       !(token.norm === 'that' && start - 1 === least)
     )
       break
+    // "Every centimetre your head creeps": nothing that a determiner opens stands right behind a noun.
+    if (opensNoun.has(norm(tokens, start)!) && isPlainNoun(token) && !isLedIn(tokens, start - 1)) break
     // "Six sessions and those hamstrings have grown": what is done is no part of the subject.
     if (
       token.norm === 'and' &&

@@ -1,12 +1,14 @@
 import type { VerbGroup } from '../grammar/group.ts'
 import { goesElsewhere } from '../reading/behind.ts'
+import { vouches } from '../reading/vouching.ts'
 import { answered, markedAsMyth, missed } from '../ways/answer.ts'
 import { framedWithTail, reportWithTail, saidWithTail } from '../ways/tails.ts'
 import type { Case } from './case.ts'
 import { each, later, many, type Proposal } from './proposal.ts'
 
-/** A remark on a sentence that goes on with something else would be on that. */
-const placed = ({ sheet }: Case, list: Proposal[]): Proposal[] => (goesElsewhere(sheet) ? later(list) : list)
+/** A remark on a sentence that goes on with something else would be on that; one on what the author vouches for would contradict them. */
+const placed = ({ sheet }: Case, list: Proposal[]): Proposal[] =>
+  goesElsewhere(sheet) || vouches(sheet) ? later(list) : list
 
 /** What the evidence says of it in a sentence of its own behind it. */
 export function answers(given: Case): Proposal[] {

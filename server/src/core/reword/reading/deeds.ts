@@ -35,7 +35,8 @@ export const isOwnStory = (sheet: Sheet, { subject, first }: VerbGroup) =>
 
 /** Whether a verb tells what one person does, of which there is no doubt ("my coach has me do ten", "you do ten, and your body burns all day"); what others will do is open. */
 export function isOwnDeed(sheet: Sheet, group: VerbGroup, common: (word: string) => boolean): boolean {
-  if (leadsToEffect(sheet, group)) return true
+  // "You'll thank me"
+  if (leadsToEffect(sheet, group) || group.reading?.base === 'thank') return true
   const self = ['i', 'we'].includes(sheet.norm(group.subject?.last ?? -1))
   const opens = !self && group.kind === 'modal' && ['will', "'ll", "won't"].includes(sheet.norm(group.first))
   return !opens && isPerson(sheet, group, common)
@@ -64,7 +65,18 @@ export const isComment = (sheet: Sheet, group: VerbGroup) =>
 /** Nouns for what a thing is called. */
 const called = new Set('name term word label nickname title motto mantra slogan saying excuse phrase'.split(' '))
 /** Verbs by which the author leads in what is said next. */
-const leadsIn = new Set(['say', 'ask', 'tell', 'add', 'stress', 'suggest', 'recommend', 'advise'])
+const leadsIn = new Set([
+  'say',
+  'promise',
+  'guarantee',
+  'ask',
+  'tell',
+  'add',
+  'stress',
+  'suggest',
+  'recommend',
+  'advise',
+])
 
 /** "The technical name is …", "what I would say to you is that …": what something is called, and that it is said, is not in doubt. */
 export const isNaming = (sheet: Sheet, { kind, subject, first }: VerbGroup) =>

@@ -5,6 +5,7 @@ import { tellsOfOne } from './accounts.ts'
 import { isComment, isJudgement, isOwnDeed, isOwnKnowledge, isOwnStory, isTelling } from './deeds.ts'
 import { isConsequence, isDrawn, isPurpose } from './follows.ts'
 import { correlates, isAside, isIncidental, namesWhich } from './incidental.ts'
+import { isInverted } from './inverted.ts'
 import { isPast } from './main-clause.ts'
 import { leadsReason } from './reasons.ts'
 import { isSure } from './settled.ts'
@@ -24,6 +25,7 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
     !isComment(sheet, group) &&
     !namesWhich(sheet, group) &&
     !isIncidental(sheet, group) &&
+    !isInverted(sheet, group.first) &&
     !isSure(sheet, group)
   )
 }
@@ -34,6 +36,7 @@ export function isBelief(sheet: Sheet, group: VerbGroup): boolean {
  */
 export const isDoubtable = (sheet: Sheet, group: VerbGroup, claim: Claim, common: (word: string) => boolean): boolean =>
   !isOwnDeed(sheet, group, common) &&
+  !isInverted(sheet, group.first) &&
   !isSure(sheet, group) &&
   !isTelling(sheet, group, claim) &&
   !isConsequence(sheet, group) &&

@@ -15,6 +15,8 @@ export function isPurpose(sheet: Sheet, { subject }: VerbGroup): boolean {
   const joined = sheet.norm(subject.first - 1) === 'and'
   const farthest = joined ? subject.first - longestSubject : subject.first - 1
   for (let at = subject.first - 1; at > 0 && at >= farthest; at--) {
+    // "… so that all the rubbish drains": the last words of it are read as the subject.
+    if (sheet.norm(at) === 'all' && sheet.norm(at - 1) === 'that') return sheet.norm(at - 2) === 'so'
     if (sheet.norm(at) === 'that') return sheet.norm(at - 1) === 'so'
     if (sheet.groups.some((g) => g.main === at) || sheet.norm(at) === ',') return false
   }
@@ -31,7 +33,8 @@ export function isDrawn(sheet: Sheet, group: VerbGroup): boolean {
   const { subject, first } = group
   if (!subject) return false
   const before = sheet.norm(subject.first - 1)
-  if (before === 'that' && sheet.norm(subject.first - 2) === 'so') return true
+  const all = before === 'all' ? 1 : 0
+  if (sheet.norm(subject.first - 1 - all) === 'that' && sheet.norm(subject.first - 2 - all) === 'so') return true
   if (before !== 'so' || isClaimed(sheet, group)) return false
   const acts = sheet.groups.filter((g) => g.first < first && finite.has(g.kind))
   return !acts.some((g) => people.has(sheet.norm(g.subject?.last ?? -1))) && !isElided(sheet, sheet.opening)

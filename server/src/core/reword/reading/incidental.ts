@@ -25,6 +25,7 @@ const isRelative = (sheet: Sheet, { subject, first }: VerbGroup) =>
       determiners.has(sheet.norm(subject.first - 2)) &&
       sheet.groups.some((g) => finite.has(g.kind) && g.main < first)))
 
+const owners = new Set(['your', 'the', 'my', 'his', 'her', 'their', 'our', 'that', 'a'])
 const anything = new Set(['anything', 'everything', 'something', 'nothing', 'all'])
 
 /** "Anything you eat after that goes to the waist", "every centimetre it drifts forward puts more on the neck": no word joins the clause to what it says more of. */
@@ -33,10 +34,14 @@ function isContact(
   { first, last }: { readonly first: number; readonly last: number },
   verb: number,
 ): boolean {
-  if (first !== last || !personal.has(sheet.norm(first))) return false
-  if (anything.has(sheet.norm(first - 1))) return true
+  const personally = first === last && personal.has(sheet.norm(first))
+  // "Every centimetre your head creeps forward"
+  if (!personally && !(last - first === 1 && owners.has(sheet.norm(first)))) return false
+  if (personally && anything.has(sheet.norm(first - 1))) return true
   if (!['every', 'each'].includes(sheet.norm(first - 2))) return false
-  return sheet.groups.some((g) => finite.has(g.kind) && g.main > verb && (!g.subject || g.subject.first < first))
+  return sheet.groups.some(
+    (g) => finite.has(g.kind) && g.main > verb && (!personally || !g.subject || g.subject.first < first),
+  )
 }
 
 /** "the bit that waves": a clause that says which thing is meant; it claims only where a pattern knows that it does. */
@@ -91,7 +96,8 @@ export function isIncidental(sheet: Sheet, { subject, kind, first }: VerbGroup):
   const before = sheet.norm(subject.first - 1)
   if (incidental.has(sheet.norm(subject.first))) return true
   // "Every time you stoop", "the moment you stop"
-  if (occasions.has(before) && subject.first === subject.last) return true
+  if (occasions.has(before) && (subject.first === subject.last || determiners.has(sheet.norm(subject.first))))
+    return true
   // "It takes a few passes before the fascia comes unstuck": an object and a time, read as one subject.
   const object = sheet.groups.some((g) => g.main === subject.first - 1 && finite.has(g.kind))
   for (let i = subject.first + 1; object && i < subject.last; i++) if (incidental.has(sheet.norm(i))) return true

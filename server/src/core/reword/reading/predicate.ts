@@ -76,7 +76,10 @@ function reachOfPredicate(sheet: Sheet, group: VerbGroup): number {
     } else if (relatives.has(word)) return restrictive(sheet, i + 1)
     else if (inner.has(word) || (i === group.main && phrasal.has(word))) open = true
     else if (measures(sheet, i + 1)) open = true
-    else if ((subordinators.has(word) && word !== 'that') || prepositions.has(word)) break
+    else if (isSet(sheet, i + 1)) {
+      i += 2
+      continue
+    } else if ((subordinators.has(word) && word !== 'that') || prepositions.has(word)) break
     else if (i > group.main && time.has(word)) break
     else if (haste.has(word)) open = true
     // "the root cause of": the pattern's words end within a name.
@@ -87,6 +90,13 @@ function reachOfPredicate(sheet: Sheet, group: VerbGroup): number {
 }
 
 const spans = new Set(['day', 'night', 'week', 'fortnight', 'month', 'year', 'minute', 'hour', 'session', 'season'])
+
+/** Where something is held or put by what is claimed: "holds the kneecap in place". */
+const places = new Set(['place', 'line', 'position', 'check', 'shape', 'alignment', 'half', 'two', 'bits', 'pieces'])
+
+/** Whether two words at a token say so, and no more of them stands behind. */
+const isSet = (sheet: Sheet, at: number) =>
+  ['in', 'to', 'into'].includes(sheet.norm(at)) && places.has(sheet.norm(at + 1)) && sheet.norm(at + 2) !== 'of'
 
 /** Whether a determiner opens the subject of a clause that no word joins to the noun before it. */
 function startsContact(sheet: Sheet, at: number): boolean {

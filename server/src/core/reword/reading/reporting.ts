@@ -121,9 +121,25 @@ function startOf(sheet: Sheet, { first, subject }: VerbGroup): number {
 /** "have it done", "watch the band move": what stands behind them makes no clause of its own. */
 const causative = set('have get getting make let see watch want need feel hear')
 const contacts = set('you we i who nobody they people')
+/** Words that stand in front of a noun, and behind none that belongs to it. */
+const startingNouns = set('other most some many few all no your our my his her their these those the')
+
+/** "Adhesions other guns can't reach": of what was read as one subject behind a verb a part is what the clause says more of. */
+function isCutInTwo(sheet: Sheet, first: number, last: number): boolean {
+  if (!sheet.groups.some(({ main, kind }) => main === first - 1 && finite.has(kind))) return false
+  for (let i = first + 1; i <= last; i++)
+    if (
+      startingNouns.has(sheet.norm(i)) &&
+      endsSubject(sheet.norm(i - 1)) &&
+      sheet.sentence.tokens[i - 1]!.kind === 'word'
+    )
+      return true
+  return false
+}
 
 /** "the worst place you met", "the work that the hip should do": a clause that only says which thing is meant. */
 export function isContact(sheet: Sheet, { subject }: VerbGroup): boolean {
+  if (subject && isCutInTwo(sheet, subject.first, subject.last)) return true
   const before = subject && sheet.sentence.tokens[subject.first - 1]
   // "the reason so many people look the same"
   const reason = subject && sheet.norm(subject.first - (before?.norm === 'so' ? 2 : 1))

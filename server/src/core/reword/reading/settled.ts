@@ -13,6 +13,8 @@ function isPromised(sheet: Sheet, { subject, first }: VerbGroup): boolean {
   let at = (subject?.first ?? first) - 1
   if (determiners.has(sheet.norm(at)) && sheet.norm(at) !== 'that') at--
   if (sheet.norm(at) === 'that') at--
+  // "What we can promise is that …"
+  if (sheet.norm(at) === 'is') at--
   return sheet.groups.some((g) => g.main === at && promising.has(g.reading?.base ?? ''))
 }
 

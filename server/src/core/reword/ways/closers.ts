@@ -7,6 +7,8 @@ const closers = [
   'full stop',
   'guaranteed',
   'no exceptions',
+  'every time',
+  'every single time',
   'no question',
   'no doubt about it',
   'simple as that',

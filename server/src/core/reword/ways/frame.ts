@@ -198,6 +198,11 @@ function behindThat(sheet: Sheet, group: VerbGroup, other: VerbGroup): Edit[] {
   const at = joinOf(sheet, group, other) + 1
   // "…, and there goes your back"
   if (at <= 0 || sheet.norm(at) === 'there') return []
+  // "It sleeps, the thigh rolls in and the knee pays": the last of a list of clauses.
+  const listed = sheet.groups.some(
+    (g) => g.first > group.main && g.main < at && finite.has(g.kind) && sheet.norm((g.subject?.first ?? 0) - 1) === ',',
+  )
+  if (listed && sheet.norm(at - 1) === 'and' && sheet.norm(at) !== 'that') return []
   const clitic = sheet.norm(at + 1) === "'s"
   // "…, and then the leg feels new"
   if (sheet.norm(at) === 'then') return [sheet.over(at, at, 'that')]
@@ -232,7 +237,12 @@ function likely(sheet: Sheet, start: number, common: (word: string) => boolean, 
   const verb = isStory(sheet, start, bound) ? undefined : stated(sheet, start)
   // "No bread after seven, since it turns to fat": the verb is that of a reason, and what it is a reason for has none.
   for (let i = start; i < (verb ?? start); i++)
-    if (reasoning.has(sheet.norm(i)) || (sheet.norm(i) === ',' && sheet.norm(i + 1) === 'so')) return []
+    if (
+      reasoning.has(sheet.norm(i)) ||
+      (sheet.norm(i) === ',' && sheet.norm(i + 1) === 'so') ||
+      (sheet.norm(i) === 'so' && sheet.norm(i + 1) === 'that')
+    )
+      return []
   const head = headOf(sheet, start, common)
   if (verb === undefined || head === undefined || !ordersStand(sheet, verb)) return []
   return [{ start, edits: spelledOut(sheet, start), head }]

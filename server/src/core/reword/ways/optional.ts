@@ -22,7 +22,7 @@ const wishes = new Set(['like', 'can', 'want', 'wish', 'prefer', 'fancy', 'must'
 /** Verbs that ask for nothing to be done with the body: nobody likes to think of a wetsuit. */
 const thinking = new Set('see know forget believe trust ask tell say expect call meet welcome thank enjoy'.split(' '))
 /** Verbs for what a body is claimed to undergo: what is itself the effect is not left to the reader. */
-const effects = new Set(
+export const effects: ReadonlySet<string> = new Set(
   (
     'flush clear drain rid remove purge detox cleanse burn melt torch blast shed lose break dissolve smooth release free unlock loosen lengthen elongate relax ' +
     'realign align correct fix cure heal prevent avoid stop wake activate fire switch boost build grow tone sculpt shape speed protect strengthen reset iron'

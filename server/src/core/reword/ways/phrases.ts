@@ -1,4 +1,4 @@
-import type { Claim, Edit } from '../../model.ts'
+import { type Claim, type Edit, exceeds } from '../../model.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { conjugate, verbOf } from '../grammar/verbs.ts'
 import { determiners, isAdverb, prepositions, sizes, subordinators } from '../grammar/words.ts'
@@ -10,6 +10,7 @@ import { isPlainFact } from '../reading/plain-fact.ts'
 import { lastOfPredicate } from '../reading/predicate.ts'
 import { isContact } from '../reading/reporting.ts'
 import { isNamedBefore, pronouns, suits } from '../reading/subject.ts'
+import { speaksFor } from '../reading/weight.ts'
 import type { Sheet } from '../sheet.ts'
 import { closes } from './closers.ts'
 import { siblings } from './siblings.ts'
@@ -69,8 +70,9 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
         ? []
         : claim.aims.map((text) => write(sheet, head, last, `may ${text}`))
     // "Folks who roll daily": what is said of a thing is not said of them.
-    if (sheet.sentence.tokens.slice((subject?.first ?? head.first) - 1, head.first).some(({ norm }) => norm === 'who'))
-      return []
+    const clause = sheet.sentence.tokens.slice(0, head.first)
+    const opens = clause.findLastIndex(({ kind }) => kind === 'punctuation') + 1
+    if (clause.slice(opens).some(({ norm }) => norm === 'who')) return []
     if ((subject && !suits(sheet, subject, claim)) || pointsBack(sheet, last)) return []
     const told = subject && pronouns.has(sheet.norm(subject.last)) && !isNamedBefore(sheet, subject.first, claim)
     // "It flushes out toxins" at the head of a passage: nothing tells what it is.
@@ -87,7 +89,10 @@ export function fitting(sheet: Sheet, group: VerbGroup, claim: Claim): Edit[][] 
         return form === undefined ? [] : [write(sheet, head, last, agree(form, one === false))]
       })
     const others = siblings(sheet, head).filter(({ start }) => start > sheet.span(last, last).start)
-    const fits = claim.fits.flatMap((text) => {
+    // "may ease pain for a while and let the tear knit": what is joined goes on claiming more than is carried.
+    const unfit =
+      exceeds('possible', claim.carries) && goesOnClaiming(sheet, last) && speaksFor(sheet, last + 1, sheet.last + 1)
+    const fits = (unfit ? [] : claim.fits).flatMap((text) => {
       if (repeats(sheet, head.first, last, text)) return []
       // "may be … linked with pain for her sore knee"
       if (sheet.norm(last + 1) === 'for' && / (?:with|in|for) /.test(text)) return []

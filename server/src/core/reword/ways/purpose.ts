@@ -17,7 +17,7 @@ export const completed = set(
 )
 /** Verbs whose object does what the infinitive says: "I ask all my clients to drink". */
 const bids = set(
-  'ask tell urge advise encourage allow force teach train remind invite expect require enable help cause get want',
+  'ask tell urge advise encourage allow force teach train remind invite expect require enable help cause get want wait',
 )
 /** Fewest tokens between a verb and the infinitive that says what it is done for. */
 const nearest = 2

@@ -29,6 +29,10 @@ export function replaced(
   const first = start(sheet)
   const span = sheet.span(first, last)
   const ends = sentence.tokens.slice(sheet.closing + 1).some((token) => '.!?…'.includes(token.norm))
+  // "- stretch every muscle;": one of several items that make one sentence; "Here is how:": what follows is led in.
+  const mark = sheet.norm(last)
+  const goesOn =
+    last > sheet.closing && (mark === ':' || (sentence.passage.kind === 'list-item' && (mark === ';' || mark === ',')))
   const short =
     sentence.passage.kind !== 'paragraph' &&
     sentence.passage.kind !== 'footnote' &&
@@ -48,9 +52,9 @@ export function replaced(
     (a, b) => Number(addressed.test(b) === personal) - Number(addressed.test(a) === personal),
   )
   const labelled = first > sheet.behindLabels
-  const small = labelled && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
+  const small = (labelled || goesOn) && finding.text !== '' && /^\p{Ll}/u.test(sheet.words(first, first))
   return texts.map((text) => {
-    const whole = spelled(ends ? text : text.replace(/\.$/, ''))
+    const whole = spelled(ends ? text : text.replace(/\.$/, goesOn ? mark : ''))
     const [word = ''] = whole.split(' ')
     const newText =
       small && !/[A-Z].*[A-Z]/.test(word) && common(word.toLowerCase())

@@ -8,6 +8,7 @@ import { isPast, mainClause, orders } from '../reading/main-clause.ts'
 import { isPerson } from '../reading/people.ts'
 import { startsOf } from '../reading/starts.ts'
 import type { Sheet } from '../sheet.ts'
+import { effects } from './optional.ts'
 import { ordersYou } from './ordered.ts'
 import { saying } from './paraphrase.ts'
 
@@ -96,6 +97,11 @@ export function asSaying(
     : none
 }
 
+/** Verbs for what comes of something done, beside those for effects. */
+const achieved = set(
+  'lose gain get drop beat end solve sort make bring put turn ease halve double kill wash clean rid save',
+)
+
 /**
  * One's own account of one event as what one thought: "I fixed my sciatica with a ball" → "I thought I had fixed my sciatica with a ball".
  * Only where the event is all that the sentence tells.
@@ -117,6 +123,15 @@ export function asThought(sheet: Sheet): Edit[] | undefined {
   const subject = open === 'i' ? 'I' : sheet.words(opening, opening).toLowerCase()
   // "I have seen more of them": what one saw, nobody only thought.
   if (['see', 'watch', 'hear', 'meet', 'treat', 'have', 'read', 'know'].includes(reading?.base ?? '')) return undefined
+  // "I took off my shoes and ran": what one did, nobody only thought.
+  if (
+    open !== 'my' &&
+    open !== 'our' &&
+    !told &&
+    !effects.has(reading?.base ?? '') &&
+    !achieved.has(reading?.base ?? '')
+  )
+    return undefined
   const verb = told
     ? []
     : had

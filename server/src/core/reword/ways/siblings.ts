@@ -1,9 +1,17 @@
 import type { Edit } from '../../model.ts'
+import { personal } from '../grammar/clause.ts'
 import { finite, type VerbGroup } from '../grammar/group.ts'
 import { verbOf } from '../grammar/verbs.ts'
-import { isAdverb } from '../grammar/words.ts'
+import { endsSubject, isAdverb } from '../grammar/words.ts'
 import { opensClause } from '../reading/joined.ts'
 import type { Sheet } from '../sheet.ts'
+
+/** Whether a clause with a pronoun for its subject stands right behind a noun that it says more of. */
+const isOfNoun = (sheet: Sheet, { subject }: VerbGroup) =>
+  subject !== undefined &&
+  subject.first === subject.last &&
+  personal.has(sheet.norm(subject.first)) &&
+  endsSubject(sheet.norm(subject.first - 1))
 
 /** "loosens and lengthens": the verbs joined to one that becomes an infinitive become infinitives too. */
 export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
@@ -37,6 +45,8 @@ export function siblings(sheet: Sheet, group: VerbGroup): Edit[] {
     }
     // "thinks there's a famine and holds on": what is thought is part of the predicate.
     if (other.subject?.first === group.main + 1) continue
+    // "lends the joint the support it's missing and lets it mend": which support is meant.
+    if (isOfNoun(sheet, other)) continue
     if (other.kind !== 's' || other.subject) {
       if (finite.has(other.kind) && !(other.kind === 'base' && !other.subject)) break
       continue

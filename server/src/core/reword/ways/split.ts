@@ -87,7 +87,9 @@ function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word
   return cuts.flatMap(({ at, start }) =>
     statement(sheet, start, common, start)
       .filter(() => !reasons.has(sheet.norm(start - 1)) || claimsBehind(sheet, start))
-      .filter(({ report }) => !report && makesSentence(sheet, at, start) && !goesOn(sheet, at, start))
+      .filter(
+        ({ report }) => !report && stands(sheet, at) && makesSentence(sheet, at, start) && !goesOn(sheet, at, start),
+      )
       .map(({ edits, head }) => [
         reasons.has(sheet.norm(start - 1))
           ? sheet.before(start, `${inReason} `)
@@ -101,6 +103,14 @@ function parted(sheet: Sheet, cuts: readonly Cut[], frame: string, common: (word
       ]),
   )
 }
+
+/** "For those with a wedding coming up, and only for the arms: …": whether what stands in front of a break can stand alone. */
+const stands = (sheet: Sheet, at: number): boolean =>
+  !leading.has(sheet.norm(sheet.opening)) ||
+  sheet.groups.some((g) => g.main < at && ((finite.has(g.kind) && g.subject) || orders(g)))
+
+/** Words that open a sentence which leads in something else. */
+const leading = new Set(['for', 'with', 'but', 'and', 'as', 'in', 'on', 'at'])
 
 /** Whether what stands behind a token says more of the claim than what stands before it. */
 const claimsBehind = (sheet: Sheet, start: number): boolean =>

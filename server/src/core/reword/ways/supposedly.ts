@@ -43,11 +43,18 @@ export function supposedly(
   // "From that stuff", "…, that bottle": no relative pronoun.
   const points = (group: VerbGroup) =>
     sheet.norm(group.subject?.last ?? -1) === 'that' && (prepositions.has(before(group)) || before(group) === ',')
+  // "Results in 14 days or you get every cent back": what follows if it is not so.
+  const isAlternative = (group: VerbGroup) => before(group) === 'or'
+  // "The one thing that took me there": what happened to the writer.
+  const isOnMe = (group: VerbGroup) =>
+    group.kind === 'past' && ['me', 'us', 'my', 'our'].includes(sheet.norm(group.main + 1))
   return groups
     .filter(
       (group) =>
         isDoubtable(sheet, group, claim, common) &&
         !points(group) &&
+        !isAlternative(group) &&
+        !isOnMe(group) &&
         !isAside(sheet, group) &&
         (!isIncidental(sheet, group) || (places(group) && !ordered)),
     )

@@ -144,7 +144,10 @@ function doubt(sheet: Sheet): string {
   const teller = sheet.norm(sheet.opening)
   if (teller === 'she' || teller === 'he') return `or so ${teller} says`
   const elided = isElided(sheet, sheet.opening)
-  const happened = elided || sheet.groups.some((g) => finite.has(g.kind) && isPast(sheet, g))
+  const past = (g: VerbGroup) => finite.has(g.kind) && isPast(sheet, g)
+  // "Since she began, the cushioning has been growing back": it still does.
+  const ongoing = mainClauses(sheet).some((g) => g.kind === 'have' && sheet.norm(g.first) !== 'had')
+  const happened = elided || (ongoing ? mainClauses(sheet) : sheet.groups).some(past)
   const thought = happened ? 'thought' : 'like to think'
   if (singular.test(text) || elided) return `or so I ${thought}`
   return plural.test(text) ? `or so we ${thought}` : 'or so they say'

@@ -3,7 +3,7 @@ import { finite, type VerbGroup } from '../grammar/group.ts'
 import { verbOf } from '../grammar/verbs.ts'
 import { isAdverb, prepositions, subjectPronouns, subordinators } from '../grammar/words.ts'
 import { isDoubtable } from '../reading/doubtable.ts'
-import { isIncidental } from '../reading/incidental.ts'
+import { saysWhich } from '../reading/incidental.ts'
 import { joinedBehind, leading } from '../reading/joined.ts'
 import { mainClause, orders } from '../reading/main-clause.ts'
 import { isJudged, isPlainFact } from '../reading/plain-fact.ts'
@@ -56,14 +56,14 @@ export function asTheory(
     // "Three planks a week are worth doing, because …": what is advised is no theory.
     .filter(
       (group) =>
-        !isIncidental(sheet, group) &&
+        !saysWhich(sheet, group) &&
         sheet.norm(group.main + 1) !== 'worth' &&
         !isParted(sheet, group.subject?.first ?? group.first),
     )
   const clauses = told
     .map((group) => leading(sheet, group))
     .filter(
-      (group) => isDoubtable(sheet, group, claim, common) && !isIncidental(sheet, group) && !claimsBefore(sheet, group),
+      (group) => isDoubtable(sheet, group, claim, common) && !saysWhich(sheet, group) && !claimsBefore(sheet, group),
     )
   return [...wholes, ...clauses]
     .filter(
@@ -123,7 +123,11 @@ function between(sheet: Sheet, start: number, { first, subject }: VerbGroup, asi
   if (last === 'which') return sheet.behind(subject.last, `, ${aside},`)
   // "…, and you can feel it": what the reader can see for themselves is no theory.
   if (last === 'you' && sheet.norm(first) === 'can') return undefined
-  if (subjectPronouns.has(last)) return joins.has(before) ? sheet.behind(subject.first - 1, `, ${aside},`) : undefined
+  // "Oh, and everyone has to squat": the aside would leave "and" between two commas.
+  if (subjectPronouns.has(last))
+    return joins.has(before) && (sheet.norm(subject.first - 2) !== ',' || subject.first - 3 > sheet.opening)
+      ? sheet.behind(subject.first - 1, `, ${aside},`)
+      : undefined
   if (light.has(last) || sheet.norm(first).startsWith("'")) return undefined
   let verb = first
   while (verb - 1 > subject.last && isAdverb(sheet.norm(verb - 1))) verb--

@@ -13,6 +13,7 @@ import {
   subjectPronouns,
 } from '../grammar/words.ts'
 import { tells } from '../reading/accounts.ts'
+import { isInverted } from '../reading/inverted.ts'
 import { isPast } from '../reading/main-clause.ts'
 import type { Sheet } from '../sheet.ts'
 import { siblings } from './siblings.ts'
@@ -63,6 +64,10 @@ export function weakened(sheet: Sheet, group: VerbGroup): Edit[] | undefined {
     return undefined
   // "There goes your back": the subject stands behind the verb.
   if ((kind === 's' || kind === 'base') && sheet.norm(first - 1) === 'there') return undefined
+  // "Out goes the used stuff, in comes fresh blood", "and there, every time, is the backache"
+  if (isInverted(sheet, first)) return undefined
+  // "It's no wonder your neck hurts": that it hurts is not in doubt.
+  if (kind === 'be' && sheet.norm(main + 1) === 'no' && sheet.norm(main + 2) === 'wonder') return undefined
   const space = clitics.has(word) ? ' ' : ''
   /** The auxiliary and the "not" or booster right behind it. */
   let last = first

@@ -74,7 +74,9 @@ export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, tabl
   if (sizes.has(prior) && (reading.noun || prepositions.has(next))) return true
   if (subjectPronouns.get(prior) === 'base') return true
   // "closes the growing ends early", "prevents night cramps": a verb has its object, and no second verb stands in its clause.
-  if (last && finite.has(last.kind) && holdsObject(tokens, last, i, reading.noun)) return true
+  // "senses a famine and clamps down on it": a verb of two words.
+  const phrasal = norm(tokens, i - 1) === 'and' && particles.has(next)
+  if (last && finite.has(last.kind) && !phrasal && holdsObject(tokens, last, i, reading.noun)) return true
   // "In the hope of keeping cramps away"
   if (last?.kind === 'ing' && last.main === i - 1 && affecting.has(last.reading?.base ?? '')) return true
   if (!reading.noun) return false
@@ -95,6 +97,9 @@ export function isSeveralThings({ tokens, i, at, reading, last }: Doubtful, tabl
   if (at === 0 && verbOf(prior, table)?.form === 'ing' && hasVerbBehind(tokens, i, table)) return true
   return isWorn(tokens, at, table) || startsSeveral(tokens, at)
 }
+
+/** Words that make one verb with the one before them. */
+const particles = new Set(['down', 'up', 'off', 'out', 'away', 'back'])
 
 const statesAlone = (word: string, table: VerbTable) =>
   modals.has(word) || bes.has(word) || verbOf(word, table)?.form === 's'
