@@ -96,6 +96,6 @@ describe('what a claim’s patterns ask for is there', () => {
 test('of what follows, what refutes counts from the third sentence on, what denies from the first', () => {
   const refuting = sentence('that is bunk now', 'bunk', 'refuting')
   const denying = sentence('that does not last', 'not')
-  expect(laterOf([refuting, refuting, refuting])).toMatchObject({ refutingLater: 1, denyingLater: 0 })
-  expect(laterOf([denying, denying, denying])).toMatchObject({ refutingLater: 0, denyingLater: 3 })
+  expect(laterOf(refuting, [refuting, refuting, refuting])).toMatchObject({ refutingLater: 1, denyingLater: 0 })
+  expect(laterOf(refuting, [denying, denying, denying])).toMatchObject({ refutingLater: 0, denyingLater: 3 })
 })

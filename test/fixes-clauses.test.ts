@@ -115,8 +115,13 @@ describe('a doubt stands where the claim does', () => {
     ],
     [
       'what one has seen is no thought',
-      'I have seen more discs ruined by deadlifts than by anything else.',
+      'I have seen more backs ruined by the deadlift than by car crashes.',
       /thought I had seen/,
+    ],
+    [
+      'what one has seen happen may not only happen',
+      'I have seen deadlifts ruin more backs than anything else.',
+      /deadlifts may ruin/,
     ],
     ['nothing like it is no report', 'There is nothing like sweating out a month of toxins.', /is said to be nothing/],
     [

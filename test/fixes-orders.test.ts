@@ -92,9 +92,9 @@ describe('an instruction', () => {
     ],
     [
       'keeps its reason, which is in doubt',
-      'Eat nothing after six, because late meals turn to fat overnight.',
+      'Eat nothing after eight, because food that late turns to fat overnight.',
       'fat-loss/late-eating',
-      'Eat nothing after six, because late meals may turn to fat overnight.',
+      'Eat nothing after eight, because food that late may turn to fat overnight.',
     ],
     [
       'keeps what it names, of which the effect is said',

@@ -4,8 +4,8 @@ import type { ReadSentence } from '../weigh/sentence.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
 import type { Heard } from './hear.ts'
 import { type Judged, spanOf } from './judge.ts'
-import { shown } from './shown.ts'
 import { mostLater } from './learn-context.ts'
+import { shown } from './shown.ts'
 
 /** A sentence with what was heard of it where it stands, and how it was judged last. */
 export interface HeardSentence {
@@ -43,17 +43,18 @@ function marksOf({ passage, start, end }: ReadSentence): string {
   return marks
 }
 
-const samePosition = (a: Position, b: Position) => a.density === b.density && samePlace(a, b)
+const samePosition = (of: ReadSentence, a: Position, b: Position) => a.density === b.density && samePlace(of, a, b)
 
 /** The sentences behind one whose words are read. */
 const behind = Array.from({ length: 1 + mostLater }, (_, i) => i)
 
 /** Whether all that has a say in how a sentence is read is the same, but for how much the article claims. */
-function samePlace(a: Position, b: Position): boolean {
+function samePlace(of: ReadSentence, a: Position, b: Position): boolean {
   return (
     a.kind === b.kind &&
     a.quotation === b.quotation &&
     a.step === b.step &&
+    a.answer === b.answer &&
     a.refutation === b.refutation &&
     a.headings.length === b.headings.length &&
     a.headings.every((head, i) => sameHead(head, b.headings[i])) &&
@@ -62,7 +63,7 @@ function samePlace(a: Position, b: Position): boolean {
     alike(a.before, b.before) &&
     alike(a.opening, b.opening) &&
     behind.every((i) => alike(a.after[i], b.after[i])) &&
-    weighsAlike(a.after, b.after)
+    weighsAlike(of, a.after, b.after)
   )
 }
 
@@ -74,7 +75,7 @@ export class Former {
 
   /** What was heard of such a sentence at such a place, set on this one. */
   find(sentence: ReadSentence, position: Position): HeardSentence | undefined {
-    const known = this.like(sentence).find((former) => samePosition(former.position, position))
+    const known = this.like(sentence).find((former) => samePosition(sentence, former.position, position))
     if (!known || known.sentence === sentence) return known
     const { heard, judged } = known
     return {
@@ -87,7 +88,7 @@ export class Former {
 
   /** What was heard of such a sentence at such a place, where the article as a whole claimed more or less. */
   ignoringDensity(sentence: ReadSentence, position: Position): Heard | undefined {
-    return this.like(sentence).find((former) => samePlace(former.position, position))?.heard
+    return this.like(sentence).find((former) => samePlace(sentence, former.position, position))?.heard
   }
 
   private like(sentence: ReadSentence): HeardSentence[] {

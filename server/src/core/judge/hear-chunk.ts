@@ -5,6 +5,7 @@ import { type Heading, type ReadChunk, type SentenceReader, under } from '../wei
 import type { ReadSentence } from '../weigh/sentence.ts'
 import { readSentences } from '../weigh/sentences.ts'
 import type { Head, Position } from '../weigh/surroundings.ts'
+import { answerOf } from '../weigh/ticks.ts'
 import { following } from './following.ts'
 import { alike, type Former, type HeardSentence, sameHead } from './former.ts'
 import { hear } from './hear.ts'
@@ -127,7 +128,8 @@ function hearAll(
     const leadIn = passage.leadIn ? readHead(passage.leadIn) : passage.kind === 'list-item' ? paragraph : undefined
     const column = passage.column ? readHead(passage.column) : undefined
     const above = listOf(headings)
-    for (const sentence of read.sentences[p]!) {
+    const own = read.sentences[p]!
+    for (const [i, sentence] of own.entries()) {
       const at = sentences.length
       const position: Position = {
         kind: passage.kind,
@@ -136,8 +138,9 @@ function hearAll(
         leadIn,
         column,
         before,
-        opening: read.sentences[p]![0],
+        opening: own[0],
         after: following(flat, at, around),
+        answer: answerOf(passage, sentence, own[i - 1], own[i + 1], chunk.passages[p + 1]),
         step: passage.step !== undefined,
         refutation: attitude.refutation,
         density: attitude.density,

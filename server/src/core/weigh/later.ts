@@ -1,5 +1,5 @@
 import { type Effect, isOf } from './cues.ts'
-import { has, isComplete, type ReadSentence, wordsOf } from './sentence.ts'
+import { behindLabel, has, isComplete, type ReadSentence, wordsOf } from './sentence.ts'
 
 const turning: ReadonlySet<Effect> = new Set<Effect>(['refuting', 'refused', 'mythical', 'contrasted'])
 
@@ -108,8 +108,81 @@ function closingAnswer(after: readonly ReadSentence[]): { readonly refusal: stri
 
 const word = /[\p{L}\p{N}]/u
 
-/** What weighs of all that follows, but of the next sentence only what it denies. */
-export function laterOf(after: readonly ReadSentence[]) {
+/** Labels behind which the author says what to think of what somebody has said before. */
+const rulings = new Set(['verdict', 'ruling', 'rating', 'judgement', 'judgment'])
+
+/**
+ * A verdict with a label ("Verdict: false.") is on what was said before it, whatever else was said in between: "> Running ruins your knees. Forty
+ * replies followed. **Verdict:** False."
+ * @returns as `closingAnswer`
+ */
+function labelledAnswer(after: readonly ReadSentence[]): { readonly refusal: string | undefined } | undefined {
+  for (const sentence of after) {
+    if (sentence.matches.length) return undefined
+    const { tokens } = sentence
+    const start = behindLabel(tokens, 0)
+    if (start === undefined || !tokens.slice(0, start).some(({ norm }) => rulings.has(norm))) continue
+    const hit = sentence.cues.find(({ cue }) => cue.effect === 'refused' || cue.effect === 'affirmed')
+    return hit && isComplete(sentence, hit)
+      ? { refusal: hit.cue.effect === 'refused' ? wordsOf(sentence, hit.first, hit.last) : undefined }
+      : undefined
+  }
+  return undefined
+}
+
+const auxiliaries = new Set('is are was were does do did will would can could has have'.split(' '))
+/** Words of questions that ask whether what stands before them is so, or is any good. */
+const asking = new Set(
+  (
+    'true right really so work works working help helps matter matters hold holds stand stands up water any good worth actually possible proven likely real ' +
+    'fact case happen happening enough ever always even then though just mean make makes sense difference anything something evidence science research ' +
+    'need needed necessary essential dangerous bad harmful risky safe sound correct accurate fair wise be do done it that this all much the a an of for to in'
+  ).split(' '),
+)
+
+/** So many letters at the beginning of two words tell that they are forms of one. */
+const stem = 4
+
+/** Whether a question asks something else of what stands before it than whether it is so: "Is it fun?", not "Does it break them up?". */
+function asksElse({ question, tokens, hits }: ReadSentence, of: ReadSentence): boolean {
+  if (!question || !auxiliaries.has(tokens[0]!.norm) || !backward.has(tokens[1]?.norm ?? '')) return false
+  return tokens.some(
+    ({ norm, kind }, i) =>
+      i > 1 &&
+      kind === 'word' &&
+      !asking.has(norm) &&
+      !backward.has(norm) &&
+      !hits.some(({ first, last }) => first <= i && i <= last) &&
+      !of.tokens.some((token) => token.norm.slice(0, stem) === norm.slice(0, stem)),
+  )
+}
+
+/** Whether a sentence tells a belief beside the one before it: "I used to say that it also thins the blood, and no longer do". */
+const tellsAnother = ({ cues, tokens }: ReadSentence): boolean => {
+  const told = cues.find(({ cue }) => cue.effect === 'reported')
+  return (
+    told !== undefined &&
+    tokens.some(
+      ({ norm }, i) =>
+        i > told.first &&
+        (norm === 'also' || (norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm !== 'as')),
+    )
+  )
+}
+
+/** What follows as far as it can be about a sentence: not an answer to a question that asks something else, nor another belief. */
+function about(of: ReadSentence, after: readonly ReadSentence[]): readonly ReadSentence[] {
+  const end = after.findIndex((sentence) => asksElse(sentence, of) || tellsAnother(sentence))
+  return end < 0 ? after : after.slice(0, end)
+}
+
+/**
+ * What weighs of all that follows a sentence, but of the next one only what it denies.
+ * @param of the sentence
+ * @param following those behind it
+ */
+export function laterOf(of: ReadSentence, following: readonly ReadSentence[]) {
+  const after = about(of, following)
   let refutingLater = 0
   let denyingLater = 0
   for (let i = 0; i < after.length; i++) {
@@ -117,7 +190,7 @@ export function laterOf(after: readonly ReadSentence[]) {
     if (i > 1 && weight & Later.turns) refutingLater++
     if (weight & Later.denies) denyingLater++
   }
-  const verdict = closingAnswer(after)
+  const verdict = closingAnswer(after) ?? labelledAnswer(after)
   return {
     refusal: verdict ? verdict.refusal : refusalIn(after),
     affirmed: verdict ? verdict.refusal === undefined : affirmationIn(after),
@@ -129,16 +202,16 @@ export function laterOf(after: readonly ReadSentence[]) {
   }
 }
 
-/** Whether of what follows weighs the same, the next sentence being alike: of the others nothing else is read. */
-export function weighsAlike(a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
-  const [of, other] = [laterOf(a), laterOf(b)]
+/** Whether of what follows a sentence weighs the same, the next sentence being alike: of the others nothing else is read. */
+export function weighsAlike(of: ReadSentence, a: readonly ReadSentence[], b: readonly ReadSentence[]): boolean {
+  const [one, other] = [laterOf(of, a), laterOf(of, b)]
   return (
-    of.refusal === other.refusal &&
-    of.rejectedPlainly === other.rejectedPlainly &&
-    of.refusedFlatly === other.refusedFlatly &&
-    of.affirmed === other.affirmed &&
-    of.refutingSecond === other.refutingSecond &&
-    of.refutingLater === other.refutingLater &&
-    of.denyingLater === other.denyingLater
+    one.refusal === other.refusal &&
+    one.rejectedPlainly === other.rejectedPlainly &&
+    one.refusedFlatly === other.refusedFlatly &&
+    one.affirmed === other.affirmed &&
+    one.refutingSecond === other.refutingSecond &&
+    one.refutingLater === other.refutingLater &&
+    one.denyingLater === other.denyingLater
   )
 }

@@ -209,6 +209,18 @@ export interface MentionPlace {
   readonly own: (token: number) => boolean
 }
 
+/** So many tokens behind a word that says there is no need its mention may begin; so many, where nothing stands between that is needed for it. */
+const [nearNeed, farNeed] = [3, 5]
+
+/** Whether a mention is what there is no need of: "you needn't choke down a shake", not "you don't need a therapist to break up knots". */
+function isNeeded(tokens: readonly Token[], cue: number, first: number): boolean {
+  if (first - cue <= nearNeed) return true
+  return (
+    first - cue <= farNeed &&
+    !tokens.slice(cue + 1, first).some(({ norm, kind }) => norm === 'to' || kind === 'punctuation')
+  )
+}
+
 /** What they say comes behind a colon, too. */
 const leading: ReadonlySet<Effect> = new Set<Effect>(['reported', 'instanced'])
 
@@ -235,7 +247,8 @@ export function governs(tokens: readonly Token[], cues: readonly CueHit[], c: Cu
       c.first - place.last <= 9 &&
       (reaches(tokens, cues, Math.min(place.last, c.first - 1), c.first) || isAside(tokens, c, place.last))
     )
-  if (c.cue.effect === 'needless') return c.first <= (place.noun ? place.last : place.head) && place.first - c.last <= 3
+  if (c.cue.effect === 'needless')
+    return c.first <= (place.noun ? place.last : place.head) && isNeeded(tokens, c.last, place.first)
   if (c.cue.effect === 'denied' && c.first > place.last && isFinal(tokens, c)) return true
   if (c.last < place.head) return reaches(tokens, cues, c.last, place.head, leading.has(c.cue.effect), place.first)
   // Which hedges in a loose stretch are the verb's is for `softenedWithin` to say.

@@ -2,6 +2,7 @@ import type { PassageKind } from '../model.ts'
 import type { Effect } from './cues.ts'
 import { laterOf } from './later.ts'
 import { has, type ReadSentence, wordsOf } from './sentence.ts'
+import type { Answer } from './ticks.ts'
 
 /** What stands around a sentence, reduced to what weighs. Counts are 0 or 1. */
 export interface Surroundings {
@@ -56,6 +57,8 @@ export interface Position {
   readonly opening?: ReadSentence | undefined
   /** The sentences that follow: in this chunk at most `mostAfter`, else the first two behind it. */
   readonly after: readonly ReadSentence[]
+  /** What a tick or a cross says of it. */
+  readonly answer?: Answer | undefined
   readonly refutation: 0 | 1 | 2
   readonly density: 0 | 1 | 2 | 3
   /** It is a step of an exercise: it tells how, and claims little. */
@@ -73,14 +76,22 @@ const isBare = ({ tokens, cues }: ReadSentence): boolean =>
 
 const telling: ReadonlySet<Effect> = new Set<Effect>(['reported', 'endorsed'])
 
+/** What ticks and crosses say, as what follows would in words. */
+const marked: Readonly<
+  Record<Answer, Pick<ReturnType<typeof laterOf>, 'refusal' | 'affirmed' | 'rejectedPlainly' | 'refusedFlatly'>>
+> = {
+  yes: { refusal: undefined, affirmed: true, rejectedPlainly: false, refusedFlatly: false },
+  no: { refusal: '✗', affirmed: false, rejectedPlainly: true, refusedFlatly: true },
+}
+
 const inHead = (head: Head | undefined, effect: Effect) => head?.sentences.some((s) => has(s, effect)) ?? false
 
 /** Reduces a position to what weighs. */
 export function surroundings(position: Position, sentence: ReadSentence): Surroundings {
   const [next] = position.after
-  const { refusal, affirmed, rejectedPlainly, refusedFlatly, refutingSecond, refutingLater, denyingLater } = laterOf(
-    position.after,
-  )
+  const later = laterOf(sentence, position.after)
+  const { refutingSecond, refutingLater, denyingLater } = later
+  const { refusal, affirmed, rejectedPlainly, refusedFlatly } = position.answer ? marked[position.answer] : later
   const above = position.headings.at(-1)
   const isHeading = position.kind === 'heading'
   const announced = has(position.before, 'announcing')
@@ -88,7 +99,9 @@ export function surroundings(position: Position, sentence: ReadSentence): Surrou
   const { leadIn } = position
   const myth =
     position.headings.slice(-2).find((h) => inHead(h, 'mythical')) ??
-    (inHead(leadIn, 'mythical') || inHead(leadIn, 'refuting') ? leadIn : undefined)
+    (inHead(leadIn, 'mythical') || (leadIn?.text.trimEnd().endsWith(':') && inHead(leadIn, 'refuting'))
+      ? leadIn
+      : undefined)
   const own = isHeading ? undefined : above
   const bare = own?.sentences.length === 1 && isBare(own.sentences[0]!)
   const fact = inHead(own, 'factual') && !inHead(own, 'mythical')

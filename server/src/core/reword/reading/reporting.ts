@@ -119,7 +119,7 @@ function startOf(sheet: Sheet, { first, subject }: VerbGroup): number {
 }
 
 /** "have it done", "watch the band move": what stands behind them makes no clause of its own. */
-const causative = set('have get getting make let see watch want need feel hear')
+const causative = set('have get getting make let see saw seen watch watched want need feel hear heard')
 const contacts = set('you we i who nobody they people')
 /** Words that stand in front of a noun, and behind none that belongs to it. */
 const startingNouns = set('other most some many few all no your our my his her their these those the')

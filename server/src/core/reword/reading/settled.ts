@@ -6,7 +6,20 @@ import { orders } from './main-clause.ts'
 
 /** Whether nobody doubts what a verb states, as it only says when something is so, that a thing is there, or what is to be seen to. */
 export const isSure = (sheet: Sheet, group: VerbGroup): boolean =>
-  isTiming(sheet, group) || isThere(sheet, group) || isEnsured(sheet, group) || isPromised(sheet, group)
+  isTiming(sheet, group) ||
+  isThere(sheet, group) ||
+  isEnsured(sheet, group) ||
+  isPromised(sheet, group) ||
+  isSeen(sheet, group)
+
+const seen = new Set('see saw seen watch watched hear heard feel felt make makes made let lets'.split(' '))
+
+/** "I have seen deadlifts ruin backs": what is seen to happen has no form of its own. */
+function isSeen(sheet: Sheet, { kind, subject }: VerbGroup): boolean {
+  if (kind !== 'base' || !subject) return false
+  const at = determiners.has(sheet.norm(subject.first - 1)) ? subject.first - 2 : subject.first - 1
+  return seen.has(sheet.norm(at)) && sheet.groups.some((g) => g.main === at)
+}
 
 /** "We can promise that your pain will be gone": a promise of what may be is none. */
 function isPromised(sheet: Sheet, { subject, first }: VerbGroup): boolean {
