@@ -1,10 +1,8 @@
 import type { Finding } from '../model.ts'
 import type { ReadSentence } from '../weigh/sentence.ts'
+import type { Words } from './mention.ts'
 
-interface Words {
-  readonly first: number
-  readonly last: number
-}
+type Run = Pick<Words, 'first' | 'last'>
 
 /** Words that leave open what they lead to. */
 const open = new Set(
@@ -22,7 +20,7 @@ const mostMore = 4
  * @param place the tokens that carried it
  * @returns these, and what they are cut off from
  */
-export function shown(sentence: ReadSentence, place: Words, by: Finding['by']): Words {
+export function shown(sentence: ReadSentence, place: Run, by: Finding['by']): Run {
   if (by !== 'model') return { first: place.first, last: place.last }
   const { tokens, text } = sentence
   let { first, last } = place

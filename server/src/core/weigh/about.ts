@@ -14,7 +14,7 @@ const asking = new Set(
 )
 
 /** So many letters at the beginning of two words tell that they are forms of one. */
-const stem = 4
+const sameLetters = 4
 
 /** Whether a question asks something else of what stands before it than whether it is so: "Is it fun?", not "Does it break them up?". */
 function asksElse({ question, tokens, hits }: ReadSentence, of: ReadSentence): boolean {
@@ -26,7 +26,7 @@ function asksElse({ question, tokens, hits }: ReadSentence, of: ReadSentence): b
       !asking.has(norm) &&
       !backward.has(norm) &&
       !hits.some(({ first, last }) => first <= i && i <= last) &&
-      !of.tokens.some((token) => token.norm.slice(0, stem) === norm.slice(0, stem)),
+      !of.tokens.some((token) => token.norm.slice(0, sameLetters) === norm.slice(0, sameLetters)),
   )
 }
 

@@ -16,7 +16,8 @@ import {
   subordinators,
 } from './words.ts'
 
-const particles = new Set(['in', 'out', 'up', 'down', 'off', 'away', 'back'])
+/** Words that say where something goes, and make one verb with another. */
+export const particles: ReadonlySet<string> = new Set(['in', 'out', 'up', 'down', 'off', 'away', 'back'])
 export const personal: ReadonlySet<string> = new Set(['i', 'you', 'we', 'they', 'it', 'he', 'she', 'there'])
 /** Prepositions that open no clause: a pronoun behind one is no subject. */
 export const governs: ReadonlySet<string> = new Set(

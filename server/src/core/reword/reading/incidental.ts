@@ -25,7 +25,6 @@ const isRelative = (sheet: Sheet, { subject, first }: VerbGroup) =>
       determiners.has(sheet.norm(subject.first - 2)) &&
       sheet.groups.some((g) => finite.has(g.kind) && g.main < first)))
 
-const owners = new Set(['your', 'the', 'my', 'his', 'her', 'their', 'our', 'that', 'a'])
 const anything = new Set(['anything', 'everything', 'something', 'nothing', 'all'])
 
 /** "Anything you eat after that goes to the waist", "every centimetre it drifts forward puts more on the neck": no word joins the clause to what it says more of. */
@@ -36,7 +35,7 @@ function isContact(
 ): boolean {
   const personally = first === last && personal.has(sheet.norm(first))
   // "Every centimetre your head creeps forward"
-  if (!personally && !(last - first === 1 && owners.has(sheet.norm(first)))) return false
+  if (!personally && !(last - first === 1 && determiners.has(sheet.norm(first)))) return false
   if (personally && anything.has(sheet.norm(first - 1))) return true
   if (!['every', 'each'].includes(sheet.norm(first - 2))) return false
   return sheet.groups.some(
